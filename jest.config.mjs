@@ -1,0 +1,16 @@
+/** The fast tests: logic, contract, signature, credential life cycle, workflows through n8n-core. */
+export default {
+	testEnvironment: 'node',
+	testMatch: ['<rootDir>/test/**/*.test.mts'],
+	testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/demo/'],
+	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json'],
+	transform: {
+		'\\.m?ts$': [
+			'@swc/jest',
+			{ module: { type: 'commonjs' }, jsc: { target: 'es2022', parser: { syntax: 'typescript' } } },
+		],
+	},
+	setupFiles: ['<rootDir>/test/support/environment.mts'],
+	testTimeout: 30_000,
+};
