@@ -1,0 +1,50 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { databaseCredentialTest } from './credentialTest';
+import * as listSearch from './listSearch';
+import { PROPERTIES } from './resources';
+import { router } from './router';
+
+/** Open Telekom Cloud Data Replication Service (DRS): migrate, synchronize and protect databases. */
+export class OtcDrs implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'OTC DRS',
+		name: 'otcDrs',
+		icon: { light: 'file:../../icons/otcDrs.svg', dark: 'file:../../icons/otcDrs.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Migrate databases with the Data Replication Service (DRS) of Open Telekom Cloud',
+		defaults: { name: 'OTC DRS' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{ name: 'otcApi', required: true },
+			{
+				name: 'otcDrsSourceDatabaseApi',
+				required: true,
+				testedBy: 'databaseCredentialTest',
+				displayOptions: { show: { sourceAuthentication: ['credential'] } },
+			},
+			{
+				name: 'otcDrsTargetDatabaseApi',
+				required: true,
+				testedBy: 'databaseCredentialTest',
+				displayOptions: { show: { targetAuthentication: ['credential'] } },
+			},
+		],
+		properties: PROPERTIES,
+	};
+
+	methods = { listSearch, credentialTest: { databaseCredentialTest } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await router(this);
+	}
+}

@@ -1,0 +1,24 @@
+import { fetchList, objectsIn, searchable } from './pages';
+
+const PAGE_SIZE = 1000;
+
+/** Fills "Enterprise Project". */
+export const searchEnterpriseProjects = searchable({
+	noun: 'enterprise projects',
+	whenEmpty: 'Enterprise projects may not be enabled for this account: leave the field out.',
+	async fetchPage(client, context, token) {
+		const offset = Number(token ?? 0);
+		const body = await fetchList(client, context, {
+			service: 'eps',
+			path: '/v1.0/enterprise-projects',
+			query: { offset, limit: PAGE_SIZE },
+			purpose: 'List of enterprise projects',
+		});
+		const projects = objectsIn(body, 'enterprise_projects');
+		const seen = offset + projects.length;
+		return {
+			entries: projects.map(({ id, name }) => ({ name: String(name), value: String(id) })),
+			next: projects.length > 0 && seen < Number(body.total_count ?? 0) ? String(seen) : undefined,
+		};
+	},
+});

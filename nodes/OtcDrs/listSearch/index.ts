@@ -1,0 +1,4 @@
+export { searchEnterpriseProjects } from './enterpriseProjects';
+export { searchSourceInstances, searchTargetInstances } from './instances';
+export { searchSecurityGroups, searchSubnets, searchVpcs } from './network';
+export { searchTasks } from './tasks';

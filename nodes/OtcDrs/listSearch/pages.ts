@@ -1,0 +1,90 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type ILoadOptionsFunctions,
+	type INodeListSearchItems,
+	type INodeListSearchResult,
+} from 'n8n-workflow';
+import { createApiClient, type ApiClient } from '../../shared/transport/client';
+import { readCredential } from '../../shared/transport/send';
+import type { ApiRequest } from '../../shared/transport/types';
+
+/** One page of a service's list, and the token of the next page if there is one. */
+export interface Page {
+	entries: INodeListSearchItems[];
+	next?: string;
+}
+
+/** How to fetch one list. */
+export interface List {
+	/** What it lists, in the plural, for messages. */
+	noun: string;
+	/** Why it may be empty, and what to do. */
+	whenEmpty: string;
+	fetchPage(
+		client: ApiClient,
+		context: ILoadOptionsFunctions,
+		token: string | undefined,
+	): Promise<Page>;
+}
+
+/** A list is not searched further than this many pages in one go; scrolling on continues it. */
+const MAX_PAGES = 50;
+
+/** Somebody waits in front of the screen: few attempts, short pauses. */
+const PICKER_POLICY = { maxAttempts: 3, maxWaitSeconds: 5 };
+
+/**
+ * Gets one page of a list from a service.
+ *
+ * @throws NodeOperationError that says what to do, such as which permission is missing
+ */
+export async function fetchList(
+	client: ApiClient,
+	context: ILoadOptionsFunctions,
+	request: Pick<ApiRequest, 'service' | 'path' | 'query' | 'purpose'>,
+): Promise<IDataObject> {
+	const result = await client.call({ ...request, method: 'GET', idempotent: true });
+	if (result.ok) return result.response.body;
+	const { message, description } = result.failure;
+	throw new NodeOperationError(context.getNode(), message, {
+		description: `${description ?? ''} You can also switch the field to "By ID".`.trim(),
+	});
+}
+
+/** @returns the objects in a list of an answer; an empty list if the answer has none. */
+export function objectsIn(body: IDataObject, key: string): IDataObject[] {
+	return Array.isArray(body[key]) ? (body[key] as IDataObject[]) : [];
+}
+
+/**
+ * Makes the method that fills a searchable drop-down. It filters by name and ID, goes on to further pages until something
+ * fits, and explains an empty list.
+ */
+export function searchable(list: List) {
+	return async function (
+		this: ILoadOptionsFunctions,
+		filter?: string,
+		paginationToken?: string,
+	): Promise<INodeListSearchResult> {
+		const client = createApiClient(this, await readCredential(this), PICKER_POLICY);
+		const wanted = filter?.trim().toLowerCase() ?? '';
+		let token = paginationToken;
+		for (let page = 0; page < MAX_PAGES; page++) {
+			const { entries, next } = await list.fetchPage(client, this, token);
+			const results = entries.filter(({ name, value }) =>
+				`${name} ${String(value)}`.toLowerCase().includes(wanted),
+			);
+			if (results.length > 0 || next === undefined) {
+				if (results.length === 0 && wanted === '' && paginationToken === undefined) {
+					throw new NodeOperationError(this.getNode(), `There are no ${list.noun}`, {
+						description: list.whenEmpty,
+					});
+				}
+				return next === undefined ? { results } : { results, paginationToken: next };
+			}
+			token = next;
+		}
+		return { results: [], paginationToken: token };
+	};
+}

@@ -1,0 +1,39 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Operation, Resource } from '../operation';
+import { task } from './task';
+
+/** All resources of the node. */
+export const RESOURCES: readonly Resource[] = [task];
+
+const firstResource = RESOURCES[0].option.value;
+
+/** The selectors "Resource" and "Operation", then the fields of all operations. */
+export const PROPERTIES: INodeProperties[] = [
+	{
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: RESOURCES.map(({ option }) => option),
+		default: firstResource,
+	},
+	...RESOURCES.map(
+		({ option, defaultOperation, operations }): INodeProperties => ({
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			displayOptions: { show: { resource: [String(option.value)] } },
+			options: operations.map((operation) => operation.option),
+			default: defaultOperation,
+		}),
+	),
+	...RESOURCES.flatMap(({ operations }) => operations.flatMap(({ properties }) => properties)),
+];
+
+/** @returns the operation that the user chose; undefined for a name that this version does not know. */
+export function findOperation(resource: string, operation: string): Operation | undefined {
+	return RESOURCES.find(({ option }) => option.value === resource)?.operations.find(
+		({ option }) => option.value === operation,
+	);
+}

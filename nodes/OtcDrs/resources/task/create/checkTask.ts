@@ -1,0 +1,274 @@
+import type { Failure } from '../../../../shared/errors/failure';
+import { readCertificate } from './certificate';
+import type { EndpointInput, TagInput, TaskInput } from './input';
+import type { Scenario } from './scenario';
+
+/** A value that the service would refuse: which field, what is wrong with it, what to do. */
+export interface FieldProblem {
+	field: string;
+	fault: string;
+	remedy: string;
+}
+
+const NAME = /^[A-Za-z0-9_-]{4,50}$/;
+const TAG_TEXT = /^[A-Za-z0-9_-]*$/;
+const FORBIDDEN_IN_DESCRIPTION = /[!<>'&"]/g;
+const MAX_TAGS = 20;
+
+const problem = (field: string, fault: string, remedy: string): FieldProblem => ({
+	field,
+	fault,
+	remedy,
+});
+
+const isWholeBetween = (value: number, least: number, most: number): boolean =>
+	Number.isInteger(value) && value >= least && value <= most;
+
+function checkName(name: string): FieldProblem[] {
+	if (NAME.test(name)) return [];
+	const remedy = 'Use 4 to 50 letters, digits, hyphens (-) and underscores (_).';
+	if (name === '') return [problem('Task Name', 'is empty', remedy)];
+	const length = [...name].length;
+	if (length < 4 || length > 50) {
+		return [problem('Task Name', `"${name.slice(0, 60)}" has ${length} characters`, remedy)];
+	}
+	const characters = [...new Set(name.replace(/[A-Za-z0-9_-]/g, ''))].join(' ');
+	return [
+		problem(
+			'Task Name',
+			`"${name}" contains ${characters === ' ' ? 'a space' : characters}`,
+			remedy,
+		),
+	];
+}
+
+function checkTags(tags: readonly TagInput[]): FieldProblem[] {
+	const problems: FieldProblem[] = [];
+	if (tags.length > MAX_TAGS) {
+		problems.push(problem('Tags', `has ${tags.length} entries`, `Keep at most ${MAX_TAGS} tags.`));
+	}
+	const seen = new Set<string>();
+	for (const { key, value } of tags) {
+		if (key === '' || key.length > 36 || !TAG_TEXT.test(key)) {
+			problems.push(
+				problem(
+					'Tags → Key',
+					`"${key.slice(0, 60)}" is not a valid key`,
+					'Use 1 to 36 letters, digits, hyphens and underscores.',
+				),
+			);
+		}
+		if (value.length > 43 || !TAG_TEXT.test(value)) {
+			problems.push(
+				problem(
+					'Tags → Value',
+					`"${value.slice(0, 60)}" is not a valid value`,
+					'Use at most 43 letters, digits, hyphens and underscores.',
+				),
+			);
+		}
+		if (seen.has(key))
+			problems.push(
+				problem('Tags → Key', `"${key}" occurs twice`, 'Give every tag a key of its own.'),
+			);
+		seen.add(key);
+	}
+	return problems;
+}
+
+function checkEndpoint(endpoint: EndpointInput, side: 'Source' | 'Target'): FieldProblem[] {
+	const problems: FieldProblem[] = [];
+	const field = (name: string): string => `${side} Database → ${name}`;
+	if (endpoint.dbPort !== undefined && !isWholeBetween(endpoint.dbPort, 1, 65_535)) {
+		problems.push(
+			problem(
+				field('Port'),
+				`${endpoint.dbPort} is not a port`,
+				'Enter a whole number from 1 to 65535.',
+			),
+		);
+	}
+	if (endpoint.sslCert !== undefined && readCertificate(endpoint.sslCert) === undefined) {
+		problems.push(
+			problem(
+				field('SSL Certificate'),
+				'is neither PEM nor Base64',
+				'Paste the certificate from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----", or the Base64 of a .p12 file.',
+			),
+		);
+	}
+	if (endpoint.instId !== undefined && endpoint.region === undefined) {
+		problems.push(
+			problem('Region', 'is empty', 'Enter the region of the DB instance, such as eu-de.'),
+		);
+	}
+	return problems;
+}
+
+function checkCloudInstance(input: TaskInput): FieldProblem[] {
+	if (input.jobDirection === 'up' && input.target.instId === undefined) {
+		return [
+			problem(
+				'Target DB Instance',
+				'is empty',
+				'Choose the DB instance to move to. For a self-built database set "Direction" to "Self-Built to Self-Built".',
+			),
+		];
+	}
+	if (input.jobDirection === 'down' && input.source.instId === undefined) {
+		return [
+			problem(
+				'Source DB Instance',
+				'is empty',
+				'Choose the DB instance to move from. For a self-built database set "Direction" to "Self-Built to Self-Built".',
+			),
+		];
+	}
+	return [];
+}
+
+function checkNetwork(input: TaskInput, scenario: Scenario): FieldProblem[] {
+	const problems: FieldProblem[] = [];
+	if (input.netType === 'eip' && input.bindEip !== true) {
+		problems.push(
+			problem(
+				'Bind EIP',
+				'is off',
+				'A public network needs an elastic IP: turn "Bind EIP" on, or choose another network type.',
+			),
+		);
+	}
+	if (scenario.dbUseType === 'cloudDataGuard' && input.netType === 'vpc') {
+		problems.push(
+			problem(
+				'Network Type',
+				'"vpc" is not offered for disaster recovery',
+				'Choose "Public Network (EIP)" or "VPN or Direct Connect".',
+			),
+		);
+	}
+	return problems;
+}
+
+function checkRecovery(input: TaskInput, scenario: Scenario): FieldProblem[] {
+	if (scenario.dbUseType !== 'cloudDataGuard') return [];
+	return input.multiWrite !== true && input.taskType !== 'FULL_INCR_TRANS'
+		? [
+				problem(
+					'Task Mode',
+					`"${input.taskType}" is not offered for single-active disaster recovery`,
+					'Choose "Full + Incremental", or turn "Dual-Active" on.',
+				),
+			]
+		: [];
+}
+
+function checkNumbers(input: TaskInput): FieldProblem[] {
+	const problems: FieldProblem[] = [];
+	const { expiredDays, nodeNum } = input;
+	if (expiredDays !== undefined && !isWholeBetween(expiredDays, 14, 100)) {
+		problems.push(
+			problem(
+				'Stop Abnormal Task After',
+				`${expiredDays} days is not possible`,
+				'Enter a whole number of days from 14 to 100.',
+			),
+		);
+	}
+	if (nodeNum !== undefined && !isWholeBetween(nodeNum, 1, 32)) {
+		problems.push(
+			problem(
+				'Number of Nodes',
+				`${nodeNum} is not possible`,
+				'Enter a whole number from 1 to 32.',
+			),
+		);
+	}
+	return problems;
+}
+
+function checkTexts(input: TaskInput): FieldProblem[] {
+	const problems: FieldProblem[] = [];
+	const description = input.description ?? '';
+	if (description.length > 256) {
+		problems.push(
+			problem(
+				'Description',
+				`has ${description.length} characters`,
+				'Shorten it to 256 characters.',
+			),
+		);
+	}
+	const forbidden = [...new Set(description.match(FORBIDDEN_IN_DESCRIPTION) ?? [])];
+	if (forbidden.length > 0) {
+		problems.push(
+			problem(
+				'Description',
+				`contains ${forbidden.join(' ')}`,
+				`Remove the characters ! < > ' & ".`,
+			),
+		);
+	}
+	if ((input.masterAz === undefined) !== (input.slaveAz === undefined)) {
+		const empty = input.masterAz === undefined ? 'Primary Zone' : 'Standby Zone';
+		problems.push(
+			problem(
+				empty,
+				'is empty',
+				'Primary and standby zone count only together: fill in both, or none.',
+			),
+		);
+	}
+	return problems;
+}
+
+/**
+ * Checks what the reference of the batch creation (drs_03_0104) demands of a task, so that the user hears of it before
+ * anything is sent, with the name of the field.
+ *
+ * @param input the task as the user described it
+ * @param scenario migration, synchronization or disaster recovery
+ * @param options whether a subnet is demanded: the flat form of the guide works without one
+ * @returns all problems, none for a task that may be sent
+ */
+export function checkTask(
+	input: TaskInput,
+	scenario: Scenario,
+	options: { subnetRequired: boolean },
+): FieldProblem[] {
+	const subnet =
+		options.subnetRequired && input.subnetId === undefined
+			? [
+					problem(
+						'Replication Subnet',
+						'is empty',
+						'Choose the subnet in which the replication instance is to run.',
+					),
+				]
+			: [];
+	const engine =
+		input.engineType === ''
+			? [problem('Engine', 'is empty', 'Choose an engine or type its name.')]
+			: [];
+	return [
+		...checkName(input.name),
+		...engine,
+		...subnet,
+		...checkCloudInstance(input),
+		...checkNetwork(input, scenario),
+		...checkRecovery(input, scenario),
+		...checkNumbers(input),
+		...checkTexts(input),
+		...checkTags(input.tags ?? []),
+		...checkEndpoint(input.source, 'Source'),
+		...checkEndpoint(input.target, 'Target'),
+	];
+}
+
+/** @returns the failure that names all fields at fault and what to do about each. */
+export function toFailure(problems: readonly FieldProblem[], itemIndex: number): Failure {
+	return {
+		message: `${problems.map(({ field, fault }) => `${field}: ${fault}`).join('; ')} [item ${itemIndex}]`,
+		description: [...new Set(problems.map(({ remedy }) => remedy))].join(' '),
+	};
+}

@@ -1,0 +1,136 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { locator } from '../../../../../shared/items/fields';
+import type { Scenario } from '../scenario';
+
+const TAGS: INodeProperties = {
+	displayName: 'Tags',
+	name: 'tags',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Tag',
+	default: {},
+	description: 'Up to 20 tags',
+	options: [
+		{
+			displayName: 'Tag',
+			name: 'tag',
+			values: [
+				{
+					displayName: 'Key',
+					name: 'key',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. team',
+					description: 'At most 36 letters, digits, hyphens and underscores',
+				},
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. shop',
+					description: 'At most 43 letters, digits, hyphens and underscores',
+				},
+			],
+		},
+	],
+};
+
+const OUTSIDE_RECOVERY: INodeProperties[] = [
+	{
+		displayName: 'Dual-Active',
+		name: 'multiWrite',
+		type: 'boolean',
+		default: false,
+		description: 'Whether both sides accept writes',
+	},
+	{
+		displayName: 'Target Is Read-Only',
+		name: 'isTargetReadonly',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether the target is read-only while the task runs. Counts only for a MySQL target in Open Telekom Cloud; the service takes "on" when it is not given.',
+	},
+];
+
+const COMMON: INodeProperties[] = [
+	{
+		displayName: 'Additional Request Fields (JSON)',
+		name: 'additionalRequestFields',
+		type: 'json',
+		default: '{}',
+		description:
+			'Merged into the request of this task, for what the fields above do not offer. Names are those of the API, such as source_endpoint.',
+	},
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		default: '',
+		description:
+			'Up to 256 characters, without exclamation mark, angle brackets, quotes and ampersand',
+	},
+	locator({
+		displayName: 'Enterprise Project',
+		name: 'enterpriseProject',
+		searchListMethod: 'searchEnterpriseProjects',
+		exampleId: '0',
+		description: 'Enterprise project of the task; the default project when not set',
+	}),
+	{
+		displayName: 'Node Type',
+		name: 'nodeType',
+		type: 'string',
+		default: 'high',
+		description: 'Flavor of the replication instance. The API offers "high".',
+	},
+	{
+		displayName: 'Number of Nodes',
+		name: 'nodeNum',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 32 },
+		default: 1,
+		description: 'For a MongoDB cluster the number of source shards, from 1 to 32',
+	},
+	{
+		displayName: 'Primary Zone',
+		name: 'masterAz',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. eu-de-01',
+		description:
+			'Availability zone of the primary task. Counts only together with the standby zone.',
+	},
+	{
+		displayName: 'Standby Zone',
+		name: 'slaveAz',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. eu-de-02',
+		description:
+			'Availability zone of the standby task. Counts only together with the primary zone.',
+	},
+	{
+		displayName: 'Stop Abnormal Task After (Days)',
+		name: 'expiredDays',
+		type: 'number',
+		typeOptions: { minValue: 14, maxValue: 100 },
+		default: 14,
+		description: 'Days after which the service stops a task that stays abnormal, from 14 to 100',
+	},
+	TAGS,
+];
+
+/** @returns the collection of fields that most tasks do not need. */
+export function additionalFields(scenario: Scenario): INodeProperties {
+	const options = [...COMMON, ...(scenario.dbUseType === 'cloudDataGuard' ? [] : OUTSIDE_RECOVERY)];
+	return {
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: options.sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
+	};
+}

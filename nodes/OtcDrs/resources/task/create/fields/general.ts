@@ -1,0 +1,206 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { locator, UUID_PATTERN } from '../../../../../shared/items/fields';
+import type { Scenario } from '../scenario';
+
+const SINGLE_TASK_FORMAT = { '/options.requestFormat': ['single'] };
+
+const NETWORK_TYPES: Record<Scenario['netTypes'][number], INodePropertyOptions> = {
+	eip: {
+		name: 'Public Network (EIP)',
+		value: 'eip',
+		description:
+			'The source is reached over the internet; the replication instance gets an elastic IP',
+	},
+	vpc: {
+		name: 'VPC',
+		value: 'vpc',
+		description: 'Both databases are in Open Telekom Cloud, in the same VPC or in peered ones',
+	},
+	vpn: {
+		name: 'VPN or Direct Connect',
+		value: 'vpn',
+		description: 'The source is reached over a VPN, Direct Connect or Cloud Connect',
+	},
+};
+
+function engineFields({ engines }: Scenario): INodeProperties[] {
+	const usualEngine = engines[0].value;
+	return [
+		{
+			displayName: 'Engine',
+			name: 'engineType',
+			type: 'options',
+			options: [
+				...engines.map(({ label, value }) => ({ name: label, value })),
+				{
+					name: 'Other',
+					value: 'other',
+					description: 'An engine that the list does not have, by its name in the API',
+				},
+			],
+			default: usualEngine,
+			description: 'Which databases the task connects: source to target',
+		},
+		{
+			displayName: 'Engine Name',
+			name: 'otherEngineType',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. oracle-to-gaussdbv5',
+			description:
+				'Value of engine_type. The service may refuse an engine that its reference does not name; set the database types under "Source Database" and "Target Database".',
+			displayOptions: { show: { engineType: ['other'] } },
+		},
+	];
+}
+
+const DIRECTION: INodeProperties = {
+	displayName: 'Direction',
+	name: 'jobDirection',
+	type: 'options',
+	options: [
+		{
+			name: 'To the Cloud',
+			value: 'up',
+			description: 'The target is a DB instance in Open Telekom Cloud',
+		},
+		{
+			name: 'Out of the Cloud',
+			value: 'down',
+			description: 'The source is a DB instance in Open Telekom Cloud',
+		},
+		{
+			name: 'Self-Built to Self-Built',
+			value: 'non-dbs',
+			description: 'Neither side is a managed DB instance',
+		},
+	],
+	default: 'up',
+	description: 'Which side of the task is a managed DB instance in Open Telekom Cloud',
+};
+
+const INSTANCES: INodeProperties[] = [
+	locator({
+		displayName: 'Target DB Instance',
+		name: 'targetInstance',
+		required: true,
+		searchListMethod: 'searchTargetInstances',
+		exampleId: 'e05a3679efe241d8b5dee80b17c1a863in01',
+		description: 'The DB instance (RDS, DDS or GaussDB) that receives the data',
+		displayOptions: { show: { jobDirection: ['up'] } },
+	}),
+	locator({
+		displayName: 'Source DB Instance',
+		name: 'sourceInstance',
+		required: true,
+		searchListMethod: 'searchSourceInstances',
+		exampleId: 'e05a3679efe241d8b5dee80b17c1a863in01',
+		description: 'The DB instance (RDS, DDS or GaussDB) that the data comes from',
+		displayOptions: { show: { jobDirection: ['down'] } },
+	}),
+	{
+		displayName: 'Region',
+		name: 'region',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. eu-de',
+		description: "Region of the DB instance. Leave empty for the credential's region.",
+		displayOptions: { show: { jobDirection: ['up', 'down'] } },
+	},
+];
+
+function networkFields({ netTypes }: Scenario): INodeProperties[] {
+	const subnet = {
+		displayName: 'Replication Subnet',
+		name: 'subnet',
+		searchListMethod: 'searchSubnets',
+		exampleId: '352ad828-3467-4f03-987a-c55a5a9dd417',
+		idPattern: UUID_PATTERN,
+		description:
+			'Subnet in which the replication instance runs: one in the VPC of the DB instance. The ID is the network ID of the subnet.',
+	};
+	return [
+		{
+			displayName: 'Network Type',
+			name: 'netType',
+			type: 'options',
+			options: netTypes.map((netType) => NETWORK_TYPES[netType]),
+			default: 'eip',
+			description: 'How the replication instance reaches the database outside',
+		},
+		{
+			displayName: 'Bind EIP',
+			name: 'bindEip',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to bind an elastic IP to the replication instance. A public network demands it.',
+			displayOptions: { show: { netType: ['eip'] } },
+		},
+		locator({ ...subnet, required: true, displayOptions: { hide: SINGLE_TASK_FORMAT } }),
+		locator({ ...subnet, displayOptions: { show: SINGLE_TASK_FORMAT } }),
+	];
+}
+
+const TASK_MODE: INodeProperties = {
+	displayName: 'Task Mode',
+	name: 'taskType',
+	type: 'options',
+	options: [
+		{
+			name: 'Full + Incremental',
+			value: 'FULL_INCR_TRANS',
+			description: 'Moves the data, then replicates changes until you stop the task',
+		},
+		{ name: 'Full', value: 'FULL_TRANS', description: 'Moves the data once' },
+		{
+			name: 'Incremental',
+			value: 'INCR_TRANS',
+			description: 'Replicates changes only, from a position that you set',
+		},
+	],
+	default: 'FULL_INCR_TRANS',
+	description: 'What the task transfers',
+};
+
+const RECOVERY: INodeProperties[] = [
+	{
+		displayName: 'Dual-Active',
+		name: 'multiWrite',
+		type: 'boolean',
+		default: false,
+		description: 'Whether both sides accept writes. Off means single-active.',
+	},
+	{
+		displayName: 'Target Is Read-Only',
+		name: 'isTargetReadonly',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether the target is read-only while the task runs. Must be on when the current cloud is the standby side.',
+		displayOptions: { show: { jobDirection: ['up'] } },
+	},
+];
+
+/** @returns the fields of a task that are always visible, most important first. */
+export function generalFields(scenario: Scenario): INodeProperties[] {
+	return [
+		{
+			displayName: 'Task Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. shop-mysql-to-rds',
+			description:
+				'4 to 50 letters, digits, hyphens and underscores. Unique in the project, not case-sensitive.',
+		},
+		...engineFields(scenario),
+		DIRECTION,
+		...INSTANCES,
+		...networkFields(scenario),
+		TASK_MODE,
+		...(scenario.dbUseType === 'cloudDataGuard' ? RECOVERY : []),
+	];
+}

@@ -1,0 +1,57 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** One side of a task as the user described it; what is undefined is not sent. */
+export interface EndpointInput {
+	dbType?: string;
+	azCode?: string;
+	region?: string;
+	instId?: string;
+	instName?: string;
+	projectId?: string;
+	vpcId?: string;
+	subnetId?: string;
+	securityGroupId?: string;
+	ip?: string;
+	dbPort?: number;
+	dbUser?: string;
+	dbPassword?: string;
+	mongoHaMode?: string;
+	clusterMode?: string;
+	sslLink?: boolean;
+	sslCertName?: string;
+	/** PEM text, or the Base64 of a certificate file. */
+	sslCert?: string;
+	sslCertPassword?: string;
+	sslCertCheckSum?: string;
+}
+
+/** A tag of a task. */
+export interface TagInput {
+	key: string;
+	value: string;
+}
+
+/** A task as the user described it; what is undefined is not sent. */
+export interface TaskInput {
+	name: string;
+	engineType: string;
+	jobDirection: string;
+	netType: string;
+	taskType: string;
+	nodeType: string;
+	subnetId?: string;
+	bindEip?: boolean;
+	isTargetReadonly?: boolean;
+	multiWrite?: boolean;
+	nodeNum?: number;
+	description?: string;
+	enterpriseProjectId?: string;
+	expiredDays?: number;
+	masterAz?: string;
+	slaveAz?: string;
+	tags?: TagInput[];
+	source: EndpointInput;
+	target: EndpointInput;
+	/** The escape hatch: merged into the request as it is. */
+	additionalRequestFields?: IDataObject;
+}

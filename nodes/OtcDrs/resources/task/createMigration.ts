@@ -1,0 +1,10 @@
+import { createOperation } from './create/createOperation';
+import { MIGRATION } from './create/scenario';
+
+/** Task → Create Migration Task (drs_03_0104, `db_use_type` migration). */
+export const createMigration = createOperation(MIGRATION, {
+	name: 'Create Migration Task',
+	action: 'Create migration task',
+	description:
+		'Create a task that moves a database, once or with ongoing replication until the cut-over',
+});

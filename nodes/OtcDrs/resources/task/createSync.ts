@@ -1,0 +1,9 @@
+import { createOperation } from './create/createOperation';
+import { SYNC } from './create/scenario';
+
+/** Task → Create Synchronization Task (drs_03_0104, `db_use_type` sync). */
+export const createSync = createOperation(SYNC, {
+	name: 'Create Synchronization Task',
+	action: 'Create synchronization task',
+	description: 'Create a task that keeps chosen objects of two databases in step, for a long time',
+});

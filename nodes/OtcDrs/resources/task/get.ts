@@ -1,0 +1,62 @@
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { showFor } from '../../../shared/items/fields';
+import { sendingFields } from '../../../shared/items/options';
+import { withoutSecrets } from '../../../shared/items/withoutSecrets';
+import type { Operation } from '../../operation';
+import { runTaskQuery } from './runTaskQuery';
+import { TASK_FIELD } from './taskIds';
+
+const option: INodePropertyOptions = {
+	name: 'Get',
+	value: 'get',
+	action: 'Get a task',
+	description: 'Query the details of tasks: endpoints, settings, times and the reason of a failure',
+};
+
+const properties: INodeProperties[] = [
+	TASK_FIELD,
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+	{
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: sendingFields('query'),
+	},
+];
+
+/** @returns the ten things that people ask of a task, in one level. */
+function simplify(task: IDataObject): IDataObject {
+	const source = (task.source_endpoint ?? {}) as IDataObject;
+	const target = (task.target_endpoint ?? {}) as IDataObject;
+	const instance = (task.inst_info ?? {}) as IDataObject;
+	return {
+		id: task.id,
+		name: task.name,
+		status: task.status,
+		db_use_type: task.db_use_type,
+		engine_type: instance.engine_type,
+		task_type: task.task_type,
+		create_time: task.create_time,
+		source: source.inst_name ?? source.ip ?? source.inst_id,
+		target: target.inst_name ?? target.ip ?? target.inst_id,
+		failed_reason: task.failed_reason ?? task.error_message,
+	};
+}
+
+/** Task → Get (drs_api_0151). Passwords and certificates that the service might return never leave the node. */
+export const get: Operation = {
+	option,
+	properties: showFor({ resource: 'task', operations: ['get'] }, properties),
+	execute: async (context) =>
+		await runTaskQuery(context, 'details', (task, item, reader) =>
+			reader.get('simplify', item, true) ? simplify(task) : withoutSecrets(task),
+		),
+};

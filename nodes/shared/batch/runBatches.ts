@@ -1,0 +1,103 @@
+import type { Failure, Outcome } from '../errors/failure';
+import { failed } from '../errors/failure';
+import { mapConcurrently } from './concurrency';
+
+/** One task of a batch. Keys are unique within a run. */
+export interface BatchEntry {
+	key: string;
+}
+
+/** The answer for one entry: final, or `again` when the service asks for another attempt of this entry. */
+export type EntryAnswer<A> =
+	| { kind: 'final'; outcome: Outcome<A> }
+	| { kind: 'again'; failure: Failure };
+
+/** The answer to one batch call: an answer for each entry by key, or a refusal of the batch as a whole. */
+export type BatchAnswer<A> =
+	| { kind: 'answers'; answers: ReadonlyMap<string, EntryAnswer<A>> }
+	| { kind: 'refused'; failure: Failure; divisible: boolean };
+
+/** How to run batches. */
+export interface BatchOptions<E extends BatchEntry, A> {
+	/** Entries a call, at least 1. */
+	size: number;
+	/** Calls at the same time. */
+	concurrency: number;
+	/** Attempts for an entry whose answer is `again`, the first included. */
+	maxAttempts: number;
+	/** Sends one call. */
+	send(entries: readonly E[], attempt: number): Promise<BatchAnswer<A>>;
+	/** Waits before another attempt; false when the execution was stopped. */
+	pause(attempt: number): Promise<boolean>;
+}
+
+const UNANSWERED: Failure = {
+	message: 'The service gave no answer for this task',
+	description: 'Query the status of the task before you repeat the operation.',
+};
+
+const chunk = <T>(values: readonly T[], size: number): T[][] => {
+	const step = Math.max(1, Math.floor(size) || 1);
+	return Array.from({ length: Math.ceil(values.length / step) }, (_, index) =>
+		values.slice(index * step, (index + 1) * step),
+	);
+};
+
+/**
+ * Sends entries in batches. Entries that the service asks to repeat are sent again by themselves. A batch that is
+ * refused as a whole is divided until only the entries at fault fail.
+ *
+ * @param entries the entries, keys unique
+ * @param options sizes, and how to send
+ * @returns the outcome of each entry by key; every entry has one
+ */
+export async function runBatches<E extends BatchEntry, A>(
+	entries: readonly E[],
+	options: BatchOptions<E, A>,
+): Promise<Map<string, Outcome<A>>> {
+	const outcomes = new Map<string, Outcome<A>>();
+
+	async function run(batch: readonly E[], attempt: number): Promise<void> {
+		const answer = await options.send(batch, attempt);
+		if (answer.kind === 'refused') {
+			await divide(batch, answer.failure, answer.divisible);
+			return;
+		}
+		const repeat: E[] = [];
+		for (const entry of batch) {
+			const own = answer.answers.get(entry.key);
+			if (own?.kind === 'again' && attempt < options.maxAttempts) repeat.push(entry);
+			else
+				outcomes.set(
+					entry.key,
+					own?.kind === 'final' ? own.outcome : failed(own?.failure ?? UNANSWERED),
+				);
+		}
+		if (repeat.length === 0) return;
+		if (await options.pause(attempt)) {
+			await run(repeat, attempt + 1);
+			return;
+		}
+		for (const entry of repeat) {
+			outcomes.set(
+				entry.key,
+				failed({ message: 'The execution was stopped before this task was answered' }),
+			);
+		}
+	}
+
+	async function divide(batch: readonly E[], failure: Failure, divisible: boolean): Promise<void> {
+		if (batch.length === 1 || !divisible) {
+			for (const entry of batch) outcomes.set(entry.key, failed(failure));
+			return;
+		}
+		for (const half of chunk(batch, Math.ceil(batch.length / 2))) await run(half, 1);
+	}
+
+	await mapConcurrently(
+		chunk(entries, options.size),
+		options.concurrency,
+		async (batch) => await run(batch, 1),
+	);
+	return outcomes;
+}

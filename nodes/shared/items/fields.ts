@@ -1,0 +1,85 @@
+import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+
+/** The resources and operations for which a group of fields is shown. */
+export interface FieldScope {
+	resource: string;
+	operations: readonly string[];
+}
+
+/**
+ * Limits fields to a resource and its operations, besides the conditions that they have already.
+ *
+ * @param scope where the fields belong
+ * @param properties the fields
+ * @returns copies of the fields with the conditions added
+ */
+export function showFor(
+	scope: FieldScope,
+	properties: readonly INodeProperties[],
+): INodeProperties[] {
+	return properties.map((property) => ({
+		...property,
+		displayOptions: {
+			...property.displayOptions,
+			show: {
+				...property.displayOptions?.show,
+				resource: [scope.resource],
+				operation: [...scope.operations],
+			},
+		} satisfies IDisplayOptions,
+	}));
+}
+
+/** What a resource locator lets the user pick. */
+export interface LocatorOptions {
+	displayName: string;
+	name: string;
+	description: string;
+	/** Method of the node's `listSearch` that fills the list. */
+	searchListMethod: string;
+	/** An ID as an example for the placeholder. */
+	exampleId: string;
+	/** What a valid ID looks like, for the check in the editor. */
+	idPattern?: { regex: string; errorMessage: string };
+	required?: boolean;
+	displayOptions?: IDisplayOptions;
+	hint?: string;
+}
+
+/** UUIDs, as VPCs, subnets, security groups and enterprise projects have. */
+export const UUID_PATTERN = {
+	regex: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
+	errorMessage: 'Not a valid ID: it looks like 352ad828-3467-4f03-987a-c55a5a9dd417',
+};
+
+/** @returns a field with which the user picks one thing from a searchable list, or enters its ID. */
+export function locator(options: LocatorOptions): INodeProperties {
+	const { displayName, name, description, required, displayOptions, hint } = options;
+	return {
+		displayName,
+		name,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		description,
+		...(required ? { required } : {}),
+		...(displayOptions ? { displayOptions } : {}),
+		...(hint ? { hint } : {}),
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: options.searchListMethod, searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: `e.g. ${options.exampleId}`,
+				...(options.idPattern
+					? { validation: [{ type: 'regex', properties: options.idPattern }] }
+					: {}),
+			},
+		],
+	};
+}

@@ -1,0 +1,89 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type JsonObject,
+} from 'n8n-workflow';
+import type { Failure, Outcome } from '../errors/failure';
+
+const withoutUndefined = (record: Record<string, unknown>): IDataObject =>
+	Object.fromEntries(
+		Object.entries(record).filter(([, value]) => value !== undefined),
+	) as IDataObject;
+
+/** @returns the failure in the form in which a failed item carries it with "On Error → Continue". */
+export function errorJson(failure: Failure): IDataObject {
+	return withoutUndefined({
+		message: failure.message,
+		description: failure.description,
+		error_code: failure.errorCode,
+		http_status: failure.httpStatus,
+		request_id: failure.requestId,
+		job_id: failure.jobId,
+		job_name: failure.jobName,
+	});
+}
+
+const MAX_NAMED = 20;
+
+/** @returns a sentence about the items that were served although the node stops, so that nothing is lost. */
+function servedSentence(outcomes: ReadonlyArray<Outcome<IDataObject[]>>): string {
+	const served = outcomes.flatMap((outcome) => (outcome.ok ? outcome.value : []));
+	if (served.length === 0) return '';
+	const named = served
+		.slice(0, MAX_NAMED)
+		.map((json) =>
+			[json.name, json.id].filter((part) => part !== undefined && part !== '').join(' '),
+		);
+	const rest = served.length - named.length;
+	return ` Done before the stop: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}. With "On Error → Continue" these leave the node as output.`;
+}
+
+/** @returns the error that stops the node for the failed item. */
+function stoppingError(
+	context: IExecuteFunctions,
+	failure: Failure,
+	itemIndex: number,
+	outcomes: ReadonlyArray<Outcome<IDataObject[]>>,
+): NodeApiError | NodeOperationError {
+	const requestId = failure.requestId ? ` Request ID: ${failure.requestId}.` : '';
+	const description = `${failure.description ?? ''}${requestId}${servedSentence(outcomes)}`.trim();
+	if (failure.httpStatus === undefined && failure.errorCode === undefined) {
+		return new NodeOperationError(context.getNode(), failure.message, { itemIndex, description });
+	}
+	return new NodeApiError(context.getNode(), errorJson(failure) as JsonObject, {
+		itemIndex,
+		message: failure.message,
+		description,
+		httpCode: String(failure.httpStatus ?? ''),
+	});
+}
+
+/**
+ * Turns the outcomes of all items into the node's output, in input order, each paired with its item.
+ *
+ * @param context the running node
+ * @param outcomes what became of the items, in input order; one outcome may give several output items
+ * @param itemIndexes the input item of each outcome; by default there is one outcome an item
+ * @returns the output items; a failed item carries `error` when the node is set to continue
+ * @throws NodeApiError or NodeOperationError for the first failed item when the node is set to stop
+ */
+export function toOutput(
+	context: IExecuteFunctions,
+	outcomes: ReadonlyArray<Outcome<IDataObject[]>>,
+	itemIndexes: readonly number[] = outcomes.map((_, index) => index),
+): INodeExecutionData[] {
+	const failedIndex = outcomes.findIndex((outcome) => !outcome.ok);
+	const first = outcomes[failedIndex];
+	if (first && !first.ok && !context.continueOnFail()) {
+		throw stoppingError(context, first.failure, itemIndexes[failedIndex], outcomes);
+	}
+	return outcomes.flatMap((outcome, index) => {
+		const pairedItem = { item: itemIndexes[index] };
+		return outcome.ok
+			? outcome.value.map((json) => ({ json, pairedItem }))
+			: [{ json: { error: errorJson(outcome.failure) }, pairedItem }];
+	});
+}

@@ -1,0 +1,141 @@
+import { sleep, type IDataObject } from 'n8n-workflow';
+import { rejectSession } from '../../../credentials/iam/sessionStore';
+import type { Failure } from '../errors/failure';
+import { readServiceError, serviceFailure } from '../errors/serviceError';
+import { backoffMilliseconds, retryAfterSeconds } from './backoff';
+import { classify, type Verdict } from './classify';
+import { send, type ApiContext, type CredentialSnapshot } from './send';
+import {
+	DEFAULT_RETRY_POLICY,
+	type ApiRequest,
+	type CallResult,
+	type Exchange,
+	type RetryPolicy,
+} from './types';
+
+/** Time and chance, replaceable in tests. */
+export interface Surroundings {
+	now(): number;
+	random(): number;
+	sleep(milliseconds: number): Promise<void>;
+}
+
+const REAL_SURROUNDINGS: Surroundings = { now: Date.now, random: Math.random, sleep };
+
+const SLEEP_SLICE_MS = 500;
+
+/** Calls the API for one run of a node. */
+export interface ApiClient {
+	/** Never throws: a call that fails for good is a result like any other. */
+	call(request: ApiRequest): Promise<CallResult>;
+	/** Waits before another attempt. @returns false when the execution was stopped meanwhile. */
+	pause(attempt: number, retryAfter?: number): Promise<boolean>;
+	readonly credential: CredentialSnapshot;
+	readonly policy: RetryPolicy;
+	/** Local time, in ms since 1970. */
+	now(): number;
+}
+
+const CANCELLED: Failure = { message: 'The execution was stopped before the service answered' };
+
+const header = (exchange: Exchange, name: string): string | undefined =>
+	exchange.kind === 'response' ? exchange.headers[name] : undefined;
+
+/** @returns why the call failed, in words for the user. */
+function explain(request: ApiRequest, exchange: Exchange): Failure {
+	if (exchange.kind === 'credential') {
+		return { message: exchange.message, description: exchange.description };
+	}
+	if (exchange.kind === 'network') {
+		return {
+			message: `${request.purpose}: no connection to the service "${request.service}"`,
+			description: `Check the region and the endpoints of the credential, DNS, proxy and firewall. Cause: ${exchange.words}`,
+		};
+	}
+	const readable = typeof exchange.body === 'object' && exchange.body !== null;
+	const service =
+		readable || exchange.status >= 300
+			? readServiceError(exchange.body)
+			: { message: 'The answer is not JSON; a proxy or the gateway may have damaged it' };
+	return serviceFailure(service, {
+		subject: request.purpose,
+		httpStatus: exchange.status,
+		requestId: header(exchange, 'x-request-id'),
+	});
+}
+
+const UNDIVIDED_STATUSES = new Set([401, 403, 404, 408, 429]);
+
+function ended(
+	request: ApiRequest,
+	exchange: Exchange,
+	verdict: Exclude<Verdict, 'answer'>,
+): CallResult {
+	const status = exchange.kind === 'response' ? exchange.status : undefined;
+	return {
+		ok: false,
+		failure: explain(request, exchange),
+		executed: verdict === 'unclear' ? 'unknown' : 'no',
+		divisible: verdict === 'refused' && status !== undefined && !UNDIVIDED_STATUSES.has(status),
+	};
+}
+
+/**
+ * Makes the client of one run. It repeats what is safe to repeat: a call that was certainly not carried out (429,
+ * DRS.M01503, DRS.M01504, refused connection) always; one with an unclear end (5xx, timeout, dropped or damaged answer)
+ * only if it is idempotent; a call with a dead token once, after one new login. Pauses grow exponentially with full
+ * jitter and obey `Retry-After`.
+ *
+ * @param context the running node
+ * @param credential the credential of the run, see `readCredential`
+ * @param policy how often and how long to try
+ * @param surroundings time and chance; real ones by default
+ */
+export function createApiClient(
+	context: ApiContext,
+	credential: CredentialSnapshot,
+	policy: RetryPolicy = DEFAULT_RETRY_POLICY,
+	surroundings: Surroundings = REAL_SURROUNDINGS,
+): ApiClient {
+	const isStopped = (): boolean =>
+		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true;
+
+	async function pause(attempt: number, retryAfter?: number): Promise<boolean> {
+		let left = backoffMilliseconds(attempt, { ...policy, retryAfter, random: surroundings.random });
+		while (left > 0 && !isStopped()) {
+			await surroundings.sleep(Math.min(left, SLEEP_SLICE_MS));
+			left -= SLEEP_SLICE_MS;
+		}
+		return !isStopped();
+	}
+
+	async function call(request: ApiRequest): Promise<CallResult> {
+		let renewed = false;
+		for (let attempt = 1; ; attempt++) {
+			const { exchange, session } = await send(context, credential, request);
+			const verdict = classify(exchange);
+			if (exchange.kind === 'response' && verdict === 'answer') {
+				const { status, headers } = exchange;
+				return { ok: true, response: { status, headers, body: exchange.body as IDataObject } };
+			}
+			if (isStopped())
+				return { ok: false, failure: CANCELLED, executed: 'unknown', divisible: false };
+			if (verdict === 'deadToken' && !renewed && session !== '') {
+				renewed = true;
+				rejectSession(session);
+				attempt--;
+				continue;
+			}
+			const repeatable = verdict === 'notExecuted' || (verdict === 'unclear' && request.idempotent);
+			if (!repeatable || attempt >= policy.maxAttempts) {
+				return ended(request, exchange, verdict as Exclude<Verdict, 'answer'>);
+			}
+			const asked = retryAfterSeconds(header(exchange, 'retry-after'), surroundings.now());
+			if (!(await pause(attempt, asked))) {
+				return { ok: false, failure: CANCELLED, executed: 'no', divisible: false };
+			}
+		}
+	}
+
+	return { call, pause, credential, policy, now: surroundings.now };
+}

@@ -1,0 +1,119 @@
+import {
+	NodeApiError,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
+} from 'n8n-workflow';
+import type { ApiRequest, Exchange } from './types';
+
+/** The node contexts that can call the API. */
+export type ApiContext = IExecuteFunctions | ILoadOptionsFunctions;
+
+/** The credential of a run, read and decrypted once. Its `session` follows the logins that happen meanwhile. */
+export interface CredentialSnapshot {
+	id: string;
+	name: string;
+	data: ICredentialDataDecryptedObject;
+}
+
+const CREDENTIAL_TYPE = 'otcApi';
+const CALL_TIMEOUT_MS = 60_000;
+
+interface FullResponse {
+	statusCode: number;
+	headers: IDataObject;
+	body: unknown;
+}
+
+/** @returns the credential of this run; to be called once a run, because each reading costs a database query. */
+export async function readCredential(context: ApiContext): Promise<CredentialSnapshot> {
+	const details = context.getNode().credentials?.[CREDENTIAL_TYPE];
+	return {
+		id: details?.id ?? '',
+		name: details?.name ?? '',
+		data: await context.getCredentials(CREDENTIAL_TYPE),
+	};
+}
+
+const queryString = (query: ApiRequest['query']): string => {
+	const pairs = Object.entries(query ?? {}).map(
+		([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`,
+	);
+	return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+};
+
+const property = (value: unknown, key: string): unknown =>
+	typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+
+const asText = (value: unknown): string | undefined =>
+	typeof value === 'string' ? value : undefined;
+
+/** Tells a connection that broke from a login that was refused. */
+function readThrown(thrown: unknown): Exchange {
+	const origin = thrown instanceof NodeApiError ? (thrown.cause ?? thrown) : thrown;
+	const words = asText(property(origin, 'message')) ?? 'The call failed';
+	const code = asText(property(origin, 'code'));
+	const isHttpClient =
+		property(origin, 'isAxiosError') === true || property(origin, 'request') !== undefined;
+	if (isHttpClient || code !== undefined)
+		return { kind: 'network', code: code ?? 'UNKNOWN', words };
+	return {
+		kind: 'credential',
+		message: words,
+		description: asText(property(origin, 'description')),
+	};
+}
+
+/**
+ * Sends a request once, through n8n's HTTP client and the credential `otcApi`.
+ *
+ * @param context the running node
+ * @param credential the credential of the run; a copy goes into the call, so that afterwards it is known which session was used
+ * @param request the call
+ * @returns what became of it, and the session that it was sent with; never throws
+ */
+export async function send(
+	context: ApiContext,
+	credential: CredentialSnapshot,
+	request: ApiRequest,
+): Promise<{ exchange: Exchange; session: string }> {
+	const data: ICredentialDataDecryptedObject = { ...credential.data };
+	const options: IHttpRequestOptions = {
+		method: request.method,
+		url: `otc://${request.service}${request.path}${queryString(request.query)}`,
+		body: request.body,
+		json: true,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		timeout: CALL_TIMEOUT_MS,
+	};
+	const sessionBefore = data.session;
+	let exchange: Exchange;
+	try {
+		const response = (await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			CREDENTIAL_TYPE,
+			options,
+			{
+				credentialsDecrypted: {
+					id: credential.id,
+					name: credential.name,
+					type: CREDENTIAL_TYPE,
+					data,
+				},
+			},
+		)) as FullResponse;
+		exchange = {
+			kind: 'response',
+			status: response.statusCode,
+			headers: response.headers as Record<string, string | undefined>,
+			body: response.body,
+		};
+	} catch (error) {
+		exchange = readThrown(error);
+	}
+	if (data.session !== sessionBefore) credential.data.session = data.session;
+	return { exchange, session: asText(data.session) ?? '' };
+}
