@@ -1,0 +1,45 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The modal in which a credential is edited; n8n tests the credential whenever it is saved. */
+export class CredentialModal {
+	readonly root: Locator;
+	/** The green banner. */
+	readonly success: Locator;
+	/** The red banner: n8n's heading, with our message behind "More details". */
+	readonly failure: Locator;
+
+	constructor(private readonly page: Page) {
+		this.root = page.getByTestId('credential-edit-dialog');
+		this.success = this.root.getByText('Connection tested successfully');
+		this.failure = this.root.getByText('Couldn’t connect with these settings');
+	}
+
+	/** Types into a field, named as in the credential's properties. */
+	async fill(name: string, value: string): Promise<void> {
+		await this.root.getByTestId(`parameter-input-${name}`).locator('input, textarea').fill(value);
+	}
+
+	/** Saves the credential, upon which n8n tests it. */
+	async save(): Promise<void> {
+		await this.root.getByTestId('credential-save-button').getByText('Save', { exact: true }).click();
+	}
+
+	/** Tests the saved credential again with the banner's button. */
+	async retry(): Promise<void> {
+		await this.root.getByRole('button', { name: 'Retry' }).filter({ visible: true }).click();
+	}
+
+	/** Unfolds the red banner and returns all the modal shows then. */
+	async failureText(): Promise<string> {
+		await this.failure.waitFor();
+		await this.root.getByText('More details').filter({ visible: true }).click();
+		await this.root.getByText('More details').filter({ visible: true }).waitFor({ state: 'hidden' });
+		return this.root.innerText();
+	}
+
+	/** Closes the modal. */
+	async close(): Promise<void> {
+		await this.page.keyboard.press('Escape');
+		await this.root.waitFor({ state: 'hidden' });
+	}
+}

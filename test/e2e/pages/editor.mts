@@ -1,0 +1,48 @@
+import type { Locator, Page } from 'playwright-core';
+import { NodePanel } from './nodePanel.mts';
+
+/** n8n's workflow editor. */
+export class Editor {
+	constructor(
+		private readonly page: Page,
+		private readonly origin: string,
+	) {}
+
+	/** Opens a workflow and waits until its nodes are drawn and the view has come to rest. */
+	async open(workflowId: string): Promise<void> {
+		await this.page.goto(`${this.origin}/workflow/${workflowId}`);
+		await this.page.getByTestId('canvas-node').first().waitFor();
+		await this.page.getByTestId('canvas-wrapper').waitFor();
+	}
+
+	/** A node on the canvas by its name. */
+	node(name: string): Locator {
+		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
+	}
+
+	/** Opens a node's panel. */
+	async openNode(name: string): Promise<NodePanel> {
+		await this.node(name).dblclick();
+		return this.panel();
+	}
+
+	/**
+	 * Adds a node from the node creator, as a newcomer does: search for the node, choose an action.
+	 * @returns the new node's panel, which n8n opens by itself
+	 */
+	async addNode(node: string, action: string): Promise<NodePanel> {
+		await this.page.getByTestId('node-creator-plus-button').click();
+		await this.page.getByTestId('node-creator-search-bar').fill(node);
+		const item = (text: string) =>
+			this.page.getByTestId('node-creator-item-name').filter({ hasText: text }).first();
+		await item(node).click();
+		await item(action).click();
+		return this.panel();
+	}
+
+	private async panel(): Promise<NodePanel> {
+		const panel = new NodePanel(this.page);
+		await panel.root.getByTestId('node-parameters').waitFor();
+		return panel;
+	}
+}

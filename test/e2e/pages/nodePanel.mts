@@ -1,0 +1,90 @@
+import type { Locator, Page } from 'playwright-core';
+import { CredentialModal } from './credentialModal.mts';
+
+/** The panel that opens by a double click on a node: parameters in the middle, output on the right. */
+export class NodePanel {
+	readonly root: Locator;
+	readonly output: Locator;
+
+	constructor(private readonly page: Page) {
+		this.root = page.getByTestId('ndv');
+		this.output = page.getByTestId('output-panel');
+	}
+
+	/**
+	 * A parameter's input.
+	 * @param path its path inside the node's parameters, e.g. `name` or `additionalFields.description`
+	 */
+	parameter(path: string): Locator {
+		return this.root.locator(`[data-parameter-path="parameters.${path}"]`);
+	}
+
+	/** Types into a text, number or password field. */
+	async fill(path: string, value: string): Promise<void> {
+		await this.parameter(path).locator('input, textarea').first().fill(value);
+	}
+
+	/** Chooses from a drop-down list of fixed options by the label that is shown. */
+	async choose(path: string, label: string): Promise<void> {
+		await this.parameter(path).click();
+		await this.page.getByRole('option', { name: label, exact: true }).click();
+	}
+
+	/** The texts shown as the labels of all visible parameters, from top to bottom. */
+	async labels(): Promise<string[]> {
+		const texts = await this.root
+			.getByTestId('node-parameters')
+			.getByTestId('input-label')
+			.filter({ visible: true })
+			.allInnerTexts();
+		return texts.map((text) => text.trim().split('\n')[0]);
+	}
+
+	/** Opens the searchable list of a resource locator and waits for its entries. */
+	async openList(path: string): Promise<Locator> {
+		await this.parameter(path).getByTestId('rlc-input').click();
+		const items = this.page.getByTestId('rlc-item');
+		await items.first().waitFor();
+		return items;
+	}
+
+	/** Opens a resource locator's list, searches in it, and takes the entry whose text contains `text`. */
+	async pick(path: string, search: string, text: string): Promise<void> {
+		await this.openList(path);
+		await this.page.getByTestId('rlc-search').filter({ visible: true }).fill(search);
+		await this.page.getByTestId('rlc-item').filter({ hasText: text }).first().click();
+	}
+
+	/** Adds an entry of a collection such as "Additional Fields". */
+	async addOption(collection: string, label: string): Promise<void> {
+		await this.root
+			.getByTestId('parameter-item')
+			.filter({ has: this.page.locator(`label[for="${collection}"]`) })
+			.getByTestId('collection-parameter-add')
+			.click();
+		await this.page.getByRole('option', { name: label, exact: true }).click();
+	}
+
+	/** Runs the node by "Execute step" and waits until the output panel shows items or a message. */
+	async execute(): Promise<void> {
+		await this.root.getByTestId('node-execute-button').click();
+		await this.output
+			.getByTestId('run-data-item-count')
+			.or(this.output.getByTestId('node-error-view'))
+			.first()
+			.waitFor();
+	}
+
+	/** What the output panel shows. */
+	outputText(): Promise<string> {
+		return this.output.innerText();
+	}
+
+	/** Opens the modal of the credential that the node uses. */
+	async openCredential(): Promise<CredentialModal> {
+		await this.root.getByTestId('credential-edit-button').first().click();
+		const modal = new CredentialModal(this.page);
+		await modal.root.waitFor();
+		return modal;
+	}
+}

@@ -1,0 +1,114 @@
+import {
+	NodeHelpers,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeParameters,
+} from 'n8n-workflow';
+import { OtcDrs } from '../../nodes/OtcDrs/OtcDrs.node.ts';
+
+/** A request as the node hands it to n8n's HTTP helper. */
+export interface SentRequest {
+	method: string;
+	url: string;
+	body?: IDataObject;
+}
+
+/** What the service is to answer: a response, or an error that n8n's client throws. */
+export type FakeAnswer =
+	| { statusCode: number; body: unknown; headers?: Record<string, string> }
+	| Error;
+
+/** A stand-in for n8n's execution of one node: no engine, no network. */
+export interface FakeContext {
+	context: IExecuteFunctions;
+	sent: SentRequest[];
+	/** How often each parameter was read. */
+	reads: Map<string, number>;
+	hints: unknown[];
+	stop(): void;
+}
+
+const CREDENTIALS: Record<string, IDataObject> = {
+	otcApi: { region: 'eu-de', session: 'session-1' },
+	otcDrsSourceDatabaseApi: { user: 'source-user', password: 'source-secret' },
+	otcDrsTargetDatabaseApi: { user: 'target-user', password: 'target-secret' },
+};
+
+const evaluate = (value: unknown, item: IDataObject): unknown => {
+	if (typeof value === 'string' && value.startsWith('={{ $json.')) return item[value.slice(10, -3)];
+	if (Array.isArray(value)) return value.map((entry) => evaluate(entry, item));
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(
+		Object.entries(value).map(([key, entry]) => [key, evaluate(entry, item)]),
+	);
+};
+
+/**
+ * @param options parameters as stored in a workflow (expressions only as `={{ $json.name }}`), input items, and how the
+ * service answers the n-th request
+ */
+export function fakeContext(options: {
+	parameters: INodeParameters;
+	items?: IDataObject[];
+	continueOnFail?: boolean;
+	answer?: (request: SentRequest, count: number) => FakeAnswer | Promise<FakeAnswer>;
+}): FakeContext {
+	const node = {
+		id: '1',
+		name: 'OTC DRS',
+		type: 'n8n-nodes-otc-drs.otcDrs',
+		typeVersion: 1,
+		position: [0, 0] as [number, number],
+		parameters: {},
+	};
+	const { description } = new OtcDrs();
+	const parameters =
+		NodeHelpers.getNodeParameters(
+			description.properties,
+			options.parameters,
+			true,
+			false,
+			node,
+			description,
+		) ?? options.parameters;
+	const items = options.items ?? [{}];
+	const sent: SentRequest[] = [];
+	const reads = new Map<string, number>();
+	const hints: unknown[] = [];
+	const controller = new AbortController();
+	const context = {
+		getNode: () => ({ ...node, parameters }),
+		getInputData: () => items.map((json) => ({ json })),
+		continueOnFail: () => options.continueOnFail ?? false,
+		getNodeParameter: (name: string, item: number, fallback?: unknown) => {
+			reads.set(name, (reads.get(name) ?? 0) + 1);
+			return name in parameters ? evaluate(parameters[name], items[item]) : fallback;
+		},
+		getCredentials: async (type: string) => ({ ...CREDENTIALS[type] }),
+		getExecutionCancelSignal: () => controller.signal,
+		addExecutionHints: (...added: unknown[]) => hints.push(...added),
+		helpers: {
+			httpRequestWithAuthentication: async (_type: string, request: SentRequest) => {
+				sent.push({ method: request.method, url: request.url, body: request.body });
+				const answer = (await options.answer?.(request, sent.length)) ?? {
+					statusCode: 200,
+					body: {},
+				};
+				if (answer instanceof Error) throw answer;
+				return { headers: {}, ...answer };
+			},
+		},
+	};
+	return {
+		context: context as unknown as IExecuteFunctions,
+		sent,
+		reads,
+		hints,
+		stop: () => controller.abort(),
+	};
+}
+
+/** An error as n8n's HTTP client throws it when the connection fails. */
+export function connectionError(code: string): Error {
+	return Object.assign(new Error(`connect ${code} 127.0.0.1:9`), { code, isAxiosError: true });
+}
