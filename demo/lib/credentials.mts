@@ -1,0 +1,84 @@
+import type { N8nApi } from './n8nApi.mts';
+
+/** A credential as n8n's REST interface takes it. */
+export interface CredentialBody {
+	name: string;
+	type: string;
+	data: Record<string, string | number | boolean>;
+}
+
+/** A credential that n8n has. */
+export interface CredentialReference {
+	id: string;
+	name: string;
+	type: string;
+}
+
+/** The account of the simulator that the demo logs in with. */
+export interface Account {
+	domainName: string;
+	userName: string;
+	password: string;
+}
+
+/** Names by which the example workflows refer to their credentials. */
+export const CREDENTIAL_NAMES = {
+	otcApi: 'Open Telekom Cloud',
+	otcDrsSourceDatabaseApi: 'Source Database',
+	otcDrsTargetDatabaseApi: 'Target Database',
+} as const;
+
+/**
+ * @param simulatorUrl origin of the simulator
+ * @param account one of its accounts
+ * @returns the three credentials of the demo; the database ones are made up
+ */
+export function sampleCredentials(simulatorUrl: string, account: Account): CredentialBody[] {
+	return [
+		{
+			name: CREDENTIAL_NAMES.otcApi,
+			type: 'otcApi',
+			data: {
+				authentication: 'password',
+				region: 'custom',
+				customRegion: 'eu-de',
+				iamEndpoint: simulatorUrl,
+				serviceEndpoint: `${simulatorUrl}/{service}`,
+				domainName: account.domainName,
+				userName: account.userName,
+				password: account.password,
+			},
+		},
+		{
+			name: CREDENTIAL_NAMES.otcDrsSourceDatabaseApi,
+			type: 'otcDrsSourceDatabaseApi',
+			data: { user: 'shop_replication', password: 'Sample-Source-Passw0rd' },
+		},
+		{
+			name: CREDENTIAL_NAMES.otcDrsTargetDatabaseApi,
+			type: 'otcDrsTargetDatabaseApi',
+			data: { user: 'root', password: 'Sample-Target-Passw0rd' },
+		},
+	];
+}
+
+/** @returns the credentials that the user of the session can see. */
+export async function listCredentials(api: N8nApi): Promise<CredentialReference[]> {
+	return await api.call('GET', '/rest/credentials');
+}
+
+/**
+ * Creates a credential, or gives the one of the same type and name new values.
+ * @returns the credential as n8n has it
+ */
+export async function putCredential(
+	api: N8nApi,
+	body: CredentialBody,
+): Promise<CredentialReference> {
+	const existing = (await listCredentials(api)).find(
+		({ name, type }) => name === body.name && type === body.type,
+	);
+	return existing === undefined
+		? await api.call('POST', '/rest/credentials', body)
+		: await api.call('PATCH', `/rest/credentials/${existing.id}`, body);
+}

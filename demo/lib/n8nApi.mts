@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Login } from './owner.mts';
+
+/** The methods that n8n's internal REST interface uses. */
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/** n8n answered a REST call with a status that is not 2xx. */
+export class N8nApiRefusal extends Error {
+	constructor(
+		readonly status: number,
+		call: string,
+		answer: string,
+	) {
+		super(`n8n answered ${call} with ${status}: ${answer.slice(0, 500)}`);
+		this.name = 'N8nApiRefusal';
+	}
+}
+
+const BROWSER_ID = 'demo';
+const LOGIN_TRIES = 60;
+const LOGIN_PAUSE = 500;
+
+/** n8n's internal REST interface, as its own editor uses it, in a session of one user. */
+export class N8nApi {
+	private constructor(
+		/** Origin of n8n. */
+		readonly url: string,
+		/** The session cookie, `name=value`. */
+		readonly cookie: string,
+	) {}
+
+	/**
+	 * Logs in; repeats while n8n, just started, does not yet know its owner or the route.
+	 * @throws N8nApiRefusal when the login stays refused
+	 */
+	static async logIn(url: string, login: Login): Promise<N8nApi> {
+		for (let attempt = 1; ; attempt += 1) {
+			const response = await fetch(`${url}/rest/login`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json', 'browser-id': BROWSER_ID },
+				body: JSON.stringify({ emailOrLdapLoginId: login.email, password: login.password }),
+			});
+			const cookie = response.headers
+				.getSetCookie()
+				.find((value) => value.startsWith('n8n-auth='))
+				?.split(';')[0];
+			if (response.ok && cookie !== undefined) {
+				return new N8nApi(url, cookie);
+			}
+			if (attempt === LOGIN_TRIES) {
+				throw new N8nApiRefusal(response.status, 'POST /rest/login', await response.text());
+			}
+			await sleep(LOGIN_PAUSE);
+		}
+	}
+
+	/**
+	 * Sends one call.
+	 * @param path with its leading slash, such as `/rest/workflows`
+	 * @returns what the answer holds in `data`
+	 * @throws N8nApiRefusal for any status but 2xx
+	 */
+	async call<T>(method: Method, path: string, body?: unknown): Promise<T> {
+		const response = await fetch(`${this.url}${path}`, {
+			method,
+			headers: {
+				cookie: this.cookie,
+				'browser-id': BROWSER_ID,
+				...(body !== undefined && { 'content-type': 'application/json' }),
+			},
+			...(body !== undefined && { body: JSON.stringify(body) }),
+		});
+		const text = await response.text();
+		if (!response.ok) {
+			throw new N8nApiRefusal(response.status, `${method} ${path}`, text);
+		}
+		return (JSON.parse(text) as { data: T }).data;
+	}
+}

@@ -1,0 +1,150 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { accounts } from '../../simulator/accounts.mts';
+import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.mts';
+import { type CredentialReference, putCredential, sampleCredentials } from './credentials.mts';
+import { n8nEnvironment } from './environment.mts';
+import { type Log, withProgress } from './log.mts';
+import { N8nApi } from './n8nApi.mts';
+import { ensureN8n } from './n8nInstall.mts';
+import { startN8n } from './n8nProcess.mts';
+import { ensureNativeModules } from './nativeModules.mts';
+import { ensureBuilt, installPackage } from './nodePackage.mts';
+import { LOGIN, type Login, ownerEnvironment } from './owner.mts';
+import { findPort } from './ports.mts';
+import { ensureRuntime, type Runtime } from './runtime.mts';
+import { importWorkflows, readWorkflows } from './workflows.mts';
+
+/** The port that n8n usually has. */
+export const USUAL_PORT = 5678;
+/** The port that the demo's simulator has, if it is free. */
+export const USUAL_SIMULATOR_PORT = 8085;
+
+/** How to start the demo. */
+export interface DemoOptions {
+	/** Folder of the repository. */
+	root: string;
+	/** Port of n8n: exactly this one; 0 = any free one; default: 5678, or any free one when that is taken. */
+	port?: number;
+	/** n8n's user folder, log and import record; default: demo/home. Kept from start to start. */
+	home?: string;
+	/** Whether to empty the home folder first. */
+	fresh?: boolean;
+	/** Takes the progress; default: silence. */
+	log?: Log;
+	/** Options of the simulator; its port is 8085 by default, or any free one when that is taken. */
+	simulator?: SimulatorOptions;
+	/** Whether to import the example workflows; default: yes. */
+	workflows?: boolean;
+	/** Further environment variables of n8n. */
+	environment?: Record<string, string>;
+}
+
+/** A running demo: n8n with the package and everything set up, and the simulator. */
+export interface Demo {
+	/** Origin of n8n, such as `http://127.0.0.1:5678`. */
+	n8nUrl: string;
+	simulator: Simulator;
+	/** How a person logs in to n8n. */
+	login: Login;
+	/** A session of the owner at n8n's REST interface. */
+	api: N8nApi;
+	/** The sample credentials by their types. */
+	credentials: Record<string, CredentialReference>;
+	/** Ids of the example workflows by their file names without extension. */
+	workflows: Record<string, string>;
+	/** File with n8n's own output. */
+	logFile: string;
+	/** Ends n8n and the simulator. */
+	close(): Promise<void>;
+}
+
+async function prepare(root: string, log: Log): Promise<{ runtime: Runtime; n8n: string }> {
+	const runtime = await ensureRuntime(root, log);
+	const n8n = await ensureN8n(root, log);
+	await ensureNativeModules(root, runtime, log);
+	await ensureBuilt(root, log);
+	return { runtime, n8n };
+}
+
+async function setUp(
+	options: DemoOptions,
+	simulator: Simulator,
+	api: N8nApi,
+	home: string,
+): Promise<Pick<Demo, 'credentials' | 'workflows'>> {
+	const credentials: Record<string, CredentialReference> = {};
+	for (const body of sampleCredentials(simulator.url, accounts.operator)) {
+		credentials[body.type] = await putCredential(api, body);
+	}
+	const workflows =
+		options.workflows === false
+			? {}
+			: await importWorkflows(
+					api,
+					readWorkflows(join(options.root, 'workflows')),
+					join(home, 'imported.json'),
+				);
+	return { credentials, workflows };
+}
+
+/**
+ * Brings up everything: installs what is missing (minutes, only the first time), starts simulator and n8n with the
+ * built package, logs in, creates the sample credentials and imports the example workflows.
+ * @throws DemoProblem when something is missing that the user can provide; nothing is left running then
+ */
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+	const { root, log = () => undefined, home = join(root, 'demo', 'home') } = options;
+	const { runtime, n8n } = await prepare(root, log);
+	if (options.fresh === true) {
+		rmSync(home, { recursive: true, force: true });
+	}
+	mkdirSync(home, { recursive: true });
+	installPackage(root, join(home, '.n8n'), join(n8n, '..'));
+
+	const port = await findPort(options.port, USUAL_PORT);
+	const brokerPort = await findPort(0);
+	const simulatorPort = await findPort(options.simulator?.port, USUAL_SIMULATOR_PORT);
+	const n8nUrl = `http://127.0.0.1:${port}`;
+	const logFile = join(home, 'n8n.log');
+	const simulator = await startSimulator({ ...options.simulator, port: simulatorPort });
+	log(`Simulator of Open Telekom Cloud: ${simulator.url}`);
+	try {
+		const server = await withProgress(
+			log,
+			`Starting n8n on Node.js ${runtime.version}`,
+			async () =>
+				await startN8n({
+					node: runtime.node,
+					n8n,
+					environment: {
+						...n8nEnvironment(
+							{ node: runtime.node, userFolder: home, port, brokerPort },
+							process.env,
+						),
+						...ownerEnvironment(LOGIN),
+						...options.environment,
+					},
+					url: n8nUrl,
+					logFile,
+					folder: home,
+				}),
+		);
+		const close = async () => {
+			await server.close();
+			await simulator.close();
+		};
+		try {
+			const api = await N8nApi.logIn(n8nUrl, LOGIN);
+			log('Creating credentials and importing workflows ...');
+			const made = await setUp(options, simulator, api, home);
+			return { n8nUrl, simulator, login: LOGIN, api, ...made, logFile, close };
+		} catch (error) {
+			await server.close();
+			throw error;
+		}
+	} catch (error) {
+		await simulator.close();
+		throw error;
+	}
+}

@@ -1,0 +1,60 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { stopAllChildren } from './lib/children.mts';
+import { HELP, readCommandLine } from './lib/options.mts';
+import { DemoProblem } from './lib/problem.mts';
+import { type Demo, startDemo } from './lib/startDemo.mts';
+import { runTour, showHint, showTour } from './lib/tour.mts';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const log = (line: string) => console.log(line);
+
+let demo: Demo | undefined;
+let ending = false;
+
+async function end(code: number): Promise<void> {
+	if (ending) {
+		return;
+	}
+	ending = true;
+	await demo?.close();
+	await stopAllChildren();
+	process.exit(code);
+}
+
+function endOnSignals(): void {
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		process.on(signal, () => {
+			log('\nEnding ...');
+			void end(signal === 'SIGINT' ? 130 : 143);
+		});
+	}
+}
+
+async function main(): Promise<void> {
+	const { port, once, fresh, help } = readCommandLine(process.argv.slice(2));
+	if (help) {
+		log(HELP);
+		return;
+	}
+	endOnSignals();
+	demo = await startDemo({ root, fresh, log, ...(port !== undefined && { port }) });
+	showTour(log, await runTour(demo));
+	if (once) {
+		await end(0);
+		return;
+	}
+	showHint(log, demo);
+}
+
+main().catch(async (error: unknown) => {
+	if (ending) {
+		return;
+	}
+	if (error instanceof DemoProblem) {
+		console.error(`\n${error.message}\n\n${error.remedy}`);
+	} else {
+		console.error(error);
+	}
+	await end(1);
+});
