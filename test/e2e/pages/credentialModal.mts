@@ -21,7 +21,7 @@ export class CredentialModal {
 
 	/** Saves the credential, upon which n8n tests it. */
 	async save(): Promise<void> {
-		await this.root.getByTestId('credential-save-button').getByText('Save', { exact: true }).click();
+		await this.page.getByTestId('credential-save-button').click();
 	}
 
 	/** Tests the saved credential again with the banner's button. */
@@ -33,7 +33,10 @@ export class CredentialModal {
 	async failureText(): Promise<string> {
 		await this.failure.waitFor();
 		await this.root.getByText('More details').filter({ visible: true }).click();
-		await this.root.getByText('More details').filter({ visible: true }).waitFor({ state: 'hidden' });
+		await this.root
+			.getByText('More details')
+			.filter({ visible: true })
+			.waitFor({ state: 'hidden' });
 		return this.root.innerText();
 	}
 
