@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { authHint } from '../../../credentials/iam/authErrors';
 import { ERROR_CATALOGUE } from './catalogue';
 import type { Failure } from './failure';
 
@@ -98,15 +99,18 @@ export function serviceFailure(
 	},
 ): Failure {
 	const known = error.code === undefined ? undefined : ERROR_CATALOGUE.get(error.code);
+	const hint = known ? undefined : authHint({ ...error, status: details.httpStatus });
 	const [meaning, remedy] = known
 		? [known.meaning, known.remedy]
-		: statusMeaning(details.httpStatus);
+		: hint === undefined
+			? statusMeaning(details.httpStatus)
+			: [hint, ''];
 	const words = error.message ?? meaning;
 	const tag =
 		error.code ?? (details.httpStatus === undefined ? undefined : `HTTP ${details.httpStatus}`);
 	return {
 		message: `${details.subject ? `${details.subject}: ` : ''}${words}${tag ? ` (${tag})` : ''}`,
-		description: `${words === meaning ? '' : `${meaning} `}${remedy}`,
+		description: `${words === meaning ? '' : `${meaning} `}${remedy}`.trim(),
 		errorCode: error.code,
 		httpStatus: details.httpStatus,
 		requestId: details.requestId,

@@ -1,0 +1,144 @@
+/** One rule: how to recognise a refusal, and what to tell the user. The first rule that matches wins. */
+interface Rule {
+	status?: number;
+	code?: RegExp;
+	words?: RegExp;
+	hint: string;
+}
+
+const GATEWAY = /^APIG(W)?\.0301$/;
+
+/** From the error tables of IAM and API Gateway, and from what users ran into. */
+const RULES: readonly Rule[] = [
+	{
+		status: 400,
+		code: /^IAM\.1061$/,
+		hint: 'The MFA passcode was not accepted. Check "TOTP Secret" and the clock of this machine.',
+	},
+	{
+		status: 400,
+		code: /^IAM\.110[4-7]$/,
+		hint: 'The access key is blocked, expired or inactive. Create a new one in the console.',
+	},
+	{
+		status: 400,
+		code: /^IAM\.1108$/,
+		hint: 'The temporary access key has expired. Enter a new key, secret and security token.',
+	},
+	{
+		status: 400,
+		code: /^IAM\.1109$/,
+		hint: 'The project does not exist in this account or region. Check "Project Name".',
+	},
+	{
+		status: 401,
+		words: /mfa totp code verify fail/i,
+		hint: 'The user has login protection (MFA). Enter "TOTP Secret" and "User ID", or use an access key or a user without login protection.',
+	},
+	{
+		status: 401,
+		words: /username or password is wrong/i,
+		hint: 'User name, password or account name is wrong, or the user has login protection (MFA), which answers the same. The account is a name such as OTC-EU-DE-000000000010000XXXXX, the user an IAM user name, not an e-mail address. The login is not repeated for eight minutes, because five wrong ones lock the user; correct the field and test again.',
+	},
+	{
+		status: 401,
+		code: /^IAM\.0061$/,
+		hint: 'The user is locked after failed logins. Wait 15 minutes, then correct the password.',
+	},
+	{ status: 401, code: /^IAM\.0062$/, hint: 'The password is wrong. Correct "Password".' },
+	{
+		status: 401,
+		code: GATEWAY,
+		words: /signature expired/i,
+		hint: 'The clock of this machine differs from that of the service by more than 15 minutes. Set the clock (NTP), then test again.',
+	},
+	{
+		status: 401,
+		code: GATEWAY,
+		words: /ak .*not exist|Get secretKey failed/i,
+		hint: 'This access key is not known here. Check "Access Key ID" and the region.',
+	},
+	{
+		status: 401,
+		code: GATEWAY,
+		words: /verify aksk signature fail/i,
+		hint: 'The secret does not fit the access key. Enter "Secret Access Key" again, without spaces.',
+	},
+	{
+		status: 401,
+		code: GATEWAY,
+		words: /AK access failed to reach the limit/i,
+		hint: 'The access key is locked for 5 minutes after repeated refusals. Correct it, then wait.',
+	},
+	{
+		status: 401,
+		code: /^111401001$/,
+		hint: 'The security token belongs to "Access Key", not to a token. Check "Authentication".',
+	},
+	{
+		words: /X-Auth-Token is invalid/i,
+		hint: 'The agency was refused. The user needs "Agent Operator", and "Agency Name" must delegate to its account.',
+	},
+	{
+		words: /projectId is not equal|Context's project_id|Project id don't match/i,
+		hint: 'The credential works in another project than the one in the address. Check "Project Name" and "Project ID".',
+	},
+	{
+		code: /^DRS\.M00103$/,
+		hint: 'The user lacks DRS permissions in this project. Grant "DRS ReadOnlyAccess" or "DRS FullAccess".',
+	},
+	{
+		code: /^DRS\.M00102$/,
+		hint: 'The user lacks a DRS permission in this project. Grant "DRS ReadOnlyAccess" or "DRS FullAccess".',
+	},
+	{
+		code: /^DRS\.M00261$/,
+		hint: 'The project belongs to another region or account. Check "Project Name", "Project ID" and "Region".',
+	},
+	{
+		status: 403,
+		code: /^IAM\.0081$/,
+		hint: 'This user may use the console only. Create a user with programmatic access.',
+	},
+	{ status: 403, code: /^IAM\.008[02]$/, hint: 'The user is disabled. Enable it in the console.' },
+	{
+		status: 403,
+		code: /^IAM\.000[23]$/,
+		hint: 'IAM refuses this to the user. Check its permissions.',
+	},
+	{
+		status: 403,
+		code: /^APIG(W)?\.0(302|306|402)$/,
+		hint: 'Access to the API is restricted for this network address. Check the access control list of the account.',
+	},
+	{
+		status: 404,
+		code: /^APIG(W)?\.0101$/,
+		hint: 'The address is unknown: check the region and the endpoints, and that the service is offered there.',
+	},
+	{
+		status: 404,
+		code: /^IAM\.0004$/,
+		hint: 'The project, account or user does not exist. Check "Project Name" and "Account (Domain) Name".',
+	},
+	{ status: 429, hint: 'Too many requests. Wait a minute.' },
+];
+
+/**
+ * Explains a refusal of IAM or of the gateway.
+ *
+ * @param refusal HTTP status, code and words of the service
+ * @returns what to do, or undefined for a refusal that no rule knows
+ */
+export function authHint(refusal: {
+	status?: number;
+	code?: string;
+	message?: string;
+}): string | undefined {
+	return RULES.find(
+		({ status, code, words }) =>
+			(status === undefined || status === refusal.status) &&
+			(code === undefined || code.test(refusal.code ?? '')) &&
+			(words === undefined || words.test(refusal.message ?? '')),
+	)?.hint;
+}

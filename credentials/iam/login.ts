@@ -1,0 +1,233 @@
+import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
+import { readServiceError } from '../../nodes/shared/errors/serviceError';
+import { authHint } from './authErrors';
+import { endpointOf } from './endpoints';
+import { fingerprintOf, renewalTime, type Session } from './session';
+import { RefusedLogin } from './sessionStore';
+import { CredentialProblem, type Settings } from './settings';
+import { sdkDate, sign } from './signature';
+import { passcode } from './totp';
+
+type Helpers = IHttpRequestHelper['helpers'];
+
+interface Answer {
+	status: number;
+	headers: Record<string, string | undefined>;
+	body: IDataObject;
+}
+
+const TIMEOUT_MS = 30_000;
+const DAY_MS = 24 * 60 * 60_000;
+const LOCKS_NOTHING = new Set([408, 429]);
+
+/** Sends a call to IAM once, and explains a host that cannot be reached. */
+async function callIam(
+	helpers: Helpers,
+	settings: Settings,
+	options: IHttpRequestOptions,
+): Promise<Answer> {
+	const response = (await helpers
+		.httpRequest({
+			...options,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			timeout: TIMEOUT_MS,
+		})
+		.catch((error: unknown) => {
+			const code = String((error as { code?: unknown }).code ?? 'no connection');
+			const { host } = new URL(options.url);
+			throw new CredentialProblem(
+				`IAM at ${host} cannot be reached`,
+				`Check the region "${settings.region}" and the endpoints of the credential, DNS, proxy and firewall. Cause: ${code}`,
+			);
+		})) as { statusCode: number; headers: Answer['headers']; body: unknown };
+	const isObject = typeof response.body === 'object' && response.body !== null;
+	return {
+		status: response.statusCode,
+		headers: response.headers,
+		body: isObject ? (response.body as IDataObject) : {},
+	};
+}
+
+/** @throws RefusedLogin if repeating the same values is senseless or harmful, else CredentialProblem */
+function refuse(subject: string, { status, body }: Answer): never {
+	const { code, message } = readServiceError(body);
+	const said =
+		message === undefined ? `HTTP ${status}` : `${message} (${code ?? `HTTP ${status}`})`;
+	const hint =
+		authHint({ status, code, message }) ?? 'Check the account, user and project of the credential.';
+	const Refusal = status >= 500 || LOCKS_NOTHING.has(status) ? CredentialProblem : RefusedLogin;
+	throw new Refusal(
+		`${subject}: ${said}`,
+		status >= 500 ? 'IAM is not available at the moment. Try again in a minute.' : hint,
+	);
+}
+
+const projectScope = (settings: Settings, domainName: string): IDataObject =>
+	settings.projectId !== ''
+		? { project: { id: settings.projectId } }
+		: {
+				project: {
+					name: settings.projectName,
+					...(domainName === '' ? {} : { domain: { name: domainName } }),
+				},
+			};
+
+function identity(settings: Settings, now: number): IDataObject {
+	const { userId, userName, domainName, password, totpSecret } = settings;
+	const user =
+		userId === ''
+			? { name: userName, password, domain: { name: domainName } }
+			: { id: userId, password };
+	return totpSecret === ''
+		? { methods: ['password'], password: { user } }
+		: {
+				methods: ['password', 'totp'],
+				password: { user },
+				totp: { user: { id: userId, passcode: passcode(totpSecret, now) } },
+			};
+}
+
+interface Token {
+	token: string;
+	projectId: string;
+	lifetimeMs: number;
+}
+
+async function requestToken(
+	helpers: Helpers,
+	settings: Settings,
+	auth: IDataObject,
+	headers: Record<string, string>,
+	subject: string,
+): Promise<Token> {
+	const answer = await callIam(helpers, settings, {
+		method: 'POST',
+		url: `${endpointOf(settings, 'iam')}/v3/auth/tokens?nocatalog=true`,
+		headers: { 'Content-Type': 'application/json;charset=utf8', ...headers },
+		body: { auth },
+		json: true,
+	});
+	if (answer.status !== 201) refuse(subject, answer);
+	const token = answer.headers['x-subject-token'];
+	const details = (answer.body.token ?? {}) as IDataObject;
+	if (token === undefined) {
+		throw new CredentialProblem(
+			`${subject}: the answer carries no token`,
+			'Check that the IAM endpoint is that of Open Telekom Cloud.',
+		);
+	}
+	const issued = Date.parse(String(details.issued_at ?? ''));
+	const expires = Date.parse(String(details.expires_at ?? ''));
+	return {
+		token,
+		projectId: String(((details.project ?? {}) as IDataObject).id ?? settings.projectId),
+		lifetimeMs: Number.isNaN(expires - issued) ? DAY_MS : expires - issued,
+	};
+}
+
+async function loginWithPassword(helpers: Helpers, settings: Settings): Promise<Session> {
+	const subject = `Login of "${settings.userName || settings.userId}"`;
+	const now = Date.now();
+	const isAgency = settings.agencyName !== '';
+	const ownScope = isAgency
+		? { domain: { name: settings.domainName } }
+		: projectScope(settings, settings.userId === '' ? settings.domainName : '');
+	const own = await requestToken(
+		helpers,
+		settings,
+		{ identity: identity(settings, now), scope: ownScope },
+		{},
+		subject,
+	);
+	const granted = isAgency ? await assumeAgency(helpers, settings, own.token) : own;
+	return {
+		token: granted.token,
+		projectId: granted.projectId,
+		expiresAt: renewalTime(now, granted.lifetimeMs),
+		fingerprint: fingerprintOf(settings),
+	};
+}
+
+async function assumeAgency(
+	helpers: Helpers,
+	settings: Settings,
+	ownToken: string,
+): Promise<Token> {
+	const { agencyName, agencyDomainName } = settings;
+	const auth = {
+		identity: {
+			methods: ['assume_role'],
+			assume_role: { domain_name: agencyDomainName, xrole_name: agencyName },
+		},
+		scope: projectScope(settings, agencyDomainName),
+	};
+	return await requestToken(
+		helpers,
+		settings,
+		auth,
+		{ 'X-Auth-Token': ownToken },
+		`Agency "${agencyName}"`,
+	);
+}
+
+async function findProject(helpers: Helpers, settings: Settings): Promise<string> {
+	if (settings.projectId !== '') return settings.projectId;
+	const url = `${endpointOf(settings, 'iam')}/v3/projects?name=${encodeURIComponent(settings.projectName)}`;
+	const headers = sign(
+		{ method: 'GET', url, headers: {}, body: '' },
+		settings,
+		sdkDate(Date.now()),
+	);
+	const answer = await callIam(helpers, settings, { method: 'GET', url, headers, json: true });
+	if (answer.status !== 200) refuse(`Access key ${settings.accessKeyId}`, answer);
+	const projects = Array.isArray(answer.body.projects)
+		? (answer.body.projects as IDataObject[])
+		: [];
+	const project = projects.find(({ name }) => name === settings.projectName);
+	if (project?.id === undefined) {
+		throw new RefusedLogin(
+			`Project Name: there is no project "${settings.projectName}"`,
+			'Check the name and the region; the access key may also belong to another account.',
+		);
+	}
+	return String(project.id);
+}
+
+async function openWithAccessKey(helpers: Helpers, settings: Settings): Promise<Session> {
+	return {
+		projectId: await findProject(helpers, settings),
+		expiresAt: Date.now() + DAY_MS,
+		fingerprint: fingerprintOf(settings),
+	};
+}
+
+/**
+ * Opens a session: a token by password (with passcode and agency where set), or the project's ID for an access key.
+ * Every login is sent once, because five wrong ones lock the user or the key.
+ *
+ * @param helpers n8n's HTTP client
+ * @param settings the fields of the credential
+ * @throws RefusedLogin if IAM refuses, CredentialProblem if it cannot be reached or is not available
+ */
+export async function openSession(helpers: Helpers, settings: Settings): Promise<Session> {
+	return settings.authentication === 'accessKey'
+		? await openWithAccessKey(helpers, settings)
+		: await loginWithPassword(helpers, settings);
+}
+
+/** @returns whether IAM still accepts the token; also true if IAM cannot be asked. */
+export async function isAlive(
+	helpers: Helpers,
+	settings: Settings,
+	token: string,
+): Promise<boolean> {
+	const answer = await callIam(helpers, settings, {
+		method: 'GET',
+		url: `${endpointOf(settings, 'iam')}/v3/auth/domains`,
+		headers: { 'X-Auth-Token': token },
+		json: true,
+	}).catch(() => undefined);
+	return answer?.status !== 401;
+}

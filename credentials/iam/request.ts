@@ -1,0 +1,131 @@
+import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import { endpointOf, isOwnHost } from './endpoints';
+import type { Session } from './session';
+import { CredentialProblem, type Settings } from './settings';
+import { sdkDate, sign } from './signature';
+
+/** Options of either of n8n's HTTP clients; the older one, which the HTTP Request node uses, says `uri`. */
+export type AnyRequestOptions = IHttpRequestOptions & { uri?: string; followRedirect?: boolean };
+
+const SERVICE_SCHEME = /^otc:\/\/([a-z0-9-]+)(\/.*)?$/;
+const PROJECT_PLACEHOLDER = /\{project_id\}|%7Bproject_id%7D/gi;
+const MANAGED_HEADERS = new Set([
+	'x-auth-token',
+	'x-project-id',
+	'authorization',
+	'x-sdk-date',
+	'x-security-token',
+]);
+
+/** @returns key=value pairs of a query object, percent-encoded; lists give one pair an entry. */
+function encodeQuery(query: IDataObject): string {
+	const encode = (text: unknown): string =>
+		encodeURIComponent(String(text)).replace(
+			/[!'()*]/g,
+			(char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+		);
+	return Object.entries(query)
+		.filter(([, value]) => value !== undefined && value !== null)
+		.flatMap(([key, value]) =>
+			Array.isArray(value) ? value.map((entry) => [key, entry]) : [[key, value]],
+		)
+		.map(([key, value]) => `${encode(key)}=${encode(value)}`)
+		.join('&');
+}
+
+/** @returns the absolute URL of a request, with its query, and the project's ID in place of `{project_id}`. */
+function resolveUrl(settings: Settings, options: AnyRequestOptions, projectId: string): URL {
+	const given = (options.url || options.uri || '').replace(PROJECT_PLACEHOLDER, projectId);
+	const service = SERVICE_SCHEME.exec(given);
+	const address = service ? `${endpointOf(settings, service[1])}${service[2] ?? ''}` : given;
+	const absolute =
+		options.baseURL && !/^[a-z]+:\/\//i.test(address) ? `${options.baseURL}${address}` : address;
+	if (!URL.canParse(absolute)) {
+		throw new CredentialProblem(
+			`URL: "${absolute.slice(0, 200)}" is not an address`,
+			'Enter an absolute address.',
+		);
+	}
+	const url = new URL(absolute);
+	const query = encodeQuery((options.qs ?? {}) as IDataObject);
+	if (query !== '') url.search = url.search === '' ? `?${query}` : `${url.search}&${query}`;
+	if (!isOwnHost(settings, url)) {
+		throw new CredentialProblem(
+			`URL: ${url.host} is not a host of this credential`,
+			"A token or signature goes to the services of the credential's own region only. Check the address, or the region and endpoints of the credential.",
+		);
+	}
+	return url;
+}
+
+/** @returns the body as the text that goes over the wire; undefined for a form or a stream, which cannot be signed. */
+function bodyText(body: unknown): string | undefined {
+	if (body === undefined || body === null || body === '') return '';
+	if (typeof body === 'string') return body;
+	if (Buffer.isBuffer(body)) return undefined;
+	const prototype: unknown = Object.getPrototypeOf(body);
+	const isPlain = Array.isArray(body) || prototype === Object.prototype || prototype === null;
+	if (!isPlain) return undefined;
+	return !Array.isArray(body) && Object.keys(body as object).length === 0
+		? ''
+		: JSON.stringify(body);
+}
+
+/**
+ * Makes a request ready to be sent: resolves `otc://<service><path>` and `{project_id}`, and adds the token, or the
+ * signature over the very bytes that go over the wire. Redirects are not followed, so that neither reaches another host.
+ * Idempotent: what an earlier pass added is replaced.
+ *
+ * @param settings the fields of the credential
+ * @param session a usable session
+ * @param options the request of a node, or of the HTTP Request node
+ * @param now the time in ms since 1970, for the signature
+ * @returns a new request; the given one is not changed
+ * @throws CredentialProblem for an address that is not one of this credential's services
+ */
+export function authenticateRequest(
+	settings: Settings,
+	session: Session,
+	options: AnyRequestOptions,
+	now: number,
+): AnyRequestOptions {
+	const url = resolveUrl(settings, options, session.projectId);
+	const headers: Record<string, string> = {};
+	for (const [name, value] of Object.entries(options.headers ?? {})) {
+		if (!MANAGED_HEADERS.has(name.toLowerCase())) headers[name] = String(value);
+	}
+	const text = bodyText(options.body);
+	const hasType = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
+	if (text !== undefined && text !== '' && !hasType) headers['Content-Type'] = 'application/json';
+	const base: AnyRequestOptions = {
+		...options,
+		method: options.method ?? 'GET',
+		url: url.href,
+		qs: undefined,
+		baseURL: undefined,
+		disableFollowRedirect: true,
+		followRedirect: false,
+		...(text === undefined ? {} : { body: text === '' ? undefined : text }),
+	};
+	if (options.uri !== undefined) base.uri = url.href;
+	if (settings.authentication === 'password') {
+		return { ...base, headers: { ...headers, 'X-Auth-Token': session.token ?? '' } };
+	}
+	if (text === undefined) {
+		throw new CredentialProblem(
+			'Body: a form or a file cannot be signed with an access key',
+			'Send JSON, or use the authentication "Password".',
+		);
+	}
+	const signed = sign(
+		{
+			method: base.method ?? 'GET',
+			url: url.href,
+			headers: { ...headers, 'X-Project-Id': session.projectId },
+			body: text,
+		},
+		settings,
+		sdkDate(now),
+	);
+	return { ...base, headers: signed };
+}

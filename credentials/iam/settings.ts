@@ -1,0 +1,112 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+/** The fields of the credential `otcApi`, trimmed; an empty field is an empty string. */
+export interface Settings {
+	authentication: 'password' | 'accessKey';
+	region: string;
+	iamEndpoint: string;
+	serviceEndpoint: string;
+	isCustom: boolean;
+	projectName: string;
+	projectId: string;
+	domainName: string;
+	userName: string;
+	password: string;
+	totpSecret: string;
+	userId: string;
+	agencyName: string;
+	agencyDomainName: string;
+	accessKeyId: string;
+	secretAccessKey: string;
+	securityToken: string;
+}
+
+/** What is wrong with the credential, and what to do about it. Never carries a secret, and never an HTTP response. */
+export class CredentialProblem extends Error {
+	constructor(
+		message: string,
+		readonly description: string,
+	) {
+		super(message);
+		this.name = 'CredentialProblem';
+	}
+}
+
+const REGION_NAME = /^[a-z0-9-]{2,40}$/;
+
+/**
+ * Reads the credential's fields and checks that the mandatory ones are there.
+ *
+ * @param data the decrypted credential
+ * @returns the fields, with the region name resolved and the project name set to its default, the region
+ * @throws CredentialProblem that names the field and the remedy
+ */
+export function readSettings(data: ICredentialDataDecryptedObject): Settings {
+	const text = (key: string): string => (typeof data[key] === 'string' ? data[key].trim() : '');
+	const isCustom = data.region === 'custom';
+	const region = isCustom ? text('customRegion') : text('region') || 'eu-de';
+	const settings: Settings = {
+		authentication: data.authentication === 'accessKey' ? 'accessKey' : 'password',
+		region,
+		isCustom,
+		iamEndpoint: text('iamEndpoint'),
+		serviceEndpoint: text('serviceEndpoint'),
+		projectName: text('projectName') || region,
+		projectId: text('projectId'),
+		domainName: text('domainName'),
+		userName: text('userName'),
+		password: typeof data.password === 'string' ? data.password : '',
+		totpSecret: text('totpSecret'),
+		userId: text('userId'),
+		agencyName: text('agencyName'),
+		agencyDomainName: text('agencyDomainName'),
+		accessKeyId: text('accessKeyId'),
+		secretAccessKey: text('secretAccessKey'),
+		securityToken: text('securityToken'),
+	};
+	check(settings);
+	return settings;
+}
+
+function check(settings: Settings): void {
+	if (!REGION_NAME.test(settings.region)) {
+		throw new CredentialProblem(
+			`Region Name: "${settings.region}" is not a region`,
+			'Enter a region such as eu-de: lower-case letters, digits and hyphens.',
+		);
+	}
+	const required: Array<[field: string, value: string]> =
+		settings.authentication === 'accessKey'
+			? [
+					['Access Key ID', settings.accessKeyId],
+					['Secret Access Key', settings.secretAccessKey],
+				]
+			: [
+					...(settings.userId === ''
+						? ([
+								['User Name', settings.userName],
+								['Account (Domain) Name', settings.domainName],
+							] as Array<[string, string]>)
+						: []),
+					['Password', settings.password],
+				];
+	const empty = required.find(([, value]) => value === '');
+	if (empty) {
+		throw new CredentialProblem(
+			`${empty[0]}: is empty`,
+			`Fill in "${empty[0]}" in the credential.`,
+		);
+	}
+	if (settings.totpSecret !== '' && settings.userId === '') {
+		throw new CredentialProblem(
+			'User ID: is empty',
+			'A user with login protection (MFA) is known to IAM by its ID: copy it from My Credentials in the console.',
+		);
+	}
+	if (settings.agencyName !== '' && settings.agencyDomainName === '') {
+		throw new CredentialProblem(
+			'Agency Account (Domain) Name: is empty',
+			'Enter the account that delegates by this agency.',
+		);
+	}
+}
