@@ -95,6 +95,9 @@ async function setUp(
  */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
 	const { root, log = () => undefined, home = join(root, 'demo', 'home') } = options;
+	if (options.port !== undefined) {
+		await findPort(options.port);
+	}
 	const { runtime, n8n } = await prepare(root, log);
 	if (options.fresh === true) {
 		rmSync(home, { recursive: true, force: true });
