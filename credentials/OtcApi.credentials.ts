@@ -33,6 +33,24 @@ export class OtcApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: { method: 'GET', url: 'otc://iam/v3/projects' },
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message:
+						'IAM refused the access key. Check "Access Key ID", "Secret Access Key", the region, and the clock of this machine.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message:
+						'The login works, but IAM refuses to list projects. Check that the user has programmatic access.',
+				},
+			},
+		],
 	};
 
 	/**

@@ -20,6 +20,20 @@ const TIMEOUT_MS = 30_000;
 const DAY_MS = 24 * 60 * 60_000;
 const LOCKS_NOTHING = new Set([408, 429]);
 
+/** In words, because n8n replaces a message that holds one of these codes by a general one. */
+const CONNECTION_FAULTS = new Map<unknown, string>([
+	['ENOTFOUND', 'its name is not known'],
+	['EAI_AGAIN', 'its name could not be looked up'],
+	['ECONNREFUSED', 'it refuses the connection'],
+	['ECONNRESET', 'the connection broke'],
+	['ECONNABORTED', 'it did not answer in time'],
+	['ETIMEDOUT', 'it did not answer in time'],
+]);
+
+const connectionFault = (code: unknown): string =>
+	CONNECTION_FAULTS.get(code) ??
+	(/CERT|TLS|SSL/.test(String(code)) ? 'its certificate is not trusted' : 'the call failed');
+
 /** Sends a call to IAM once, and explains a host that cannot be reached. */
 async function callIam(
 	helpers: Helpers,
@@ -35,11 +49,10 @@ async function callIam(
 			timeout: TIMEOUT_MS,
 		})
 		.catch((error: unknown) => {
-			const code = String((error as { code?: unknown }).code ?? 'no connection');
 			const { host } = new URL(options.url);
 			throw new CredentialProblem(
-				`IAM at ${host} cannot be reached`,
-				`Check the region "${settings.region}" and the endpoints of the credential, DNS, proxy and firewall. Cause: ${code}`,
+				`IAM at ${host} cannot be reached: ${connectionFault((error as { code?: unknown }).code)}`,
+				`Check the region "${settings.region}" and the endpoints of the credential, DNS, proxy and firewall.`,
 			);
 		})) as { statusCode: number; headers: Answer['headers']; body: unknown };
 	const isObject = typeof response.body === 'object' && response.body !== null;

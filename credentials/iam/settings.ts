@@ -21,13 +21,16 @@ export interface Settings {
 	securityToken: string;
 }
 
-/** What is wrong with the credential, and what to do about it. Never carries a secret, and never an HTTP response. */
+/**
+ * What is wrong with the credential, and what to do about it. The message holds both, because n8n's credential test shows
+ * only that. Never carries a secret, and never an HTTP response: n8n would take that for a session to renew.
+ */
 export class CredentialProblem extends Error {
 	constructor(
-		message: string,
-		readonly description: string,
+		readonly fault: string,
+		readonly remedy: string,
 	) {
-		super(message);
+		super(`${fault}. ${remedy}`);
 		this.name = 'CredentialProblem';
 	}
 }

@@ -53,17 +53,15 @@ const asText = (value: unknown): string | undefined =>
 /** Tells a connection that broke from a login that was refused. */
 function readThrown(thrown: unknown): Exchange {
 	const origin = thrown instanceof NodeApiError ? (thrown.cause ?? thrown) : thrown;
+	const fault = asText(property(origin, 'fault'));
+	if (fault !== undefined) {
+		return { kind: 'credential', message: fault, description: asText(property(origin, 'remedy')) };
+	}
 	const words = asText(property(origin, 'message')) ?? 'The call failed';
 	const code = asText(property(origin, 'code'));
-	const isHttpClient =
-		property(origin, 'isAxiosError') === true || property(origin, 'request') !== undefined;
-	if (isHttpClient || code !== undefined)
-		return { kind: 'network', code: code ?? 'UNKNOWN', words };
-	return {
-		kind: 'credential',
-		message: words,
-		description: asText(property(origin, 'description')),
-	};
+	return code === undefined
+		? { kind: 'credential', message: words, description: asText(property(origin, 'description')) }
+		: { kind: 'network', code, words };
 }
 
 /**

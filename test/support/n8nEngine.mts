@@ -1,0 +1,229 @@
+import {
+	createRunExecutionData,
+	ICredentialsHelper,
+	NodeHelpers,
+	Workflow,
+	type ICredentialDataDecryptedObject,
+	type ICredentials,
+	type ICredentialsExpressionResolveValues,
+	type ICredentialType,
+	type IExecuteData,
+	type IHttpRequestHelper,
+	type IHttpRequestOptions,
+	type INode,
+	type INodeCredentialsDetails,
+	type INodeExecutionData,
+	type INodeProperties,
+	type INodeType,
+	type INodeTypes,
+	type IPinData,
+	type IRun,
+	type IWorkflowBase,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+
+/** A stored credential, as n8n's database holds it. */
+export interface StoredCredential {
+	name: string;
+	type: string;
+	data: ICredentialDataDecryptedObject;
+}
+
+/** What came of running a workflow. */
+export interface EngineRun {
+	status: string;
+	error?: Error & { description?: string | null; httpCode?: string | null };
+	items(node: string, output?: number): INodeExecutionData[];
+	raw: IRun;
+}
+
+/** n8n's own engine with our node types, and credentials in memory. */
+export interface Engine {
+	run(
+		workflow: Pick<IWorkflowBase, 'nodes' | 'connections'>,
+		options?: { pinData?: IPinData; mode?: WorkflowExecuteMode; startNode?: string },
+	): Promise<EngineRun>;
+	credential(id: string): ICredentialDataDecryptedObject;
+}
+
+/** n8n keeps credentials in its database; here they are in a map. The rules are those of n8n's own helper. */
+class MemoryCredentials extends ICredentialsHelper {
+	constructor(
+		private readonly types: ReadonlyMap<string, ICredentialType>,
+		readonly stored: Map<string, StoredCredential>,
+	) {
+		super();
+	}
+
+	private type(name: string): ICredentialType {
+		const type = this.types.get(name);
+		if (!type) throw new Error(`Unknown credential type ${name}`);
+		return type;
+	}
+
+	private entry(details: INodeCredentialsDetails): StoredCredential {
+		const entry = this.stored.get(details.id ?? '');
+		if (!entry) throw new Error(`Unknown credential ${details.id}`);
+		return entry;
+	}
+
+	getParentTypes(): string[] {
+		return [];
+	}
+
+	isCredentialUsableByNode(): boolean {
+		return true;
+	}
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		typeName: string,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const { authenticate } = this.type(typeName);
+		return typeof authenticate === 'function'
+			? await authenticate(credentials, requestOptions)
+			: requestOptions;
+	}
+
+	async preAuthentication(
+		helpers: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+		typeName: string,
+		node: INode,
+		credentialsExpired: boolean,
+	): Promise<ICredentialDataDecryptedObject | undefined> {
+		const type = this.type(typeName);
+		const expirable = type.properties.find(
+			(property) => property.type === 'hidden' && property.typeOptions?.expirable === true,
+		);
+		if (expirable === undefined || type.preAuthentication === undefined) return undefined;
+		if (credentials[expirable.name] !== '' && !credentialsExpired) return undefined;
+		const output = await type.preAuthentication.call(helpers, credentials);
+		if (output[expirable.name] === undefined || node.credentials === undefined) return undefined;
+		const entry = this.entry(node.credentials[typeName]);
+		entry.data = { ...entry.data, ...output } as ICredentialDataDecryptedObject;
+		return Object.assign(credentials, output);
+	}
+
+	async getDecrypted(
+		_additionalData: IWorkflowExecuteAdditionalData,
+		details: INodeCredentialsDetails,
+		typeName: string,
+		_mode: WorkflowExecuteMode,
+		_executeData?: IExecuteData,
+		_raw?: boolean,
+		_resolve?: ICredentialsExpressionResolveValues,
+	): Promise<ICredentialDataDecryptedObject> {
+		const { data } = this.entry(details);
+		const parameters = NodeHelpers.getNodeParameters(
+			this.type(typeName).properties,
+			data as never,
+			true,
+			false,
+			null,
+			null,
+		);
+		return { ...(parameters as ICredentialDataDecryptedObject) };
+	}
+
+	async getCredentials(): Promise<ICredentials> {
+		throw new Error('Credentials are read decrypted only');
+	}
+
+	getCredentialsProperties(typeName: string): INodeProperties[] {
+		return this.type(typeName).properties;
+	}
+
+	async updateCredentials(
+		details: INodeCredentialsDetails,
+		_type: string,
+		data: ICredentialDataDecryptedObject,
+	) {
+		this.entry(details).data = data;
+	}
+
+	async updateCredentialsOauthTokenData(): Promise<void> {
+		throw new Error('There is no OAuth here');
+	}
+
+	async runPreAuthentication(): Promise<undefined> {
+		return undefined;
+	}
+}
+
+const BASE_URL = 'http://127.0.0.1:5678';
+
+function additionalData(credentialsHelper: ICredentialsHelper, hooks: ExecutionLifecycleHooks) {
+	return {
+		credentialsHelper,
+		hooks,
+		executionId: '1',
+		currentNodeExecutionIndex: 0,
+		restApiUrl: `${BASE_URL}/rest`,
+		instanceBaseUrl: `${BASE_URL}/`,
+		formWaitingBaseUrl: `${BASE_URL}/form-waiting`,
+		webhookBaseUrl: `${BASE_URL}/webhook`,
+		webhookWaitingBaseUrl: `${BASE_URL}/webhook-waiting`,
+		webhookTestBaseUrl: `${BASE_URL}/webhook-test`,
+		variables: {},
+	} as unknown as IWorkflowExecuteAdditionalData;
+}
+
+/**
+ * Makes an engine: n8n-core's WorkflowExecute with item linking, expressions, error outputs, HTTP client and credential
+ * renewal as in a running n8n. Not part of it: database, webhooks, resumption of waits.
+ */
+export function createEngine(options: {
+	nodeTypes: Record<string, INodeType>;
+	credentialTypes?: ICredentialType[];
+	credentials?: Record<string, StoredCredential>;
+}): Engine {
+	const nodeType = (name: string): INodeType => {
+		const found = options.nodeTypes[name];
+		if (!found) throw new Error(`Unknown node type ${name}`);
+		return found;
+	};
+	const nodeTypes = {
+		getByName: nodeType,
+		getByNameAndVersion: (name: string) => NodeHelpers.getVersionedNodeType(nodeType(name)),
+		getKnownTypes: () => ({}),
+	} as INodeTypes;
+	const credentials = new MemoryCredentials(
+		new Map((options.credentialTypes ?? []).map((type) => [type.name, type])),
+		new Map(
+			Object.entries(options.credentials ?? {}).map(([id, entry]) => [
+				id,
+				{ ...entry, data: { ...entry.data } },
+			]),
+		),
+	);
+
+	return {
+		credential: (id) => credentials.stored.get(id)!.data,
+		async run(json, { pinData, mode = 'manual', startNode } = {}) {
+			const workflow = new Workflow({ id: '1', name: 'test', active: false, nodeTypes, ...json });
+			const base = { id: '1', name: 'test', ...json } as unknown as IWorkflowBase;
+			const hooks = new ExecutionLifecycleHooks(mode, '1', base);
+			const execute = new WorkflowExecute(
+				additionalData(credentials, hooks),
+				mode,
+				createRunExecutionData({ resultData: { pinData } }),
+			);
+			const raw = await execute.run({
+				workflow,
+				startNode: workflow.getNode(startNode ?? '') ?? undefined,
+				pinData,
+			});
+			const { runData, error } = raw.data.resultData;
+			return {
+				status: raw.status,
+				error,
+				items: (node, output = 0) => runData[node]?.at(-1)?.data?.main[output] ?? [],
+				raw,
+			};
+		},
+	};
+}
