@@ -27,11 +27,12 @@ export class Editor {
 	}
 
 	/**
-	 * Adds a node from the node creator, as a newcomer does: search for the node, choose an action.
+	 * Adds a node as a newcomer does: the plus behind a node, search, choose an action.
+	 * @param after name of the node that the new one is connected to
 	 * @returns the new node's panel, which n8n opens by itself
 	 */
-	async addNode(node: string, action: string): Promise<NodePanel> {
-		await this.page.getByTestId('node-creator-plus-button').click();
+	async addNodeAfter(after: string, node: string, action: string): Promise<NodePanel> {
+		await this.node(after).getByTestId('canvas-handle-plus').click();
 		await this.page.getByTestId('node-creator-search-bar').fill(node);
 		const item = (text: string) =>
 			this.page.getByTestId('node-creator-item-name').filter({ hasText: text }).first();
