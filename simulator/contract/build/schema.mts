@@ -1,0 +1,117 @@
+import type { ReferenceField, Schema } from './reference.mts';
+
+/** Fields whose list of values the service knows better than its reference: the list is documentation, not a limit. */
+const OPEN_LISTS = new Set(['engine_type', 'db_type', 'cluster_mode', 'node_type']);
+
+/** Fields that travel as text in one place of the documents and as a number in another. */
+const TEXT_OR_NUMBER = new Set([
+	'refresh',
+	'db_port',
+	'expired_days',
+	'speed',
+	'node_num',
+	'start_time',
+]);
+
+/** Where printed examples carry another type than the table; both are accepted. */
+const PRINTED_TYPES: Record<string, string[]> = {
+	'selectObjects.jobs.job.parent_id': ['string', 'null'],
+	'selectObjects.jobs.job.object_alias_name': ['string', 'null'],
+	'getParameters.params_list.params.data_type': ['string', 'null'],
+	'getTaskDetails.results.source_endpoint.ssl_link': ['string', 'boolean'],
+	'getTaskDetails.results.target_endpoint.ssl_link': ['string', 'boolean'],
+	'setDataProcessing.count': ['string', 'integer'],
+};
+
+/** A printed answer holds an object where the table says list. */
+const PRINTED_AS_OBJECT = new Set([
+	'getComparison.object_level_compare_results.object_compare_details',
+]);
+
+/** What the descriptions demand beyond the type, by path in the request. */
+const LIMITS: Record<string, Schema> = {
+	'createTasks.jobs.name': { pattern: '^[A-Za-z0-9_-]{4,50}$' },
+	'createTasks.jobs.tags': { maxItems: 20 },
+	'createTasks.jobs.description': { maxLength: 256, pattern: '^[^!<>\'&"]*$' },
+	'createTasks.jobs.node_num': { minimum: 1, maximum: 32 },
+	'page_req.cur_page': { minimum: 1 },
+	'page_req.per_page': { minimum: 0, maximum: 100 },
+	'listTasks.per_page': { minimum: 0, maximum: 100 },
+	'tags.key': { maxLength: 36 },
+	'tags.value': { maxLength: 43 },
+};
+
+/** Fields that a printed example carries although the table of its operation leaves them out. */
+const PRINTED_ONLY: Record<string, ReferenceField> = {
+	'modifyTasks.jobs.source_endpoint': databaseName(),
+	'modifyTasks.jobs.target_endpoint': databaseName(),
+};
+
+function databaseName(): ReferenceField {
+	return {
+		name: 'db_name',
+		type: 'string',
+		array: false,
+		mandatory: false,
+		description: 'Database name (printed in an example for MongoDB, absent from the table).',
+	};
+}
+
+const limitsOf = (path: string): Schema =>
+	Object.entries(LIMITS).find(([end]) => path === end || path.endsWith(`.${end}`))?.[1] ?? {};
+
+function plainSchema(field: ReferenceField): Schema {
+	const { name, type } = field;
+	if (TEXT_OR_NUMBER.has(name))
+		return { type: type === 'string' ? ['string', 'integer'] : [type, 'string'] };
+	if (!field.enum || field.enum.length === 0) return { type };
+	return OPEN_LISTS.has(name) ? { type, examples: field.enum } : { type, enum: field.enum };
+}
+
+/** The list operation takes an empty text for a filter that is not set. */
+const withEmptyFilter = (schema: Schema, path: string): Schema =>
+	schema.enum && path.startsWith('listTasks.') && path !== 'listTasks.db_use_type'
+		? { ...schema, enum: [...schema.enum, ''] }
+		: schema;
+
+/** Answers may hold values that the reference does not list. */
+const open = (field: ReferenceField): ReferenceField => ({ ...field, enum: undefined });
+
+function fieldSchema(field: ReferenceField, path: string, closed: boolean): Schema {
+	const limits = closed ? limitsOf(path) : {};
+	const plain = field.fields
+		? objectSchema(field.fields, path, closed)
+		: plainSchema(closed ? field : open(field));
+	const printed = PRINTED_TYPES[path];
+	const own = printed ? { ...plain, type: printed } : withEmptyFilter(plain, path);
+	const { description } = field;
+	return field.array && !PRINTED_AS_OBJECT.has(path)
+		? { type: 'array', description, items: own, ...limits }
+		: { ...own, description, ...limits };
+}
+
+/**
+ * Turns fields of the reference into the schema of an object.
+ *
+ * @param fields the fields
+ * @param path where they stand, such as `createTasks.jobs`
+ * @param closed whether unknown fields are refused: yes in requests, no in answers
+ */
+export function objectSchema(
+	fields: readonly ReferenceField[],
+	path: string,
+	closed: boolean,
+): Schema {
+	const printed = closed ? PRINTED_ONLY[path] : undefined;
+	const all =
+		printed && !fields.some(({ name }) => name === printed.name) ? [...fields, printed] : fields;
+	const required = closed ? all.filter(({ mandatory }) => mandatory).map(({ name }) => name) : [];
+	return {
+		type: 'object',
+		properties: Object.fromEntries(
+			all.map((field) => [field.name, fieldSchema(field, `${path}.${field.name}`, closed)]),
+		),
+		...(required.length > 0 ? { required } : {}),
+		...(closed ? { additionalProperties: false } : {}),
+	};
+}
