@@ -1,3 +1,4 @@
+import { callWebhook } from '../../demo/lib/executions.mts';
 import type { Demo } from '../../demo/lib/startDemo.mts';
 import { Editor } from './pages/editor.mts';
 import { logIn } from './pages/login.mts';
@@ -28,6 +29,22 @@ const MANUAL_WORKFLOW = {
 	settings: {},
 };
 
+/** An RDS for MySQL instance and a subnet of the simulator. */
+const INSTANCE_ID = '63e0699063494a8a93798f38abf3247ein01';
+const SUBNET_ID = '352ad828-3467-4f03-987a-c55a5a9dd417';
+
+const EXPECTED_TASK = {
+	name: 'filled-in-by-hand',
+	engine_type: 'mysql',
+	db_use_type: 'migration',
+	job_direction: 'up',
+	net_type: 'eip',
+	bind_eip: true,
+	task_type: 'FULL_INCR_TRANS',
+	subnet_id: SUBNET_ID,
+	description: 'Typed in a browser',
+};
+
 let stack: Stack;
 let demo: Demo;
 let window: Window;
@@ -48,15 +65,16 @@ afterAll(async () => {
 	await stack?.close();
 }, 60_000);
 
-const createdTasks = () =>
+/** The tasks that the simulator was asked to create since the journal was cleared, call by call. */
+const createCalls = () =>
 	demo.simulator.journal
 		.of('createTasks')
 		.map(({ requestBody }) => (requestBody as { jobs: Array<Record<string, unknown>> }).jobs);
 
-describe('a migration task, filled in by hand', () => {
+describe('a new node, filled in by hand', () => {
 	let panel: NodePanel;
 
-	it('starts from the node creator with the usual values set', async () => {
+	it('comes from the node creator with the usual values set', async () => {
 		const { id } = await demo.api.call<{ id: string }>('POST', '/rest/workflows', MANUAL_WORKFLOW);
 		await editor.open(id);
 		panel = await editor.addNodeAfter('Start', 'OTC DRS', 'Create migration task');
@@ -66,9 +84,79 @@ describe('a migration task, filled in by hand', () => {
 		);
 	});
 
-	it('offers the instances of the engine in a searchable list', async () => {
-		const items = await panel.openList('targetInstance');
+	it('offers instances and subnets in searchable lists', async () => {
+		await panel.openList('targetInstance');
 		await screenshot(window.page, 'instance-list');
-		expect((await items.allInnerTexts()).join('\n')).toMatch(/mysql/i);
+		await window.page.keyboard.press('Escape');
+		expect(await panel.pick('targetInstance', INSTANCE_ID)).toMatch(/mysql/i);
+		expect(await panel.pick('subnet', SUBNET_ID)).toMatch(/\(\d+\.\d+\.\d+\.\d+\/\d+\)/);
+	});
+
+	it('creates exactly one task, with the values that were entered', async () => {
+		demo.simulator.journal.clear();
+		await panel.fill('name', 'filled-in-by-hand');
+		await panel.addOption('sourceDatabase', 'Host');
+		await panel.fill('sourceDatabase.ip', '192.0.2.77');
+		await panel.addOption('sourceDatabase', 'Port');
+		await panel.fill('sourceDatabase.dbPort', '3307');
+		await panel.addOption('additionalFields', 'Description');
+		await panel.fill('additionalFields.description', 'Typed in a browser');
+		await screenshot(window.page, 'panel-filled');
+		await panel.start();
+		await panel.ended();
+		await screenshot(window.page, 'output');
+
+		expect(createCalls()).toEqual([[expect.objectContaining(EXPECTED_TASK)]]);
+		expect(createCalls()[0][0].source_endpoint).toMatchObject({ ip: '192.0.2.77', db_port: 3307 });
+		expect(createCalls()[0][0].target_endpoint).toMatchObject({ instance_id: INSTANCE_ID });
+		expect(await panel.outputText()).toContain('filled-in-by-hand');
+		expect(await panel.outputText()).toContain('CREATING');
+	});
+
+	it('says which field is wrong, and what to do', async () => {
+		demo.simulator.journal.clear();
+		await panel.fill('name', 'ab');
+		await panel.start();
+		await panel.ended();
+		await screenshot(window.page, 'output-name-too-short');
+
+		expect(await panel.outputText()).toMatch(/Task Name[^]*4 to 50/);
+		expect(createCalls()).toEqual([]);
+	});
+});
+
+describe('the imported workflow', () => {
+	let panel: NodePanel;
+
+	it('is drawn with its nodes', async () => {
+		await editor.open(demo.workflows['create-migration-task']);
+		await editor.closeChecklist();
+		await screenshot(window.page, 'canvas');
+		await expect(editor.node('Create Migration Task').isVisible()).resolves.toBe(true);
+	});
+
+	it('passes the job response on when its webhook is tried out', async () => {
+		demo.simulator.journal.clear();
+		panel = await editor.openNode('Create Migration Task');
+		await panel.switchToList('targetInstance');
+		await panel.pick('targetInstance', INSTANCE_ID);
+		await panel.start();
+		await callWebhook(`${demo.n8nUrl}/webhook-test/otc-drs/create-migration-task`, {
+			name: 'tried-out',
+			sourceHost: '192.0.2.78',
+		});
+		await panel.ended();
+		await screenshot(window.page, 'output-of-imported-workflow');
+
+		expect(createCalls()).toEqual([[expect.objectContaining({ name: 'tried-out' })]]);
+		expect(createCalls()[0][0].source_endpoint).toMatchObject({ ip: '192.0.2.78' });
+		expect(await panel.outputText()).toContain('tried-out');
+	});
+});
+
+describe('the browser', () => {
+	it('saw no errors and asked no other host', () => {
+		expect(traffic.errors).toEqual([]);
+		expect(traffic.externalRequests).toEqual([]);
 	});
 });

@@ -15,6 +15,13 @@ export class Editor {
 		await this.page.getByTestId('canvas-wrapper').waitFor();
 	}
 
+	/** Closes the checklist that n8n lays over a published workflow. */
+	async closeChecklist(): Promise<void> {
+		const close = this.page.getByTestId('suggested-actions-close');
+		await close.click();
+		await close.waitFor({ state: 'hidden' });
+	}
+
 	/** A node on the canvas by its name. */
 	node(name: string): Locator {
 		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);

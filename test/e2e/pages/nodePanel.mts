@@ -40,6 +40,12 @@ export class NodePanel {
 		return texts.map((text) => text.trim().split('\n')[0]);
 	}
 
+	/** Switches a resource locator from "By ID" to "From list". */
+	async switchToList(path: string): Promise<void> {
+		await this.parameter(path).getByTestId('rlc-mode-selector').click();
+		await this.page.getByTestId('mode-list').filter({ visible: true }).click();
+	}
+
 	/** Opens the searchable list of a resource locator and waits for its entries. */
 	async openList(path: string): Promise<Locator> {
 		await this.parameter(path).getByTestId('rlc-input').click();
@@ -48,11 +54,23 @@ export class NodePanel {
 		return items;
 	}
 
-	/** Opens a resource locator's list, searches in it, and takes the entry whose text contains `text`. */
-	async pick(path: string, search: string, text: string): Promise<void> {
-		await this.openList(path);
+	/**
+	 * Opens a resource locator's list, searches in it, and takes the one entry that is left.
+	 * @param search part of the name or ID that one entry alone has
+	 * @returns the text of the entry
+	 */
+	async pick(path: string, search: string): Promise<string> {
+		const items = await this.openList(path);
+		const before = await items.count();
 		await this.page.getByTestId('rlc-search').filter({ visible: true }).fill(search);
-		await this.page.getByTestId('rlc-item').filter({ hasText: text }).first().click();
+		await this.page.waitForFunction(
+			(count) => document.querySelectorAll('[data-test-id="rlc-item"]').length < count,
+			before,
+		);
+		const item = items.filter({ visible: true });
+		const text = await item.innerText();
+		await item.click();
+		return text.trim();
 	}
 
 	/** Adds an entry of a collection such as "Additional Fields". */
@@ -65,9 +83,13 @@ export class NodePanel {
 		await this.page.getByRole('option', { name: label, exact: true }).click();
 	}
 
-	/** Runs the node by "Execute step" and waits until the output panel shows items or a message. */
-	async execute(): Promise<void> {
+	/** Starts the node by "Execute step", which first runs or awaits what comes before it. */
+	async start(): Promise<void> {
 		await this.root.getByTestId('node-execute-button').click();
+	}
+
+	/** Waits until the output panel shows items or a message. */
+	async ended(): Promise<void> {
 		await this.output
 			.getByTestId('run-data-item-count')
 			.or(this.output.getByTestId('node-error-view'))
@@ -75,12 +97,18 @@ export class NodePanel {
 			.waitFor();
 	}
 
+	/** Leaves the panel. */
+	async close(): Promise<void> {
+		await this.root.getByTestId('ndv-close-button').click();
+		await this.root.waitFor({ state: 'hidden' });
+	}
+
 	/** What the output panel shows. */
 	outputText(): Promise<string> {
 		return this.output.innerText();
 	}
 
-	/** Opens the modal of the credential that the node uses. */
+	/** Opens the modal of the node's first credential, which is the one for Open Telekom Cloud. */
 	async openCredential(): Promise<CredentialModal> {
 		await this.root.getByTestId('credential-edit-button').first().click();
 		const modal = new CredentialModal(this.page);
