@@ -1,0 +1,59 @@
+import { subnets, vpcs } from './network.mts';
+
+/** A managed DB instance, as the lists of RDS, DDS and GaussDB describe it. */
+export interface Instance {
+	id: string;
+	name: string;
+	status: string;
+	datastore: { type: string; version: string };
+	vpc_id: string;
+	subnet_id: string;
+	region: string;
+}
+
+const instance = (
+	id: string,
+	name: string,
+	type: string,
+	version: string,
+	place = 0,
+): Instance => ({
+	id,
+	name,
+	status: 'ACTIVE',
+	datastore: { type, version },
+	vpc_id: vpcs[place].id,
+	subnet_id: subnets[place === 0 ? 0 : 3].id,
+	region: 'eu-de',
+});
+
+/** RDS instances of every project; the IDs of the reference's examples are among them. */
+export const rdsInstances: readonly Instance[] = [
+	instance('e05a3679efe241d8b5dee80b17c1a863in01', 'rds-shop', 'MySQL', '8.0'),
+	instance('64e8d7a31afa476ca85609a17af83765in01', 'rds-billing', 'MySQL', '8.0'),
+	instance('63e0699063494a8a93798f38abf3247ein01', 'rds-crm', 'MySQL', '5.7'),
+	instance('3ef57dbcc8db478a9e346d26ef2575bfin01', 'rds-warehouse', 'MySQL', '8.0', 1),
+	instance('8bd1f0c2a4e94d0f9b1c2d3e4f5a6b01in01', 'rds-forum', 'MySQL', '5.7', 1),
+	instance('8bd1f0c2a4e94d0f9b1c2d3e4f5a6b02in03', 'pg-orders', 'PostgreSQL', '14', 1),
+	instance('8bd1f0c2a4e94d0f9b1c2d3e4f5a6b03in03', 'pg-reports', 'PostgreSQL', '15', 1),
+	instance('8bd1f0c2a4e94d0f9b1c2d3e4f5a6b04in03', 'pg-archive', 'PostgreSQL', '13'),
+];
+
+/** DDS instances of every project. */
+export const ddsInstances: readonly Instance[] = [
+	instance('3cadd5a0ef724f55ac7fa5bcb5f4fc5fin02', 'dds-catalog', 'DDS-Community', '4.0'),
+	instance('3cadd5a0ef724f55ac7fa5bcb5f4fc60in02', 'dds-sessions', 'DDS-Community', '4.2', 1),
+];
+
+/** GaussDB(for MySQL) instances of every project. */
+export const gaussDbInstances: readonly Instance[] = [
+	instance('5b1c7d4e9f2a43c8a1d0e6f7b8c9d0e1in07', 'gauss-shop', 'gaussdb-mysql', '8.0'),
+	instance('5b1c7d4e9f2a43c8a1d0e6f7b8c9d0e2in07', 'gauss-billing', 'gaussdb-mysql', '8.0', 1),
+];
+
+/** Every managed instance that a task can name. */
+export const allInstances: readonly Instance[] = [
+	...rdsInstances,
+	...ddsInstances,
+	...gaussDbInstances,
+];

@@ -1,0 +1,72 @@
+import { accounts } from './accounts.mts';
+import { createClock, type Clock } from './clock.mts';
+import { allInstances } from './data/instances.mts';
+import { subnets } from './data/network.mts';
+import { createDrsContext, type TaskStore } from './drs/index.mts';
+import { FaultInjector } from './faults/injector.mts';
+import { Login } from './iam/login.mts';
+import { TokenStore } from './iam/tokens.mts';
+import { Journal } from './journal/journal.mts';
+import { createRandom } from './random.mts';
+import { listen } from './server.mts';
+
+/** How the simulated cloud behaves. */
+export interface SimulatorOptions {
+	/** 0, the default, takes any free port. */
+	port?: number;
+	/** For everything that happens by chance; the same seed gives the same behaviour. */
+	seed?: number;
+	/** Tasks that a query answers when it does not ask for a page; the service's own default is 5. */
+	pageSize?: number;
+	clock?: Clock;
+	/** Simulated milliseconds in a real one; without effect with a clock of one's own. */
+	speed?: number;
+	/** A day by default, as the service has it. */
+	tokenLifetimeSeconds?: number;
+	/** Gets a line for every request. */
+	log?: (line: string) => void;
+}
+
+/** A running simulator. */
+export interface Simulator {
+	url: string;
+	port: number;
+	journal: Journal;
+	faults: FaultInjector;
+	tasks: TaskStore;
+	tokens: TokenStore;
+	accounts: typeof accounts;
+	clock: Clock;
+	close(): Promise<void>;
+}
+
+const DAY_SECONDS = 24 * 60 * 60;
+
+/**
+ * Starts the simulator of Open Telekom Cloud on 127.0.0.1.
+ *
+ * @throws Error if the port is taken
+ */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+	const { seed = 1, pageSize = 5, speed = 1, tokenLifetimeSeconds = DAY_SECONDS } = options;
+	const clock = options.clock ?? createClock(speed);
+	const tokens = new TokenStore(clock, tokenLifetimeSeconds);
+	const journal = new Journal();
+	const faults = new FaultInjector(createRandom(seed + 1));
+	const drs = createDrsContext({
+		clock,
+		random: createRandom(seed),
+		pageSize,
+		knownInstances: new Set(allInstances.map(({ id }) => id)),
+		knownSubnets: new Set(subnets.map(({ id }) => id)),
+	});
+	const cloud = { clock, tokens, login: new Login(clock, tokens), drs };
+	const server = await listen({
+		cloud,
+		journal,
+		faults,
+		port: options.port ?? 0,
+		log: options.log,
+	});
+	return { ...server, journal, faults, tasks: drs.tasks, tokens, accounts, clock };
+}
