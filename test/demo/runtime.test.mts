@@ -84,7 +84,7 @@ describe('Building native modules', () => {
 });
 
 describe('npm', () => {
-	it('is the one that started the demo, without a shell', () => {
+	it('is not taken from a path where it is not', () => {
 		const script = join(__dirname, '..', 'fixtures', 'npm-cli.js');
 		const found = npmCommand({ npm_execpath: script }, '/nowhere/bin/node');
 		expect(found.args).not.toContain(script);

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import type { INodeProperties } from 'n8n-workflow';
+import { join } from 'node:path';
+import { OtcApi } from '../../credentials/OtcApi.credentials.ts';
+import { OtcDrsSourceDatabaseApi } from '../../credentials/OtcDrsSourceDatabaseApi.credentials.ts';
+import { OtcDrsTargetDatabaseApi } from '../../credentials/OtcDrsTargetDatabaseApi.credentials.ts';
+import { CREDENTIAL_NAMES, sampleCredentials } from '../../demo/lib/credentials.mts';
+import { TOUR } from '../../demo/lib/tour.mts';
+import { readWorkflows, type WorkflowFile } from '../../demo/lib/workflows.mts';
+import { OtcDrs } from '../../nodes/OtcDrs/OtcDrs.node.ts';
+
+interface FileNode {
+	id: string;
+	name: string;
+	type: string;
+	typeVersion: number;
+	parameters: Record<string, unknown>;
+	credentials?: Record<string, { id: string | null; name: string }>;
+}
+
+type File = Omit<WorkflowFile, 'nodes' | 'connections'> & {
+	nodes: FileNode[];
+	connections: Record<string, { main: { node: string }[][] }>;
+};
+
+const ROOT = join(__dirname, '..', '..');
+const OTC_DRS = 'n8n-nodes-otc-drs.otcDrs';
+const files = Object.entries(readWorkflows(join(ROOT, 'workflows'))).map(
+	([file, text]): [string, File] => [file, JSON.parse(text) as File],
+);
+const otcDrs = new OtcDrs();
+
+/** The properties that belong to an operation, by name. */
+function propertiesOf({ resource, operation }: Record<string, unknown>): INodeProperties[] {
+	return otcDrs.description.properties.filter(({ displayOptions }) => {
+		const show = displayOptions?.show ?? {};
+		return (
+			(show.resource ?? [resource]).includes(resource as string) &&
+			(show.operation ?? [operation]).includes(operation as string)
+		);
+	});
+}
+
+function unknownFields(parameters: Record<string, unknown>, known: INodeProperties[]): string[] {
+	return Object.entries(parameters).flatMap(([name, value]) => {
+		const property = known.find((candidate) => candidate.name === name);
+		if (property === undefined) {
+			return [name];
+		}
+		return property.type === 'collection'
+			? unknownFields(value as Record<string, unknown>, property.options as INodeProperties[])
+			: [];
+	});
+}
+
+describe.each(files)('Workflow %s', (file, workflow) => {
+	const otcDrsNodes = workflow.nodes.filter(({ type }) => type === OTC_DRS);
+
+	it('uses OTC DRS under the name that users get by installing the package', () => {
+		const { name } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+			name: string;
+		};
+		expect(OTC_DRS).toBe(`${name}.${otcDrs.description.name}`);
+		expect(otcDrsNodes.map(({ typeVersion }) => typeVersion)).toEqual([otcDrs.description.version]);
+	});
+
+	it('sets only fields that the node has, and values that its lists offer', () => {
+		for (const { parameters } of otcDrsNodes) {
+			const known = propertiesOf(parameters);
+			expect(unknownFields(parameters, known)).toEqual([]);
+			for (const { name, type, options } of known.filter(({ type }) => type === 'options')) {
+				const offered = (options ?? []).map((option) => ('value' in option ? option.value : type));
+				expect(offered).toContain(parameters[name] ?? offered[0]);
+			}
+		}
+	});
+
+	it('refers to credentials by name only, and to those that the demo creates', () => {
+		const names: Record<string, string> = CREDENTIAL_NAMES;
+		const used = otcDrsNodes.flatMap(({ credentials }) => Object.entries(credentials ?? {}));
+		expect(used.length).toBeGreaterThan(0);
+		for (const [type, reference] of used) {
+			expect(reference).toEqual({ id: null, name: names[type] });
+		}
+	});
+
+	it('connects nodes that it has, each with an id of its own', () => {
+		const names = workflow.nodes.map(({ name }) => name);
+		const targets = Object.values(workflow.connections).flatMap(({ main }) => main.flat());
+		for (const name of [...Object.keys(workflow.connections), ...targets.map(({ node }) => node)]) {
+			expect(names).toContain(name);
+		}
+		expect(new Set(workflow.nodes.map(({ id }) => id)).size).toBe(workflow.nodes.length);
+		expect(new Set(names).size).toBe(names.length);
+	});
+
+	it('explains itself in notes and holds no password', () => {
+		const notes = workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
+		expect(notes.length).toBeGreaterThanOrEqual(3);
+		expect(JSON.stringify(workflow.nodes)).not.toMatch(/passw0rd|"(source|target)Password"/i);
+		expect(file).toMatch(/^[a-z-]+$/);
+	});
+});
+
+describe('The workflow that the demo runs', () => {
+	const workflow = files.find(([file]) => file === TOUR.workflow)?.[1];
+
+	it('is published, has the webhook that is called and the nodes that are shown', () => {
+		expect(workflow?.active).toBe(true);
+		const webhook = workflow?.nodes.find(({ type }) => type === 'n8n-nodes-base.webhook');
+		expect(`webhook/${String(webhook?.parameters.path)}`).toBe(TOUR.webhook);
+		const names = workflow?.nodes.map(({ name }) => name);
+		expect(names).toEqual(expect.arrayContaining([TOUR.job, TOUR.next]));
+	});
+});
+
+describe('The sample credentials', () => {
+	const credentials = sampleCredentials('http://127.0.0.1:8085', {
+		domainName: 'domain',
+		userName: 'user',
+		password: 'password',
+	});
+
+	it('set only fields that the credentials have', () => {
+		const types = [new OtcApi(), new OtcDrsSourceDatabaseApi(), new OtcDrsTargetDatabaseApi()];
+		for (const { type, data } of credentials) {
+			const known = types.find(({ name }) => name === type)?.properties ?? [];
+			expect(Object.keys(data).filter((key) => !known.some(({ name }) => name === key))).toEqual(
+				[],
+			);
+		}
+	});
+
+	it('point at the simulator', () => {
+		expect(credentials.find(({ type }) => type === 'otcApi')?.data).toMatchObject({
+			region: 'custom',
+			iamEndpoint: 'http://127.0.0.1:8085',
+			serviceEndpoint: 'http://127.0.0.1:8085/{service}',
+		});
+	});
+});
