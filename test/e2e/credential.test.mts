@@ -42,7 +42,7 @@ const logins = () => demo.simulator.journal.count('createToken');
 
 describe('the test of "Open Telekom Cloud API"', () => {
 	it('is green with the right values', async () => {
-		await modal.success.waitFor();
+		await modal.succeeded();
 		await screenshot(window.page, 'credential-green');
 		expect(logins()).toBe(1);
 	});
@@ -71,7 +71,7 @@ describe('the test of "Open Telekom Cloud API"', () => {
 	it('is green again after the correction', async () => {
 		await modal.fill('password', accounts.operator.password);
 		await modal.save();
-		await modal.success.waitFor();
+		await modal.succeeded();
 		await screenshot(window.page, 'credential-green-again');
 		await expect(modal.failure.isVisible()).resolves.toBe(false);
 	});

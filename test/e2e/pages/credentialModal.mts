@@ -19,6 +19,12 @@ export class CredentialModal {
 		await this.root.getByTestId(`parameter-input-${name}`).locator('input, textarea').fill(value);
 	}
 
+	/** Waits for the green banner, until its button can be used. */
+	async succeeded(): Promise<void> {
+		await this.success.waitFor();
+		await this.retryButton().waitFor();
+	}
+
 	/** Saves the credential, upon which n8n tests it. */
 	async save(): Promise<void> {
 		await this.page.getByTestId('credential-save-button').click();
@@ -26,7 +32,7 @@ export class CredentialModal {
 
 	/** Tests the saved credential again with the banner's button. */
 	async retry(): Promise<void> {
-		await this.root.getByRole('button', { name: 'Retry' }).filter({ visible: true }).click();
+		await this.retryButton().click();
 	}
 
 	/** Unfolds the red banner and returns all the modal shows then. */
@@ -44,5 +50,9 @@ export class CredentialModal {
 	async close(): Promise<void> {
 		await this.page.keyboard.press('Escape');
 		await this.root.waitFor({ state: 'hidden' });
+	}
+
+	private retryButton(): Locator {
+		return this.root.getByText('Retry', { exact: true }).filter({ visible: true });
 	}
 }

@@ -19,9 +19,11 @@ export class NodePanel {
 		return this.root.locator(`[data-parameter-path="parameters.${path}"]`);
 	}
 
-	/** Types into a text, number or password field. */
+	/** Types into a text, number or password field, and leaves it: n8n lays a tip over what follows a field in use. */
 	async fill(path: string, value: string): Promise<void> {
-		await this.parameter(path).locator('input, textarea').first().fill(value);
+		const input = this.parameter(path).locator('input, textarea').first();
+		await input.fill(value);
+		await input.blur();
 	}
 
 	/** Chooses from a drop-down list of fixed options by the label that is shown. */
@@ -88,12 +90,16 @@ export class NodePanel {
 		await this.root.getByTestId('node-execute-button').click();
 	}
 
-	/** Waits until the output panel shows items or a message. */
+	/** Waits until the output panel shows items or a message, and the button can be used again. */
 	async ended(): Promise<void> {
 		await this.output
 			.getByTestId('run-data-item-count')
 			.or(this.output.getByTestId('node-error-view'))
 			.first()
+			.waitFor();
+		await this.root
+			.getByTestId('node-execute-button')
+			.filter({ hasText: 'Execute step', visible: true })
 			.waitFor();
 	}
 
