@@ -1,0 +1,58 @@
+import type { Clock } from '../clock.mts';
+import type { Random } from '../random.mts';
+import { TaskStore } from './store.mts';
+
+/** How long the steps of a task take, in simulated ms. */
+export interface Durations {
+	creating: number;
+	precheck: number;
+	starting: number;
+	fullTransfer: number;
+	/** From the end of the full transfer until changes are replicated. */
+	catchingUp: number;
+	pausing: number;
+	stopping: number;
+	comparison: number;
+}
+
+/** Minutes in the real service; short enough to watch here. */
+export const DEFAULT_DURATIONS: Durations = {
+	creating: 10_000,
+	precheck: 20_000,
+	starting: 10_000,
+	fullTransfer: 120_000,
+	catchingUp: 5_000,
+	pausing: 2_000,
+	stopping: 10_000,
+	comparison: 15_000,
+};
+
+/** Everything that the operations share. */
+export interface DrsContext {
+	clock: Clock;
+	random: Random;
+	tasks: TaskStore;
+	pageSize: number;
+	durations: Durations;
+	knownInstances?: ReadonlySet<string>;
+	knownSubnets?: ReadonlySet<string>;
+}
+
+/** @returns a DRS without tasks. */
+export function createDrsContext(
+	options: Pick<DrsContext, 'clock' | 'random' | 'knownInstances' | 'knownSubnets'> & {
+		pageSize?: number;
+		durations?: Partial<Durations>;
+	},
+): DrsContext {
+	const { clock, random, knownInstances, knownSubnets } = options;
+	return {
+		clock,
+		random,
+		knownInstances,
+		knownSubnets,
+		tasks: new TaskStore(random),
+		pageSize: options.pageSize ?? 5,
+		durations: { ...DEFAULT_DURATIONS, ...options.durations },
+	};
+}

@@ -1,0 +1,67 @@
+import type { DrsContext } from './context.mts';
+import type { Json } from './task.mts';
+
+/** The metrics of the namespace SYS.DRS, with the range in which their values lie here. */
+const METRICS: Record<string, [least: number, most: number, unit: string]> = {
+	cpu_util: [5, 60, '%'],
+	mem_util: [20, 70, '%'],
+	network_incoming_bytes_rate: [1e4, 4e6, 'byte/s'],
+	network_outgoing_bytes_rate: [1e4, 4e6, 'byte/s'],
+	disk_read_bytes_rate: [0, 1e6, 'byte/s'],
+	disk_write_bytes_rate: [1e3, 2e6, 'byte/s'],
+	disk_util: [10, 40, '%'],
+	extract_bytes_rate: [1e4, 4e6, 'byte/s'],
+	extract_rows_rate: [10, 5000, 'row/s'],
+	extract_latency: [0, 900, 'ms'],
+	apply_bytes_rate: [1e4, 4e6, 'byte/s'],
+	apply_rows_rate: [10, 5000, 'row/s'],
+	apply_transactions_rate: [1, 500, 'transaction/s'],
+	apply_ddls_rate: [0, 2, 'ddl/s'],
+	apply_latency: [0, 1500, 'ms'],
+	apply_average_execute_time: [1, 30, 'ms'],
+	apply_average_commit_time: [1, 30, 'ms'],
+	apply_current_state: [1, 3, ''],
+	apply_thread_workers: [4, 32, ''],
+};
+
+const MAX_POINTS = 3000;
+const FILTERS = new Set(['average', 'max', 'min', 'sum', 'variance']);
+
+/** A value between 0 and 1 that is always the same for the same task, metric and time. */
+function wave(seed: string, time: number): number {
+	let hash = 7;
+	for (const character of seed) hash = (hash * 31 + character.charCodeAt(0)) % 100_003;
+	return (Math.sin(time / 600_000 + hash) + 1) / 2;
+}
+
+/**
+ * Answers Cloud Eye's query of a metric.
+ *
+ * @param query namespace, metric_name, dim.0 (`instance_id,<task>`), from and to (ms), period (s), filter
+ */
+export function metricData(
+	query: Record<string, string>,
+	{ clock }: Pick<DrsContext, 'clock'>,
+): Json {
+	const { metric_name: name = '', filter = 'average' } = query;
+	const range = METRICS[name];
+	const task = (query['dim.0'] ?? '').split(',')[1];
+	if (!range || query.namespace !== 'SYS.DRS' || !task || !FILTERS.has(filter)) {
+		return { metric_name: name, datapoints: [] };
+	}
+	const [least, most, unit] = range;
+	const step = Math.max(1, Number(query.period) || 60) * 1000;
+	const until = Math.min(Number(query.to) || clock.now(), clock.now());
+	const begin = Math.ceil((Number(query.from) || until - 3_600_000) / step) * step;
+	const count = Math.min(MAX_POINTS, Math.max(0, Math.floor((until - begin) / step) + 1));
+	const datapoints = Array.from({ length: count }, (_, index) => {
+		const timestamp = begin + index * step;
+		const value = least + wave(`${task}${name}`, timestamp) * (most - least);
+		return {
+			[filter]: name === 'apply_current_state' ? Math.round(value) : Number(value.toFixed(2)),
+			timestamp,
+			unit,
+		};
+	});
+	return { metric_name: name, datapoints };
+}

@@ -1,0 +1,118 @@
+import { batchChange, listIn, lookUp, type DrsHandler } from '../request.mts';
+import { failedResult, messageOf, refuseCall } from '../problems.mts';
+import type { Json } from '../task.mts';
+import { shuffle } from '../../random.mts';
+
+const CONFIGURING = new Set(['CONFIGURATION', 'WAITING_FOR_START']);
+const ALIVE = new Set([
+	...CONFIGURING,
+	'CREATING',
+	'STARTJOBING',
+	'START_JOB_FAILED',
+	'FULL_TRANSFER_STARTED',
+	'FULL_TRANSFER_COMPLETE',
+	'FULL_TRANSFER_FAILED',
+	'INCRE_TRANSFER_STARTED',
+	'INCRE_TRANSFER_FAILED',
+	'PAUSING',
+]);
+
+/** Modifying tasks in batches (drs_03_0107): settings, endpoints, notification. */
+export const modifyTasks = batchChange(
+	{ list: 'jobs', allowed: ALIVE, status: 200 },
+	(task, entry, context) => {
+		const {
+			job_id: _id,
+			source_endpoint: source,
+			target_endpoint: target,
+			store_db_info: store,
+			name,
+			...settings
+		} = entry;
+		if ((source || target || store) && !CONFIGURING.has(task.status))
+			return { refused: 'DRS.M00304' };
+		if (name !== undefined) {
+			const other = context.tasks.findByName(task.projectId, String(name));
+			if (other && other !== task) return { refused: 'DRS.M00277' };
+			task.name = String(name);
+		}
+		Object.assign(task.settings, settings);
+		Object.assign(task.source, source);
+		Object.assign(task.target, target);
+		if (store === true) task.stored = true;
+		task.updatedAt = context.clock.now();
+		return {};
+	},
+);
+
+/** Selecting objects in batches: the answer names tasks by `job_id` and their success by a boolean. */
+export const selectObjects: DrsHandler = (request, context) => {
+	const results = listIn(request.body, 'jobs').map((entry): Json => {
+		const id = String(entry.job_id);
+		const task = lookUp(id, request, context);
+		const code = task ? (ALIVE.has(task.status) ? undefined : 'DRS.M00304') : 'DRS.M05003';
+		if (!task || code)
+			return {
+				job_id: id,
+				status: false,
+				error_code: code,
+				error_msg: messageOf(code ?? 'DRS.M05003'),
+			};
+		task.objects = (entry.job ?? []) as Json[];
+		return { job_id: id, status: true };
+	});
+	return {
+		status: 202,
+		body: { all_counts: results.length, results: shuffle(results, context.random) },
+	};
+};
+
+/** Setting synchronization policies in batches. */
+export const setSyncPolicies = batchChange(
+	{ list: 'jobs', allowed: CONFIGURING, status: 200 },
+	(task, entry) => {
+		const { job_id: _id, ...policy } = entry;
+		Object.assign(task.settings, policy);
+		return {};
+	},
+);
+
+/** Replacing definers in batches. */
+export const setDefiners = batchChange(
+	{ list: 'jobs', allowed: CONFIGURING, status: 200 },
+	(task, entry) => {
+		task.settings.replace_definer = entry.replace_definer;
+		return {};
+	},
+);
+
+/** Limiting the speed in batches: up to three time ranges a task. */
+export const setFlowControl: DrsHandler = (request, context) => {
+	const ranges = listIn(request.body, 'speed_limits').flatMap((entry) =>
+		listIn(entry, 'speed_limit'),
+	);
+	if (ranges.some(({ begin, end }) => begin === end)) return refuseCall('DRS.M00306');
+	return batchChange({ list: 'speed_limits', allowed: ALIVE, status: 200 }, (task, entry) => {
+		task.speedLimits = listIn(entry, 'speed_limit');
+		return {};
+	})(request, context);
+};
+
+/** Setting data processing rules in batches. */
+export const setDataProcessing: DrsHandler = (request, context) => {
+	const results = listIn(request.body, 'jobs').map((entry): Json => {
+		const id = String(entry.job_id);
+		const task = lookUp(id, request, context);
+		if (!task) return failedResult(id, 'DRS.M05003');
+		if (!CONFIGURING.has(task.status)) return failedResult(id, 'DRS.M00304');
+		const rule = JSON.stringify({ ...entry, job_id: undefined });
+		if (task.transformations.some((known) => JSON.stringify(known) === rule))
+			return failedResult(id, 'DRS.M07000');
+		task.transformations.push(JSON.parse(rule) as Json);
+		return { id, status: 'success' };
+	});
+	return {
+		status: 200,
+		body: { count: String(results.length), results: shuffle(results, context.random) },
+	};
+};

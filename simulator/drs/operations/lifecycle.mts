@@ -1,0 +1,80 @@
+import { setStatus, transferredShare } from '../lifeCycle.mts';
+import { batchChange } from '../request.mts';
+
+const STARTABLE = new Set(['CONFIGURATION', 'START_JOB_FAILED']);
+const TRANSFERRING = new Set([
+	'FULL_TRANSFER_STARTED',
+	'FULL_TRANSFER_COMPLETE',
+	'INCRE_TRANSFER_STARTED',
+]);
+const RESUMABLE = new Set([
+	'PAUSING',
+	'FULL_TRANSFER_FAILED',
+	'INCRE_TRANSFER_FAILED',
+	'START_JOB_FAILED',
+]);
+const DELETABLE = new Set([
+	'CREATE_FAILED',
+	'RELEASE_RESOURCE_COMPLETE',
+	'RELEASE_CHILD_TRANSFER_COMPLETE',
+]);
+const STOPPING = new Set([
+	'RELEASE_RESOURCE_STARTED',
+	'RELEASE_RESOURCE_COMPLETE',
+	'CREATE_FAILED',
+]);
+
+/** Starting tasks in batches, now or at `start_time` (ms since 1970). The pre-check has to be done. */
+export const startTasks = batchChange(
+	{ list: 'jobs', allowed: STARTABLE, status: 202 },
+	(task, entry, context) => {
+		if (!task.precheck) return { refused: 'DRS.M00304' };
+		const now = context.clock.now();
+		const wanted = Number(entry.start_time ?? 0);
+		task.startedAt = Math.max(now, wanted);
+		setStatus(task, wanted > now ? 'WAITING_FOR_START' : 'STARTJOBING', now);
+		return {};
+	},
+);
+
+/** Pausing tasks in batches. */
+export const pauseTasks = batchChange(
+	{ list: 'jobs', allowed: TRANSFERRING, status: 200 },
+	(task, entry, context) => {
+		task.transferred = transferredShare(task, context);
+		task.settings.pause_mode = entry.pause_mode;
+		setStatus(task, 'PAUSING', context.clock.now());
+		return {};
+	},
+);
+
+/** Resuming paused tasks and retrying failed ones, in batches. */
+export const retryTasks = batchChange(
+	{ list: 'jobs', allowed: RESUMABLE, status: 200 },
+	(task, _entry, context) => {
+		task.failedReason = undefined;
+		const done = task.transferred >= 1;
+		setStatus(task, done ? 'INCRE_TRANSFER_STARTED' : 'FULL_TRANSFER_STARTED', context.clock.now());
+		return {};
+	},
+);
+
+/** Stopping or deleting tasks in batches. Only a task that has ended can be deleted. */
+export const stopOrDeleteTasks = batchChange(
+	{ list: 'jobs', status: 202 },
+	(task, entry, context) => {
+		if (entry.delete_type === 'delete') {
+			if (!DELETABLE.has(task.status)) return { refused: 'DRS.M00304' };
+			context.tasks.remove(task.id);
+			return {};
+		}
+		if (
+			STOPPING.has(task.status) ||
+			(task.status === 'CREATING' && entry.delete_type === 'terminate')
+		) {
+			return { refused: 'DRS.M00304' };
+		}
+		setStatus(task, 'RELEASE_RESOURCE_STARTED', context.clock.now());
+		return {};
+	},
+);

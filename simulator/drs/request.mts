@@ -1,0 +1,74 @@
+import type { Answer } from '../http/answer.mts';
+import { shuffle } from '../random.mts';
+import type { DrsContext } from './context.mts';
+import { advance } from './lifeCycle.mts';
+import { failedResult, refuseCall, type Code } from './problems.mts';
+import type { Json, Task } from './task.mts';
+
+/** A request that the contract has accepted. */
+export interface DrsRequest {
+	projectId: string;
+	query: Record<string, string>;
+	body: unknown;
+	pathParameters: Record<string, string>;
+}
+
+/** One operation of DRS. */
+export type DrsHandler = (request: DrsRequest, context: DrsContext) => Answer;
+
+/** @returns the list in a body that holds one under this key. */
+export const listIn = <T = Json,>(body: unknown, key: string): T[] =>
+	((body as Json)[key] ?? []) as T[];
+
+/** @returns the task of this ID, as it stands now. */
+export function lookUp(
+	id: string,
+	{ projectId }: DrsRequest,
+	context: DrsContext,
+): Task | undefined {
+	const task = context.tasks.find(projectId, id);
+	return task && advance(task, context);
+}
+
+/** What one entry of a batch comes to: fields of its result, or a code. */
+export type EntryOutcome = Json | { refused: Code };
+
+/**
+ * Makes an operation that changes tasks in a batch: unknown tasks and wrong statuses fail by themselves, duplicates refuse
+ * the call, and results come in another order than asked.
+ *
+ * @param options key of the list, key of the task ID in an entry, statuses that allow the operation, success status
+ * @param apply does the work for one task
+ */
+export function batchChange(
+	options: {
+		list: string;
+		id?: string;
+		allowed?: ReadonlySet<string>;
+		status: number;
+		unique?: (entry: Json) => string;
+	},
+	apply: (task: Task, entry: Json, context: DrsContext) => EntryOutcome | undefined,
+): DrsHandler {
+	const idKey = options.id ?? 'job_id';
+	const keyOf = options.unique ?? ((entry: Json) => String(entry[idKey]));
+	return (request, context) => {
+		const entries = listIn(request.body, options.list);
+		if (new Set(entries.map(keyOf)).size < entries.length) return refuseCall('DRS.M00301', idKey);
+		const results = entries.map((entry): Json => {
+			const id = String(entry[idKey]);
+			const task = lookUp(id, request, context);
+			if (!task) return failedResult(id, 'DRS.M05003');
+			if (options.allowed && !options.allowed.has(task.status))
+				return failedResult(id, 'DRS.M00304');
+			const outcome = apply(task, entry, context) ?? {};
+			return 'refused' in outcome
+				? failedResult(id, outcome.refused as Code)
+				: { id, status: 'success', ...outcome };
+		});
+		return {
+			status: options.status,
+			body: { count: results.length, results: shuffle(results, context.random) },
+		};
+	};
+}

@@ -1,0 +1,38 @@
+/** JSON as the wire carries it. */
+export type Json = Record<string, unknown>;
+
+/** How far a pre-check is. */
+export interface Precheck {
+	id: string;
+	startedAt: number;
+}
+
+/** A task as the simulator keeps it. What depends on time is computed when somebody looks, see `lifeCycle.mts`. */
+export interface Task {
+	id: string;
+	projectId: string;
+	name: string;
+	createdAt: number;
+	updatedAt: number;
+	/** What the creation and later changes asked for, without endpoints. */
+	settings: Json;
+	source: Json;
+	target: Json;
+	/** The last status that was set, and since when; time may have moved on from it. */
+	status: string;
+	since: number;
+	/** Share of the full transfer that was done when it was last paused or failed, from 0 to 1. */
+	transferred: number;
+	failedReason?: string;
+	tested: Set<'so' | 'ta'>;
+	stored: boolean;
+	precheck?: Precheck;
+	startedAt?: number;
+	fullTransferCompleteAt?: number;
+	objects: Json[];
+	speedLimits: Json[];
+	transformations: Json[];
+	parameters: Map<string, string>;
+	comparisons: Map<string, { kind: 'objects' | 'lines' | 'contents'; startedAt: number }>;
+	vipMode?: string;
+}
