@@ -90,13 +90,12 @@ export class NodePanel {
 		await this.root.getByTestId('node-execute-button').click();
 	}
 
-	/** Waits until the output panel shows items or a message, and the button can be used again. */
-	async ended(): Promise<void> {
-		await this.output
-			.getByTestId('run-data-item-count')
-			.or(this.output.getByTestId('node-error-view'))
-			.first()
-			.waitFor();
+	/**
+	 * Waits until the output panel shows a text, and the button can be used again.
+	 * @param text what only the run that was started can have put there
+	 */
+	async ended(text: string | RegExp): Promise<void> {
+		await this.output.getByText(text).first().waitFor();
 		await this.root
 			.getByTestId('node-execute-button')
 			.filter({ hasText: 'Execute step', visible: true })
