@@ -13,4 +13,6 @@ export default {
 	},
 	setupFiles: ['<rootDir>/test/support/environment.mts'],
 	testTimeout: 30_000,
+	// n8n-core prints every error of a workflow; the tests look at the errors themselves.
+	silent: true,
 };

@@ -184,13 +184,14 @@ describe('session', () => {
 	});
 
 	it('has another fingerprint for every other field value', () => {
-		const prints = [
+		const edits: Array<Record<string, string>> = [
 			{},
 			{ password: 'x' },
 			{ region: 'eu-nl' },
 			{ projectId: 'p' },
 			{ userName: 'y' },
-		].map((changes) => fingerprintOf(readSettings({ ...PASSWORD, ...changes })));
+		];
+		const prints = edits.map((changes) => fingerprintOf(readSettings({ ...PASSWORD, ...changes })));
 		expect(new Set(prints).size).toBe(5);
 		expect(prints[0]).not.toContain('secret');
 	});

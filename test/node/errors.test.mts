@@ -20,13 +20,18 @@ describe('error bodies', () => {
 		[{ error_code: 'DRS.M00202', error_msg: 'bad' }, 'DRS.M00202', 'bad'],
 		[{ error_msg: 'old', error_code: 'APIGW.0307', request_id: 'r' }, 'APIGW.0307', 'old'],
 		[{ error_code: 'DRS.M05004', error_message: 'gone' }, 'DRS.M05004', 'gone'],
-		[{ error: { code: 401, message: 'wrong', title: 'Unauthorized' } }, '401', 'wrong'],
+		[{ error: { code: 401, message: 'wrong', title: 'Unauthorized' } }, undefined, 'wrong'],
 		[
 			{ error: { code: '111401001', message: 'Invalid token.', ext_message: null } },
 			'111401001',
 			'Invalid token.',
 		],
-		[{ badRequest: { message: 'nova', code: '401' } }, '401', 'nova'],
+		[{ badRequest: { message: 'nova', code: '401' } }, undefined, 'nova'],
+		[
+			{ error_code: 'APIGW.0301', error_msg: 'bad sign, canonicalRequest:GET|/v3/' },
+			'APIGW.0301',
+			'bad sign',
+		],
 		[
 			{
 				code: 401,

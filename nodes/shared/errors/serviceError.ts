@@ -19,6 +19,14 @@ const text = (...values: unknown[]): string | undefined => {
 	return found === undefined ? undefined : String(found);
 };
 
+/** IAM repeats the HTTP status as a code; that is no code of its own. */
+const codeText = (...values: unknown[]): string | undefined =>
+	text(...values.filter((value) => !/^\d{3}$/.test(String(value))));
+
+/** A refused signature comes with the whole request as the server read it, which helps nobody in a message. */
+const withoutCanonicalRequest = (words: string | undefined): string | undefined =>
+	words?.replace(/,?\s*canonicalRequest:[\s\S]*$/, '');
+
 /**
  * Reads the code and message of an error body. Five shapes occur: DRS, IAM v3.0 and the gateway
  * (`error_code`, `error_msg` or `error_message`), IAM's Keystone form (`error.message`), the form
@@ -36,14 +44,16 @@ export function readServiceError(body: unknown): ServiceError {
 	const inner = isObject(nested) ? nested : {};
 	const details = isObject(body.details) ? body.details : {};
 	return {
-		code: text(body.error_code, details.code, body.errCode, inner.code, body.code),
-		message: text(
-			body.error_msg,
-			body.error_message,
-			inner.message,
-			details.details,
-			body.externalMessage,
-			body.message,
+		code: codeText(body.error_code, details.code, body.errCode, inner.code, body.code),
+		message: withoutCanonicalRequest(
+			text(
+				body.error_msg,
+				body.error_message,
+				inner.message,
+				details.details,
+				body.externalMessage,
+				body.message,
+			),
 		),
 	};
 }

@@ -1,0 +1,123 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	INodeParameters,
+	INodeType,
+} from 'n8n-workflow';
+import { OtcApi } from '../../credentials/OtcApi.credentials.ts';
+import { OtcDrsSourceDatabaseApi } from '../../credentials/OtcDrsSourceDatabaseApi.credentials.ts';
+import { OtcDrsTargetDatabaseApi } from '../../credentials/OtcDrsTargetDatabaseApi.credentials.ts';
+import { OtcDrs } from '../../nodes/OtcDrs/OtcDrs.node.ts';
+import { createEngine, type Engine, type EngineRun, type StoredCredential } from './n8nEngine.mts';
+import { httpNode, noteNode, startNode } from './standInNodes.mts';
+
+/** The password of the simulator's sample users. */
+export const PASSWORD = 'Simulator-Passw0rd';
+
+/** The fields of a credential that works with the simulator. */
+export function otcCredential(
+	simulatorUrl: string,
+	changes: ICredentialDataDecryptedObject = {},
+): ICredentialDataDecryptedObject {
+	return {
+		authentication: 'password',
+		region: 'custom',
+		customRegion: 'eu-de',
+		iamEndpoint: simulatorUrl,
+		serviceEndpoint: `${simulatorUrl}/{service}`,
+		domainName: 'OTC-EU-DE-00000000001000000001',
+		userName: 'drs-operator',
+		password: PASSWORD,
+		...changes,
+	};
+}
+
+/** An engine with our node and stand-ins for trigger, HTTP Request and notification. */
+export function otcEngine(
+	simulatorUrl: string,
+	changes: ICredentialDataDecryptedObject = {},
+	nodeTypes: Record<string, INodeType> = {},
+): Engine {
+	const credentials: Record<string, StoredCredential> = {
+		otc: { name: 'OTC', type: 'otcApi', data: otcCredential(simulatorUrl, changes) },
+		source: {
+			name: 'Source',
+			type: 'otcDrsSourceDatabaseApi',
+			data: { user: 'src', password: 'Src-Secret-1' },
+		},
+		target: {
+			name: 'Target',
+			type: 'otcDrsTargetDatabaseApi',
+			data: { user: 'tgt', password: 'Tgt-Secret-1' },
+		},
+	};
+	return createEngine({
+		nodeTypes: {
+			'test.start': startNode(),
+			'test.note': noteNode(),
+			'test.http': httpNode(),
+			'n8n-nodes-otc-drs.otcDrs': new OtcDrs(),
+			...nodeTypes,
+		},
+		credentialTypes: [new OtcApi(), new OtcDrsSourceDatabaseApi(), new OtcDrsTargetDatabaseApi()],
+		credentials,
+	});
+}
+
+/** What the node needs in every workflow of the tests. */
+export const CREATE: INodeParameters = {
+	resource: 'task',
+	operation: 'createMigration',
+	name: '={{ $json.name }}',
+	subnet: { __rl: true, mode: 'id', value: '352ad828-3467-4f03-987a-c55a5a9dd417' },
+	targetInstance: { __rl: true, mode: 'id', value: 'e05a3679efe241d8b5dee80b17c1a863in01' },
+};
+
+/**
+ * Runs Start → OTC DRS → Note.
+ *
+ * @param engine see `otcEngine`
+ * @param parameters of the node
+ * @param items what the start node hands on
+ * @param onError n8n's setting On Error
+ */
+export async function runNode(
+	engine: Engine,
+	parameters: INodeParameters,
+	items: IDataObject[] = [{}],
+	onError: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput' = 'stopWorkflow',
+): Promise<EngineRun> {
+	const node = (name: string, type: string, more: object = {}) => ({
+		id: name,
+		name,
+		type,
+		typeVersion: 1,
+		position: [0, 0] as [number, number],
+		parameters: {},
+		...more,
+	});
+	const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
+	return await engine.run(
+		{
+			nodes: [
+				node('Start', 'test.start'),
+				node('OTC DRS', 'n8n-nodes-otc-drs.otcDrs', {
+					parameters,
+					onError,
+					credentials: {
+						otcApi: { id: 'otc', name: 'OTC' },
+						otcDrsSourceDatabaseApi: { id: 'source', name: 'Source' },
+						otcDrsTargetDatabaseApi: { id: 'target', name: 'Target' },
+					},
+				}),
+				node('Note', 'test.note'),
+				node('Failed', 'test.note'),
+			],
+			connections: {
+				Start: { main: [to('OTC DRS')] },
+				'OTC DRS': { main: [to('Note'), to('Failed')] },
+			},
+		},
+		{ startNode: 'Start', pinData: { Start: items.map((json) => ({ json })) } },
+	);
+}

@@ -1,0 +1,76 @@
+import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
+import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import { otcEngine } from '../support/otc.mts';
+
+let simulator: Simulator;
+
+beforeEach(async () => {
+	forgetSessions();
+	simulator = await startSimulator({ port: 0 });
+});
+
+afterEach(async () => {
+	await simulator.close();
+});
+
+async function request(uri: string, changes: Record<string, string> = {}) {
+	const node = { typeVersion: 1, position: [0, 0] as [number, number] };
+	return await otcEngine(simulator.url, changes).run(
+		{
+			nodes: [
+				{ ...node, id: '1', name: 'Start', type: 'test.start', parameters: {} },
+				{
+					...node,
+					id: '2',
+					name: 'HTTP Request',
+					type: 'test.http',
+					parameters: { uri, method: 'GET' },
+					credentials: { otcApi: { id: 'otc', name: 'OTC' } },
+				},
+			],
+			connections: { Start: { main: [[{ node: 'HTTP Request', type: 'main', index: 0 }]] } },
+		},
+		{ startNode: 'Start', pinData: { Start: [{ json: {} }] } },
+	);
+}
+
+describe('the credential in the HTTP Request node', () => {
+	it.each<[string, Record<string, string>]>([
+		['password', {}],
+		[
+			'access key',
+			{
+				authentication: 'accessKey',
+				accessKeyId: 'SIMULATORAKEY0000001',
+				secretAccessKey: 'SimulatorSecretKeyDoNotUse0000000000001',
+			},
+		],
+	])('calls any service, with the project put in (%s)', async (_name, changes) => {
+		const run = await request(
+			`${simulator.url}/rds/v3/{project_id}/instances?limit=2&offset=0`,
+			changes,
+		);
+		expect(run.error).toBeUndefined();
+		expect(run.items('HTTP Request')[0].json.instances).toHaveLength(2);
+	});
+
+	it('sends a request that fails for another reason once, and logs in once', async () => {
+		const run = await request(`${simulator.url}/rds/v3/{project_id}/nothing-here`);
+		expect(run.status).toBe('error');
+		expect(simulator.journal.count('createToken')).toBe(1);
+		expect(
+			simulator.journal.entries.filter(({ path }) => path.includes('nothing-here')),
+		).toHaveLength(1);
+	});
+
+	it('gives the token to no other host', async () => {
+		const foreign = await startSimulator({ port: 0 });
+		try {
+			const run = await request(`${foreign.url}/rds/v3/{project_id}/instances`);
+			expect(run.error?.message).toContain('is not a host of this credential');
+			expect(foreign.journal.entries).toEqual([]);
+		} finally {
+			await foreign.close();
+		}
+	});
+});
