@@ -22,7 +22,8 @@ describe('Create Migration Task in a workflow', () => {
 	it('hands the job response to the next node', async () => {
 		const run = await runNode(otcEngine(simulator.url), CREATE, [{ name: 'shop-db' }]);
 		expect(run.error).toBeUndefined();
-		expect(run.items('Note')).toEqual([
+		expect(run.items('Note')[0].json).toEqual(run.items('OTC DRS')[0].json);
+		expect(run.items('OTC DRS')).toEqual([
 			expect.objectContaining({
 				json: {
 					id: expect.stringMatching(/^[0-9a-z-]{30,}$/),
@@ -56,7 +57,7 @@ describe('Create Migration Task in a workflow', () => {
 	it('shares calls, and pairs each response with its item although they come in another order', async () => {
 		const run = await runNode(otcEngine(simulator.url), CREATE, names(25));
 		expect(simulator.journal.count('createTasks')).toBe(3);
-		expect(run.items('Note').map(({ json, pairedItem }) => [json.name, pairedItem])).toEqual(
+		expect(run.items('OTC DRS').map(({ json, pairedItem }) => [json.name, pairedItem])).toEqual(
 			names(25).map(({ name }, item) => [name, { item }]),
 		);
 	});
@@ -101,7 +102,7 @@ describe('Create Migration Task in a workflow', () => {
 		items[3] = { name: 'x' };
 		items[12] = { name: 'SHOP-11' };
 		const run = await runNode(engine, CREATE, items, 'continueRegularOutput');
-		const output = run.items('Note');
+		const output = run.items('OTC DRS');
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
 		const failures = output.flatMap(({ json }, item) =>
 			json.error ? [[item, json.error as IDataObject] as const] : [],

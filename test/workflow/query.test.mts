@@ -64,7 +64,7 @@ describe('Get Status', () => {
 	it('takes a list of IDs from one item', async () => {
 		const ids = await createTasks(3);
 		const run = await runNode(engine, byId('={{ $json.ids }}'), [{ ids }]);
-		expect(run.items('Note').map(({ json, pairedItem }) => [json.id, pairedItem])).toEqual(
+		expect(run.items('OTC DRS').map(({ json, pairedItem }) => [json.id, pairedItem])).toEqual(
 			ids.map((id) => [id, { item: 0 }]),
 		);
 	});
