@@ -7,5 +7,14 @@ export default tseslint.config(
 	{ ignores: ['**/node_modules/', 'dist/', 'demo/home/', '**/*.ts', '**/*.js'] },
 	js.configs.recommended,
 	...tseslint.configs.recommended,
-	{ files: ['**/*.mts'], rules: { 'no-undef': 'off' } },
+	{
+		files: ['**/*.mts'],
+		rules: {
+			'no-undef': 'off',
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+			],
+		},
+	},
 );
