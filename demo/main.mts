@@ -7,10 +7,15 @@ import { type Demo, startDemo } from './lib/startDemo.mts';
 import { runTour, showHint, showTour } from './lib/tour.mts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const log = (line: string) => console.log(line);
 
 let demo: Demo | undefined;
 let ending = false;
+
+function log(line: string): void {
+	if (!ending) {
+		console.log(line);
+	}
+}
 
 async function end(code: number): Promise<void> {
 	if (ending) {

@@ -68,7 +68,10 @@ export async function stopChild(child: ChildProcess, grace = 10_000): Promise<vo
 	});
 }
 
-/** Ends every process that `startChild` started and that still runs. */
-export async function stopAllChildren(): Promise<void> {
-	await Promise.all([...alive].map(async (child) => await stopChild(child)));
+/**
+ * Ends every process that `startChild` started and that still runs.
+ * @param grace milliseconds; an installation that is cut off is begun anew at the next start
+ */
+export async function stopAllChildren(grace = 2000): Promise<void> {
+	await Promise.all([...alive].map(async (child) => await stopChild(child, grace)));
 }

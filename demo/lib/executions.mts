@@ -37,7 +37,10 @@ export function readRunData(data: string): Pick<Execution, 'message' | 'outputs'
 		node,
 		(runs.at(-1)?.data?.main?.[0] ?? []).map(({ json }) => json),
 	]);
-	const message = [error?.message, error?.description].filter(Boolean).join(' ');
+	const sentences = [error?.message, error?.description].filter((text) => Boolean(text));
+	const message = sentences
+		.map((text) => (/[.!?]$/.test(text ?? '') ? text : `${text}.`))
+		.join(' ');
 	return { outputs: Object.fromEntries(outputs), ...(message !== '' && { message }) };
 }
 

@@ -45,13 +45,16 @@ export async function ensureN8n(root: string, log: Log): Promise<string> {
 	const record = readLock(join(modules, '.package-lock.json'));
 	if (record === undefined || !isInstalled(lock, record)) {
 		const paths = Object.keys(lock.packages).filter((path) => path !== '');
-		const installed = () =>
-			paths.filter((path) => existsSync(join(folder, path, 'package.json'))).length;
+		const state = () => {
+			const here = paths.filter((path) => existsSync(join(folder, path, 'package.json'))).length;
+			return here === 0 ? 'getting ready' : `${here} of about ${paths.length} packages`;
+		};
 		await withProgress(
 			log,
 			`Installing n8n ${lock.packages['node_modules/n8n']?.version} (about 3 GB, 3 minutes, only the first time)`,
 			async () => await installLocked(folder, 'n8n'),
-			() => `${installed()} of about ${paths.length} packages`,
+			state,
+			10_000,
 		);
 	}
 	return join(modules, 'n8n');

@@ -151,7 +151,7 @@ describe('An execution', () => {
 	it('gives message and remedy of a failure', () => {
 		const error = { message: 'Task Name: is too short', description: 'Use 4 to 50 characters.' };
 		expect(readRunData(stringify({ resultData: { runData, error } })).message).toBe(
-			'Task Name: is too short Use 4 to 50 characters.',
+			'Task Name: is too short. Use 4 to 50 characters.',
 		);
 	});
 
