@@ -1,13 +1,14 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { accounts } from '../../simulator/accounts.mts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.mts';
 import { type CredentialReference, putCredential, sampleCredentials } from './credentials.mts';
 import { n8nEnvironment } from './environment.mts';
+import { lockHome } from './homeLock.mts';
 import { type Log, withProgress } from './log.mts';
 import { N8nApi } from './n8nApi.mts';
 import { ensureN8n } from './n8nInstall.mts';
-import { startN8n } from './n8nProcess.mts';
+import { type N8nProcess, startN8n } from './n8nProcess.mts';
 import { ensureNativeModules } from './nativeModules.mts';
 import { ensureBuilt, installPackage } from './nodePackage.mts';
 import { LOGIN, type Login, ownerEnvironment } from './owner.mts';
@@ -88,6 +89,44 @@ async function setUp(
 	return { credentials, workflows };
 }
 
+async function startServers(
+	options: DemoOptions,
+	home: string,
+	{ runtime, n8n }: { runtime: Runtime; n8n: string },
+): Promise<Demo> {
+	const { log = () => undefined } = options;
+	const port = await findPort(options.port, USUAL_PORT);
+	const brokerPort = await findPort(0);
+	const simulatorPort = await findPort(options.simulator?.port, USUAL_SIMULATOR_PORT);
+	const n8nUrl = `http://127.0.0.1:${port}`;
+	const logFile = join(home, 'n8n.log');
+	const place = { node: runtime.node, userFolder: home, port, brokerPort };
+	const environment = {
+		...n8nEnvironment(place, process.env),
+		...ownerEnvironment(LOGIN),
+		...options.environment,
+	};
+	const simulator = await startSimulator({ ...options.simulator, port: simulatorPort });
+	log(`Simulator of Open Telekom Cloud: ${simulator.url}`);
+	let server: N8nProcess | undefined;
+	const close = async () => {
+		await server?.close();
+		await simulator.close();
+	};
+	try {
+		server = await withProgress(log, `Starting n8n on Node.js ${runtime.version}`, async () =>
+			startN8n({ node: runtime.node, n8n, environment, url: n8nUrl, logFile, folder: home }),
+		);
+		const api = await N8nApi.logIn(n8nUrl, LOGIN);
+		log('Creating credentials and importing workflows ...');
+		const made = await setUp(options, simulator, api, home);
+		return { n8nUrl, simulator, login: LOGIN, api, ...made, logFile, close };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
 /**
  * Brings up everything: installs what is missing (minutes, only the first time), starts simulator and n8n with the
  * built package, logs in, creates the sample credentials and imports the example workflows.
@@ -98,56 +137,22 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 	if (options.port !== undefined) {
 		await findPort(options.port);
 	}
-	const { runtime, n8n } = await prepare(root, log);
-	if (options.fresh === true) {
-		rmSync(home, { recursive: true, force: true });
-	}
-	mkdirSync(home, { recursive: true });
-	installPackage(root, join(home, '.n8n'), join(n8n, '..'));
-
-	const port = await findPort(options.port, USUAL_PORT);
-	const brokerPort = await findPort(0);
-	const simulatorPort = await findPort(options.simulator?.port, USUAL_SIMULATOR_PORT);
-	const n8nUrl = `http://127.0.0.1:${port}`;
-	const logFile = join(home, 'n8n.log');
-	const simulator = await startSimulator({ ...options.simulator, port: simulatorPort });
-	log(`Simulator of Open Telekom Cloud: ${simulator.url}`);
+	let unlock = lockHome(home);
 	try {
-		const server = await withProgress(
-			log,
-			`Starting n8n on Node.js ${runtime.version}`,
-			async () =>
-				await startN8n({
-					node: runtime.node,
-					n8n,
-					environment: {
-						...n8nEnvironment(
-							{ node: runtime.node, userFolder: home, port, brokerPort },
-							process.env,
-						),
-						...ownerEnvironment(LOGIN),
-						...options.environment,
-					},
-					url: n8nUrl,
-					logFile,
-					folder: home,
-				}),
-		);
-		const close = async () => {
-			await server.close();
-			await simulator.close();
-		};
-		try {
-			const api = await N8nApi.logIn(n8nUrl, LOGIN);
-			log('Creating credentials and importing workflows ...');
-			const made = await setUp(options, simulator, api, home);
-			return { n8nUrl, simulator, login: LOGIN, api, ...made, logFile, close };
-		} catch (error) {
-			await server.close();
-			throw error;
+		const installed = await prepare(root, log);
+		if (options.fresh === true) {
+			rmSync(home, { recursive: true, force: true });
+			unlock = lockHome(home);
 		}
+		installPackage(root, join(home, '.n8n'), join(installed.n8n, '..'));
+		const demo = await startServers(options, home, installed);
+		const close = async () => {
+			await demo.close();
+			unlock();
+		};
+		return { ...demo, close };
 	} catch (error) {
-		await simulator.close();
+		unlock();
 		throw error;
 	}
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
 	existsSync,
 	lstatSync,
@@ -11,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { lockHome } from '../../demo/lib/homeLock.mts';
 import { isInstalled, type LockFile } from '../../demo/lib/n8nInstall.mts';
 import { installPackage, isStale } from '../../demo/lib/nodePackage.mts';
 import { remedyForInstall } from '../../demo/lib/npmInstall.mts';
@@ -116,5 +118,26 @@ describe('The package in n8n', () => {
 		const install = () => installPackage(folder, join(folder, 'home', '.n8n'), modules);
 		writeFileSync(join(install(), 'dist', 'left-over.js'), '');
 		expect(existsSync(join(install(), 'dist', 'left-over.js'))).toBe(false);
+	});
+});
+
+describe('The home folder of a demo', () => {
+	let home: string;
+	beforeEach(() => {
+		home = mkdtempSync(join(tmpdir(), 'otc-drs-demo-'));
+	});
+	afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+	it('is refused to a second demo while the first one runs', () => {
+		const unlock = lockHome(home);
+		expect(() => lockHome(home)).toThrow(`process ${process.pid}`);
+		unlock();
+		expect(lockHome(home)).toEqual(expect.any(Function));
+	});
+
+	it('is free when the process that held it no longer runs', () => {
+		const { pid } = spawnSync(process.execPath, ['--version']);
+		writeFileSync(join(home, 'demo.pid'), String(pid));
+		expect(lockHome(home)).toEqual(expect.any(Function));
 	});
 });
