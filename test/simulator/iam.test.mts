@@ -1,0 +1,275 @@
+import { TOTP } from 'otpauth';
+import { accounts } from '../../simulator/accounts.mts';
+import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import {
+	logIn,
+	manualClock,
+	passwordIdentity,
+	requestToken,
+	send,
+	type ManualClock,
+} from './client.mts';
+
+const MINUTE = 60_000;
+const LIFETIME_SECONDS = 3600;
+const { operator, mfa, viewer, agency } = accounts;
+let simulator: Simulator;
+let clock: ManualClock;
+
+beforeEach(async () => {
+	clock = manualClock();
+	simulator = await startSimulator({ clock, tokenLifetimeSeconds: LIFETIME_SECONDS });
+});
+
+afterEach(async () => {
+	await simulator.close();
+});
+
+const token = async (identity: object, scope?: object, callerToken?: string) =>
+	await requestToken(simulator.url, identity, scope, callerToken);
+
+const WRONG = {
+	error: { code: 401, message: 'The username or password is wrong.', title: 'Unauthorized' },
+};
+
+describe('a login with a password', () => {
+	it('gives a token in the header, and the project in the body', async () => {
+		const { status, headers, data } = await token(passwordIdentity(operator.userName));
+		expect(status).toBe(201);
+		expect(headers['x-subject-token']).toMatch(/\S{20,}/);
+		expect(data.token).toMatchObject({
+			methods: ['password'],
+			user: { id: operator.userId, name: operator.userName },
+			project: { name: 'eu-de', domain: { name: operator.domainName } },
+		});
+		expect(JSON.stringify(data)).not.toContain(headers['x-subject-token']);
+		expect(Date.parse(data.token.issued_at)).toBe(clock.now());
+		expect(Date.parse(data.token.expires_at)).toBe(clock.now() + LIFETIME_SECONDS * 1000);
+	});
+
+	it('takes the ID of the user in place of name and account', async () => {
+		const { status } = await token({
+			methods: ['password'],
+			password: { user: { id: operator.userId, password: operator.password } },
+		});
+		expect(status).toBe(201);
+	});
+
+	it.each([
+		['by name', { project: { name: 'eu-de_migration' } }],
+		['by ID', { project: { id: '054ba152d480d55b2f5dc0069e7ddef1' } }],
+		[
+			'with its account',
+			{ project: { name: 'eu-de_migration', domain: { name: operator.domainName } } },
+		],
+	])('takes the project %s', async (_name, scope) => {
+		const { data } = await token(passwordIdentity(operator.userName), scope);
+		expect(data.token.project).toMatchObject({
+			id: '054ba152d480d55b2f5dc0069e7ddef1',
+			name: 'eu-de_migration',
+		});
+	});
+
+	it('gives a token of the account for the scope of a domain', async () => {
+		const { data } = await token(passwordIdentity(operator.userName), {
+			domain: { name: operator.domainName },
+		});
+		expect(data.token.project).toBeUndefined();
+		expect(data.token.domain).toMatchObject({ name: operator.domainName });
+	});
+
+	it('refuses a project that the account does not have', async () => {
+		const ofOthers = { project: { id: '154ba152d480d55b2f5dc0069e7ddef0' } };
+		for (const scope of [{ project: { name: 'eu-de_nowhere' } }, ofOthers]) {
+			const { status, data, headers } = await token(passwordIdentity(operator.userName), scope);
+			expect([status, data.error_code]).toEqual([400, 'IAM.1109']);
+			expect(headers['x-subject-token']).toBeUndefined();
+		}
+	});
+
+	it.each([
+		['password', passwordIdentity(operator.userName, 'wrong-Passw0rd')],
+		['user', passwordIdentity('nobody')],
+		['account', passwordIdentity(operator.userName, operator.password, 'eu-de')],
+	])('refuses a wrong %s with the same words', async (_name, identity) => {
+		const { status, data } = await token(identity);
+		expect([status, data]).toEqual([401, WRONG]);
+	});
+
+	it('refuses a body without an identity', async () => {
+		const { status } = await send(`${simulator.url}/iam/v3/auth/tokens`, { body: { auth: {} } });
+		expect(status).toBe(400);
+	});
+});
+
+describe('the lock after five wrong passwords', () => {
+	const wrong = passwordIdentity(operator.userName, 'wrong-Passw0rd');
+	const right = passwordIdentity(operator.userName);
+	const fail = async (times: number) => {
+		for (let count = 0; count < times; count++) {
+			expect((await token(wrong)).data).toEqual(WRONG);
+		}
+	};
+
+	it('keeps the right password out for 15 minutes, and shows in the journal', async () => {
+		await fail(5);
+		const { status, data } = await token(right);
+		expect([status, data.error_code]).toEqual([401, 'IAM.0061']);
+		expect(simulator.journal.of('createToken').at(-1)).toMatchObject({
+			responseStatus: 401,
+			responseBody: { error_code: 'IAM.0061' },
+		});
+		clock.time += 15 * MINUTE - 1;
+		expect((await token(right)).status).toBe(401);
+		clock.time += 1;
+		expect((await token(right)).status).toBe(201);
+	});
+
+	it('does not come after four, and a right one starts the count anew', async () => {
+		await fail(4);
+		expect((await token(right)).status).toBe(201);
+		await fail(4);
+		expect((await token(right)).status).toBe(201);
+	});
+
+	it('concerns that user alone', async () => {
+		await fail(5);
+		expect((await token(passwordIdentity(viewer.userName))).status).toBe(201);
+	});
+});
+
+describe('a login with a passcode', () => {
+	const passcodeAt = (timestamp: number) =>
+		new TOTP({ secret: mfa.totpSecret }).generate({ timestamp });
+	const identity = (passcode: string, totpUser: object = { id: mfa.userId }) => ({
+		methods: ['password', 'totp'],
+		password: { user: { id: mfa.userId, password: mfa.password } },
+		totp: { user: { ...totpUser, passcode } },
+	});
+
+	it.each([
+		['of this moment', 0, 201],
+		['of the 30 seconds before', -30_000, 201],
+		['of the 30 seconds after', 30_000, 201],
+		['of a minute ago', -60_000, 400],
+		['of a minute ahead', 60_000, 400],
+	])('answers to a code %s', async (_name, difference, expected) => {
+		const { status, data } = await token(identity(passcodeAt(clock.now() + difference)));
+		expect(status).toBe(expected);
+		if (expected === 400) expect(data.error_code).toBe('IAM.1061');
+	});
+
+	it('takes the ID of the user only', async () => {
+		const { status, data } = await token(identity(passcodeAt(clock.now()), { name: mfa.userName }));
+		expect([status, data.error_code]).toEqual([400, 'IAM.1061']);
+	});
+
+	it('is needed by a user with login protection', async () => {
+		const { status, data } = await token(passwordIdentity(mfa.userName));
+		expect(status).toBe(401);
+		expect(data.error.message).toBe('mfa totp code verify fail');
+	});
+});
+
+describe('an agency', () => {
+	const assume = (role: object) => ({ methods: ['assume_role'], assume_role: role });
+	const inAccount = { domain_name: agency.domainName };
+
+	it.each(['xrole_name', 'agency_name'])('is assumed by %s', async (field) => {
+		const caller = await logIn(simulator.url);
+		const identity = assume({ ...inAccount, [field]: agency.name });
+		const { status, headers, data } = await token(identity, undefined, caller.token);
+		expect(status).toBe(201);
+		expect(data.token.project.id).toBe('154ba152d480d55b2f5dc0069e7ddef0');
+		const own = await send(`${simulator.url}/rds/v3/${data.token.project.id}/instances`, {
+			headers: { 'X-Auth-Token': String(headers['x-subject-token']) },
+		});
+		expect(own.status).toBe(200);
+		const foreign = await send(`${simulator.url}/rds/v3/${caller.projectId}/instances`, {
+			headers: { 'X-Auth-Token': String(headers['x-subject-token']) },
+		});
+		expect(foreign.status).toBe(401);
+	});
+
+	it('needs the token of a user', async () => {
+		const { status, data } = await token(assume({ ...inAccount, xrole_name: agency.name }));
+		expect(status).toBe(401);
+		expect(data.error.message).toBe('The X-Auth-Token is invalid!');
+	});
+
+	it.each([
+		{ ...inAccount, xrole_name: 'another' },
+		{ domain_name: operator.domainName, xrole_name: agency.name },
+	])('that does not exist is refused: %j', async (role) => {
+		const caller = await logIn(simulator.url);
+		expect((await token(assume(role), undefined, caller.token)).status).toBe(404);
+	});
+});
+
+describe('a token', () => {
+	const statuses = async (projectId: string, value?: string) =>
+		await send(`${simulator.url}/drs/v3/${projectId}/jobs/batch-status`, {
+			body: { jobs: ['any'] },
+			headers: value === undefined ? {} : { 'X-Auth-Token': value },
+		});
+
+	it('expires: DRS says 403 DRS.M00100, other services say 401', async () => {
+		const session = await logIn(simulator.url);
+		clock.time += LIFETIME_SECONDS * 1000 - 1;
+		expect((await statuses(session.projectId, session.token)).status).toBe(200);
+		clock.time += 1;
+		const drs = await statuses(session.projectId, session.token);
+		expect([drs.status, drs.data.error_code]).toEqual([403, 'DRS.M00100']);
+		const vpc = await send(`${simulator.url}/vpc/v1/${session.projectId}/vpcs`, session);
+		expect([vpc.status, vpc.data.error_code]).toEqual([401, 'APIGW.0307']);
+		expect(vpc.data.error_msg).toBe('The token must be updated.');
+	});
+
+	it('that is unknown is refused the same way, and one that is missing by the gateway', async () => {
+		const { projectId } = await logIn(simulator.url);
+		const unknown = await statuses(projectId, 'made-up');
+		expect([unknown.status, unknown.data.error_code]).toEqual([403, 'DRS.M00100']);
+		const missing = await statuses(projectId);
+		expect([missing.status, missing.data.error_code]).toEqual([401, 'APIGW.0301']);
+	});
+
+	it('stays valid when another is issued', async () => {
+		const session = await logIn(simulator.url);
+		await logIn(simulator.url);
+		expect((await statuses(session.projectId, session.token)).status).toBe(200);
+	});
+
+	it('is for its own project', async () => {
+		const { token: value } = await logIn(simulator.url);
+		const other = '054ba152d480d55b2f5dc0069e7ddef1';
+		const drs = await statuses(other, value);
+		expect([drs.status, drs.data.error_code]).toEqual([403, 'DRS.M00261']);
+		const rds = await send(`${simulator.url}/rds/v3/${other}/instances`, {
+			headers: { 'X-Auth-Token': value },
+		});
+		expect(rds.status).toBe(401);
+		expect(rds.data.error_msg).toContain("URL's projectId is not equal token's projectId");
+	});
+});
+
+describe('look-ups', () => {
+	it('lists the projects of the account, and finds one by name', async () => {
+		const { headers } = await logIn(simulator.url);
+		const all = await send(`${simulator.url}/iam/v3/projects`, { headers });
+		expect(all.data.projects.map(({ name }: { name: string }) => name)).toEqual([
+			'eu-de',
+			'eu-de_migration',
+			'eu-nl',
+		]);
+		const one = await send(`${simulator.url}/iam/v3/projects?name=eu-nl`, { headers });
+		expect(one.data.projects).toHaveLength(1);
+		const none = await send(`${simulator.url}/iam/v3/projects?name=nowhere`, { headers });
+		expect(none.data.projects).toEqual([]);
+	});
+
+	it('names the account', async () => {
+		const { headers } = await logIn(simulator.url);
+		const { data } = await send(`${simulator.url}/iam/v3/auth/domains`, { headers });
+		expect(data.domains).toMatchObject([{ id: operator.domainId, name: operator.domainName }]);
+	});
+});
