@@ -10,6 +10,7 @@ import {
 	type IExecuteData,
 	type IHttpRequestHelper,
 	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
 	type INode,
 	type INodeCredentialsDetails,
 	type INodeExecutionData,
@@ -22,7 +23,7 @@ import {
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 
 /** A stored credential, as n8n's database holds it. */
 export interface StoredCredential {
@@ -46,6 +47,8 @@ export interface Engine {
 		options?: { pinData?: IPinData; mode?: WorkflowExecuteMode; startNode?: string },
 	): Promise<EngineRun>;
 	credential(id: string): ICredentialDataDecryptedObject;
+	/** What n8n hands to the methods that fill the lists of a node in the editor. */
+	loadOptions(node: INode): ILoadOptionsFunctions;
 }
 
 /** n8n keeps credentials in its database; here they are in a map. The rules are those of n8n's own helper. */
@@ -203,6 +206,17 @@ export function createEngine(options: {
 
 	return {
 		credential: (id) => credentials.stored.get(id)!.data,
+		loadOptions(node) {
+			const json = { nodes: [node], connections: {} };
+			const workflow = new Workflow({ id: '1', name: 'test', active: false, nodeTypes, ...json });
+			const base = { id: '1', name: 'test', ...json } as unknown as IWorkflowBase;
+			const hooks = new ExecutionLifecycleHooks('internal', '1', base);
+			const data = {
+				...additionalData(credentials, hooks),
+				currentNodeParameters: node.parameters,
+			};
+			return new LoadOptionsContext(workflow, node, data, 'parameters.list');
+		},
 		async run(json, { pinData, mode = 'manual', startNode } = {}) {
 			const workflow = new Workflow({ id: '1', name: 'test', active: false, nodeTypes, ...json });
 			const base = { id: '1', name: 'test', ...json } as unknown as IWorkflowBase;
