@@ -6,9 +6,13 @@ import { DemoProblem } from './lib/problem.mts';
 import { type Demo, startDemo } from './lib/startDemo.mts';
 import { runTour, showHint, showTour } from './lib/tour.mts';
 
+/** What shells expect of a program that a signal cut off. */
+const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 let demo: Demo | undefined;
+let isUp = false;
 let ending = false;
 
 function log(line: string): void {
@@ -31,7 +35,7 @@ function endOnSignals(): void {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 		process.on(signal, () => {
 			log('\nEnding ...');
-			void end(signal === 'SIGINT' ? 130 : 143);
+			void end(isUp ? 0 : EXIT_CODES[signal]);
 		});
 	}
 }
@@ -49,6 +53,7 @@ async function main(): Promise<void> {
 		await end(0);
 		return;
 	}
+	isUp = true;
 	showHint(log, demo);
 }
 
