@@ -1,5 +1,6 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { endpointOf, isOwnHost } from './endpoints';
+import { percentEncode } from './percentEncode';
 import type { Session } from './session';
 import { CredentialProblem, type Settings } from './settings';
 import { sdkDate, sign } from './signature';
@@ -19,17 +20,12 @@ const MANAGED_HEADERS = new Set([
 
 /** @returns key=value pairs of a query object, percent-encoded; lists give one pair an entry. */
 function encodeQuery(query: IDataObject): string {
-	const encode = (text: unknown): string =>
-		encodeURIComponent(String(text)).replace(
-			/[!'()*]/g,
-			(char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-		);
 	return Object.entries(query)
 		.filter(([, value]) => value !== undefined && value !== null)
 		.flatMap(([key, value]) =>
 			Array.isArray(value) ? value.map((entry) => [key, entry]) : [[key, value]],
 		)
-		.map(([key, value]) => `${encode(key)}=${encode(value)}`)
+		.map(([key, value]) => `${percentEncode(String(key))}=${percentEncode(String(value))}`)
 		.join('&');
 }
 

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { percentEncode } from './percentEncode';
 
 /** A request in the form in which it goes over the wire. */
 export interface SignableRequest {
@@ -24,12 +25,6 @@ const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD';
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
-const encode = (text: string): string =>
-	encodeURIComponent(text).replace(
-		/[!'()*]/g,
-		(char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
-	);
-
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const decode = (text: string): string => decodeURIComponent(text);
@@ -37,7 +32,7 @@ const decode = (text: string): string => decodeURIComponent(text);
 function canonicalPath(pathname: string): string {
 	const path = pathname
 		.split('/')
-		.map((segment) => encode(decode(segment)))
+		.map((segment) => percentEncode(decode(segment)))
 		.join('/');
 	return path.endsWith('/') ? path : `${path}/`;
 }
@@ -55,7 +50,7 @@ function canonicalQuery(search: string): string {
 		.sort(
 			([keyA, valueA], [keyB, valueB]) => byCodeUnits(keyA, keyB) || byCodeUnits(valueA, valueB),
 		)
-		.map(([key, value]) => `${encode(key)}=${encode(value)}`)
+		.map(([key, value]) => `${percentEncode(key)}=${percentEncode(value)}`)
 		.join('&');
 }
 

@@ -61,6 +61,16 @@ export function sendingFields(kind: keyof typeof DEFAULT_BATCH_SIZE): INodePrope
 	];
 }
 
+/** The collection "Options" of a query. */
+export const QUERY_OPTIONS: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: sendingFields('query'),
+};
+
 const wholeBetween = (value: unknown, fallback: number, least: number, most: number): number => {
 	const number = Math.floor(Number(value ?? fallback));
 	return Number.isFinite(number) ? Math.min(most, Math.max(least, number)) : fallback;

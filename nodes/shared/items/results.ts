@@ -7,15 +7,11 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 import type { Failure, Outcome } from '../errors/failure';
-
-const withoutUndefined = (record: Record<string, unknown>): IDataObject =>
-	Object.fromEntries(
-		Object.entries(record).filter(([, value]) => value !== undefined),
-	) as IDataObject;
+import { compact } from './compact';
 
 /** @returns the failure in the form in which a failed item carries it with "On Error → Continue". */
 export function errorJson(failure: Failure): IDataObject {
-	return withoutUndefined({
+	return compact({
 		message: failure.message,
 		description: failure.description,
 		error_code: failure.errorCode,

@@ -8,13 +8,10 @@ import type { Exchange } from './types';
  */
 export type Verdict = 'answer' | 'deadToken' | 'notExecuted' | 'unclear' | 'refused';
 
-const NOT_EXECUTED_CODES = new Set([
-	'DRS.M01503',
-	'DRS.M01504',
-	'APIGW.0308',
-	'APIG.0308',
-	'IAM.0012',
-]);
+/** DRS asks for another attempt: too frequent, or another operation is running on the task. */
+export const BUSY_CODES: ReadonlySet<string> = new Set(['DRS.M01503', 'DRS.M01504']);
+
+const NOT_EXECUTED_CODES = new Set([...BUSY_CODES, 'APIGW.0308', 'APIG.0308', 'IAM.0012']);
 const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'EAI_AGAIN']);
 const WRONG_ADDRESS = new Set([
 	'ENOTFOUND',

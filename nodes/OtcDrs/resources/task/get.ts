@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { showFor } from '../../../shared/items/fields';
-import { sendingFields } from '../../../shared/items/options';
+import { QUERY_OPTIONS } from '../../../shared/items/options';
 import { withoutSecrets } from '../../../shared/items/withoutSecrets';
 import type { Operation } from '../../operation';
 import { runTaskQuery } from './runTaskQuery';
@@ -22,14 +22,7 @@ const properties: INodeProperties[] = [
 		default: true,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
 	},
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: sendingFields('query'),
-	},
+	QUERY_OPTIONS,
 ];
 
 /** @returns the ten things that people ask of a task, in one level. */

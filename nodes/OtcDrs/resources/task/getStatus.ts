@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { showFor } from '../../../shared/items/fields';
-import { sendingFields } from '../../../shared/items/options';
+import { QUERY_OPTIONS } from '../../../shared/items/options';
 import type { Operation } from '../../operation';
 import { runTaskQuery } from './runTaskQuery';
 import { TASK_FIELD } from './taskIds';
@@ -12,17 +12,7 @@ const option: INodePropertyOptions = {
 	description: 'Query the present status of tasks, up to 100 in one call',
 };
 
-const properties: INodeProperties[] = [
-	TASK_FIELD,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: sendingFields('query'),
-	},
-];
+const properties: INodeProperties[] = [TASK_FIELD, QUERY_OPTIONS];
 
 /** Task → Get Status (drs_api_0150). */
 export const getStatus: Operation = {

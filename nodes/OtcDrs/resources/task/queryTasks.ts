@@ -3,6 +3,7 @@ import { matchResults } from '../../../shared/batch/matchResults';
 import { runBatches, type BatchAnswer, type EntryAnswer } from '../../../shared/batch/runBatches';
 import { failed, success, type Outcome } from '../../../shared/errors/failure';
 import { serviceFailure } from '../../../shared/errors/serviceError';
+import { BUSY_CODES } from '../../../shared/transport/classify';
 import type { ApiClient } from '../../../shared/transport/client';
 
 /** What can be asked of tasks in batches: batch-detail (drs_api_0151) and batch-status (drs_api_0150). */
@@ -12,8 +13,6 @@ const PATHS: Record<TaskQuery, string> = {
 	details: '/v3/{project_id}/jobs/batch-detail',
 	status: '/v3/{project_id}/jobs/batch-status',
 };
-
-const ASK_AGAIN = new Set(['DRS.M01503', 'DRS.M01504']);
 
 /** Statuses of a task are no errors of the query, also where `error_code` says why the task stands as it does. */
 const isTask = (result: IDataObject): boolean =>
@@ -85,7 +84,7 @@ export async function queryTasks(
 					{ code, message: typeof words === 'string' ? words : undefined },
 					details,
 				);
-				const again = code !== undefined && ASK_AGAIN.has(code);
+				const again = code !== undefined && BUSY_CODES.has(code);
 				answers.set(
 					key,
 					again ? { kind: 'again', failure } : { kind: 'final', outcome: failed(failure) },

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { operations } from '../../../../shared/contract.generated';
+import { compact } from '../../../../shared/items/compact';
 import { mergeDeep } from '../../../../shared/items/mergeDeep';
 import { readCertificate } from './certificate';
 import type { EndpointInput, TaskInput } from './input';
@@ -13,10 +14,6 @@ export type TaskBody =
 export type EndpointBody = TaskBody['source_endpoint'];
 
 const ENTERPRISE_PROJECT_TAG = '_sys_enterprise_project_id';
-
-/** @returns the record without its undefined fields, because what is not set is not sent. */
-const compact = <T extends object>(record: T): T =>
-	Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as T;
 
 function buildEndpoint(input: EndpointInput): EndpointBody {
 	const certificate = input.sslCert === undefined ? undefined : readCertificate(input.sslCert);

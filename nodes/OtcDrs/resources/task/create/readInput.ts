@@ -4,6 +4,7 @@ import {
 	type IDataObject,
 	type IExecuteFunctions,
 } from 'n8n-workflow';
+import { compact } from '../../../../shared/items/compact';
 import { locatorValue, type ParameterReader } from '../../../../shared/items/ParameterReader';
 import type { Side } from './fields/endpoint';
 import type { EndpointInput, TagInput, TaskInput } from './input';
@@ -78,11 +79,6 @@ function readTls(values: IDataObject | ICredentialDataDecryptedObject): Endpoint
 	};
 }
 
-const defined = <T extends object>(record: T): Partial<T> =>
-	Object.fromEntries(
-		Object.entries(record).filter(([, value]) => value !== undefined),
-	) as Partial<T>;
-
 function readLogin(
 	reader: ParameterReader,
 	side: Side,
@@ -116,7 +112,7 @@ function readEndpoint(
 	const instance = general.managed ? text(reader.id(`${side}Instance`, item)) : undefined;
 	return {
 		...readLogin(reader, side, item, credential),
-		...defined(readTls(fields)),
+		...compact(readTls(fields)),
 		dbType: text(dbType),
 		azCode: text(fields.azCode),
 		region: text(fields.region) ?? (general.managed ? text(general.region) : undefined),

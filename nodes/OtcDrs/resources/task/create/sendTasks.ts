@@ -12,6 +12,7 @@ import { failed, success } from '../../../../shared/errors/failure';
 import { serviceFailure } from '../../../../shared/errors/serviceError';
 import type { SendingOptions } from '../../../../shared/items/options';
 import { withoutSecrets } from '../../../../shared/items/withoutSecrets';
+import { BUSY_CODES } from '../../../../shared/transport/classify';
 import type { ApiClient } from '../../../../shared/transport/client';
 import type { ApiRequest, ApiResponse } from '../../../../shared/transport/types';
 import { toSingleTaskBody, type TaskBody } from './buildTask';
@@ -36,8 +37,6 @@ export interface CreateOptions extends SendingOptions {
 const CLOCK_TOLERANCE_MS = 2_000;
 
 const NAME_TAKEN = 'DRS.M00277';
-const ASK_AGAIN = new Set(['DRS.M01503', 'DRS.M01504']);
-
 const nameKey = (result: IDataObject): string | undefined =>
 	typeof result.name === 'string' ? result.name.toLowerCase() : undefined;
 
@@ -145,7 +144,7 @@ export async function createTasks(
 				? await reconcile(entry, failure)
 				: await nameTaken(entry, failure);
 		}
-		return code !== undefined && ASK_AGAIN.has(code)
+		return code !== undefined && BUSY_CODES.has(code)
 			? { kind: 'again', failure }
 			: final(failed(failure));
 	}

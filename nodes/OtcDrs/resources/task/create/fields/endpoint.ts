@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { certificateFields } from '../../../../../../credentials/certificateFields';
 import { locator, UUID_PATTERN } from '../../../../../shared/items/fields';
 
 /** The two sides of a task. */
@@ -14,40 +15,7 @@ const TLS_FIELDS: INodeProperties[] = [
 		default: true,
 		description: 'Whether the connection to the database is encrypted with SSL',
 	},
-	{
-		displayName: 'SSL Certificate',
-		name: 'sslCert',
-		type: 'string',
-		typeOptions: { rows: 4 },
-		default: '',
-		placeholder: 'e.g. -----BEGIN CERTIFICATE-----…',
-		description:
-			'CA certificate as PEM text, or the Base64 of a .p12 file. It is sent as Base64 together with its SHA-256 checksum.',
-	},
-	{
-		displayName: 'SSL Certificate Checksum',
-		name: 'sslCertCheckSum',
-		type: 'string',
-		default: '',
-		description:
-			'Checksum of the certificate, if another one than the computed SHA-256 is to be sent',
-	},
-	{
-		displayName: 'SSL Certificate Name',
-		name: 'sslCertName',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. ca.pem',
-		description: 'File name of the certificate',
-	},
-	{
-		displayName: 'SSL Certificate Password',
-		name: 'sslCertPassword',
-		type: 'string',
-		typeOptions: { password: true },
-		default: '',
-		description: 'Password of a .p12 certificate',
-	},
+	...certificateFields(),
 ];
 
 const INSTANCE_FIELDS: INodeProperties[] = [
