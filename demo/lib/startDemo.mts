@@ -112,6 +112,8 @@ async function startServers(
 	const close = async () => {
 		await server?.close();
 		await simulator.close();
+		// n8n writes its editor's files there at every start, and linters would read them.
+		rmSync(join(home, '.cache'), { recursive: true, force: true });
 	};
 	try {
 		server = await withProgress(log, `Starting n8n on Node.js ${runtime.version}`, async () =>
