@@ -106,6 +106,12 @@ function check(settings: Settings): void {
 			'A user with login protection (MFA) is known to IAM by its ID: copy it from My Credentials in the console.',
 		);
 	}
+	if (settings.agencyName !== '' && settings.domainName === '') {
+		throw new CredentialProblem(
+			'Account (Domain) Name: is empty',
+			'An agency is used from your own account: enter its name.',
+		);
+	}
 	if (settings.agencyName !== '' && settings.agencyDomainName === '') {
 		throw new CredentialProblem(
 			'Agency Account (Domain) Name: is empty',

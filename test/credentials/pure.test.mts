@@ -94,6 +94,7 @@ describe('settings', () => {
 		[{ domainName: '' }, 'Account (Domain) Name: is empty'],
 		[{ totpSecret: 'JBSW' }, 'User ID: is empty'],
 		[{ agencyName: 'a' }, 'Agency Account (Domain) Name: is empty'],
+		[{ agencyName: 'a', userId: 'u', domainName: '' }, 'Account (Domain) Name: is empty'],
 		[{ authentication: 'accessKey' }, 'Access Key ID: is empty'],
 		[{ authentication: 'accessKey', accessKeyId: 'AK' }, 'Secret Access Key: is empty'],
 		[{ region: 'custom' }, 'Region Name: "" is not a region'],

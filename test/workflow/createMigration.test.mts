@@ -108,7 +108,7 @@ describe('Create Migration Task in a workflow', () => {
 			json.error ? [[item, json.error as IDataObject] as const] : [],
 		);
 		expect(failures.map(([item]) => item)).toEqual([3, 7, 12]);
-		expect(failures[0][1]).toMatchObject({ message: 'Task Name: "x" has 1 characters [item 3]' });
+		expect(failures[0][1]).toMatchObject({ message: 'Task Name: "x" has 1 character [item 3]' });
 		expect(failures[1][1]).toMatchObject({
 			error_code: 'DRS.M00277',
 			http_status: 422,

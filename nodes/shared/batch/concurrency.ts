@@ -3,7 +3,7 @@
  *
  * @param values the values, taken in order
  * @param limit how many run at the same time, at least 1
- * @param run the task; when it throws, no further value is started and the error is passed on
+ * @param run the task; the first error that it throws is passed on
  * @returns the results in the order of the values
  */
 export async function mapConcurrently<T, R>(

@@ -30,7 +30,13 @@ function checkName(name: string): FieldProblem[] {
 	if (name === '') return [problem('Task Name', 'is empty', remedy)];
 	const length = [...name].length;
 	if (length < 4 || length > 50) {
-		return [problem('Task Name', `"${name.slice(0, 60)}" has ${length} characters`, remedy)];
+		return [
+			problem(
+				'Task Name',
+				`"${name.slice(0, 60)}" has ${length} ${length === 1 ? 'character' : 'characters'}`,
+				remedy,
+			),
+		];
 	}
 	const characters = [...new Set(name.replace(/[A-Za-z0-9_-]/g, ''))].join(' ');
 	return [
