@@ -38,7 +38,7 @@ const RULES: readonly Rule[] = [
 	{
 		status: 401,
 		words: /username or password is wrong/i,
-		hint: 'User name, password or account name is wrong, or the user has login protection (MFA), which answers the same. The account is a name such as OTC-EU-DE-000000000010000XXXXX, the user an IAM user name, not an e-mail address. The login is not repeated for eight minutes, because five wrong ones lock the user; correct the field and test again.',
+		hint: 'Check user name, password and account name (the account is a name such as OTC-EU-DE-000000000010000XXXXX, the user an IAM user name, not an e-mail address). A user with login protection (MFA) gets the same answer and needs "TOTP Secret". These values are not sent again for eight minutes, because five wrong logins lock the user.',
 	},
 	{
 		status: 401,

@@ -67,7 +67,9 @@ async function callIam(
 function refuse(subject: string, { status, body }: Answer): never {
 	const { code, message } = readServiceError(body);
 	const said =
-		message === undefined ? `HTTP ${status}` : `${message} (${code ?? `HTTP ${status}`})`;
+		message === undefined
+			? `HTTP ${status}`
+			: `${message.replace(/\.$/, '')} (${code ?? `HTTP ${status}`})`;
 	const hint =
 		authHint({ status, code, message }) ?? 'Check the account, user and project of the credential.';
 	const Refusal = status >= 500 || LOCKS_NOTHING.has(status) ? CredentialProblem : RefusedLogin;

@@ -18,7 +18,8 @@ export class OtcDrs implements INodeType {
 		icon: { light: 'file:../../icons/otcDrs.svg', dark: 'file:../../icons/otcDrs.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle:
+			'={{$parameter["operation"].replace(/([A-Z])/g, " $1").toLowerCase() + ": " + $parameter["resource"]}}',
 		description: 'Migrate databases with the Data Replication Service (DRS) of Open Telekom Cloud',
 		defaults: { name: 'OTC DRS' },
 		usableAsTool: true,

@@ -130,8 +130,8 @@ describe('the checks before anything is sent', () => {
 	});
 
 	it('names all fields at fault at once, with each remedy', () => {
-		const failure = toFailure(check({ name: 'abc', bindEip: false }), 7);
-		expect(failure.message).toBe('Task Name: "abc" has 3 characters; Bind EIP: is off [item 7]');
+		const failure = toFailure(check({ name: 'abc', bindEip: false }));
+		expect(failure.message).toBe('Task Name: "abc" has 3 characters; Bind EIP: is off');
 		expect(failure.description).toContain('4 to 50 letters');
 		expect(failure.description).toContain('turn "Bind EIP" on');
 	});

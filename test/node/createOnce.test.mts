@@ -219,7 +219,7 @@ describe('a creation is carried out once', () => {
 			failure: {
 				errorCode: 'DRS.M05006',
 				jobName: 'b',
-				message: 'Task "b": Invalid RDS DB instance. (DRS.M05006)',
+				message: 'Task "b": Invalid RDS DB instance (DRS.M05006)',
 			},
 		});
 	});

@@ -25,6 +25,10 @@ const inside = (property: INodeProperties): INodeProperties[] => {
 const all = properties.flatMap((property) => [property, ...inside(property)]);
 
 describe('the description of the node', () => {
+	it('shows the credentials first', () => {
+		expect(properties[0].type).toBe('credentials');
+	});
+
 	it('lists the operations of the resource by their fixed names', () => {
 		const operation = properties.find(({ name }) => name === 'operation')!;
 		expect((operation.options as INodePropertyOptions[]).map(({ value }) => value)).toEqual([
@@ -52,7 +56,7 @@ describe('the description of the node', () => {
 	);
 
 	it('shows every field for its resource and operation only', () => {
-		for (const { name, displayOptions } of properties.slice(2)) {
+		for (const { name, displayOptions } of properties.slice(3)) {
 			expect([name, displayOptions?.show?.resource, displayOptions?.show?.operation]).toEqual([
 				name,
 				[expect.any(String)],
@@ -67,7 +71,7 @@ describe('the description of the node', () => {
 				({ type, description }) => !['collection'].includes(type) && description === undefined,
 			)
 			.map(({ name }) => name);
-		expect(silent).toEqual(['resource', 'operation']);
+		expect(silent).toEqual(['credentials', 'resource', 'operation']);
 	});
 
 	it('hides what is secret', () => {

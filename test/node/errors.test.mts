@@ -58,7 +58,7 @@ describe('failures of the service', () => {
 			{ subject: 'Task "shop"', httpStatus: 422, requestId: 'req-1', jobName: 'shop' },
 		);
 		expect(failure).toMatchObject({
-			message: 'Task "shop": The task name already exists. (DRS.M00277)',
+			message: 'Task "shop": The task name already exists (DRS.M00277)',
 			errorCode: 'DRS.M00277',
 			httpStatus: 422,
 			requestId: 'req-1',
@@ -71,12 +71,12 @@ describe('failures of the service', () => {
 			{ code: 'DRS.M99999', message: 'Brand new.' },
 			{ httpStatus: 400 },
 		);
-		expect(failure.message).toBe('Brand new. (DRS.M99999)');
+		expect(failure.message).toBe('Brand new (DRS.M99999)');
 	});
 
 	it('say something useful without a body', () => {
 		const failure = serviceFailure({}, { httpStatus: 503 });
-		expect(failure.message).toBe('The service is not available at the moment. (HTTP 503)');
+		expect(failure.message).toBe('The service is not available at the moment (HTTP 503)');
 		expect(failure.description).toBe('Run the node again in a minute.');
 	});
 });

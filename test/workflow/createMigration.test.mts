@@ -75,7 +75,7 @@ describe('Create Migration Task in a workflow', () => {
 			name: 'shop-db',
 			targetInstance: { __rl: true, mode: 'id', value: '={{ $json.missing }}' },
 		});
-		expect(run.error?.message).toBe('Target DB Instance: is empty [item 0]');
+		expect(run.error?.message).toBe('Target DB Instance: is empty');
 		expect(run.error?.description).toContain('Choose the DB instance');
 	});
 
@@ -83,7 +83,7 @@ describe('Create Migration Task in a workflow', () => {
 		const engine = otcEngine(simulator.url);
 		await runNode(engine, CREATE, [{ name: 'shop-db' }]);
 		const run = await runNode(engine, CREATE, [{ name: 'SHOP-DB' }]);
-		expect(run.error?.message).toBe('Task "SHOP-DB": The task name already exists. (DRS.M00277)');
+		expect(run.error?.message).toBe('Task "SHOP-DB": The task name already exists (DRS.M00277)');
 		expect(run.error?.description).toContain('Return Existing Task');
 	});
 

@@ -119,7 +119,7 @@ describe('the lists to pick from', () => {
 			search('searchTargetInstances', { credential: { userName: 'drs-viewer' } }),
 		).rejects.toMatchObject({
 			message:
-				'List of RDS for MySQL instances: Policy does not allow this action: rds:instance:list. (RDS.0011)',
+				'List of RDS for MySQL instances: Policy does not allow this action: rds:instance:list (RDS.0011)',
 			description: expect.stringMatching(/Grant the permission.*"By ID"/),
 		});
 	});

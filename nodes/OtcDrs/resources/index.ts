@@ -9,6 +9,8 @@ const firstResource = RESOURCES[0].option.value;
 
 /** The selectors "Resource" and "Operation", then the fields of all operations. */
 export const PROPERTIES: INodeProperties[] = [
+	/** Where the editor shows the credentials; otherwise they stand far below, at the fields that some depend on. */
+	{ displayName: 'Credentials', name: 'credentials', type: 'credentials', default: '' },
 	{
 		displayName: 'Resource',
 		name: 'resource',

@@ -119,7 +119,7 @@ export function serviceFailure(
 	const tag =
 		error.code ?? (details.httpStatus === undefined ? undefined : `HTTP ${details.httpStatus}`);
 	return {
-		message: `${details.subject ? `${details.subject}: ` : ''}${words}${tag ? ` (${tag})` : ''}`,
+		message: `${details.subject ? `${details.subject}: ` : ''}${tag ? `${words.replace(/\.$/, '')} (${tag})` : words}`,
 		description: `${words === meaning ? '' : `${meaning} `}${remedy}`.trim(),
 		errorCode: error.code,
 		httpStatus: details.httpStatus,

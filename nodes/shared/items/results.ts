@@ -57,6 +57,12 @@ function stoppingError(
 	});
 }
 
+/** A failure of a field says at which item, where there are several; one of the service names the task already. */
+const nameItem = (failure: Failure, item: number, count: number): Failure =>
+	count === 1 || failure.httpStatus !== undefined || failure.jobId !== undefined
+		? failure
+		: { ...failure, message: `${failure.message} [item ${item}]` };
+
 /**
  * Turns the outcomes of all items into the node's output, in input order, each paired with its item.
  *
@@ -71,15 +77,18 @@ export function toOutput(
 	outcomes: ReadonlyArray<Outcome<IDataObject[]>>,
 	itemIndexes: readonly number[] = outcomes.map((_, index) => index),
 ): INodeExecutionData[] {
+	const count = context.getInputData().length;
 	const failedIndex = outcomes.findIndex((outcome) => !outcome.ok);
 	const first = outcomes[failedIndex];
 	if (first && !first.ok && !context.continueOnFail()) {
-		throw stoppingError(context, first.failure, itemIndexes[failedIndex], outcomes);
+		const item = itemIndexes[failedIndex];
+		throw stoppingError(context, nameItem(first.failure, item, count), item, outcomes);
 	}
 	return outcomes.flatMap((outcome, index) => {
-		const pairedItem = { item: itemIndexes[index] };
+		const item = itemIndexes[index];
+		const pairedItem = { item };
 		return outcome.ok
 			? outcome.value.map((json) => ({ json, pairedItem }))
-			: [{ json: { error: errorJson(outcome.failure) }, pairedItem }];
+			: [{ json: { error: errorJson(nameItem(outcome.failure, item, count)) }, pairedItem }];
 	});
 }

@@ -28,14 +28,14 @@ export function readTaskIds(reader: ParameterReader, item: number): Outcome<stri
 	const ids = [...new Set(list.map((id) => String(id).trim()).filter((id) => id !== ''))];
 	if (ids.length === 0) {
 		return failed({
-			message: `Task: is empty [item ${item}]`,
+			message: 'Task: is empty',
 			description: 'Choose a task from the list, or enter the ID that the creation returned.',
 		});
 	}
 	const invalid = ids.find((id) => !ID.test(id));
 	if (invalid !== undefined) {
 		return failed({
-			message: `Task: "${invalid.slice(0, 80)}" is not a task ID [item ${item}]`,
+			message: `Task: "${invalid.slice(0, 80)}" is not a task ID`,
 			description:
 				'An ID has letters, digits and hyphens, such as e11eaf8f-71ef-4fad-8890-aed7572ajb11.',
 		});

@@ -272,9 +272,9 @@ export function checkTask(
 }
 
 /** @returns the failure that names all fields at fault and what to do about each. */
-export function toFailure(problems: readonly FieldProblem[], itemIndex: number): Failure {
+export function toFailure(problems: readonly FieldProblem[]): Failure {
 	return {
-		message: `${problems.map(({ field, fault }) => `${field}: ${fault}`).join('; ')} [item ${itemIndex}]`,
+		message: problems.map(({ field, fault }) => `${field}: ${fault}`).join('; '),
 		description: [...new Set(problems.map(({ remedy }) => remedy))].join(' '),
 	};
 }

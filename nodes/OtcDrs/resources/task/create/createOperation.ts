@@ -50,7 +50,7 @@ function prepare(
 			remedy: 'Enter an object such as { "description": "shop" }.',
 		});
 	}
-	if (problems.length > 0) return failed(toFailure(problems, item));
+	if (problems.length > 0) return failed(toFailure(problems));
 	return success({ key: input.name.toLowerCase(), body: buildTask(input, scenario) });
 }
 
@@ -92,7 +92,7 @@ async function createAll(
 			results[item] = toItem(again.get(entry.key) as Outcome<IDataObject>);
 		} else {
 			results[item] = failed({
-				message: `Task Name: "${entry.body.name}" is also the name of item ${first.get(entry.key)} [item ${item}]`,
+				message: `Task Name: "${entry.body.name}" is also the name of item ${first.get(entry.key)}`,
 				description:
 					'Names are unique and not case-sensitive. Give every item a name of its own, or set "If Task Exists" to "Return Existing Task".',
 				jobName: entry.body.name,

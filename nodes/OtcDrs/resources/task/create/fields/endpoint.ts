@@ -205,7 +205,7 @@ export function endpointFields(side: Side): INodeProperties[] {
 			displayName: `${label} Database`,
 			name: `${side}Database`,
 			type: 'collection',
-			placeholder: 'Add Field',
+			placeholder: 'Add Host, Port, SSL or Another Field',
 			default: {},
 			options: [...DATABASE_FIELDS, ...INSTANCE_FIELDS, ...NETWORK_FIELDS, ...TLS_FIELDS].sort(
 				byDisplayName,

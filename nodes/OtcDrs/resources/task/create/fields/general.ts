@@ -105,7 +105,8 @@ const INSTANCES: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. eu-de',
-		description: "Region of the DB instance. Leave empty for the credential's region.",
+		description: 'Region of the DB instance',
+		hint: 'Empty: the region of the credential',
 		displayOptions: { show: { jobDirection: ['up', 'down'] } },
 	},
 ];
