@@ -1,0 +1,144 @@
+import { validateRequest, validateResponse } from '../../../simulator/contract/validate.mts';
+import {
+	createDrsContext,
+	drsOperations,
+	type DrsContext,
+	type Durations,
+} from '../../../simulator/drs/index.mts';
+import type { Answer } from '../../../simulator/http/answer.mts';
+import { createRandom } from '../../../simulator/random.mts';
+import { creation, manualClock, type ManualClock } from '../client.mts';
+
+/** JSON of an answer, whose fields a test looks at. */
+export type Fields = Record<string, unknown>;
+
+/** Round numbers, so that a test can tell at once where a task has to stand. All in ms. */
+export const DURATIONS: Durations = {
+	creating: 10_000,
+	precheck: 20_000,
+	starting: 10_000,
+	fullTransfer: 100_000,
+	catchingUp: 5_000,
+	pausing: 2_000,
+	stopping: 10_000,
+	comparison: 15_000,
+};
+
+/** The project of the tests, unless a test names another one. */
+export const PROJECT = 'project-1';
+
+/** A DRS without a server, whose time stands still until a test moves it. */
+export interface Engine {
+	context: DrsContext;
+	clock: ManualClock;
+	/** Calls an operation with a request that the contract accepts. */
+	call(operationId: string, body?: unknown, options?: { jobId?: string; project?: string }): Answer;
+	/** Creates tasks from valid settings with some changes; returns their IDs in the order of the names. */
+	create(names: readonly string[], changes?: Fields): string[];
+	status(id: string): unknown;
+	/** Runs the pre-check to its end and starts the task. */
+	start(id: string): void;
+	/** Creates one task and moves it to the status, by the regular way through its life. */
+	taskIn(status: string, changes?: Fields): string;
+}
+
+/** @returns the list of results of a batch answer */
+export const resultsOf = ({ body }: Answer): Fields[] => (body as { results: Fields[] }).results;
+
+/** @returns the error code of a refused call */
+export const codeOf = ({ body }: Answer): unknown => (body as Fields).error_code;
+
+/** How long after the start a task comes to a status, in ms. */
+const AFTER_START: Record<string, number> = {
+	STARTJOBING: 0,
+	FULL_TRANSFER_STARTED: DURATIONS.starting,
+	FULL_TRANSFER_COMPLETE: DURATIONS.starting + DURATIONS.fullTransfer,
+	INCRE_TRANSFER_STARTED: DURATIONS.starting + DURATIONS.fullTransfer + DURATIONS.catchingUp,
+	FULL_TRANSFER_FAILED: DURATIONS.starting + DURATIONS.fullTransfer,
+};
+
+/**
+ * Makes a DRS without tasks.
+ *
+ * @throws Error from `call` when a request or an answer breaks the contract
+ */
+export function createEngine(
+	options: Partial<Pick<DrsContext, 'pageSize' | 'knownInstances' | 'knownSubnets'>> & {
+		seed?: number;
+	} = {},
+): Engine {
+	const { seed = 1, ...rest } = options;
+	const clock = manualClock();
+	const context = createDrsContext({
+		clock,
+		random: createRandom(seed),
+		durations: DURATIONS,
+		...rest,
+	});
+
+	const call: Engine['call'] = (operationId, body, { jobId, project = PROJECT } = {}) => {
+		const wrong = validateRequest(operationId, { query: {}, body });
+		if (wrong.length > 0) throw new Error(`${operationId}: ${JSON.stringify(wrong)}`);
+		const pathParameters: Record<string, string> = jobId === undefined ? {} : { job_id: jobId };
+		const answer = drsOperations[operationId](
+			{ projectId: project, query: {}, body: structuredClone(body), pathParameters },
+			context,
+		);
+		const isCreation = typeof body === 'object' && body !== null && 'source_Endpoint' in body;
+		const strange =
+			answer.status < 300 && !isCreation
+				? validateResponse(operationId, answer.status, answer.body)
+				: [];
+		if (strange.length > 0) throw new Error(`${operationId}: ${JSON.stringify(strange)}`);
+		return answer;
+	};
+
+	const create: Engine['create'] = (names, changes = {}) => {
+		const jobs = names.map((name) => ({ ...creation(name), ...changes }));
+		const answer = call('createTasks', { jobs });
+		return names.map((wanted) =>
+			String(resultsOf(answer).find(({ name, id }) => name === wanted && id)?.id),
+		);
+	};
+
+	const start: Engine['start'] = (id) => {
+		call('precheck', { jobs: [{ job_id: id, precheck_mode: 'forStartJob' }] });
+		clock.time += DURATIONS.precheck;
+		call('startTasks', { jobs: [{ job_id: id }] });
+	};
+
+	const taskIn: Engine['taskIn'] = (status, changes = {}) => {
+		const troubles: Record<string, string> = {
+			CREATE_FAILED: 'fail-create',
+			FULL_TRANSFER_FAILED: 'fail-transfer',
+		};
+		const name = `${troubles[status] ?? 'task'}-${context.tasks.all().length}`;
+		const [id] = create([name], changes);
+		if (status === 'CREATING') return id;
+		clock.time += DURATIONS.creating;
+		if (status === 'CONFIGURATION' || status === 'CREATE_FAILED') return id;
+		if (status.startsWith('RELEASE_RESOURCE_')) {
+			call('stopOrDeleteTasks', { jobs: [{ job_id: id, delete_type: 'terminate' }] });
+			if (status.endsWith('COMPLETE')) clock.time += DURATIONS.stopping;
+			return id;
+		}
+		start(id);
+		if (status === 'PAUSING') {
+			clock.time += AFTER_START.INCRE_TRANSFER_STARTED;
+			call('pauseTasks', { jobs: [{ job_id: id, pause_mode: 'all' }] });
+			return id;
+		}
+		clock.time += AFTER_START[status];
+		return id;
+	};
+
+	return {
+		context,
+		clock,
+		call,
+		create,
+		start,
+		taskIn,
+		status: (id) => resultsOf(call('getTaskStatuses', { jobs: [id] }))[0].status,
+	};
+}
