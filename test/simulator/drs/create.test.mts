@@ -1,0 +1,213 @@
+import { creation } from '../client.mts';
+import { codeOf, createEngine, resultsOf, type Engine, type Fields } from './engine.mts';
+
+const SUBNET = creation('any').customize_sutnet_id;
+const INSTANCE = creation('any').target_endpoint.inst_id;
+
+let drs: Engine;
+
+beforeEach(() => {
+	drs = createEngine({ knownInstances: new Set([INSTANCE]), knownSubnets: new Set([SUBNET]) });
+});
+
+const createAll = (...jobs: object[]) => drs.call('createTasks', { jobs });
+const flat = (name: string, changes: Fields = {}) => {
+	const { source_endpoint: source, target_endpoint: target, ...rest } = creation(name);
+	const body = { ...rest, source_Endpoint: source, target_Endpoint: target, ...changes };
+	return drs.call('listTasks', body);
+};
+const names = (): string[] => drs.context.tasks.all().map(({ name }) => name);
+
+describe('creating tasks', () => {
+	it('answers ID, name, status and time', () => {
+		const { status, body } = createAll(creation('shop-1'));
+		expect([status, body]).toEqual([
+			202,
+			{
+				count: 1,
+				results: [
+					{
+						id: expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{7}jb101$/),
+						name: 'shop-1',
+						status: 'CREATING',
+						create_time: String(drs.clock.time),
+					},
+				],
+			},
+		]);
+	});
+
+	it('gives every task its own ID, the same ones for the same seed', () => {
+		const many = Array.from({ length: 30 }, (_, index) => `shop-${index}`);
+		const ids = drs.create(many);
+		expect(new Set(ids).size).toBe(30);
+		const { knownInstances, knownSubnets } = drs.context;
+		expect(createEngine({ knownInstances, knownSubnets }).create(many)).toEqual(ids);
+		expect(createEngine({ knownInstances, knownSubnets, seed: 2 }).create(many)).not.toEqual(ids);
+	});
+
+	it('answers in another order than asked', () => {
+		const wanted = Array.from({ length: 10 }, (_, index) => `shop-${index}`);
+		const answered = resultsOf(createAll(...wanted.map(creation))).map(({ name }) => name);
+		expect(answered).not.toEqual(wanted);
+		expect([...answered].sort()).toEqual(wanted);
+	});
+
+	it('takes the flat form of the guide, and answers with the task alone', () => {
+		const { status, body } = flat('guide-1');
+		expect(status).toBe(202);
+		expect(body).toEqual({
+			id: drs.context.tasks.all()[0].id,
+			name: 'guide-1',
+			status: 'CREATING',
+			create_time: String(drs.clock.time),
+		});
+	});
+});
+
+describe('names', () => {
+	it.each(['shop-1', 'SHOP-1'])('%s exists already: the whole call is refused', (name) => {
+		drs.create(['shop-1']);
+		for (const answer of [
+			createAll(creation(name)),
+			createAll(creation('shop-2'), creation(name)),
+			flat(name),
+		]) {
+			expect([answer.status, codeOf(answer)]).toEqual([422, 'DRS.M00277']);
+		}
+		expect(names()).toEqual(['shop-1']);
+	});
+
+	it('stand once in a batch', () => {
+		const answer = createAll(creation('shop-1'), creation('Shop-1'));
+		expect([answer.status, answer.body]).toEqual([
+			400,
+			{ error_code: 'DRS.M00301', error_msg: 'There are duplicate name in request.' },
+		]);
+		expect(names()).toEqual([]);
+	});
+
+	it('are free in another project, whose tasks nobody else sees', () => {
+		const [id] = drs.create(['shop-1']);
+		const there = drs.call('createTasks', { jobs: [creation('shop-1')] }, { project: 'project-2' });
+		expect(there.status).toBe(202);
+		const look = drs.call('getTaskDetails', { jobs: [id] }, { project: 'project-2' });
+		expect(resultsOf(look)[0].error_code).toBe('DRS.M05003');
+		const stop = drs.call(
+			'stopOrDeleteTasks',
+			{ jobs: [{ job_id: id, delete_type: 'force_terminate' }] },
+			{ project: 'project-2' },
+		);
+		expect(resultsOf(stop)[0]).toMatchObject({ status: 'failed', error_code: 'DRS.M05003' });
+		expect(drs.status(id)).toBe('CREATING');
+	});
+
+	it('are not taken any more once a rename or a deletion has freed them', () => {
+		const [id] = drs.create(['shop-1']);
+		drs.call('modifyTasks', { jobs: [{ job_id: id, name: 'shop-2' }] });
+		expect(createAll(creation('shop-1')).status).toBe(202);
+		expect(codeOf(createAll(creation('shop-2')))).toBe('DRS.M00277');
+	});
+});
+
+describe('a call is refused as a whole', () => {
+	const recovery: Fields = {
+		db_use_type: 'cloudDataGuard',
+		engine_type: 'cloudDataGuard-mysql',
+		net_type: 'vpn',
+		multi_write: false,
+	};
+
+	it.each<[name: string, changes: Fields, code: string, field: string]>([
+		['an EIP that is not bound', { bind_eip: false }, 'DRS.M00201', 'bind_eip'],
+		['an EIP without a word on binding', { bind_eip: undefined }, 'DRS.M00201', 'bind_eip'],
+		['recovery in a VPC', { ...recovery, net_type: 'vpc' }, 'DRS.M00202', 'net_type'],
+		[
+			'recovery without multi_write',
+			{ ...recovery, multi_write: undefined },
+			'DRS.M00201',
+			'multi_write',
+		],
+		[
+			'single-active recovery of increments only',
+			{ ...recovery, task_type: 'INCR_TRANS' },
+			'DRS.M00202',
+			'task_type',
+		],
+		[
+			'a subnet that does not exist',
+			{ customize_sutnet_id: '00000000-0000-0000-0000-000000000000' },
+			'DRS.M00202',
+			'customize_sutnet_id',
+		],
+		[
+			'no instance on the managed side (up)',
+			{ target_endpoint: { db_type: 'mysql', region: 'eu-de' } },
+			'DRS.M00201',
+			'inst_id',
+		],
+		['no instance on the managed side (down)', { job_direction: 'down' }, 'DRS.M00201', 'inst_id'],
+		[
+			'no region on the managed side',
+			{ target_endpoint: { db_type: 'mysql', inst_id: INSTANCE } },
+			'DRS.M00201',
+			'region',
+		],
+		['too few days', { expired_days: '13' }, 'DRS.M00202', 'expired_days'],
+		['too many days', { expired_days: '101' }, 'DRS.M00202', 'expired_days'],
+	])('%s', (_name, changes, code, field) => {
+		const job = JSON.parse(JSON.stringify({ ...creation('shop-1'), ...changes }));
+		const answer = createAll(creation('shop-2'), job);
+		expect([answer.status, codeOf(answer)]).toEqual([400, code]);
+		expect((answer.body as Fields).error_msg).toContain(field);
+		expect(names()).toEqual([]);
+	});
+
+	it('twice the same tag', () => {
+		const tags = [
+			{ key: 'team', value: 'a' },
+			{ key: 'team', value: 'b' },
+		];
+		expect(codeOf(createAll({ ...creation('shop-1'), tags }))).toBe('DRS.M00269');
+	});
+
+	it.each<[name: string, changes: Fields]>([
+		['days at the lower limit', { expired_days: '14' }],
+		['days at the upper limit', { expired_days: '100' }],
+		['recovery by VPN', recovery],
+		[
+			'dual-active recovery of increments',
+			{ ...recovery, multi_write: true, task_type: 'INCR_TRANS' },
+		],
+		['no EIP, not bound', { net_type: 'vpn', bind_eip: false }],
+		['databases of one’s own on both sides', { job_direction: 'non-dbs', target_endpoint: {} }],
+	])('but not for: %s', (_name, changes) => {
+		expect(createAll({ ...creation('shop-1'), ...changes }).status).toBe(202);
+		expect(names()).toEqual(['shop-1']);
+	});
+});
+
+describe('an instance that does not exist', () => {
+	const target = { db_type: 'mysql', region: 'eu-de', inst_id: 'unknown-in01' };
+
+	it('fails its task alone, inside an answer that succeeds', () => {
+		const answer = createAll(creation('shop-1'), {
+			...creation('shop-2'),
+			target_endpoint: target,
+		});
+		expect(answer.status).toBe(202);
+		expect(resultsOf(answer).find(({ name }) => name === 'shop-2')).toEqual({
+			name: 'shop-2',
+			status: 'failed',
+			error_code: 'DRS.M05006',
+			error_msg: 'Invalid RDS DB instance.',
+		});
+		expect(names()).toEqual(['shop-1']);
+	});
+
+	it('refuses the flat form', () => {
+		const answer = flat('guide-1', { target_Endpoint: target });
+		expect([answer.status, codeOf(answer)]).toEqual([422, 'DRS.M05006']);
+		expect(names()).toEqual([]);
+	});
+});
