@@ -29,16 +29,39 @@ describe('the description of the node', () => {
 		expect(properties[0].type).toBe('credentials');
 	});
 
-	it('lists the operations of the resource by their fixed names', () => {
-		const operation = properties.find(({ name }) => name === 'operation')!;
-		expect((operation.options as INodePropertyOptions[]).map(({ value }) => value)).toEqual([
-			'createDisasterRecovery',
+	const operations = (resource: string) =>
+		properties.find(
+			({ name, displayOptions }) =>
+				name === 'operation' && displayOptions?.show?.resource?.includes(resource),
+		)!;
+
+	it.each([
+		[
+			'task',
 			'createMigration',
-			'createSync',
-			'get',
-			'getStatus',
-		]);
-		expect(operation.default).toBe('createMigration');
+			[
+				'createDisasterRecovery',
+				'createMigration',
+				'createSync',
+				'delete',
+				'get',
+				'getProgress',
+				'getStatus',
+				'pause',
+				'resume',
+				'start',
+				'stop',
+			],
+		],
+		['precheck', 'run', ['getResult', 'run']],
+	])('lists the operations of %s by their fixed names', (resource, usual, values) => {
+		const { options, default: preset } = operations(resource);
+		expect((options as INodePropertyOptions[]).map(({ value }) => value).sort()).toEqual(values);
+		expect(preset).toBe(usual);
+	});
+
+	it('starts with a task', () => {
+		expect(properties.find(({ name }) => name === 'resource')!.default).toBe('task');
 	});
 
 	it.each(
@@ -56,7 +79,8 @@ describe('the description of the node', () => {
 	);
 
 	it('shows every field for its resource and operation only', () => {
-		for (const { name, displayOptions } of properties.slice(3)) {
+		for (const { name, displayOptions } of properties) {
+			if (['credentials', 'resource', 'operation'].includes(name)) continue;
 			expect([name, displayOptions?.show?.resource, displayOptions?.show?.operation]).toEqual([
 				name,
 				[expect.any(String)],
@@ -71,7 +95,7 @@ describe('the description of the node', () => {
 				({ type, description }) => !['collection'].includes(type) && description === undefined,
 			)
 			.map(({ name }) => name);
-		expect(silent).toEqual(['credentials', 'resource', 'operation']);
+		expect(silent).toEqual(['credentials', 'resource', 'operation', 'operation']);
 	});
 
 	it('hides what is secret', () => {

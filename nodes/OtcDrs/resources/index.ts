@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation, Resource } from '../operation';
+import { precheck } from './precheck';
 import { task } from './task';
 
 /** All resources of the node. */
-export const RESOURCES: readonly Resource[] = [task];
+export const RESOURCES: readonly Resource[] = [precheck, task];
 
-const firstResource = RESOURCES[0].option.value;
+const defaultResource = String(task.option.value);
 
 /** The selectors "Resource" and "Operation", then the fields of all operations. */
 export const PROPERTIES: INodeProperties[] = [
@@ -17,7 +18,7 @@ export const PROPERTIES: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: RESOURCES.map(({ option }) => option),
-		default: firstResource,
+		default: defaultResource,
 	},
 	...RESOURCES.map(
 		({ option, defaultOperation, operations }): INodeProperties => ({

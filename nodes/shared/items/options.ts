@@ -61,15 +61,20 @@ export function sendingFields(kind: keyof typeof DEFAULT_BATCH_SIZE): INodePrope
 	];
 }
 
-/** The collection "Options" of a query. */
-export const QUERY_OPTIONS: INodeProperties = {
+const optionsFor = (kind: keyof typeof DEFAULT_BATCH_SIZE): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
-	options: sendingFields('query'),
-};
+	options: sendingFields(kind),
+});
+
+/** The collection "Options" of a query. */
+export const QUERY_OPTIONS: INodeProperties = optionsFor('query');
+
+/** The collection "Options" of a change. */
+export const CHANGE_OPTIONS: INodeProperties = optionsFor('change');
 
 const wholeBetween = (value: unknown, fallback: number, least: number, most: number): number => {
 	const number = Math.floor(Number(value ?? fallback));

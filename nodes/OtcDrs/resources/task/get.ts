@@ -1,29 +1,6 @@
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { showFor } from '../../../shared/items/fields';
-import { QUERY_OPTIONS } from '../../../shared/items/options';
+import type { IDataObject } from 'n8n-workflow';
 import { withoutSecrets } from '../../../shared/items/withoutSecrets';
-import type { Operation } from '../../operation';
-import { runTaskQuery } from './runTaskQuery';
-import { TASK_FIELD } from './taskIds';
-
-const option: INodePropertyOptions = {
-	name: 'Get',
-	value: 'get',
-	action: 'Get a task',
-	description: 'Query the details of tasks: endpoints, settings, times and the reason of a failure',
-};
-
-const properties: INodeProperties[] = [
-	TASK_FIELD,
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		type: 'boolean',
-		default: true,
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
-	QUERY_OPTIONS,
-];
+import { queryOperation } from '../common/operations';
 
 /** @returns the ten things that people ask of a task, in one level. */
 function simplify(task: IDataObject): IDataObject {
@@ -45,11 +22,28 @@ function simplify(task: IDataObject): IDataObject {
 }
 
 /** Task → Get (drs_api_0151). Passwords and certificates that the service might return never leave the node. */
-export const get: Operation = {
-	option,
-	properties: showFor({ resource: 'task', operations: ['get'] }, properties),
-	execute: async (context) =>
-		await runTaskQuery(context, 'details', (task, item, reader) =>
-			reader.get('simplify', item, true) ? simplify(task) : withoutSecrets(task),
-		),
-};
+export const get = queryOperation(
+	{
+		resource: 'task',
+		option: {
+			name: 'Get',
+			value: 'get',
+			action: 'Get a task',
+			description:
+				'Query the details of tasks: endpoints, settings, times and the reason of a failure',
+		},
+		fields: [
+			{
+				displayName: 'Simplify',
+				name: 'simplify',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether to return a simplified version of the response instead of the raw data',
+			},
+		],
+	},
+	'details',
+	(task, item, reader) =>
+		reader.get('simplify', item, true) ? simplify(task) : withoutSecrets(task),
+);

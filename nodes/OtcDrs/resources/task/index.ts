@@ -2,12 +2,30 @@ import type { Resource } from '../../operation';
 import { createDisasterRecovery } from './createDisasterRecovery';
 import { createMigration } from './createMigration';
 import { createSync } from './createSync';
+import { deleteTask } from './delete';
 import { get } from './get';
+import { getProgress } from './getProgress';
 import { getStatus } from './getStatus';
+import { pause } from './pause';
+import { resume } from './resume';
+import { start } from './start';
+import { stop } from './stop';
 
 /** The resource "Task". */
 export const task: Resource = {
 	option: { name: 'Task', value: 'task' },
 	defaultOperation: 'createMigration',
-	operations: [createDisasterRecovery, createMigration, createSync, get, getStatus],
+	operations: [
+		createDisasterRecovery,
+		createMigration,
+		createSync,
+		deleteTask,
+		get,
+		getProgress,
+		getStatus,
+		pause,
+		resume,
+		start,
+		stop,
+	],
 };

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../../shared/errors/failure';
 import type { ApiClient } from '../../../../shared/transport/client';
-import { queryTasks } from '../queryTasks';
+import { queryTasks } from '../../common/queryTasks';
 import type { TaskBody } from './buildTask';
 import { findTaskByName } from './findTask';
 

@@ -1,0 +1,145 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import {
+	runBatches,
+	type BatchAnswer,
+	type BatchEntry,
+	type EntryAnswer,
+} from '../../../shared/batch/runBatches';
+import { success, type Failure, type Outcome } from '../../../shared/errors/failure';
+import type { ApiClient } from '../../../shared/transport/client';
+import { judgeAnswers } from './judgeAnswers';
+import { queryTasks } from './queryTasks';
+
+/** An operation that changes tasks in batches. */
+export interface Change {
+	method: IHttpRequestMethods;
+	/** Last part of the path, such as `batch-starting`. */
+	path: string;
+	/** What is done to a task, for messages, such as `start`. */
+	verb: string;
+	/** The statuses in which the service allows it, as DRS names them. */
+	allowedIn: readonly string[];
+	/**
+	 * Whether the status shows that the change has been carried out; undefined for a task that is gone. A call with an
+	 * unclear end is not repeated before this was asked. Without it, the change may simply be sent twice.
+	 */
+	hasHappened?(status: string | undefined): boolean;
+}
+
+/** One task to change; its key is its ID. */
+export interface ChangeEntry extends BatchEntry {
+	/** The entry of the request, without the task's ID. */
+	body: IDataObject;
+}
+
+const WRONG_STATUS = 'DRS.M00304';
+
+const isServed = ({ status, success: served, error_code: code }: IDataObject): boolean =>
+	code === undefined &&
+	(served === true || status === true || status === 'success' || status === 'true');
+
+/** Tells of tasks in the wrong status which one that is, and which would do; by one query for all of them. */
+async function explainStatuses(
+	client: ApiClient,
+	change: Change,
+	outcomes: Map<string, Outcome<IDataObject>>,
+	options: { batchSize: number; concurrency: number },
+): Promise<void> {
+	const refused = [...outcomes].flatMap(([id, outcome]) =>
+		!outcome.ok && outcome.failure.errorCode === WRONG_STATUS
+			? [{ id, failure: outcome.failure }]
+			: [],
+	);
+	if (refused.length === 0) return;
+	const statuses = await queryTasks(
+		client,
+		'status',
+		refused.map(({ id }) => id),
+		options,
+	);
+	for (const { id, failure } of refused) {
+		const task = statuses.get(id);
+		if (!task?.ok) continue;
+		const present = String(task.value.status);
+		const explained: Failure = {
+			...failure,
+			message: `Task ${id}: cannot ${change.verb} in status ${present} (${WRONG_STATUS})`,
+			description: `It is possible in ${change.allowedIn.join(', ')}. Wait until the task is there, or run the step that is due.`,
+		};
+		outcomes.set(id, { ok: false, failure: explained });
+	}
+}
+
+/**
+ * Changes many tasks in batches.
+ *
+ * @param client the client of the run
+ * @param change the operation
+ * @param entries the tasks, each once
+ * @param options tasks a call, and calls at the same time
+ * @returns the outcome of each task by ID: the API's own result, or why there is none
+ */
+export async function changeTasks(
+	client: ApiClient,
+	change: Change,
+	entries: readonly ChangeEntry[],
+	options: { batchSize: number; concurrency: number },
+): Promise<Map<string, Outcome<IDataObject>>> {
+	/** Looks whether a change with an unclear end was carried out. */
+	async function reconcile(
+		batch: readonly ChangeEntry[],
+		reason: Failure,
+	): Promise<BatchAnswer<IDataObject>> {
+		const ids = batch.map(({ key }) => key);
+		const statuses = await queryTasks(client, 'status', ids, options);
+		const answers = ids.map((id): EntryAnswer<IDataObject> => {
+			const task = statuses.get(id);
+			const isGone = task && !task.ok && task.failure.errorCode === 'DRS.M05003';
+			if (task && !task.ok && !isGone) return { kind: 'final', outcome: task };
+			const status = task?.ok ? String(task.value.status) : undefined;
+			return change.hasHappened?.(status)
+				? { kind: 'final', outcome: success({ id, status: 'success' }) }
+				: { kind: 'again', failure: { ...reason, jobId: id } };
+		});
+		return { kind: 'answers', answers: new Map(ids.map((id, index) => [id, answers[index]])) };
+	}
+
+	async function send(batch: readonly ChangeEntry[]): Promise<BatchAnswer<IDataObject>> {
+		const ids = batch.map(({ key }) => key);
+		const result = await client.call({
+			service: 'drs',
+			method: change.method,
+			path: `/v3/{project_id}/jobs/${change.path}`,
+			body: { jobs: batch.map(({ key, body }) => ({ job_id: key, ...body })) },
+			idempotent: change.hasHappened === undefined,
+			purpose: ids.length === 1 ? `Task ${ids[0]}` : `Call to ${change.verb} ${ids.length} tasks`,
+		});
+		if (result.ok) {
+			const whenMissing = 'Query the status of the task before you repeat the operation.';
+			const answers = judgeAnswers(ids, result.response, { idField: 'id', isServed, whenMissing });
+			const unanswered = batch.filter(({ key }) => answers.get(key)?.kind === 'again');
+			if (unanswered.length === 0 || change.hasHappened === undefined)
+				return { kind: 'answers', answers };
+			const looked = await reconcile(unanswered, {
+				message: 'The service did not answer for this task',
+			});
+			return looked.kind === 'answers'
+				? { kind: 'answers', answers: new Map([...answers, ...looked.answers]) }
+				: looked;
+		}
+		const { failure, executed, divisible } = result;
+		return executed === 'unknown' && change.hasHappened
+			? await reconcile(batch, failure)
+			: { kind: 'refused', failure, divisible };
+	}
+
+	const outcomes = await runBatches(entries, {
+		size: options.batchSize,
+		concurrency: options.concurrency,
+		maxAttempts: client.policy.maxAttempts,
+		send,
+		pause: async (attempt) => await client.pause(attempt),
+	});
+	await explainStatuses(client, change, outcomes, options);
+	return outcomes;
+}

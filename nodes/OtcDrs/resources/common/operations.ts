@@ -1,0 +1,64 @@
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Outcome } from '../../../shared/errors/failure';
+import { showFor } from '../../../shared/items/fields';
+import { CHANGE_OPTIONS, QUERY_OPTIONS } from '../../../shared/items/options';
+import type { ParameterReader } from '../../../shared/items/ParameterReader';
+import type { Operation } from '../../operation';
+import type { Change } from './changeTasks';
+import type { TaskQuery } from './queryTasks';
+import { runTaskChange } from './runTaskChange';
+import { runTaskQuery } from './runTaskQuery';
+import { TASK_FIELD } from './taskIds';
+
+/** What an operation on existing tasks is made of. */
+interface Parts {
+	resource: string;
+	option: INodePropertyOptions;
+	/** Fields between the task and the options. */
+	fields?: INodeProperties[];
+}
+
+const describe = (
+	{ resource, option, fields = [] }: Parts,
+	options: INodeProperties,
+): INodeProperties[] =>
+	showFor({ resource, operations: [String(option.value)] }, [TASK_FIELD, ...fields, options]);
+
+/**
+ * Makes an operation that asks for tasks.
+ *
+ * @param parts resource, entry in the list of operations, and fields of its own
+ * @param query what to ask
+ * @param present turns what the API answered into the output of a task
+ */
+export function queryOperation(
+	parts: Parts,
+	query: TaskQuery,
+	present: (task: IDataObject, item: number, reader: ParameterReader) => IDataObject = (task) =>
+		task,
+): Operation {
+	return {
+		option: parts.option,
+		properties: describe(parts, QUERY_OPTIONS),
+		execute: async (context) => await runTaskQuery(context, query, present),
+	};
+}
+
+/**
+ * Makes an operation that changes tasks.
+ *
+ * @param parts resource, entry in the list of operations, and fields of its own
+ * @param change what is sent, and in which statuses the service allows it
+ * @param readBody reads the settings of one item, without the task's ID
+ */
+export function changeOperation(
+	parts: Parts,
+	change: Change,
+	readBody?: (reader: ParameterReader, item: number) => Outcome<IDataObject>,
+): Operation {
+	return {
+		option: parts.option,
+		properties: describe(parts, CHANGE_OPTIONS),
+		execute: async (context) => await runTaskChange(context, change, readBody),
+	};
+}

@@ -1,0 +1,31 @@
+import type { IDataObject } from 'n8n-workflow';
+import { queryOperation } from '../common/operations';
+
+const isFailed = ({ result }: IDataObject): boolean => result === 'FAILED';
+
+/** @returns the result with the failed items once more by themselves, for messages and conditions. */
+function withFailedItems(result: IDataObject): IDataObject {
+	const items = (
+		Array.isArray(result.precheck_result) ? result.precheck_result : []
+	) as IDataObject[];
+	return {
+		...result,
+		is_finished: result.process === '100%',
+		failed_items: items.filter(isFailed),
+	};
+}
+
+/** Pre-Check → Get Result (batch-precheck-result). */
+export const getResult = queryOperation(
+	{
+		resource: 'precheck',
+		option: {
+			name: 'Get Result',
+			value: 'getResult',
+			action: 'Get a pre-check result',
+			description: 'Query how far the pre-checks of tasks are, and which items failed and why',
+		},
+	},
+	'precheck',
+	withFailedItems,
+);

@@ -1,0 +1,10 @@
+import type { Resource } from '../../operation';
+import { getResult } from './getResult';
+import { run } from './run';
+
+/** The resource "Pre-Check". */
+export const precheck: Resource = {
+	option: { name: 'Pre-Check', value: 'precheck' },
+	defaultOperation: 'run',
+	operations: [getResult, run],
+};

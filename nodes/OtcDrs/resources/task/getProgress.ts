@@ -1,0 +1,29 @@
+import type { IDataObject } from 'n8n-workflow';
+import { queryOperation } from '../common/operations';
+
+const NUMBERS = ['progress', 'incre_trans_delay', 'process_time', 'remaining_time'];
+
+/** @returns the progress with the API's texts, and the same values as numbers under `numbers`. */
+function withNumbers(progress: IDataObject): IDataObject {
+	const numbers = NUMBERS.map((field) => [field, Number(progress[field])] as const).filter(
+		([field, number]) =>
+			progress[field] !== undefined && progress[field] !== '' && !Number.isNaN(number),
+	);
+	return { ...progress, numbers: Object.fromEntries(numbers) };
+}
+
+/** Task → Get Progress (batch-progress): share in percent, delay in ms, times in ms, remaining time in seconds. */
+export const getProgress = queryOperation(
+	{
+		resource: 'task',
+		option: {
+			name: 'Get Progress',
+			value: 'getProgress',
+			action: 'Get task progress',
+			description:
+				'Query how far tasks are: share transferred, delay of the replication, remaining time',
+		},
+	},
+	'progress',
+	withNumbers,
+);

@@ -1,0 +1,42 @@
+import { success } from '../../../shared/errors/failure';
+import { changeOperation } from '../common/operations';
+import { PAUSED } from '../common/statuses';
+
+/** Task → Pause (batch-pause-task). */
+export const pause = changeOperation(
+	{
+		resource: 'task',
+		option: {
+			name: 'Pause',
+			value: 'pause',
+			action: 'Pause a task',
+			description: 'Interrupt the transfer of running tasks; resume it later from where it stopped',
+		},
+		fields: [
+			{
+				displayName: 'Pause Mode',
+				name: 'pauseMode',
+				type: 'options',
+				options: [
+					{
+						name: 'Target Only',
+						value: 'target',
+						description:
+							'Changes are still read from the source; only the replay on the target pauses',
+					},
+					{ name: 'All', value: 'all', description: 'Reading and replaying pause' },
+				],
+				default: 'target',
+				description: 'What pauses',
+			},
+		],
+	},
+	{
+		method: 'POST',
+		path: 'batch-pause-task',
+		verb: 'pause',
+		allowedIn: ['FULL_TRANSFER_STARTED', 'FULL_TRANSFER_COMPLETE', 'INCRE_TRANSFER_STARTED'],
+		hasHappened: (status) => status !== undefined && PAUSED.includes(status),
+	},
+	(reader, item) => success({ pause_mode: reader.get<string>('pauseMode', item, 'target') }),
+);

@@ -1,0 +1,205 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
+import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import { CREATE, otcEngine, runNode } from '../support/otc.mts';
+import type { Engine } from '../support/n8nEngine.mts';
+
+let simulator: Simulator;
+let engine: Engine;
+let now: number;
+
+const minutes = (count: number) => (now += count * 60_000);
+
+beforeEach(async () => {
+	forgetSessions();
+	now = Date.now();
+	simulator = await startSimulator({ clock: { now: () => now } });
+	engine = otcEngine(simulator.url);
+});
+
+afterEach(async () => {
+	await simulator.close();
+});
+
+async function create(...names: string[]): Promise<string[]> {
+	const run = await runNode(
+		engine,
+		CREATE,
+		names.map((name) => ({ name })),
+	);
+	return run.items('OTC DRS').map(({ json }) => String(json.id));
+}
+
+async function run(
+	operation: string,
+	ids: string[],
+	more: INodeParameters = {},
+	onError: 'stopWorkflow' | 'continueRegularOutput' = 'stopWorkflow',
+): Promise<IDataObject[]> {
+	const result = await runNode(
+		engine,
+		{
+			resource: 'task',
+			operation,
+			jobId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+			options: { maxRetryWait: 0 },
+			...more,
+		},
+		ids.map((id) => ({ id })),
+		onError,
+	);
+	expect(result.error).toBeUndefined();
+	return result.items('OTC DRS').map(({ json }) => json);
+}
+
+const precheck = async (operation: string, ids: string[]) =>
+	await run(operation, ids, { resource: 'precheck' });
+
+const statuses = async (ids: string[]) => (await run('getStatus', ids)).map(({ status }) => status);
+
+async function replicating(...names: string[]): Promise<string[]> {
+	const ids = await create(...names);
+	minutes(1);
+	await precheck('run', ids);
+	minutes(1);
+	await run('start', ids);
+	minutes(10);
+	return ids;
+}
+
+describe('the life of a task', () => {
+	it('goes from nothing to replicating and to its end', async () => {
+		const ids = await create('shop-1', 'shop-2');
+		expect(await statuses(ids)).toEqual(['CREATING', 'CREATING']);
+		minutes(1);
+		expect(await statuses(ids)).toEqual(['CONFIGURATION', 'CONFIGURATION']);
+
+		expect(await precheck('run', ids)).toEqual(
+			ids.map((id) => ({ id, status: 'success', precheck_id: id })),
+		);
+		expect((await precheck('getResult', ids))[0]).toMatchObject({ is_finished: false });
+		minutes(1);
+		expect(await precheck('getResult', ids)).toEqual(
+			ids.map((id) =>
+				expect.objectContaining({
+					precheck_id: id,
+					result: true,
+					is_finished: true,
+					failed_items: [],
+				}),
+			),
+		);
+
+		expect(await run('start', ids)).toEqual(ids.map((id) => ({ id, status: 'success' })));
+		minutes(1);
+		const [progress] = await run('getProgress', ids);
+		expect(progress).toMatchObject({ job_id: ids[0], transfer_status: 'FULL_TRANSFER_STARTED' });
+		expect((progress.numbers as IDataObject).progress).toBe(Number(progress.progress));
+		minutes(10);
+		expect(await statuses(ids)).toEqual(['INCRE_TRANSFER_STARTED', 'INCRE_TRANSFER_STARTED']);
+
+		await run('pause', ids, { pauseMode: 'all' });
+		expect(await statuses(ids)).toEqual(['PAUSING', 'PAUSING']);
+		await run('resume', ids);
+		expect(await statuses(ids)).toEqual(['INCRE_TRANSFER_STARTED', 'INCRE_TRANSFER_STARTED']);
+
+		await run('stop', ids);
+		minutes(1);
+		expect(await statuses(ids)).toEqual(['RELEASE_RESOURCE_COMPLETE', 'RELEASE_RESOURCE_COMPLETE']);
+		await run('delete', ids);
+		expect(simulator.tasks.all()).toEqual([]);
+	});
+
+	it('names the failed items of a pre-check', async () => {
+		const ids = await create('shop-fail-precheck');
+		minutes(1);
+		await precheck('run', ids);
+		minutes(1);
+		const [result] = await precheck('getResult', ids);
+		expect(result.result).toBe(false);
+		expect((result.failed_items as IDataObject[]).map(({ item }) => item)).toEqual([
+			'srcBinlogIsOn',
+			'srcDbUserPrivileges',
+		]);
+	});
+
+	it('starts at a given time', async () => {
+		const ids = await create('shop-1');
+		minutes(1);
+		await precheck('run', ids);
+		await run('start', ids, { startTime: new Date(now + 3_600_000).toISOString() });
+		expect(await statuses(ids)).toEqual(['WAITING_FOR_START']);
+		minutes(61);
+		expect(await statuses(ids)).toEqual(['FULL_TRANSFER_STARTED']);
+	});
+
+	it('tries a failed task again', async () => {
+		const [id] = await replicating('shop-fail-transfer');
+		expect(await statuses([id])).toEqual(['FULL_TRANSFER_FAILED']);
+		await run('resume', [id]);
+		expect(simulator.journal.of('retryTasks')[0].requestBody).toEqual({ jobs: [{ job_id: id }] });
+	});
+});
+
+describe('changes in batches', () => {
+	it('share calls, 10 tasks each, and keep the input order', async () => {
+		const ids = await replicating(...Array.from({ length: 25 }, (_, index) => `shop-${index}`));
+		expect((await run('stop', ids)).map(({ id }) => id)).toEqual(ids);
+		expect(simulator.journal.count('stopOrDeleteTasks')).toBe(3);
+		expect(simulator.journal.of('stopOrDeleteTasks')[0].requestBody).toEqual({
+			jobs: ids.slice(0, 10).map((id) => ({ job_id: id, delete_type: 'terminate' })),
+		});
+	});
+
+	it('fail for a task in the wrong status only, with its status and those that would do', async () => {
+		const [ready] = await replicating('shop-1');
+		const [fresh] = await create('shop-2');
+		const unknown = '00000000-0000-0000-0000-00000000jb10';
+		const output = await run('pause', [fresh, ready, unknown], {}, 'continueRegularOutput');
+		expect(output[0].error).toMatchObject({
+			message: `Task ${fresh}: cannot pause in status CREATING (DRS.M00304)`,
+			description: expect.stringContaining('INCRE_TRANSFER_STARTED'),
+			error_code: 'DRS.M00304',
+			job_id: fresh,
+		});
+		expect(output[1]).toEqual({ id: ready, status: 'success' });
+		expect(output[2].error).toMatchObject({ error_code: 'DRS.M05003', job_id: unknown });
+	});
+
+	it('send a task that two items name once', async () => {
+		const [id] = await replicating('shop-1');
+		expect(await run('stop', [id, id])).toEqual([
+			{ id, status: 'success' },
+			{ id, status: 'success' },
+		]);
+		expect(simulator.journal.of('stopOrDeleteTasks')[0].requestBody).toMatchObject({
+			jobs: [{ job_id: id }],
+		});
+	});
+
+	it.each([
+		'dropAfter',
+		'dropBefore',
+		'serverError',
+		'html',
+		'truncated',
+		'tooFrequent',
+		'busy',
+		'missingResult',
+	] as const)('start every task once, although calls end with %s', async (kind) => {
+		const ids = await create('shop-1', 'shop-2', 'shop-3', 'shop-4');
+		minutes(1);
+		await precheck('run', ids);
+		simulator.faults.add({ operation: 'startTasks', kind, every: 2, retryAfterSeconds: 0 });
+		const options = { batchSize: 1, concurrency: 1, maxRetryWait: 0, maxAttempts: 6 };
+		expect((await run('start', ids, { options })).map(({ id }) => id)).toEqual(ids);
+		expect(new Set(await statuses(ids))).toEqual(new Set(['STARTJOBING']));
+	});
+
+	it('refuse a start time that is none before anything is sent', async () => {
+		const [id] = await create('shop-1');
+		const [output] = await run('start', [id], { startTime: 'tomorrow' }, 'continueRegularOutput');
+		expect(output.error).toMatchObject({ message: 'Start Time: "tomorrow" is not a time' });
+		expect(simulator.journal.count('startTasks')).toBe(0);
+	});
+});
