@@ -155,10 +155,10 @@ const titled = BATCHES.map((batch): [string, BatchOperation] => [
 const send = ({ operation, entry, list = 'jobs' }: BatchOperation, ids: string[]) =>
 	drs.call(operation, { [list]: ids.map(entry) });
 
-/** Results name their task and their success in two ways. */
+/** Results name their task in two ways, and their success in three. */
 const outcomeOf = (result: Fields): [id: unknown, success: boolean, code: unknown] => [
 	result.id ?? result.job_id,
-	result.status === 'success' || result.status === true,
+	['success', 'true', true].includes(result.status as string | boolean),
 	result.error_code,
 ];
 
