@@ -45,6 +45,7 @@ describe('the description of the node', () => {
 				'createSync',
 				'delete',
 				'get',
+				'getMany',
 				'getProgress',
 				'getStatus',
 				'pause',

@@ -4,6 +4,7 @@ import { createMigration } from './createMigration';
 import { createSync } from './createSync';
 import { deleteTask } from './delete';
 import { get } from './get';
+import { getMany } from './getMany';
 import { getProgress } from './getProgress';
 import { getStatus } from './getStatus';
 import { pause } from './pause';
@@ -21,6 +22,7 @@ export const task: Resource = {
 		createSync,
 		deleteTask,
 		get,
+		getMany,
 		getProgress,
 		getStatus,
 		pause,

@@ -7,7 +7,8 @@ import {
 import { compact } from '../../../../shared/items/compact';
 import { locatorValue, type ParameterReader } from '../../../../shared/items/ParameterReader';
 import type { Side } from './fields/endpoint';
-import type { EndpointInput, TagInput, TaskInput } from './input';
+import { readTags } from './fields/tags';
+import type { EndpointInput, TaskInput } from './input';
 import { findEngine, type Scenario } from './scenario';
 
 /** The credentials of a run, each read once. */
@@ -127,15 +128,6 @@ function readEndpoint(
 		mongoHaMode: text(fields.mongoHaMode),
 		clusterMode: text(fields.clusterMode),
 	};
-}
-
-function readTags(value: unknown): TagInput[] | undefined {
-	const entries = (value as IDataObject | undefined)?.tag;
-	if (!Array.isArray(entries) || entries.length === 0) return undefined;
-	return (entries as IDataObject[]).map((tag) => ({
-		key: text(tag.key) ?? '',
-		value: text(tag.value) ?? '',
-	}));
 }
 
 /** @returns the object in a JSON field, undefined for an empty one, or null if it holds anything else. */

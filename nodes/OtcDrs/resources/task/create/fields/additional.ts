@@ -1,40 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { locator } from '../../../../../shared/items/fields';
 import type { Scenario } from '../scenario';
-
-const TAGS: INodeProperties = {
-	displayName: 'Tags',
-	name: 'tags',
-	type: 'fixedCollection',
-	typeOptions: { multipleValues: true, sortable: true },
-	placeholder: 'Add Tag',
-	default: {},
-	description: 'Up to 20 tags',
-	options: [
-		{
-			displayName: 'Tag',
-			name: 'tag',
-			values: [
-				{
-					displayName: 'Key',
-					name: 'key',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. team',
-					description: 'At most 36 letters, digits, hyphens and underscores',
-				},
-				{
-					displayName: 'Value',
-					name: 'value',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. shop',
-					description: 'At most 43 letters, digits, hyphens and underscores',
-				},
-			],
-		},
-	],
-};
+import { tagsField } from './tags';
 
 const OUTSIDE_RECOVERY: INodeProperties[] = [
 	{
@@ -119,7 +86,7 @@ const COMMON: INodeProperties[] = [
 		default: 14,
 		description: 'Days after which the service stops a task that stays abnormal, from 14 to 100',
 	},
-	TAGS,
+	tagsField('Up to 20 tags'),
 ];
 
 /** @returns the collection of fields that most tasks do not need. */
