@@ -1,4 +1,5 @@
-import { checkTask, toFailure } from '../../nodes/OtcDrs/resources/task/create/checkTask.ts';
+import { toFailure } from '../../nodes/OtcDrs/resources/common/problems.ts';
+import { checkTask } from '../../nodes/OtcDrs/resources/task/create/checkTask.ts';
 import type { TaskInput } from '../../nodes/OtcDrs/resources/task/create/input.ts';
 import {
 	DISASTER_RECOVERY,

@@ -1,4 +1,4 @@
-import { readCertificate } from '../../nodes/OtcDrs/resources/task/create/certificate.ts';
+import { readCertificate } from '../../nodes/OtcDrs/resources/common/endpoint/certificate.ts';
 import { mergeDeep } from '../../nodes/shared/items/mergeDeep.ts';
 import { readSendingOptions } from '../../nodes/shared/items/options.ts';
 import { hasExpression, locatorValue } from '../../nodes/shared/items/ParameterReader.ts';

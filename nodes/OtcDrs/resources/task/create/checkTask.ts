@@ -1,28 +1,12 @@
-import type { Failure } from '../../../../shared/errors/failure';
-import { readCertificate } from './certificate';
-import type { EndpointInput, TagInput, TaskInput } from './input';
+import { checkEndpoint } from '../../common/endpoint/check';
+import { isWholeBetween, problem, type FieldProblem } from '../../common/problems';
+import type { TagInput, TaskInput } from './input';
 import type { Scenario } from './scenario';
-
-/** A value that the service would refuse: which field, what is wrong with it, what to do. */
-export interface FieldProblem {
-	field: string;
-	fault: string;
-	remedy: string;
-}
 
 const NAME = /^[A-Za-z0-9_-]{4,50}$/;
 const TAG_TEXT = /^[A-Za-z0-9_-]*$/;
 const FORBIDDEN_IN_DESCRIPTION = /[!<>'&"]/g;
 const MAX_TAGS = 20;
-
-const problem = (field: string, fault: string, remedy: string): FieldProblem => ({
-	field,
-	fault,
-	remedy,
-});
-
-const isWholeBetween = (value: number, least: number, most: number): boolean =>
-	Number.isInteger(value) && value >= least && value <= most;
 
 function checkName(name: string): FieldProblem[] {
 	if (NAME.test(name)) return [];
@@ -78,35 +62,6 @@ function checkTags(tags: readonly TagInput[]): FieldProblem[] {
 				problem('Tags → Key', `"${key}" occurs twice`, 'Give every tag a key of its own.'),
 			);
 		seen.add(key);
-	}
-	return problems;
-}
-
-function checkEndpoint(endpoint: EndpointInput, side: 'Source' | 'Target'): FieldProblem[] {
-	const problems: FieldProblem[] = [];
-	const field = (name: string): string => `${side} Database → ${name}`;
-	if (endpoint.dbPort !== undefined && !isWholeBetween(endpoint.dbPort, 1, 65_535)) {
-		problems.push(
-			problem(
-				field('Port'),
-				`${endpoint.dbPort} is not a port`,
-				'Enter a whole number from 1 to 65535.',
-			),
-		);
-	}
-	if (endpoint.sslCert !== undefined && readCertificate(endpoint.sslCert) === undefined) {
-		problems.push(
-			problem(
-				field('SSL Certificate'),
-				'is neither PEM nor Base64',
-				'Paste the certificate from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----", or the Base64 of a .p12 file.',
-			),
-		);
-	}
-	if (endpoint.instId !== undefined && endpoint.region === undefined) {
-		problems.push(
-			problem('Region', 'is empty', 'Enter the region of the DB instance, such as eu-de.'),
-		);
 	}
 	return problems;
 }
@@ -269,12 +224,4 @@ export function checkTask(
 		...checkEndpoint(input.source, 'Source'),
 		...checkEndpoint(input.target, 'Target'),
 	];
-}
-
-/** @returns the failure that names all fields at fault and what to do about each. */
-export function toFailure(problems: readonly FieldProblem[]): Failure {
-	return {
-		message: problems.map(({ field, fault }) => `${field}: ${fault}`).join('; '),
-		description: [...new Set(problems.map(({ remedy }) => remedy))].join(' '),
-	};
 }

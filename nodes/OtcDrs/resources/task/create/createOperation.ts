@@ -13,12 +13,14 @@ import { createApiClient, type ApiClient } from '../../../../shared/transport/cl
 import { readCredential } from '../../../../shared/transport/send';
 import type { Operation } from '../../../operation';
 import { buildTask } from './buildTask';
-import { checkTask, toFailure } from './checkTask';
+import { toFailure } from '../../common/problems';
+import { checkTask } from './checkTask';
 import { additionalFields } from './fields/additional';
-import { endpointFields } from './fields/endpoint';
+import { endpointFields } from '../../common/endpoint/fields';
 import { generalFields } from './fields/general';
 import { CREATE_OPTIONS } from './fields/options';
-import { readRunCredentials, readTask, type RunCredentials } from './readInput';
+import { readRunCredentials, type RunCredentials } from '../../common/endpoint/read';
+import { readTask } from './readInput';
 import { findEngine, type Scenario } from './scenario';
 import { createTasks, type CreateEntry, type CreateOptions } from './sendTasks';
 

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { certificateFields } from '../../../../../../credentials/certificateFields';
-import { locator, UUID_PATTERN } from '../../../../../shared/items/fields';
+import { certificateFields } from '../../../../../credentials/certificateFields';
+import { locator, UUID_PATTERN } from '../../../../shared/items/fields';
 
 /** The two sides of a task. */
 export type Side = 'source' | 'target';
