@@ -55,6 +55,7 @@ describe('the description of the node', () => {
 			],
 		],
 		['precheck', 'run', ['getResult', 'run']],
+		['connection', 'test', ['changePassword', 'test']],
 	])('lists the operations of %s by their fixed names', (resource, usual, values) => {
 		const { options, default: preset } = operations(resource);
 		expect((options as INodePropertyOptions[]).map(({ value }) => value).sort()).toEqual(values);
@@ -96,7 +97,7 @@ describe('the description of the node', () => {
 				({ type, description }) => !['collection'].includes(type) && description === undefined,
 			)
 			.map(({ name }) => name);
-		expect(silent).toEqual(['credentials', 'resource', 'operation', 'operation']);
+		expect(silent).toEqual(['credentials', 'resource', ...RESOURCES.map(() => 'operation')]);
 	});
 
 	it('hides what is secret', () => {

@@ -1,10 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation, Resource } from '../operation';
+import { connection } from './connection';
 import { precheck } from './precheck';
 import { task } from './task';
 
 /** All resources of the node. */
-export const RESOURCES: readonly Resource[] = [precheck, task];
+export const RESOURCES: readonly Resource[] = [connection, precheck, task];
 
 const defaultResource = String(task.option.value);
 

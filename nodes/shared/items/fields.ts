@@ -7,27 +7,31 @@ export interface FieldScope {
 }
 
 /**
- * Limits fields to a resource and its operations, besides the conditions that they have already.
+ * Adds conditions to fields, besides those that they have already.
  *
- * @param scope where the fields belong
+ * @param show the values of other fields for which these are shown
  * @param properties the fields
- * @returns copies of the fields with the conditions added
+ * @returns copies of the fields
  */
-export function showFor(
-	scope: FieldScope,
+export function showWhen(
+	show: NonNullable<IDisplayOptions['show']>,
 	properties: readonly INodeProperties[],
 ): INodeProperties[] {
 	return properties.map((property) => ({
 		...property,
 		displayOptions: {
 			...property.displayOptions,
-			show: {
-				...property.displayOptions?.show,
-				resource: [scope.resource],
-				operation: [...scope.operations],
-			},
+			show: { ...property.displayOptions?.show, ...show },
 		} satisfies IDisplayOptions,
 	}));
+}
+
+/** @returns copies of the fields that are shown for a resource and its operations only. */
+export function showFor(
+	scope: FieldScope,
+	properties: readonly INodeProperties[],
+): INodeProperties[] {
+	return showWhen({ resource: [scope.resource], operation: [...scope.operations] }, properties);
 }
 
 /** What a resource locator lets the user pick. */

@@ -15,6 +15,8 @@ export interface Change {
 	method: IHttpRequestMethods;
 	/** Last part of the path, such as `batch-starting`. */
 	path: string;
+	/** The field of the task's ID in the request, where it is not `job_id`. */
+	idField?: string;
 	/** What is done to a task, for messages, such as `start`. */
 	verb: string;
 	/** The statuses in which the service allows it, as DRS names them. */
@@ -110,7 +112,9 @@ export async function changeTasks(
 			service: 'drs',
 			method: change.method,
 			path: `/v3/{project_id}/jobs/${change.path}`,
-			body: { jobs: batch.map(({ key, body }) => ({ job_id: key, ...body })) },
+			body: {
+				jobs: batch.map(({ key, body }) => ({ [change.idField ?? 'job_id']: key, ...body })),
+			},
 			idempotent: change.hasHappened === undefined,
 			purpose: ids.length === 1 ? `Task ${ids[0]}` : `Call to ${change.verb} ${ids.length} tasks`,
 		});

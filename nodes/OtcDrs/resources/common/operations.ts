@@ -1,12 +1,11 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import type { Outcome } from '../../../shared/errors/failure';
 import { showFor } from '../../../shared/items/fields';
 import { CHANGE_OPTIONS, QUERY_OPTIONS } from '../../../shared/items/options';
 import type { ParameterReader } from '../../../shared/items/ParameterReader';
 import type { Operation } from '../../operation';
 import type { Change } from './changeTasks';
 import type { TaskQuery } from './queryTasks';
-import { runTaskChange } from './runTaskChange';
+import { runTaskChange, type BodyReader } from './runTaskChange';
 import { runTaskQuery } from './runTaskQuery';
 import { TASK_FIELD } from './taskIds';
 
@@ -51,11 +50,7 @@ export function queryOperation(
  * @param change what is sent, and in which statuses the service allows it
  * @param readBody reads the settings of one item, without the task's ID
  */
-export function changeOperation(
-	parts: Parts,
-	change: Change,
-	readBody?: (reader: ParameterReader, item: number) => Outcome<IDataObject>,
-): Operation {
+export function changeOperation(parts: Parts, change: Change, readBody?: BodyReader): Operation {
 	return {
 		option: parts.option,
 		properties: describe(parts, CHANGE_OPTIONS),

@@ -1,12 +1,20 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { failed, success, type Outcome } from '../../../shared/errors/failure';
+import { success, type Outcome } from '../../../shared/errors/failure';
 import { readSendingOptions } from '../../../shared/items/options';
 import { ParameterReader } from '../../../shared/items/ParameterReader';
 import { toOutput } from '../../../shared/items/results';
 import { createApiClient } from '../../../shared/transport/client';
 import { readCredential } from '../../../shared/transport/send';
 import { changeTasks, type Change, type ChangeEntry } from './changeTasks';
+import { readRunCredentials, type RunCredentials } from './endpoint/read';
 import { readTaskIds } from './taskIds';
+
+/** Reads the settings of one item, without the task's ID. */
+export type BodyReader = (
+	reader: ParameterReader,
+	item: number,
+	credentials: RunCredentials,
+) => Outcome<IDataObject>;
 
 /** A task that an item wants to change, or why it cannot. */
 interface Wish {
@@ -17,35 +25,42 @@ interface Wish {
 function readWishes(
 	reader: ParameterReader,
 	count: number,
-	readBody: (reader: ParameterReader, item: number) => Outcome<IDataObject>,
+	credentials: RunCredentials,
+	readBody: BodyReader,
 ): Wish[] {
 	return Array.from({ length: count }, (_, item) => item).flatMap((item): Wish[] => {
 		const ids = readTaskIds(reader, item);
 		if (!ids.ok) return [{ item, entry: ids }];
-		const body = readBody(reader, item);
+		const body = readBody(reader, item, credentials);
 		if (!body.ok) return [{ item, entry: body }];
 		return ids.value.map((key) => ({ item, entry: success({ key, body: body.value }) }));
 	});
 }
 
-/** One entry a task: a second item may name the same task only with the same settings. */
-function unite(wishes: readonly Wish[]): { entries: ChangeEntry[]; wishes: Wish[] } {
-	const first = new Map<string, { item: number; entry: ChangeEntry }>();
-	const checked = wishes.map((wish): Wish => {
-		if (!wish.entry.ok) return wish;
-		const entry = wish.entry.value;
-		const known = first.get(entry.key);
-		if (known === undefined) first.set(entry.key, { item: wish.item, entry });
-		if (known === undefined || JSON.stringify(known.entry.body) === JSON.stringify(entry.body))
-			return wish;
-		const failure = {
-			message: `Task ${entry.key}: item ${known.item} asks for other settings of the same task`,
-			description: 'Name every task once, or with the same settings.',
-			jobId: entry.key,
+/**
+ * Spreads the wishes over rounds, so that a round holds every task once: the same wish of two items is sent once, another
+ * one for the same task (such as the test of its other database) has to wait for the next round.
+ */
+function toRounds(wishes: readonly Wish[]): {
+	rounds: Array<Map<string, ChangeEntry>>;
+	roundOf: Map<Wish, number>;
+} {
+	const rounds: Array<Map<string, ChangeEntry>> = [];
+	const roundOf = new Map<Wish, number>();
+	for (const wish of wishes) {
+		if (!wish.entry.ok) continue;
+		const { key, body } = wish.entry.value;
+		const text = JSON.stringify(body);
+		const fits = (round: Map<string, ChangeEntry>): boolean => {
+			const present = round.get(key);
+			return present === undefined || JSON.stringify(present.body) === text;
 		};
-		return { item: wish.item, entry: failed(failure) };
-	});
-	return { entries: [...first.values()].map(({ entry }) => entry), wishes: checked };
+		const found = rounds.findIndex(fits);
+		const index = found >= 0 ? found : rounds.push(new Map()) - 1;
+		rounds[index].set(key, wish.entry.value);
+		roundOf.set(wish, index);
+	}
+	return { rounds, roundOf };
 }
 
 /**
@@ -60,10 +75,13 @@ function unite(wishes: readonly Wish[]): { entries: ChangeEntry[]; wishes: Wish[
 export async function runTaskChange(
 	context: IExecuteFunctions,
 	change: Change,
-	readBody: (reader: ParameterReader, item: number) => Outcome<IDataObject> = () => success({}),
+	readBody: BodyReader = () => success({}),
 ): Promise<INodeExecutionData[]> {
 	const reader = new ParameterReader(context);
-	const { entries, wishes } = unite(readWishes(reader, context.getInputData().length, readBody));
+	const count = context.getInputData().length;
+	const otcApi = await readCredential(context);
+	const credentials = await readRunCredentials(context, reader, count, otcApi.data);
+	const wishes = readWishes(reader, count, credentials, readBody);
 	const items = wishes.map(({ item }) => item);
 	if (!context.continueOnFail() && wishes.some(({ entry }) => !entry.ok)) {
 		return toOutput(
@@ -73,11 +91,16 @@ export async function runTaskChange(
 		);
 	}
 	const options = readSendingOptions(reader.get('options', 0, {}), 'change');
-	const client = createApiClient(context, await readCredential(context), options.retry);
-	const changed = await changeTasks(client, change, entries, options);
-	const outcomes = wishes.map(({ entry }): Outcome<IDataObject[]> => {
-		if (!entry.ok) return entry;
-		const outcome = changed.get(entry.value.key) as Outcome<IDataObject>;
+	const client = createApiClient(context, otcApi, options.retry);
+	const { rounds, roundOf } = toRounds(wishes);
+	const changed: Array<Map<string, Outcome<IDataObject>>> = [];
+	for (const round of rounds)
+		changed.push(await changeTasks(client, change, [...round.values()], options));
+	const outcomes = wishes.map((wish): Outcome<IDataObject[]> => {
+		if (!wish.entry.ok) return wish.entry;
+		const outcome = changed[roundOf.get(wish) as number].get(
+			wish.entry.value.key,
+		) as Outcome<IDataObject>;
 		return outcome.ok ? success([outcome.value]) : outcome;
 	});
 	return toOutput(context, outcomes, items);

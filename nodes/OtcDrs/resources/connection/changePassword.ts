@@ -1,0 +1,98 @@
+import { failed, success } from '../../../shared/errors/failure';
+import { changeOperation } from '../common/operations';
+import { secret } from '../common/values';
+
+/** Connection → Change Password (batch-modify-pwd): after the password of a database was changed. */
+export const changePassword = changeOperation(
+	{
+		resource: 'connection',
+		option: {
+			name: 'Change Password',
+			value: 'changePassword',
+			action: 'Change a database password',
+			description: 'Tell tasks the new password of their source or target database',
+		},
+		fields: [
+			{
+				displayName: 'Database',
+				name: 'endPointType',
+				type: 'options',
+				options: [
+					{ name: 'Source', value: 'so' },
+					{ name: 'Target', value: 'ta' },
+				],
+				default: 'so',
+				description: 'Whose password has changed',
+			},
+			{
+				displayName: 'New Password',
+				name: 'newPassword',
+				type: 'string',
+				typeOptions: { password: true },
+				required: true,
+				default: '',
+				description:
+					'The new password. A typed value is stored in the workflow; an expression keeps it out.',
+			},
+			{
+				displayName: 'Kerberos',
+				name: 'kerberos',
+				type: 'collection',
+				placeholder: 'Add Kerberos Field',
+				default: {},
+				options: [
+					{
+						displayName: 'Domain Name',
+						name: 'domain_name',
+						type: 'string',
+						default: '',
+						description: 'Kerberos domain',
+					},
+					{
+						displayName: 'Keytab File',
+						name: 'key_tab_file',
+						type: 'string',
+						typeOptions: { password: true },
+						default: '',
+						description: 'Content of the keytab file, in Base64',
+					},
+					{
+						displayName: 'Krb5 Configuration File',
+						name: 'krb5_conf_file',
+						type: 'string',
+						default: '',
+						description: 'Content of the krb5 configuration file, in Base64',
+					},
+					{
+						displayName: 'User Principal',
+						name: 'user_principal',
+						type: 'string',
+						default: '',
+						description: 'Kerberos user principal',
+					},
+				],
+			},
+		],
+	},
+	{
+		method: 'PUT',
+		path: 'batch-modify-pwd',
+		verb: 'change the password',
+		allowedIn: ['any status of a task that exists'],
+	},
+	(reader, item) => {
+		const password = secret(reader.get('newPassword', item, ''));
+		if (password === undefined) {
+			return failed({
+				message: 'New Password: is empty',
+				description: 'Enter the new password of the database.',
+			});
+		}
+		const kerberos = reader.get<object>('kerberos', item, {});
+		return success({
+			db_password: password,
+			end_point_type: reader.get<string>('endPointType', item, 'so'),
+			...(Object.keys(kerberos).length > 0 ? { kerberos: { ...kerberos } } : {}),
+		});
+	},
+);

@@ -1,0 +1,10 @@
+import type { Resource } from '../../operation';
+import { changePassword } from './changePassword';
+import { test } from './test';
+
+/** The resource "Connection". */
+export const connection: Resource = {
+	option: { name: 'Connection', value: 'connection' },
+	defaultOperation: 'test',
+	operations: [changePassword, test],
+};
