@@ -1268,11 +1268,8 @@ export interface operations {
                         job_direction?: "up" | "down" | "non-dbs";
                         /** @description Whether the destination DB instance can be read-only. */
                         is_target_readonly?: boolean;
-                        /**
-                         * @description Whether to migrate all Definers to the user. MySQL databases support this setting. This parameter is mandatory when this API is invoked to modify a task after the connection test. Values: - true: The Definers of all source database objects will be migrated to the user. Other users do not have permissions on database objects unless they are authorized. - false: The Definers of all source database objects will not be changed. You need to migrate all accounts and permissions of the source database in the next step.
-                         * @enum {boolean}
-                         */
-                        replace_definer?: "true" | "false";
+                        /** @description Whether to migrate all Definers to the user. MySQL databases support this setting. This parameter is mandatory when this API is invoked to modify a task after the connection test. Values: - true: The Definers of all source database objects will be migrated to the user. Other users do not have permissions on database objects unless they are authorized. - false: The Definers of all source database objects will not be changed. You need to migrate all accounts and permissions of the source database in the next step. */
+                        replace_definer?: boolean;
                         /** @description Specifies the tag information. */
                         tags?: {
                             /** @description Tag key. The value can contain a maximum of 36 characters, including letters, digits, underscores (_), and hyphens (-). Set this parameter when you need to modify a tag. */

@@ -114,6 +114,16 @@ describe('requests that the contract refuses', () => {
 		expect(problem).toMatchObject({ pointer: '/jobs', missing: true });
 	});
 
+	it('takes booleans as booleans, also where the reference lists true and false as words', () => {
+		const replace = (value: unknown) =>
+			validateRequest('setDefiners', {
+				query: {},
+				body: { jobs: [{ job_id: 'x', replace_definer: value }] },
+			});
+		expect(replace(true)).toEqual([]);
+		expect(replace('true')).toHaveLength(1);
+	});
+
 	it('refuses unknown query parameters', () => {
 		expect(
 			validateRequest('listVpcs', { query: { limit: '5', evil: '1' }, body: undefined }),

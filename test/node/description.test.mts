@@ -52,6 +52,7 @@ describe('the description of the node', () => {
 				'resume',
 				'start',
 				'stop',
+				'update',
 			],
 		],
 		['precheck', 'run', ['getResult', 'run']],

@@ -64,7 +64,7 @@ function plainSchema(field: ReferenceField): Schema {
 	const { name, type } = field;
 	if (TEXT_OR_NUMBER.has(name))
 		return { type: type === 'string' ? ['string', 'integer'] : [type, 'string'] };
-	if (!field.enum || field.enum.length === 0) return { type };
+	if (type === 'boolean' || !field.enum || field.enum.length === 0) return { type };
 	return OPEN_LISTS.has(name) ? { type, examples: field.enum } : { type, enum: field.enum };
 }
 

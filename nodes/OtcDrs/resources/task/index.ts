@@ -11,6 +11,7 @@ import { pause } from './pause';
 import { resume } from './resume';
 import { start } from './start';
 import { stop } from './stop';
+import { update } from './update';
 
 /** The resource "Task". */
 export const task: Resource = {
@@ -29,5 +30,6 @@ export const task: Resource = {
 		resume,
 		start,
 		stop,
+		update,
 	],
 };

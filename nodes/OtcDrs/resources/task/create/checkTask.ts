@@ -8,7 +8,8 @@ const TAG_TEXT = /^[A-Za-z0-9_-]*$/;
 const FORBIDDEN_IN_DESCRIPTION = /[!<>'&"]/g;
 const MAX_TAGS = 20;
 
-function checkName(name: string): FieldProblem[] {
+/** @returns what stands against a task name. */
+export function checkName(name: string): FieldProblem[] {
 	if (NAME.test(name)) return [];
 	const remedy = 'Use 4 to 50 letters, digits, hyphens (-) and underscores (_).';
 	if (name === '') return [problem('Task Name', 'is empty', remedy)];
@@ -32,7 +33,8 @@ function checkName(name: string): FieldProblem[] {
 	];
 }
 
-function checkTags(tags: readonly TagInput[]): FieldProblem[] {
+/** @returns what stands against the tags of a task. */
+export function checkTags(tags: readonly TagInput[]): FieldProblem[] {
 	const problems: FieldProblem[] = [];
 	if (tags.length > MAX_TAGS) {
 		problems.push(problem('Tags', `has ${tags.length} entries`, `Keep at most ${MAX_TAGS} tags.`));
@@ -148,39 +150,36 @@ function checkNumbers(input: TaskInput): FieldProblem[] {
 	return problems;
 }
 
-function checkTexts(input: TaskInput): FieldProblem[] {
-	const problems: FieldProblem[] = [];
-	const description = input.description ?? '';
-	if (description.length > 256) {
-		problems.push(
-			problem(
-				'Description',
-				`has ${description.length} characters`,
-				'Shorten it to 256 characters.',
-			),
-		);
-	}
+/** @returns what stands against the description of a task. */
+export function checkDescription(description = ''): FieldProblem[] {
 	const forbidden = [...new Set(description.match(FORBIDDEN_IN_DESCRIPTION) ?? [])];
-	if (forbidden.length > 0) {
-		problems.push(
-			problem(
-				'Description',
-				`contains ${forbidden.join(' ')}`,
-				`Remove the characters ! < > ' & ".`,
-			),
-		);
-	}
-	if ((input.masterAz === undefined) !== (input.slaveAz === undefined)) {
-		const empty = input.masterAz === undefined ? 'Primary Zone' : 'Standby Zone';
-		problems.push(
-			problem(
-				empty,
-				'is empty',
-				'Primary and standby zone count only together: fill in both, or none.',
-			),
-		);
-	}
-	return problems;
+	return [
+		...(description.length > 256
+			? [
+					problem(
+						'Description',
+						`has ${description.length} characters`,
+						'Shorten it to 256 characters.',
+					),
+				]
+			: []),
+		...(forbidden.length > 0
+			? [
+					problem(
+						'Description',
+						`contains ${forbidden.join(' ')}`,
+						`Remove the characters ! < > ' & ".`,
+					),
+				]
+			: []),
+	];
+}
+
+function checkZones({ masterAz, slaveAz }: TaskInput): FieldProblem[] {
+	if ((masterAz === undefined) === (slaveAz === undefined)) return [];
+	const empty = masterAz === undefined ? 'Primary Zone' : 'Standby Zone';
+	const remedy = 'Primary and standby zone count only together: fill in both, or none.';
+	return [problem(empty, 'is empty', remedy)];
 }
 
 /**
@@ -219,7 +218,8 @@ export function checkTask(
 		...checkNetwork(input, scenario),
 		...checkRecovery(input, scenario),
 		...checkNumbers(input),
-		...checkTexts(input),
+		...checkDescription(input.description),
+		...checkZones(input),
 		...checkTags(input.tags ?? []),
 		...checkEndpoint(input.source, 'Source'),
 		...checkEndpoint(input.target, 'Target'),

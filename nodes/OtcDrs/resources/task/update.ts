@@ -1,0 +1,214 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { failed, success, type Outcome } from '../../../shared/errors/failure';
+import { compact } from '../../../shared/items/compact';
+import type { ParameterReader } from '../../../shared/items/ParameterReader';
+import { buildEndpoint } from '../common/endpoint/build';
+import { checkEndpoint } from '../common/endpoint/check';
+import { endpointFields } from '../common/endpoint/fields';
+import { readEndpoint, type RunCredentials } from '../common/endpoint/read';
+import { changeOperation } from '../common/operations';
+import { toFailure } from '../common/problems';
+import { flag, text } from '../common/values';
+import { checkAlarm, readAlarm, ALARM_FIELD } from './update/alarm';
+import { checkDescription, checkName, checkTags } from './create/checkTask';
+import { readTags, tagsField } from './create/fields/tags';
+
+const UPDATE_FIELDS: INodeProperties[] = [
+	ALARM_FIELD,
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		default: '',
+		description:
+			'Up to 256 characters, without exclamation mark, angle brackets, quotes and ampersand',
+	},
+	{
+		displayName: 'Direction',
+		name: 'jobDirection',
+		type: 'options',
+		options: [
+			{ name: 'To the Cloud', value: 'up' },
+			{ name: 'Out of the Cloud', value: 'down' },
+			{ name: 'Self-Built to Self-Built', value: 'non-dbs' },
+		],
+		default: 'up',
+		description: 'Direction of the task',
+	},
+	{
+		displayName: 'Engine',
+		name: 'engineType',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. mysql',
+		description: 'Value of engine_type',
+	},
+	{
+		displayName: 'Network Type',
+		name: 'netType',
+		type: 'options',
+		options: [
+			{ name: 'Public Network (EIP)', value: 'eip' },
+			{ name: 'VPC', value: 'vpc' },
+			{ name: 'VPN or Direct Connect', value: 'vpn' },
+		],
+		default: 'eip',
+		description: 'How the replication instance reaches the database outside',
+	},
+	{
+		displayName: 'Node Type',
+		name: 'nodeType',
+		type: 'string',
+		default: 'high',
+		description: 'Flavor of the replication instance',
+	},
+	{
+		displayName: 'Recreate',
+		name: 'isRecreate',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the task is created again with these settings',
+	},
+	{
+		displayName: 'Replace Definer',
+		name: 'replaceDefiner',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether the definers of views, triggers and routines become the user of the target',
+	},
+	{
+		displayName: 'Scenario',
+		name: 'dbUseType',
+		type: 'options',
+		options: [
+			{ name: 'Disaster Recovery', value: 'cloudDataGuard' },
+			{ name: 'Migration', value: 'migration' },
+			{ name: 'Synchronization', value: 'sync' },
+		],
+		default: 'migration',
+		description: 'Scenario of the task',
+	},
+	tagsField('Up to 20 tags'),
+	{
+		displayName: 'Target Is Read-Only',
+		name: 'isTargetReadonly',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the target is read-only while the task runs',
+	},
+	{
+		displayName: 'Task Mode',
+		name: 'taskType',
+		type: 'options',
+		options: [
+			{ name: 'Full', value: 'FULL_TRANS' },
+			{ name: 'Full + Incremental', value: 'FULL_INCR_TRANS' },
+			{ name: 'Incremental', value: 'INCR_TRANS' },
+		],
+		default: 'FULL_INCR_TRANS',
+		description: 'What the task transfers',
+	},
+	{
+		displayName: 'Task Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. shop-mysql-to-rds',
+		description: '4 to 50 letters, digits, hyphens and underscores',
+	},
+];
+
+const FIELDS: INodeProperties[] = [
+	{
+		displayName: 'Save Connection Data',
+		name: 'storeDbInfo',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether the task keeps the logins of its databases. Needed once before the pre-check, right after the connection tests.',
+	},
+	{
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: UPDATE_FIELDS,
+	},
+	...endpointFields('source'),
+	...endpointFields('target'),
+];
+
+const GENERAL = { managed: false, region: '' };
+
+function readBody(
+	reader: ParameterReader,
+	item: number,
+	credentials: RunCredentials,
+): Outcome<IDataObject> {
+	const fields = reader.get<IDataObject>('updateFields', item, {});
+	const source = readEndpoint(reader, 'source', item, GENERAL, credentials.source);
+	const target = readEndpoint(reader, 'target', item, GENERAL, credentials.target);
+	const tags = readTags(fields.tags);
+	const alarm = readAlarm(fields.alarm);
+	const problems = [
+		...(fields.name === undefined ? [] : checkName(String(fields.name).trim())),
+		...checkDescription(fields.description === undefined ? undefined : String(fields.description)),
+		...checkTags(tags ?? []),
+		...checkAlarm(alarm),
+		...checkEndpoint(source, 'Source'),
+		...checkEndpoint(target, 'Target'),
+	];
+	if (problems.length > 0) return failed(toFailure(problems));
+	const endpoints = { source: buildEndpoint(source), target: buildEndpoint(target) };
+	const body = compact({
+		name: text(fields.name),
+		description: fields.description,
+		task_type: text(fields.taskType),
+		node_type: text(fields.nodeType),
+		engine_type: text(fields.engineType),
+		net_type: text(fields.netType),
+		job_direction: text(fields.jobDirection),
+		db_use_type: text(fields.dbUseType),
+		is_target_readonly: flag(fields.isTargetReadonly),
+		is_recreate: flag(fields.isRecreate),
+		replace_definer: flag(fields.replaceDefiner),
+		tags,
+		alarm_notify: alarm,
+		store_db_info: flag(reader.get('storeDbInfo', item, false)) || undefined,
+		source_endpoint: Object.keys(endpoints.source).length > 0 ? endpoints.source : undefined,
+		target_endpoint: Object.keys(endpoints.target).length > 0 ? endpoints.target : undefined,
+	}) as IDataObject;
+	return Object.keys(body).length > 0
+		? success(body)
+		: failed({
+				message: 'Update Fields: nothing is to be changed',
+				description: 'Add at least one field, a database, or turn "Save Connection Data" on.',
+			});
+}
+
+/** Task → Update (batch-modification, drs_03_0107): settings, endpoints and logins, notification. */
+export const update = changeOperation(
+	{
+		resource: 'task',
+		option: {
+			name: 'Update',
+			value: 'update',
+			action: 'Update a task',
+			description:
+				'Change settings of tasks, save the logins of their databases, or set whom they notify',
+		},
+		fields: FIELDS,
+	},
+	{
+		method: 'PUT',
+		path: 'batch-modification',
+		verb: 'update',
+		allowedIn: [
+			'CONFIGURATION (endpoints and logins)',
+			'any status that is not stopped (name, description, notification)',
+		],
+	},
+	readBody,
+);

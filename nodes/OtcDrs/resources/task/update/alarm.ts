@@ -1,0 +1,115 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { isWholeBetween, problem, type FieldProblem } from '../../common/problems';
+import { compact } from '../../../../shared/items/compact';
+import { flag, number } from '../../common/values';
+
+const seconds = (displayName: string, name: string, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 3600 },
+	default: 0,
+	description,
+});
+
+/** The field for the notification of a task; it becomes `alarm_notify`. */
+export const ALARM_FIELD: INodeProperties = {
+	displayName: 'Notification',
+	name: 'alarm',
+	type: 'fixedCollection',
+	placeholder: 'Add Notification',
+	default: {},
+	description: 'Whom the service notifies of failures and delays',
+	options: [
+		{
+			displayName: 'Settings',
+			name: 'settings',
+			values: [
+				seconds(
+					'Delay Threshold (Seconds)',
+					'delayTime',
+					'Delay from which it notifies; 0 for never',
+				),
+				{
+					displayName: 'E-Mail Addresses',
+					name: 'emails',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. dba@example.com, ops@example.com',
+					description: 'Up to 10, separated by commas',
+				},
+				{
+					displayName: 'Notify Users',
+					name: 'alarmToUser',
+					type: 'boolean',
+					default: true,
+					description: 'Whether the recipients are notified',
+				},
+				{
+					displayName: 'Phone Numbers',
+					name: 'phones',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. +4915112345678',
+					description: 'For text messages: up to 10, separated by commas',
+				},
+				seconds('RPO Threshold (Seconds)', 'rpoDelay', 'For disaster recovery; 0 for never'),
+				seconds('RTO Threshold (Seconds)', 'rtoDelay', 'For disaster recovery; 0 for never'),
+			],
+		},
+	],
+};
+
+const MAX_RECIPIENTS = 10;
+
+const recipients = (value: unknown): string[] =>
+	String(value ?? '')
+		.split(',')
+		.map((entry) => entry.trim())
+		.filter((entry) => entry !== '');
+
+/** @returns `alarm_notify` as the request holds it; undefined if the field was not added. */
+export function readAlarm(value: unknown): IDataObject | undefined {
+	const settings = (value as IDataObject | undefined)?.settings as IDataObject | undefined;
+	if (settings === undefined) return undefined;
+	const subscriptions = [
+		{ protocol: 'email', endpoints: recipients(settings.emails) },
+		{ protocol: 'sms', endpoints: recipients(settings.phones) },
+	].filter(({ endpoints }) => endpoints.length > 0);
+	return compact({
+		alarm_to_user: flag(settings.alarmToUser),
+		delay_time: number(settings.delayTime),
+		rpo_delay: number(settings.rpoDelay),
+		rto_delay: number(settings.rtoDelay),
+		subscriptions: subscriptions.length > 0 ? subscriptions : undefined,
+	}) as IDataObject;
+}
+
+/** @returns what stands against a notification: thresholds up to an hour, at most ten recipients each. */
+export function checkAlarm(alarm: IDataObject | undefined): FieldProblem[] {
+	if (alarm === undefined) return [];
+	const thresholds = [alarm.delay_time, alarm.rpo_delay, alarm.rto_delay].filter(
+		(value) => value !== undefined,
+	);
+	const lists = (alarm.subscriptions ?? []) as Array<{ endpoints: string[] }>;
+	return [
+		...(thresholds.every((value) => isWholeBetween(Number(value), 0, 3600))
+			? []
+			: [
+					problem(
+						'Notification',
+						'has a threshold that is not possible',
+						'Enter whole seconds from 0 to 3600.',
+					),
+				]),
+		...(lists.every(({ endpoints }) => endpoints.length <= MAX_RECIPIENTS)
+			? []
+			: [
+					problem(
+						'Notification',
+						'has too many recipients',
+						`Keep at most ${MAX_RECIPIENTS} addresses and ${MAX_RECIPIENTS} numbers.`,
+					),
+				]),
+	];
+}
