@@ -1,5 +1,6 @@
 import type { FaultInjector, FaultRule } from './faults/injector.mts';
 import { FAULT_KINDS } from './faults/injector.mts';
+import { mask } from './journal/mask.mts';
 import type { Answer } from './http/answer.mts';
 import type { Journal } from './journal/journal.mts';
 import type { TaskStore } from './drs/index.mts';
@@ -48,7 +49,7 @@ export function control(
 			faults.clear();
 			return done;
 		case 'GET tasks':
-			return { status: 200, body: tasks.all() };
+			return { status: 200, body: mask(tasks.all()) };
 		default:
 			return { status: 404, body: { message: `There is no ${method} ${CONTROL_PREFIX}${name}` } };
 	}

@@ -55,9 +55,7 @@ function refuseViewer({ user }: Caller, { route, body }: RoutedRequest): Answer 
 
 /** The documented refusal of a request that breaks the contract. */
 function refuseInvalid({ route, query, body }: RoutedRequest): Answer | undefined {
-	const operationId =
-		route.operationId === 'listRdsAndDdsInstances' ? 'listRdsInstances' : route.operationId;
-	const [problem] = validateRequest(operationId, { query, body });
+	const [problem] = validateRequest(route.operationId, { query, body });
 	if (!problem) return undefined;
 	const name = problem.pointer.replace(/^[/?]/, '').replaceAll('/', '.');
 	return problem.missing
@@ -82,7 +80,7 @@ function work(cloud: Cloud, { route, query, body }: RoutedRequest, caller: Calle
 	const { operationId, pathParameters } = route;
 	if (operationId === 'listAuthDomains') return { status: 200, body: listDomains(caller) };
 	if (operationId === 'getMetricData') return { status: 200, body: metricData(query, cloud.drs) };
-	const list = lists[operationId];
+	const list = lists[route.list ?? operationId];
 	if (list) return { status: 200, body: list(query, caller) };
 	const projectId = pathParameters.project_id;
 	return drsOperations[operationId]({ projectId, query, body, pathParameters }, cloud.drs);

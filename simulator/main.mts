@@ -6,7 +6,7 @@ const HELP = `Simulator of Open Telekom Cloud: IAM, DRS v3, and the lists that i
 npm run simulator -- [options]
   --port <number>            default 8085
   --seed <number>            for everything that happens by chance, default 1
-  --speed <number>           simulated seconds in a real one, default 10
+  --speed <number>           how many times faster than usual tasks live, default 10
   --page-size <number>       tasks that a query answers without page_req, default 5
   --token-lifetime <seconds> default 86400
   --quiet                    no line for every request
@@ -24,8 +24,14 @@ const { values } = parseArgs({
 	},
 });
 
+const NUMBERS = ['port', 'seed', 'speed', 'page-size', 'token-lifetime'] as const;
+const wrong = NUMBERS.find((name) => !/^\d+$/.test(values[name]));
+
 if (values.help) {
 	console.log(HELP);
+} else if (wrong !== undefined) {
+	console.error(`--${wrong} wants a whole number, not "${values[wrong]}".`);
+	process.exitCode = 1;
 } else {
 	const simulator = await startSimulator({
 		port: Number(values.port),
@@ -34,6 +40,12 @@ if (values.help) {
 		pageSize: Number(values['page-size']),
 		tokenLifetimeSeconds: Number(values['token-lifetime']),
 		log: values.quiet ? undefined : (line) => console.log(line),
+	}).catch((error: { code?: string; message?: string }) => {
+		const taken = error.code === 'EADDRINUSE';
+		console.error(
+			taken ? `Port ${values.port} is taken: choose another one with --port.` : error.message,
+		);
+		process.exit(1);
 	});
 	const { operator, accessKey } = simulator.accounts;
 	console.log(`Open Telekom Cloud, simulated: ${simulator.url}

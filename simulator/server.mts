@@ -45,6 +45,22 @@ function receive(request: FastifyRequest): ReceivedRequest {
 const wait = async (milliseconds: number): Promise<void> =>
 	await new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** @returns the body as it goes over the wire; the gateway names the request in its refusals */
+function textOf(body: unknown, requestId: string): string {
+	if (body === undefined) return '';
+	if (typeof body === 'string') return body;
+	const code = (body as { error_code?: unknown } | null)?.error_code;
+	const isGateway = typeof code === 'string' && code.startsWith('APIGW.');
+	return JSON.stringify(isGateway ? { ...(body as object), request_id: requestId } : body);
+}
+
+/** What the gateway says to a request that cannot be read. */
+function unreadable(error: { statusCode?: number }): Answer {
+	return error.statusCode !== undefined && error.statusCode < 500
+		? refusal(error.statusCode, 'APIGW.0201', 'Bad request.')
+		: refusal(500, 'DRS.M00004', 'Service is abnormal. Check logs.');
+}
+
 /** Puts an answer on the wire, or what a fault leaves of it. */
 function reply(
 	reply: FastifyReply,
@@ -52,12 +68,11 @@ function reply(
 	fault: FaultRule | undefined,
 	now: number,
 ): void {
-	const isText = typeof answer.body === 'string';
-	const payload =
-		answer.body === undefined ? '' : isText ? String(answer.body) : JSON.stringify(answer.body);
+	const requestId = randomUUID().replaceAll('-', '');
+	const payload = textOf(answer.body, requestId);
 	const headers: Record<string, string> = {
 		'Content-Type': 'application/json',
-		'X-Request-Id': randomUUID().replaceAll('-', ''),
+		'X-Request-Id': requestId,
 		Date: new Date(now).toUTCString(),
 		...answer.headers,
 	};
@@ -151,7 +166,12 @@ export async function listen(
 		bodyLimit: BODY_LIMIT,
 		forceCloseConnections: true,
 		exposeHeadRoutes: false,
+		frameworkErrors: (error, _request, response) =>
+			reply(response, unreadable(error), undefined, parts.cloud.clock.now()),
 	});
+	server.setErrorHandler((error: { statusCode?: number }, _request, response) =>
+		reply(response, unreadable(error), undefined, parts.cloud.clock.now()),
+	);
 	server.removeAllContentTypeParsers();
 	server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) =>
 		done(null, body),

@@ -5,6 +5,8 @@ export interface Route {
 	service: string;
 	operationId: string;
 	pathParameters: Record<string, string>;
+	/** The list that answers, where it is not that of the operation. */
+	list?: string;
 }
 
 const SERVICES = new Set(operations.map(({ service }) => service));
@@ -45,12 +47,8 @@ export function findRoute(method: string, path: string): Route | undefined {
 		const pathParameters = Object.fromEntries(
 			operation.names.map((name, index) => [name, decodeURIComponent(found[index + 1])]),
 		);
-		const shared = prefix === undefined ? SHARED[operation.operationId] : undefined;
-		return {
-			service: operation.service,
-			operationId: shared ?? operation.operationId,
-			pathParameters,
-		};
+		const list = prefix === undefined ? SHARED[operation.operationId] : undefined;
+		return { service: operation.service, operationId: operation.operationId, pathParameters, list };
 	}
 	return undefined;
 }

@@ -6,6 +6,8 @@ import type { Grant, TokenStore } from './tokens.mts';
 
 const MAX_WRONG_PASSWORDS = 5;
 const LOCKED_MS = 15 * 60_000;
+/** How long a wrong password counts. */
+const COUNTED_MS = 15 * 60_000;
 const WRONG = keystoneRefusal(401, 'Unauthorized', 'The username or password is wrong.');
 
 interface Reference {
@@ -38,7 +40,7 @@ interface Account {
 
 /** Logs users in, as IAM's operation "Obtaining a token" describes it. */
 export class Login {
-	private readonly wrong = new Map<string, { count: number; lockedUntil: number }>();
+	private readonly wrong = new Map<string, { times: number[]; lockedUntil: number }>();
 
 	constructor(
 		private readonly clock: Clock,
@@ -64,14 +66,18 @@ export class Login {
 				: known.userId === given.id,
 		);
 		if (!user) return WRONG;
-		const record = this.wrong.get(user.userId) ?? { count: 0, lockedUntil: 0 };
+		const record = this.wrong.get(user.userId) ?? { times: [], lockedUntil: 0 };
 		if (this.clock.now() < record.lockedUntil) {
 			return refusal(401, 'IAM.0061', 'Account locked.');
 		}
 		if (user.password !== given?.password) {
-			const count = record.count + 1;
-			const lockedUntil = count >= MAX_WRONG_PASSWORDS ? this.clock.now() + LOCKED_MS : 0;
-			this.wrong.set(user.userId, { count: lockedUntil > 0 ? 0 : count, lockedUntil });
+			const now = this.clock.now();
+			const times = [...record.times.filter((earlier) => earlier > now - COUNTED_MS), now];
+			const locks = times.length >= MAX_WRONG_PASSWORDS;
+			this.wrong.set(user.userId, {
+				times: locks ? [] : times,
+				lockedUntil: locks ? now + LOCKED_MS : 0,
+			});
 			return WRONG;
 		}
 		this.wrong.delete(user.userId);
@@ -131,12 +137,19 @@ export class Login {
 	}
 }
 
-const findProject = ({ id, name }: Reference, { domainId }: Account): SampleProject | undefined =>
-	projects.find(
+function findProject(
+	{ id, name, domain }: Reference,
+	{ domainId, domainName }: Account,
+): SampleProject | undefined {
+	const isForeign =
+		(domain?.id ?? domainId) !== domainId || (domain?.name ?? domainName) !== domainName;
+	return projects.find(
 		(project) =>
+			!isForeign &&
 			project.domainId === domainId &&
 			(id === undefined ? project.name === name : project.id === id),
 	);
+}
 
 const time = (milliseconds: number): string =>
 	new Date(milliseconds).toISOString().replace('Z', '000Z');

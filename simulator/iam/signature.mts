@@ -19,6 +19,8 @@ export interface Signature {
 
 const FORM =
 	/^SDK-HMAC-SHA256 Access=([^,\s]+), SignedHeaders=([^,\s]+), Signature=([0-9a-f]{64})$/;
+/** The only value of X-Sdk-Content-Sha256 that stands in for the hash of the body. */
+const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD';
 const UNRESERVED = /[A-Za-z0-9\-_.~]/;
 
 /** @returns the parts of the header, or undefined if it has another form. */
@@ -63,6 +65,15 @@ function canonicalUri(path: string): string {
 
 const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
+/** @returns the text behind percent signs; bytes that are no UTF-8 stay encoded */
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
 function canonicalQuery(query: string): string {
 	const pairs = query
 		.split('&')
@@ -71,10 +82,7 @@ function canonicalQuery(query: string): string {
 			const [key, ...rest] = pair.split('=');
 			return { key: normalize(key), value: normalize(rest.join('=')) };
 		});
-	pairs.sort(
-		(a, b) =>
-			compare(decodeURIComponent(a.key), decodeURIComponent(b.key)) || compare(a.value, b.value),
-	);
+	pairs.sort((a, b) => compare(decoded(a.key), decoded(b.key)) || compare(a.value, b.value));
 	return pairs.map(({ key, value }) => `${key}=${value}`).join('&');
 }
 
@@ -91,7 +99,8 @@ export function canonicalRequest(
 	signedHeaders: readonly string[],
 ): string {
 	const [path, ...rest] = request.target.split('?');
-	const payload = request.headers['x-sdk-content-sha256'] ?? hex(request.body);
+	const isUnsigned = request.headers['x-sdk-content-sha256'] === UNSIGNED_PAYLOAD;
+	const payload = isUnsigned ? UNSIGNED_PAYLOAD : hex(request.body);
 	return [
 		request.method.toUpperCase(),
 		canonicalUri(path),

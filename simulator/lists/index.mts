@@ -23,10 +23,14 @@ function byMarker<T extends { id: string }>(values: readonly T[], query: Query):
 	return values.slice(start, start + bounded(query.limit, 2000, 2000));
 }
 
-const instances = (values: readonly Instance[], query: Query) => ({
-	instances: byOffset(values, query, 100),
-	total_count: values.length,
-});
+function instances(values: readonly Instance[], query: Query) {
+	const { name = '', datastore_type: type } = query;
+	const found = values.filter(
+		(instance) =>
+			instance.name.includes(name) && (type === undefined || instance.datastore.type === type),
+	);
+	return { instances: byOffset(found, query, 100), total_count: found.length };
+}
 
 const inVpc = <T extends { vpc_id: string }>(values: readonly T[], query: Query): T[] =>
 	values.filter(({ vpc_id: vpc }) => query.vpc_id === undefined || vpc === query.vpc_id);

@@ -42,9 +42,7 @@ describe('addresses', () => {
 			...(path.includes('{job_id}') ? { job_id: 'j1' } : {}),
 		});
 		const shared = path === '/v3/{project_id}/instances';
-		expect(findRoute(method, real)?.operationId).toBe(
-			shared ? 'listRdsAndDdsInstances' : operationId,
-		);
+		expect(findRoute(method, real)?.operationId).toBe(shared ? 'listRdsInstances' : operationId);
 	});
 
 	it.each([
