@@ -3,6 +3,7 @@ import type {
 	IDataObject,
 	INodeParameters,
 	INodeType,
+	WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { OtcApi } from '../../credentials/OtcApi.credentials.ts';
 import { OtcDrsSourceDatabaseApi } from '../../credentials/OtcDrsSourceDatabaseApi.credentials.ts';
@@ -80,12 +81,14 @@ export const CREATE: INodeParameters = {
  * @param parameters of the node
  * @param items what the start node hands on
  * @param onError n8n's setting On Error
+ * @param mode how n8n started the execution: by hand, by a trigger such as Schedule, or by a webhook
  */
 export async function runNode(
 	engine: Engine,
 	parameters: INodeParameters,
 	items: IDataObject[] = [{}],
 	onError: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput' = 'stopWorkflow',
+	mode: WorkflowExecuteMode = 'manual',
 ): Promise<EngineRun> {
 	const node = (name: string, type: string, more: object = {}) => ({
 		id: name,
@@ -118,6 +121,6 @@ export async function runNode(
 				'OTC DRS': { main: [to('Note'), to('Failed')] },
 			},
 		},
-		{ startNode: 'Start', pinData: { Start: items.map((json) => ({ json })) } },
+		{ startNode: 'Start', mode, pinData: { Start: items.map((json) => ({ json })) } },
 	);
 }

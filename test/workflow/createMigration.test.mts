@@ -62,6 +62,16 @@ describe('Create Migration Task in a workflow', () => {
 		);
 	});
 
+	it.each(['manual', 'trigger', 'webhook'] as const)(
+		'reaches the notification when n8n starts the workflow by %s',
+		async (mode) => {
+			const engine = otcEngine(simulator.url);
+			const run = await runNode(engine, CREATE, [{ name: 'shop-db' }], 'stopWorkflow', mode);
+			expect(run.status).toBe('success');
+			expect(run.items('Note')[0].json).toMatchObject({ name: 'shop-db', status: 'CREATING' });
+		},
+	);
+
 	it('sends nothing when one item has a bad field and the node is to stop', async () => {
 		const run = await runNode(otcEngine(simulator.url), CREATE, [...names(3), { name: 'abc' }]);
 		expect(run.error?.message).toBe('Task Name: "abc" has 3 characters [item 3]');
