@@ -201,6 +201,14 @@ describe('the request of a creation', () => {
 		});
 	});
 
+	it('matches the answer by the name that was sent, also one from the additional request fields', async () => {
+		const { job, output } = await send({
+			additionalFields: { additionalRequestFields: '{ "name": "another-name" }' },
+		});
+		expect(job.name).toBe('another-name');
+		expect(output[0].json).toMatchObject({ name: 'another-name', status: 'CREATING' });
+	});
+
 	it('sends an engine that the reference does not name, and says so', async () => {
 		const { job, hints } = await send({
 			engineType: 'other',

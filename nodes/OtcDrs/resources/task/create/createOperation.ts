@@ -53,7 +53,8 @@ function prepare(
 		});
 	}
 	if (problems.length > 0) return failed(toFailure(problems));
-	return success({ key: input.name.toLowerCase(), body: buildTask(input, scenario) });
+	const body = buildTask(input, scenario);
+	return success({ key: body.name.toLowerCase(), body });
 }
 
 /** Parts the tasks by name: the first of each name, and the items that ask for the same name again. */
