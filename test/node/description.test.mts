@@ -57,6 +57,11 @@ describe('the description of the node', () => {
 		],
 		['precheck', 'run', ['getResult', 'run']],
 		['connection', 'test', ['changePassword', 'test']],
+		[
+			'configuration',
+			'selectObjects',
+			['selectObjects', 'setDefiner', 'setFlowControl', 'setSyncPolicy'],
+		],
 	])('lists the operations of %s by their fixed names', (resource, usual, values) => {
 		const { options, default: preset } = operations(resource);
 		expect((options as INodePropertyOptions[]).map(({ value }) => value).sort()).toEqual(values);

@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation, Resource } from '../operation';
+import { configuration } from './configuration';
 import { connection } from './connection';
 import { precheck } from './precheck';
 import { task } from './task';
 
 /** All resources of the node. */
-export const RESOURCES: readonly Resource[] = [connection, precheck, task];
+export const RESOURCES: readonly Resource[] = [configuration, connection, precheck, task];
 
 const defaultResource = String(task.option.value);
 

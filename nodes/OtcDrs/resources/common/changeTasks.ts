@@ -17,6 +17,10 @@ export interface Change {
 	path: string;
 	/** The field of the task's ID in the request, where it is not `job_id`. */
 	idField?: string;
+	/** The list of the request, where it is not `jobs`. */
+	list?: string;
+	/** The field of the task's ID in the answer, where it is not `id`. */
+	answerIdField?: string;
 	/** What is done to a task, for messages, such as `start`. */
 	verb: string;
 	/** The statuses in which the service allows it, as DRS names them. */
@@ -113,14 +117,21 @@ export async function changeTasks(
 			method: change.method,
 			path: `/v3/{project_id}/jobs/${change.path}`,
 			body: {
-				jobs: batch.map(({ key, body }) => ({ [change.idField ?? 'job_id']: key, ...body })),
+				[change.list ?? 'jobs']: batch.map(({ key, body }) => ({
+					[change.idField ?? 'job_id']: key,
+					...body,
+				})),
 			},
 			idempotent: change.hasHappened === undefined,
 			purpose: ids.length === 1 ? `Task ${ids[0]}` : `Call to ${change.verb} ${ids.length} tasks`,
 		});
 		if (result.ok) {
 			const whenMissing = 'Query the status of the task before you repeat the operation.';
-			const answers = judgeAnswers(ids, result.response, { idField: 'id', isServed, whenMissing });
+			const answers = judgeAnswers(ids, result.response, {
+				idField: change.answerIdField ?? 'id',
+				isServed,
+				whenMissing,
+			});
 			const unanswered = batch.filter(({ key }) => answers.get(key)?.kind === 'again');
 			if (unanswered.length === 0 || change.hasHappened === undefined)
 				return { kind: 'answers', answers };

@@ -1,0 +1,32 @@
+import { success } from '../../../shared/errors/failure';
+import { changeOperation } from '../common/operations';
+
+/** Configuration → Set Definer (batch-replace-definer). */
+export const setDefiner = changeOperation(
+	{
+		resource: 'configuration',
+		option: {
+			name: 'Set Definer',
+			value: 'setDefiner',
+			action: 'Set the definer',
+			description:
+				'Choose whether views, triggers and routines of MySQL get the user of the target as their definer',
+		},
+		fields: [
+			{
+				displayName: 'Replace Definer',
+				name: 'replaceDefiner',
+				type: 'boolean',
+				default: true,
+				description: 'Whether the definer becomes the user of the target database',
+			},
+		],
+	},
+	{
+		method: 'POST',
+		path: 'batch-replace-definer',
+		verb: 'set the definer',
+		allowedIn: ['CONFIGURATION'],
+	},
+	(reader, item) => success({ replace_definer: reader.get('replaceDefiner', item, true) }),
+);

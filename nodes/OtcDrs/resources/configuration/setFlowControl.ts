@@ -1,0 +1,140 @@
+import type { IDataObject } from 'n8n-workflow';
+import { failed, success } from '../../../shared/errors/failure';
+import { changeOperation } from '../common/operations';
+import { isWholeBetween, problem, toFailure, type FieldProblem } from '../common/problems';
+
+const MAX_RANGES = 3;
+const HOUR = /^([01]?\d|2[0-3])$/;
+
+interface Range {
+	from: string;
+	to: string;
+	speed: number;
+}
+
+function readRanges(value: unknown): Range[] {
+	const entries = (value as IDataObject | undefined)?.range;
+	return (Array.isArray(entries) ? (entries as IDataObject[]) : []).map(({ from, to, speed }) => ({
+		from: String(from ?? '').trim(),
+		to: String(to ?? '').trim(),
+		speed: Number(speed),
+	}));
+}
+
+function check(ranges: readonly Range[]): FieldProblem[] {
+	if (ranges.length === 0 || ranges.length > MAX_RANGES) {
+		return [
+			problem(
+				'Time Ranges',
+				`has ${ranges.length} entries`,
+				`Enter one to ${MAX_RANGES} time ranges.`,
+			),
+		];
+	}
+	return ranges.flatMap(({ from, to, speed }) => [
+		...(HOUR.test(from) && HOUR.test(to)
+			? []
+			: [
+					problem(
+						'Time Ranges → Hour',
+						`"${from}" to "${to}" is not possible`,
+						'Enter whole hours from 0 to 23.',
+					),
+				]),
+		...(isWholeBetween(speed, 1, 9_999)
+			? []
+			: [
+					problem(
+						'Time Ranges → Speed',
+						`${speed} is not possible`,
+						'Enter whole megabytes a second from 1 to 9999.',
+					),
+				]),
+	]);
+}
+
+const pad = (hour: string): string => hour.padStart(2, '0');
+
+/** Configuration → Set Flow Control (batch-limit-speed): up to three time ranges, in whole hours. */
+export const setFlowControl = changeOperation(
+	{
+		resource: 'configuration',
+		option: {
+			name: 'Set Flow Control',
+			value: 'setFlowControl',
+			action: 'Set flow control',
+			description: 'Limit the speed of tasks at certain hours of the day',
+		},
+		fields: [
+			{
+				displayName: 'Time Ranges',
+				name: 'ranges',
+				type: 'fixedCollection',
+				typeOptions: { multipleValues: true, maxAllowedFields: MAX_RANGES },
+				placeholder: 'Add Time Range',
+				default: {},
+				description: 'Up to three ranges of whole hours',
+				options: [
+					{
+						displayName: 'Range',
+						name: 'range',
+						values: [
+							{
+								displayName: 'First Hour',
+								name: 'from',
+								type: 'number',
+								typeOptions: { minValue: 0, maxValue: 23 },
+								default: 8,
+								description: 'The limit counts from the beginning of this hour',
+							},
+							{
+								displayName: 'Last Hour',
+								name: 'to',
+								type: 'number',
+								typeOptions: { minValue: 0, maxValue: 23 },
+								default: 17,
+								description: 'The limit counts to the end of this hour',
+							},
+							{
+								displayName: 'Speed (MB/S)',
+								name: 'speed',
+								type: 'number',
+								typeOptions: { minValue: 1, maxValue: 9_999 },
+								default: 10,
+								description: 'Megabytes a second, from 1 to 9999',
+							},
+						],
+					},
+				],
+			},
+			{
+				displayName: 'Times Are UTC',
+				name: 'isUtc',
+				type: 'boolean',
+				default: true,
+				description: 'Whether the hours are in UTC',
+			},
+		],
+	},
+	{
+		method: 'PUT',
+		path: 'batch-limit-speed',
+		list: 'speed_limits',
+		verb: 'limit the speed',
+		allowedIn: ['any status that is not stopped'],
+	},
+	(reader, item) => {
+		const ranges = readRanges(reader.get<object>('ranges', item, {}));
+		const problems = check(ranges);
+		if (problems.length > 0) return failed(toFailure(problems));
+		const isUtc = reader.get('isUtc', item, true);
+		return success({
+			speed_limit: ranges.map(({ from, to, speed }) => ({
+				begin: `${pad(from)}:00`,
+				end: `${pad(to)}:59`,
+				speed: String(speed),
+				is_utc: isUtc,
+			})),
+		});
+	},
+);

@@ -1,0 +1,173 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
+import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import examples from '../fixtures/reference/drs-v3-examples.json' with { type: 'json' };
+import { CREATE, otcEngine, runNode } from '../support/otc.mts';
+import type { Engine } from '../support/n8nEngine.mts';
+
+let simulator: Simulator;
+let engine: Engine;
+let id: string;
+let now: number;
+
+beforeEach(async () => {
+	forgetSessions();
+	now = Date.now();
+	simulator = await startSimulator({ clock: { now: () => now } });
+	engine = otcEngine(simulator.url);
+	const run = await runNode(engine, CREATE, [{ name: 'shop-1' }]);
+	id = String(run.items('OTC DRS')[0].json.id);
+	now += 60_000;
+});
+
+afterEach(async () => {
+	await simulator.close();
+});
+
+async function configure(
+	operation: string,
+	parameters: INodeParameters,
+	task = id,
+): Promise<IDataObject> {
+	const run = await runNode(
+		engine,
+		{
+			resource: 'configuration',
+			operation,
+			jobId: { __rl: true, mode: 'id', value: task },
+			...parameters,
+		},
+		[{}],
+		'continueRegularOutput',
+	);
+	return run.items('OTC DRS')[0].json;
+}
+
+const sent = (operation: string) => simulator.journal.of(operation)[0].requestBody;
+
+const printed = (operation: string) =>
+	examples.find((example) => example.operation === operation && example.kind === 'request')!.body;
+
+const table = (database: string, name: string) => ({ type: 'table', database, name });
+
+describe('Configuration', () => {
+	it('Select Objects makes the printed request, with the databases added', async () => {
+		const objects = [table('fastunit', 'coll'), table('ycy1', 'coll'), table('ycy1', 'collcount')];
+		await configure(
+			'selectObjects',
+			{ objects: { object: objects } },
+			'57fd2692-0ebe-4714-9b59-fe7aa65djb15',
+		);
+		expect(sent('selectObjects')).toEqual(printed('selectObjects'));
+	});
+
+	it('Select Objects is accepted, and its answer matched', async () => {
+		const whole = { type: 'database', database: 'shop', alias: 'shop_new' };
+		expect(
+			await configure('selectObjects', { syncDatabase: true, objects: { object: [whole] } }),
+		).toEqual({
+			job_id: id,
+			status: true,
+		});
+		expect(sent('selectObjects')).toEqual({
+			jobs: [
+				{
+					job_id: id,
+					selected: true,
+					sync_database: true,
+					job: [
+						{
+							id: 'shop',
+							parent_id: null,
+							object_name: 'shop',
+							object_type: 'database',
+							select: 'true',
+							object_alias_name: 'shop_new',
+						},
+					],
+				},
+			],
+		});
+	});
+
+	it('Select Objects can move everything', async () => {
+		await configure('selectObjects', { selected: false });
+		expect(sent('selectObjects')).toEqual({ jobs: [{ job_id: id, selected: false }] });
+	});
+
+	it('Set Definer makes the printed request', async () => {
+		await configure('setDefiner', { replaceDefiner: true }, '7c685701-bfb5-4bb9-89f1-d0567f5jb502');
+		expect(sent('setDefiners')).toEqual(printed('setDefiners'));
+		expect(await configure('setDefiner', { replaceDefiner: false })).toEqual({
+			id,
+			status: 'success',
+		});
+	});
+
+	it('Set Flow Control sends up to three ranges of whole hours', async () => {
+		const range = [
+			{ from: 8, to: 17, speed: 10 },
+			{ from: 18, to: 23, speed: 100 },
+		];
+		expect(await configure('setFlowControl', { ranges: { range } })).toEqual({
+			id,
+			status: 'success',
+		});
+		expect(sent('setFlowControl')).toEqual({
+			speed_limits: [
+				{
+					job_id: id,
+					speed_limit: [
+						{ begin: '08:00', end: '17:59', speed: '10', is_utc: true },
+						{ begin: '18:00', end: '23:59', speed: '100', is_utc: true },
+					],
+				},
+			],
+		});
+	});
+
+	it('Set Synchronization Policy sends every setting', async () => {
+		const policy = {
+			conflictPolicy: 'overwrite',
+			filterDdlPolicy: 'drop_database',
+			ddlTrans: true,
+			indexTrans: false,
+			slotName: 'slot',
+		};
+		expect(await configure('setSyncPolicy', { policy })).toEqual({ id, status: 'success' });
+		expect(sent('setSyncPolicies')).toEqual({
+			jobs: [
+				{
+					job_id: id,
+					conflict_policy: 'overwrite',
+					filter_ddl_policy: 'drop_database',
+					ddl_trans: true,
+					index_trans: false,
+					slot_name: 'slot',
+				},
+			],
+		});
+	});
+
+	it.each<[string, INodeParameters, string]>([
+		['selectObjects', {}, 'Objects: is empty'],
+		['selectObjects', { objects: { object: [table('', 'x')] } }, 'Objects → Database: is empty'],
+		['selectObjects', { objects: { object: [table('shop', '')] } }, 'Objects → Name: is empty'],
+		['setSyncPolicy', {}, 'Policy: is empty'],
+		['setFlowControl', {}, 'Time Ranges: has 0 entries'],
+		[
+			'setFlowControl',
+			{ ranges: { range: [{ from: 8, to: 24, speed: 1 }] } },
+			'Time Ranges → Hour: "8" to "24" is not possible',
+		],
+		[
+			'setFlowControl',
+			{ ranges: { range: [{ from: 8, to: 9, speed: 0 }] } },
+			'Time Ranges → Speed: 0 is not possible',
+		],
+	])('%s refuses %p before anything is sent', async (operation, parameters, message) => {
+		simulator.journal.clear();
+		expect((await configure(operation, parameters)).error).toMatchObject({ message });
+		expect(simulator.journal.entries).toEqual([]);
+	});
+});
