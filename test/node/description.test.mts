@@ -57,6 +57,8 @@ describe('the description of the node', () => {
 		],
 		['precheck', 'run', ['getResult', 'run']],
 		['connection', 'test', ['changePassword', 'test']],
+		['comparison', 'create', ['create', 'getResult']],
+		['switchover', 'getVipStatus', ['getVipStatus', 'switchVip']],
 		[
 			'configuration',
 			'selectObjects',

@@ -1,12 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation, Resource } from '../operation';
+import { comparison } from './comparison';
 import { configuration } from './configuration';
 import { connection } from './connection';
 import { precheck } from './precheck';
+import { switchover } from './switchover';
 import { task } from './task';
 
 /** All resources of the node. */
-export const RESOURCES: readonly Resource[] = [configuration, connection, precheck, task];
+export const RESOURCES: readonly Resource[] = [
+	comparison,
+	configuration,
+	connection,
+	precheck,
+	switchover,
+	task,
+];
 
 const defaultResource = String(task.option.value);
 

@@ -76,6 +76,12 @@ export const QUERY_OPTIONS: INodeProperties = optionsFor('query');
 /** The collection "Options" of a change. */
 export const CHANGE_OPTIONS: INodeProperties = optionsFor('change');
 
+/** The collection "Options" of an operation that the service takes one task at a time. */
+export const SINGLE_OPTIONS: INodeProperties = {
+	...CHANGE_OPTIONS,
+	options: sendingFields('change').filter(({ name }) => name !== 'batchSize'),
+};
+
 const wholeBetween = (value: unknown, fallback: number, least: number, most: number): number => {
 	const number = Math.floor(Number(value ?? fallback));
 	return Number.isFinite(number) ? Math.min(most, Math.max(least, number)) : fallback;

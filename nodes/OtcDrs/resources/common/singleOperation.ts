@@ -1,0 +1,111 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	IHttpRequestMethods,
+	INodeProperties,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import { mapConcurrently } from '../../../shared/batch/concurrency';
+import { failed, success, type Outcome } from '../../../shared/errors/failure';
+import { serviceFailure } from '../../../shared/errors/serviceError';
+import { showFor } from '../../../shared/items/fields';
+import { readSendingOptions, SINGLE_OPTIONS } from '../../../shared/items/options';
+import { ParameterReader } from '../../../shared/items/ParameterReader';
+import { toOutput } from '../../../shared/items/results';
+import { createApiClient, type ApiClient } from '../../../shared/transport/client';
+import { readCredential } from '../../../shared/transport/send';
+import type { Operation } from '../../operation';
+import { readTaskIds, TASK_FIELD } from './taskIds';
+
+/** An operation that the service takes one task at a time. */
+export interface SingleCall {
+	method: IHttpRequestMethods;
+	/** Whether sending it twice does what sending it once does. */
+	idempotent: boolean;
+	/** Path below `/v3/{project_id}/jobs`, for a task. */
+	path(id: string): string;
+	/** The body for a task, or the field that stands against it. */
+	readBody?(reader: ParameterReader, item: number, id: string): Outcome<IDataObject>;
+}
+
+interface Wish {
+	item: number;
+	call: Outcome<{ id: string; body?: IDataObject }>;
+}
+
+function readWishes(reader: ParameterReader, count: number, { readBody }: SingleCall): Wish[] {
+	return Array.from({ length: count }, (_, item) => item).flatMap((item): Wish[] => {
+		const ids = readTaskIds(reader, item);
+		if (!ids.ok) return [{ item, call: ids }];
+		return ids.value.map((id): Wish => {
+			const body = readBody?.(reader, item, id);
+			if (body && !body.ok) return { item, call: body };
+			return { item, call: success({ id, body: body?.value }) };
+		});
+	});
+}
+
+async function send(
+	client: ApiClient,
+	call: SingleCall,
+	id: string,
+	body?: IDataObject,
+): Promise<Outcome<IDataObject[]>> {
+	const result = await client.call({
+		service: 'drs',
+		method: call.method,
+		path: `/v3/{project_id}/jobs/${call.path(encodeURIComponent(id))}`,
+		body,
+		idempotent: call.idempotent,
+		purpose: `Task ${id}`,
+	});
+	if (!result.ok) return failed({ ...result.failure, jobId: id });
+	const { body: answer, status, headers } = result.response;
+	if (answer.status !== 'failed' && answer.success !== false) return success([answer]);
+	const service = {
+		code: answer.error_code as string | undefined,
+		message: answer.error_msg as string | undefined,
+	};
+	const requestId = headers['x-request-id'];
+	return failed(
+		serviceFailure(service, { subject: `Task ${id}`, httpStatus: status, requestId, jobId: id }),
+	);
+}
+
+/**
+ * Makes an operation that calls the service once a task, several at the same time.
+ *
+ * @param parts resource, entry in the list of operations, and fields of its own
+ * @param call what is sent
+ */
+export function singleOperation(
+	parts: { resource: string; option: INodePropertyOptions; fields?: INodeProperties[] },
+	call: SingleCall,
+): Operation {
+	async function execute(context: IExecuteFunctions) {
+		const reader = new ParameterReader(context);
+		const wishes = readWishes(reader, context.getInputData().length, call);
+		const items = wishes.map(({ item }) => item);
+		if (!context.continueOnFail() && wishes.some((wish) => !wish.call.ok)) {
+			const outcomes = wishes.map((wish) => (wish.call.ok ? success([]) : wish.call));
+			return toOutput(context, outcomes, items);
+		}
+		const options = readSendingOptions(reader.get('options', 0, {}), 'change');
+		const client = createApiClient(context, await readCredential(context), options.retry);
+		const outcomes = await mapConcurrently(
+			wishes,
+			options.concurrency,
+			async (wish): Promise<Outcome<IDataObject[]>> =>
+				wish.call.ok
+					? await send(client, call, wish.call.value.id, wish.call.value.body)
+					: wish.call,
+		);
+		return toOutput(context, outcomes, items);
+	}
+	const scope = { resource: parts.resource, operations: [String(parts.option.value)] };
+	return {
+		option: parts.option,
+		properties: showFor(scope, [TASK_FIELD, ...(parts.fields ?? []), SINGLE_OPTIONS]),
+		execute,
+	};
+}

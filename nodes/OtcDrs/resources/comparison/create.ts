@@ -1,0 +1,130 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { failed, success, type Outcome } from '../../../shared/errors/failure';
+import { showWhen } from '../../../shared/items/fields';
+import type { ParameterReader } from '../../../shared/items/ParameterReader';
+import { singleOperation } from '../common/singleOperation';
+import { readTables, TABLES_FIELD, toCompareObjects } from './tables';
+
+const FIELDS: INodeProperties[] = [
+	{
+		displayName: 'Compare Objects',
+		name: 'compareObjects',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to compare which databases, tables, indexes and other objects exist on both sides',
+	},
+	{
+		displayName: 'Compare Data',
+		name: 'compareData',
+		type: 'options',
+		options: [
+			{ name: 'No', value: 'none', description: 'Data is not compared' },
+			{ name: 'Number of Rows', value: 'lines', description: 'Rows of each table are counted' },
+			{ name: 'Contents', value: 'contents', description: 'The values of every row are compared' },
+		],
+		default: 'none',
+		description: 'How the data is compared',
+	},
+	...showWhen({ compareData: ['lines', 'contents'] }, [
+		TABLES_FIELD,
+		{
+			displayName: 'If a Comparison Is Running',
+			name: 'conflictPolicy',
+			type: 'options',
+			options: [
+				{
+					name: 'Cancel It',
+					value: 'cancel',
+					description: 'The running comparison gives way to the new one',
+				},
+				{ name: 'Keep It', value: 'keep', description: 'No new comparison is created' },
+			],
+			default: 'keep',
+			description: 'A task has one data comparison at a time',
+		},
+		{
+			displayName: 'Quick Comparison',
+			name: 'quick',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to use the quick mode, which the service offers to selected accounts',
+		},
+		{
+			displayName: 'Start Time',
+			name: 'startTime',
+			type: 'dateTime',
+			default: '',
+			description: 'When to compare. Empty: now.',
+		},
+	]),
+];
+
+function readData(reader: ParameterReader, item: number, type: string): Outcome<IDataObject> {
+	const tables = readTables(reader.get<object>('tables', item, {}));
+	const quick = reader.get('quick', item, false);
+	if (!quick && tables.length === 0) {
+		return failed({
+			message: 'Tables: is empty',
+			description: 'Add the tables whose data is to be compared.',
+		});
+	}
+	if (tables.some(({ database }) => database === '')) {
+		return failed({
+			message: 'Tables → Database: is empty',
+			description: 'Name the database of every table.',
+		});
+	}
+	const time = reader.get('startTime', item, '');
+	const start = Date.parse(String(time));
+	if (time !== '' && Number.isNaN(start)) {
+		return failed({
+			message: `Start Time: "${String(time).slice(0, 60)}" is not a time`,
+			description: 'Enter a date and time in ISO 8601, or leave it empty.',
+		});
+	}
+	return success({
+		compare_type: type,
+		conflict_policy: reader.get<string>('conflictPolicy', item, 'keep'),
+		...(quick ? { compare_mode: 'quick_comparison' } : {}),
+		...(time === '' ? {} : { start_time: String(start) }),
+		...toCompareObjects(tables),
+	});
+}
+
+/** Comparison → Create (create-compare-task): compares objects, rows or contents of source and target. */
+export const create = singleOperation(
+	{
+		resource: 'comparison',
+		option: {
+			name: 'Create',
+			value: 'create',
+			action: 'Create a comparison',
+			description:
+				'Let the service compare source and target: which objects exist, how many rows, or every value',
+		},
+		fields: FIELDS,
+	},
+	{
+		method: 'POST',
+		idempotent: false,
+		path: () => 'create-compare-task',
+		readBody: (reader, item, id) => {
+			const type = reader.get<string>('compareData', item, 'none');
+			const data = type === 'none' ? undefined : readData(reader, item, type);
+			if (data && !data.ok) return data;
+			const objects = reader.get('compareObjects', item, true);
+			if (!objects && !data) {
+				return failed({
+					message: 'Compare Objects, Compare Data: both are off',
+					description: 'Turn at least one of them on.',
+				});
+			}
+			return success({
+				job_id: id,
+				...(objects ? { object_level_compare_type: 'objects' } : {}),
+				...(data ? { data_level_compare_info: data.value } : {}),
+			});
+		},
+	},
+);

@@ -1,0 +1,63 @@
+import { success } from '../../../shared/errors/failure';
+import { compact } from '../../../shared/items/compact';
+import { singleOperation } from '../common/singleOperation';
+import { text } from '../common/values';
+
+const comparisonId = (displayName: string, name: string) => ({
+	displayName,
+	name,
+	type: 'string' as const,
+	default: '',
+	description: 'The compare_task_id that the creation of the comparison returned',
+});
+
+/** Comparison → Get Result (query-compare-result), page by page. */
+export const getResult = singleOperation(
+	{
+		resource: 'comparison',
+		option: {
+			name: 'Get Result',
+			value: 'getResult',
+			action: 'Get a comparison result',
+			description:
+				'Query what a comparison has found so far; without an ID it lists the comparisons of the task',
+		},
+		fields: [
+			comparisonId('Object Comparison ID', 'objectCompareId'),
+			comparisonId('Row Comparison ID', 'lineCompareId'),
+			comparisonId('Content Comparison ID', 'contentCompareId'),
+			{
+				displayName: 'Page',
+				name: 'page',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 1,
+				description: 'Which page of the details to get',
+			},
+			{
+				displayName: 'Results per Page',
+				name: 'perPage',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 100,
+				description: 'How many details a page holds',
+			},
+		],
+	},
+	{
+		method: 'POST',
+		idempotent: true,
+		path: () => 'query-compare-result',
+		readBody: (reader, item, id) =>
+			success(
+				compact({
+					job_id: id,
+					object_level_compare_id: text(reader.get('objectCompareId', item, '')),
+					line_compare_id: text(reader.get('lineCompareId', item, '')),
+					content_compare_id: text(reader.get('contentCompareId', item, '')),
+					current_page: Number(reader.get('page', item, 1)),
+					per_page: Number(reader.get('perPage', item, 100)),
+				}),
+			),
+	},
+);

@@ -1,0 +1,10 @@
+import type { Resource } from '../../operation';
+import { create } from './create';
+import { getResult } from './getResult';
+
+/** The resource "Comparison". */
+export const comparison: Resource = {
+	option: { name: 'Comparison', value: 'comparison' },
+	defaultOperation: 'create',
+	operations: [create, getResult],
+};

@@ -1,0 +1,35 @@
+import { success } from '../../../shared/errors/failure';
+import { singleOperation } from '../common/singleOperation';
+
+/** Switchover → Switch VIP (switch-vip): moves the virtual IP address of a disaster recovery task. */
+export const switchVip = singleOperation(
+	{
+		resource: 'switchover',
+		option: {
+			name: 'Switch VIP',
+			value: 'switchVip',
+			action: 'Switch the virtual IP address',
+			description:
+				'Point the virtual IP address of a disaster recovery task to the source or the target; clients follow it',
+		},
+		fields: [
+			{
+				displayName: 'Switch To',
+				name: 'mode',
+				type: 'options',
+				options: [
+					{ name: 'Source', value: 'source' },
+					{ name: 'Target', value: 'target' },
+				],
+				default: 'target',
+				description: 'Which side the address points to afterwards',
+			},
+		],
+	},
+	{
+		method: 'POST',
+		idempotent: true,
+		path: (id) => `${id}/switch-vip`,
+		readBody: (reader, item) => success({ mode: reader.get<string>('mode', item, 'target') }),
+	},
+);

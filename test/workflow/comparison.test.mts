@@ -1,0 +1,157 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
+import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import { CREATE, otcEngine, runNode } from '../support/otc.mts';
+import type { Engine } from '../support/n8nEngine.mts';
+
+let simulator: Simulator;
+let engine: Engine;
+let now: number;
+
+const minutes = (count: number) => (now += count * 60_000);
+
+beforeEach(async () => {
+	forgetSessions();
+	now = Date.now();
+	simulator = await startSimulator({ clock: { now: () => now } });
+	engine = otcEngine(simulator.url);
+});
+
+afterEach(async () => {
+	await simulator.close();
+});
+
+async function run(
+	resource: string,
+	operation: string,
+	id: string,
+	parameters: INodeParameters = {},
+): Promise<IDataObject> {
+	const result = await runNode(
+		engine,
+		{ resource, operation, jobId: { __rl: true, mode: 'id', value: id }, ...parameters },
+		[{}],
+		'continueRegularOutput',
+	);
+	return result.items('OTC DRS')[0].json;
+}
+
+async function replicating(parameters: INodeParameters = {}): Promise<string> {
+	const created = await runNode(engine, { ...CREATE, ...parameters }, [{ name: 'shop-db' }]);
+	const id = String(created.items('OTC DRS')[0].json.id);
+	minutes(1);
+	await run('precheck', 'run', id);
+	minutes(1);
+	await run('task', 'start', id);
+	minutes(10);
+	return id;
+}
+
+const table = (name: string, more: INodeParameters = {}) => ({
+	database: 'shop',
+	table: name,
+	...more,
+});
+
+describe('Comparison', () => {
+	it('compares objects and rows, and gives the result when it is there', async () => {
+		const id = await replicating();
+		const created = await run('comparison', 'create', id, {
+			compareData: 'lines',
+			tables: { table: [table('orders'), table('customers')] },
+		});
+		expect(simulator.journal.of('createComparison')[0].requestBody).toEqual({
+			job_id: id,
+			object_level_compare_type: 'objects',
+			data_level_compare_info: {
+				compare_type: 'lines',
+				conflict_policy: 'keep',
+				compare_object_infos: [{ db_name: 'shop', table_name: ['orders', 'customers'] }],
+			},
+		});
+		const idOf = (level: string) => String((created[level] as IDataObject).compare_task_id);
+		minutes(1);
+		const result = await run('comparison', 'getResult', id, {
+			objectCompareId: idOf('object_level_compare_create_result'),
+			lineCompareId: idOf('data_level_compare_create_result'),
+		});
+		expect(result).toMatchObject({
+			job_id: id,
+			object_level_compare_results: { object_compare_overview: expect.any(Array) },
+			line_compare_results: { line_compare_overview: [{ line_compare_result: 'CONSISTENT' }] },
+		});
+	});
+
+	it('sends tokens, quick mode and start time', async () => {
+		const id = await replicating();
+		await run('comparison', 'create', id, {
+			compareObjects: false,
+			compareData: 'contents',
+			conflictPolicy: 'cancel',
+			quick: true,
+			startTime: '2030-01-01T00:00:00Z',
+			tables: { table: [table('orders', { rangeStart: '1', rangeEnd: '9' })] },
+		});
+		expect(simulator.journal.of('createComparison')[0].requestBody).toEqual({
+			job_id: id,
+			data_level_compare_info: {
+				compare_type: 'contents',
+				conflict_policy: 'cancel',
+				compare_mode: 'quick_comparison',
+				start_time: String(Date.parse('2030-01-01T00:00:00Z')),
+				compare_object_infos_with_token: [
+					{
+						db_name: 'shop',
+						table_name_with_token: [{ table_name: 'orders', min_token: '1', max_token: '9' }],
+					},
+				],
+			},
+		});
+	});
+
+	it.each<[INodeParameters, string]>([
+		[{ compareObjects: false }, 'Compare Objects, Compare Data: both are off'],
+		[{ compareData: 'lines' }, 'Tables: is empty'],
+		[{ compareData: 'lines', tables: { table: [{ table: 'x' }] } }, 'Tables → Database: is empty'],
+		[
+			{ compareData: 'lines', tables: { table: [table('x')] }, startTime: 'soon' },
+			'Start Time: "soon" is not a time',
+		],
+	])('refuses %p before anything is sent', async (parameters, message) => {
+		const output = await run(
+			'comparison',
+			'create',
+			'e11eaf8f-71ef-4fad-8890-aed7572ajb11',
+			parameters,
+		);
+		expect(output.error).toMatchObject({ message });
+		expect(simulator.journal.entries).toEqual([]);
+	});
+
+	it('says that a task in configuration cannot be compared', async () => {
+		const created = await runNode(engine, CREATE, [{ name: 'shop-db' }]);
+		const id = String(created.items('OTC DRS')[0].json.id);
+		const output = await run('comparison', 'create', id);
+		expect(output.error).toMatchObject({ error_code: 'DRS.M00304', job_id: id });
+	});
+});
+
+describe('Switchover', () => {
+	it('moves the virtual IP address of a disaster recovery task, and tells how it went', async () => {
+		const id = await replicating({
+			operation: 'createDisasterRecovery',
+			engineType: 'cloudDataGuard-mysql',
+		});
+		expect(await run('switchover', 'switchVip', id)).toMatchObject({ id, status: 'success' });
+		expect(simulator.journal.of('switchVip')[0].requestBody).toEqual({ mode: 'target' });
+		expect(await run('switchover', 'getVipStatus', id)).toMatchObject({ id });
+	});
+
+	it('is refused for another task', async () => {
+		const id = await replicating();
+		expect((await run('switchover', 'switchVip', id)).error).toMatchObject({
+			error_code: 'DRS.M00304',
+			job_id: id,
+		});
+	});
+});
