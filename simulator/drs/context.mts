@@ -10,7 +10,7 @@ export interface Durations {
 	fullTransfer: number;
 	/** From the end of the full transfer until changes are replicated. */
 	catchingUp: number;
-	pausing: number;
+	switching: number;
 	stopping: number;
 	comparison: number;
 }
@@ -22,7 +22,7 @@ export const DEFAULT_DURATIONS: Durations = {
 	starting: 10_000,
 	fullTransfer: 120_000,
 	catchingUp: 5_000,
-	pausing: 2_000,
+	switching: 5_000,
 	stopping: 10_000,
 	comparison: 15_000,
 };

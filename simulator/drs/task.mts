@@ -24,6 +24,8 @@ export interface Task {
 	/** Share of the full transfer that was done when it was last paused or failed, from 0 to 1. */
 	transferred: number;
 	failedReason?: string;
+	/** The status that a paused task goes back to. */
+	pausedIn?: string;
 	tested: Set<'so' | 'ta'>;
 	stored: boolean;
 	precheck?: Precheck;
@@ -34,5 +36,6 @@ export interface Task {
 	transformations: Json[];
 	parameters: Map<string, string>;
 	comparisons: Map<string, { kind: 'objects' | 'lines' | 'contents'; startedAt: number }>;
-	vipMode?: string;
+	/** To which side the virtual IP address was switched last, and when. */
+	vip?: { mode: string; switchedAt: number };
 }

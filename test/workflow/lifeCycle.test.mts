@@ -127,10 +127,23 @@ describe('the life of a task', () => {
 		const ids = await create('shop-1');
 		minutes(1);
 		await precheck('run', ids);
+		minutes(1);
 		await run('start', ids, { startTime: new Date(now + 3_600_000).toISOString() });
 		expect(await statuses(ids)).toEqual(['WAITING_FOR_START']);
 		minutes(61);
 		expect(await statuses(ids)).toEqual(['FULL_TRANSFER_STARTED']);
+	});
+
+	it('says what is missing when a task cannot start although its status would do', async () => {
+		const [id] = await create('shop-fail-precheck');
+		minutes(1);
+		await precheck('run', [id]);
+		minutes(1);
+		const [output] = await run('start', [id], {}, 'continueRegularOutput');
+		expect(output.error).toMatchObject({
+			message: `Task ${id}: cannot start yet (DRS.M00304)`,
+			description: expect.stringContaining('pre-check'),
+		});
 	});
 
 	it('tries a failed task again', async () => {
@@ -190,6 +203,7 @@ describe('changes in batches', () => {
 		const ids = await create('shop-1', 'shop-2', 'shop-3', 'shop-4');
 		minutes(1);
 		await precheck('run', ids);
+		minutes(1);
 		simulator.faults.add({ operation: 'startTasks', kind, every: 2, retryAfterSeconds: 0 });
 		const options = { batchSize: 1, concurrency: 1, maxRetryWait: 0, maxAttempts: 6 };
 		expect((await run('start', ids, { options })).map(({ id }) => id)).toEqual(ids);

@@ -1,3 +1,4 @@
+import type { DrsContext } from '../context.mts';
 import { messageOf, type Code } from '../problems.mts';
 import { lookUp, type DrsHandler } from '../request.mts';
 import type { Json, Task } from '../task.mts';
@@ -14,6 +15,15 @@ const refused = (id: unknown, code: Code) => ({
 	body: { job_id: id, error_code: code, error_msg: messageOf(code) },
 });
 
+/** A task has one unfinished data comparison at the most. */
+const runningDataComparisons = (task: Task, { clock, durations }: DrsContext): string[] =>
+	[...task.comparisons]
+		.filter(
+			([, { kind, startedAt }]) =>
+				kind !== 'objects' && clock.now() < startedAt + durations.comparison,
+		)
+		.map(([id]) => id);
+
 /** Creating a comparison: of objects, and of lines or contents. */
 export const createComparison: DrsHandler = (request, context) => {
 	const body = request.body as Json;
@@ -25,7 +35,12 @@ export const createComparison: DrsHandler = (request, context) => {
 		task.comparisons.set(id, { kind, startedAt: context.clock.now() });
 		return { compare_task_id: id };
 	};
-	const data = body.data_level_compare_info as { compare_type: 'lines' | 'contents' } | undefined;
+	const data = body.data_level_compare_info as
+		| { compare_type: 'lines' | 'contents'; conflict_policy: 'cancel' | 'keep' }
+		| undefined;
+	const running = runningDataComparisons(task, context);
+	if (data?.conflict_policy === 'cancel') for (const id of running) task.comparisons.delete(id);
+	const kept = data?.conflict_policy === 'keep' ? running.at(0) : undefined;
 	return {
 		status: 200,
 		body: {
@@ -33,7 +48,13 @@ export const createComparison: DrsHandler = (request, context) => {
 			...(body.object_level_compare_type
 				? { object_level_compare_create_result: open('objects') }
 				: {}),
-			...(data ? { data_level_compare_create_result: open(data.compare_type) } : {}),
+			...(data
+				? {
+						data_level_compare_create_result: kept
+							? { compare_task_id: kept }
+							: open(data.compare_type),
+					}
+				: {}),
 		},
 	};
 };
@@ -68,6 +89,16 @@ export const getComparison: DrsHandler = (request, context) => {
 			? { compare_task_id: id, error_code: 'DRS.M05003', error_msg: messageOf('DRS.M05003') }
 			: { compare_task_id: id, ...make(state) };
 	};
+	const asked = [body.object_level_compare_id, body.line_compare_id, body.content_compare_id];
+	if (asked.every((id) => id === undefined || id === '')) {
+		const all = [...task.comparisons].map(([id, { kind }]) => ({
+			compare_task_id: id,
+			compare_type: kind === 'objects' ? 'object_comparison' : kind,
+			compare_task_status: stateOf(id) === 'COMPARING' ? 'RUNNING' : 'SUCCESSFUL',
+		}));
+		const list = { compare_task_list: page(all, body), compare_task_list_count: all.length };
+		return { status: 200, body: { job_id: task.id, compare_task_list_results: list } };
+	}
 	const objects = section(body.object_level_compare_id, (state) => ({
 		object_compare_overview: ['DB', 'TABLE', 'INDEX'].map((type, index) => ({
 			object_type: type,
@@ -76,11 +107,13 @@ export const getComparison: DrsHandler = (request, context) => {
 			target_count: 1 + index * 2,
 			diff_count: 0,
 		})),
-		object_compare_details: page(TABLES, body).map((table) => ({
-			...names,
-			source_db_value: table,
-			target_db_value: table,
-		})),
+		object_compare_details: {
+			TABLE: page(TABLES, body).map((table) => ({
+				...names,
+				source_db_value: table,
+				target_db_value: table,
+			})),
+		},
 	}));
 	const lines = section(body.line_compare_id, (state) => ({
 		line_compare_overview: [{ ...names, line_compare_result: state }],

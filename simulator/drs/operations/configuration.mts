@@ -47,7 +47,11 @@ export const modifyTasks = batchChange(
 
 /** Selecting objects in batches: the answer names tasks by `job_id` and their success by a boolean. */
 export const selectObjects: DrsHandler = (request, context) => {
-	const results = listIn(request.body, 'jobs').map((entry): Json => {
+	const entries = listIn(request.body, 'jobs');
+	if (new Set(entries.map(({ job_id: id }) => id)).size < entries.length) {
+		return refuseCall('DRS.M00301', 'job_id');
+	}
+	const results = entries.map((entry): Json => {
 		const id = String(entry.job_id);
 		const task = lookUp(id, request, context);
 		const code = task ? (ALIVE.has(task.status) ? undefined : 'DRS.M00304') : 'DRS.M05003';

@@ -39,7 +39,8 @@ export const testClusterConnections: DrsHandler = (request, context) => {
 		const id = String(entry.job_id);
 		const property = parse(String(entry.property));
 		const side = property.endpointtype ?? property.end_point_type;
-		return test(lookUp(id, request, context), id, isReachable(property), side);
+		const result = test(lookUp(id, request, context), id, isReachable(property), side);
+		return { ...result, status: String(result.success) };
 	});
 	return {
 		status: 200,

@@ -1,4 +1,5 @@
 import { setStatus, transferredShare } from '../lifeCycle.mts';
+import { isPassed } from './precheck.mts';
 import { batchChange } from '../request.mts';
 
 const STARTABLE = new Set(['CONFIGURATION', 'START_JOB_FAILED']);
@@ -24,11 +25,11 @@ const STOPPING = new Set([
 	'CREATE_FAILED',
 ]);
 
-/** Starting tasks in batches, now or at `start_time` (ms since 1970). The pre-check has to be done. */
+/** Starting tasks in batches, now or at `start_time` (ms since 1970). The pre-check has to be passed. */
 export const startTasks = batchChange(
 	{ list: 'jobs', allowed: STARTABLE, status: 202 },
 	(task, entry, context) => {
-		if (!task.precheck) return { refused: 'DRS.M00304' };
+		if (!isPassed(task, context)) return { refused: 'DRS.M00304' };
 		const now = context.clock.now();
 		const wanted = Number(entry.start_time ?? 0);
 		task.startedAt = Math.max(now, wanted);
@@ -43,6 +44,7 @@ export const pauseTasks = batchChange(
 	(task, entry, context) => {
 		task.transferred = transferredShare(task, context);
 		task.settings.pause_mode = entry.pause_mode;
+		task.pausedIn = task.status;
 		setStatus(task, 'PAUSING', context.clock.now());
 		return {};
 	},
@@ -52,9 +54,12 @@ export const pauseTasks = batchChange(
 export const retryTasks = batchChange(
 	{ list: 'jobs', allowed: RESUMABLE, status: 200 },
 	(task, _entry, context) => {
+		const before =
+			task.pausedIn ??
+			(task.status.startsWith('INCRE') ? 'INCRE_TRANSFER_STARTED' : 'FULL_TRANSFER_STARTED');
 		task.failedReason = undefined;
-		const done = task.transferred >= 1;
-		setStatus(task, done ? 'INCRE_TRANSFER_STARTED' : 'FULL_TRANSFER_STARTED', context.clock.now());
+		task.pausedIn = undefined;
+		setStatus(task, before, context.clock.now());
 		return {};
 	},
 );

@@ -1,7 +1,7 @@
 import { shuffle } from '../../random.mts';
 import type { DrsContext } from '../context.mts';
 import { TROUBLE } from '../lifeCycle.mts';
-import { messageOf } from '../problems.mts';
+import { messageOf, refuseCall } from '../problems.mts';
 import { batchChange, listIn, lookUp, type DrsHandler } from '../request.mts';
 import type { Json, Task } from '../task.mts';
 
@@ -69,9 +69,15 @@ function resultOf(task: Task, { clock, durations }: DrsContext): Json {
 	};
 }
 
+/** @returns whether the pre-check of a task has ended without a failed item. */
+export const isPassed = (task: Task, context: DrsContext): boolean =>
+	resultOf(task, context).result === true;
+
 /** Querying pre-check results in batches. */
 export const getPrecheckResults: DrsHandler = (request, context) => {
-	const results = listIn<string>(request.body, 'jobs').map((id): Json => {
+	const ids = listIn<string>(request.body, 'jobs');
+	if (new Set(ids).size < ids.length) return refuseCall('DRS.M00301', 'jobs');
+	const results = ids.map((id): Json => {
 		const task = lookUp(id, request, context);
 		return task
 			? resultOf(task, context)

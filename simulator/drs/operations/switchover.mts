@@ -1,6 +1,6 @@
 import { refuseCall } from '../problems.mts';
-import { lookUp, type DrsHandler } from '../request.mts';
 import type { Json } from '../task.mts';
+import { lookUp, type DrsHandler } from '../request.mts';
 
 /** Switching the virtual IP address of a disaster recovery task to the source or the target. */
 export const switchVip: DrsHandler = (request, context) => {
@@ -9,7 +9,7 @@ export const switchVip: DrsHandler = (request, context) => {
 	const isRecovering =
 		task.settings.db_use_type === 'cloudDataGuard' && task.status === 'INCRE_TRANSFER_STARTED';
 	if (!isRecovering) return refuseCall('DRS.M00304');
-	task.vipMode = String((request.body as Json).mode);
+	task.vip = { mode: String((request.body as Json).mode), switchedAt: context.clock.now() };
 	return { status: 202, body: { id: task.id, status: 'success' } };
 };
 
@@ -17,7 +17,8 @@ export const switchVip: DrsHandler = (request, context) => {
 export const getSwitchVipStatus: DrsHandler = (request, context) => {
 	const task = lookUp(request.pathParameters.job_id, request, context);
 	if (!task) return refuseCall('DRS.M05003');
-	return task.vipMode === undefined
-		? refuseCall('DRS.M00304')
-		: { status: 200, body: { id: task.id, status: 'success' } };
+	if (task.vip === undefined) return refuseCall('DRS.M00304');
+	const isDone = context.clock.now() >= task.vip.switchedAt + context.durations.switching;
+	const status = isDone ? 'SWITCH_VIP_COMPLETE' : 'SWITCH_VIP_START';
+	return { status: 200, body: { id: task.id, status } };
 };

@@ -19,7 +19,7 @@ export const DURATIONS: Durations = {
 	starting: 10_000,
 	fullTransfer: 100_000,
 	catchingUp: 5_000,
-	pausing: 2_000,
+	switching: 5_000,
 	stopping: 10_000,
 	comparison: 15_000,
 };

@@ -157,7 +157,7 @@ describe('the virtual IP address', () => {
 		const id = drs.taskIn('INCRE_TRANSFER_STARTED', recovery);
 		expect(codeOf(look(id))).toBe('DRS.M00304');
 		expect(change(id, mode)).toMatchObject({ status: 202, body: { id, status: 'success' } });
-		expect(drs.context.tasks.all()[0].vipMode).toBe(mode);
+		expect(drs.context.tasks.all()[0].vip?.mode).toBe(mode);
 		expect(look(id)).toMatchObject({ status: 200, body: { id } });
 	});
 

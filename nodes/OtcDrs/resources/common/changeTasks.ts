@@ -25,6 +25,8 @@ export interface Change {
 	verb: string;
 	/** The statuses in which the service allows it, as DRS names them. */
 	allowedIn: readonly string[];
+	/** What else the service demands in these statuses, as a sentence that says what to do. */
+	alsoNeeds?: string;
 	/**
 	 * Whether the status shows that the change has been carried out; undefined for a task that is gone. A call with an
 	 * unclear end is not repeated before this was asked. Without it, the change may simply be sent twice.
@@ -67,10 +69,13 @@ async function explainStatuses(
 		const task = statuses.get(id);
 		if (!task?.ok) continue;
 		const present = String(task.value.status);
+		const fits = change.allowedIn.includes(present);
 		const explained: Failure = {
 			...failure,
-			message: `Task ${id}: cannot ${change.verb} in status ${present} (${WRONG_STATUS})`,
-			description: `It is possible in ${change.allowedIn.join(', ')}. Wait until the task is there, or run the step that is due.`,
+			message: `Task ${id}: cannot ${change.verb} ${fits ? 'yet' : `in status ${present}`} (${WRONG_STATUS})`,
+			description: fits
+				? (change.alsoNeeds ?? failure.description)
+				: `It is possible in ${change.allowedIn.join(', ')}. Wait until the task is there, or run the step that is due.`,
 		};
 		outcomes.set(id, { ok: false, failure: explained });
 	}

@@ -27,6 +27,8 @@ export const start = changeOperation(
 		path: 'batch-starting',
 		verb: 'start',
 		allowedIn: ['CONFIGURATION', 'START_JOB_FAILED'],
+		alsoNeeds:
+			'The pre-check has to be passed first: run it, and mend what its result names as failed.',
 		hasHappened: (status) => status !== undefined && STARTED.includes(status),
 	},
 	(reader, item) => {
