@@ -47,6 +47,60 @@ describe('Get Status', () => {
 		]);
 	});
 
+	it('asks for 1,000 tasks in 10 calls', async () => {
+		const items = Array.from({ length: 1000 }, (_, index) => ({ name: `shop-${index}` }));
+		const created = await runNode(engine, { ...CREATE, options: { batchSize: 100 } }, items);
+		const ids = created.items('OTC DRS').map(({ json }) => String(json.id));
+		const run = await runNode(
+			engine,
+			byId('={{ $json.id }}'),
+			ids.map((id) => ({ id })),
+		);
+		expect(run.items('OTC DRS').map(({ json }) => json.id)).toEqual(ids);
+		expect(simulator.journal.count('getTaskStatuses')).toBe(10);
+	});
+
+	it('gives 493 results and 7 explained failures for 500 items with 7 bad ones, each on its own item', async () => {
+		const good = await createTasks(493);
+		const bad = [0, 17, 99, 100, 250, 498, 499];
+		const ids: string[] = [];
+		for (let item = 0; item < 500; item++) {
+			ids.push(bad.includes(item) ? `00000000-0000-0000-0000-0000000${item}jb10` : good.shift()!);
+		}
+		const run = await runNode(
+			engine,
+			byId('={{ $json.id }}'),
+			ids.map((id) => ({ id })),
+			'continueRegularOutput',
+		);
+		const output = run.items('OTC DRS');
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(ids.map((_, item) => ({ item })));
+		const failed = output.flatMap(({ json }, item) => (json.error ? [item] : []));
+		expect(failed).toEqual(bad);
+		for (const item of bad) {
+			expect(output[item].json.error).toMatchObject({
+				job_id: ids[item],
+				error_code: 'DRS.M05003',
+				description: expect.stringContaining('Check the task ID'),
+			});
+		}
+	});
+
+	it.each(['missingResult', 'duplicateResult'] as const)(
+		'matches every answer to its item although every second call has a %s',
+		async (kind) => {
+			const ids = await createTasks(40);
+			simulator.faults.add({ operation: 'getTaskStatuses', kind, every: 2 });
+			const run = await runNode(
+				engine,
+				byId('={{ $json.id }}', { options: { batchSize: 5, concurrency: 1, maxRetryWait: 0 } }),
+				ids.map((id) => ({ id })),
+			);
+			expect(run.error).toBeUndefined();
+			expect(run.items('OTC DRS').map(({ json }) => json.id)).toEqual(ids);
+		},
+	);
+
 	it('makes the printed request', async () => {
 		const ids = ['9a470239-2308-4bb5-a6bc-1040402fjb21', 'dc67695a-ee3e-49b8-a022-a099bd81jb21'];
 		await runNode(
