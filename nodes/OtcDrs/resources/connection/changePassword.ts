@@ -1,4 +1,5 @@
 import { failed, success } from '../../../shared/errors/failure';
+import { SIDE_CHOICES } from '../common/choices';
 import { changeOperation } from '../common/operations';
 import { secret } from '../common/values';
 
@@ -17,10 +18,7 @@ export const changePassword = changeOperation(
 				displayName: 'Database',
 				name: 'endPointType',
 				type: 'options',
-				options: [
-					{ name: 'Source', value: 'so' },
-					{ name: 'Target', value: 'ta' },
-				],
+				options: SIDE_CHOICES,
 				default: 'so',
 				description: 'Whose password has changed',
 			},

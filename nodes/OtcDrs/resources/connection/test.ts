@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { NETWORK_TYPES, SIDE_CHOICES } from '../common/choices';
 import { failed, success, type Outcome } from '../../../shared/errors/failure';
 import { compact } from '../../../shared/items/compact';
 import { showWhen } from '../../../shared/items/fields';
@@ -16,10 +17,7 @@ const FIELDS: INodeProperties[] = [
 		displayName: 'Database to Test',
 		name: 'endPointType',
 		type: 'options',
-		options: [
-			{ name: 'Source', value: 'so' },
-			{ name: 'Target', value: 'ta' },
-		],
+		options: SIDE_CHOICES,
 		default: 'so',
 		description: 'Which side of the task is tested',
 	},
@@ -27,11 +25,7 @@ const FIELDS: INodeProperties[] = [
 		displayName: 'Network Type',
 		name: 'netType',
 		type: 'options',
-		options: [
-			{ name: 'Public Network (EIP)', value: 'eip' },
-			{ name: 'VPC', value: 'vpc' },
-			{ name: 'VPN or Direct Connect', value: 'vpn' },
-		],
+		options: NETWORK_TYPES,
 		default: 'eip',
 		description: 'How the replication instance reaches the database',
 	},

@@ -4,6 +4,7 @@ import type {
 	INodeExecutionData,
 	INodeProperties,
 } from 'n8n-workflow';
+import { NETWORK_TYPES, SCENARIO_CHOICES } from '../common/choices';
 import { mapConcurrently } from '../../../shared/batch/concurrency';
 import { success, type Outcome } from '../../../shared/errors/failure';
 import { compact } from '../../../shared/items/compact';
@@ -61,11 +62,7 @@ const FILTERS: INodeProperties[] = [
 		displayName: 'Network Type',
 		name: 'netType',
 		type: 'options',
-		options: [
-			{ name: 'Public Network (EIP)', value: 'eip' },
-			{ name: 'VPC', value: 'vpc' },
-			{ name: 'VPN or Direct Connect', value: 'vpn' },
-		],
+		options: NETWORK_TYPES,
 		default: 'eip',
 		description: 'Only tasks with this network type',
 	},
@@ -85,12 +82,7 @@ const properties: INodeProperties[] = [
 		displayName: 'Scenario',
 		name: 'dbUseType',
 		type: 'options',
-		options: [
-			{ name: 'All', value: 'all' },
-			{ name: 'Disaster Recovery', value: 'cloudDataGuard' },
-			{ name: 'Migration', value: 'migration' },
-			{ name: 'Synchronization', value: 'sync' },
-		],
+		options: [{ name: 'All', value: 'all' }, ...SCENARIO_CHOICES],
 		default: 'all',
 		description: 'Which tasks to list',
 	},

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { DIRECTIONS, NETWORK_TYPES, SCENARIO_CHOICES, TASK_MODES } from '../common/choices';
 import { failed, success, type Outcome } from '../../../shared/errors/failure';
 import { compact } from '../../../shared/items/compact';
 import type { ParameterReader } from '../../../shared/items/ParameterReader';
@@ -27,11 +28,7 @@ const UPDATE_FIELDS: INodeProperties[] = [
 		displayName: 'Direction',
 		name: 'jobDirection',
 		type: 'options',
-		options: [
-			{ name: 'To the Cloud', value: 'up' },
-			{ name: 'Out of the Cloud', value: 'down' },
-			{ name: 'Self-Built to Self-Built', value: 'non-dbs' },
-		],
+		options: DIRECTIONS,
 		default: 'up',
 		description: 'Direction of the task',
 	},
@@ -47,11 +44,7 @@ const UPDATE_FIELDS: INodeProperties[] = [
 		displayName: 'Network Type',
 		name: 'netType',
 		type: 'options',
-		options: [
-			{ name: 'Public Network (EIP)', value: 'eip' },
-			{ name: 'VPC', value: 'vpc' },
-			{ name: 'VPN or Direct Connect', value: 'vpn' },
-		],
+		options: NETWORK_TYPES,
 		default: 'eip',
 		description: 'How the replication instance reaches the database outside',
 	},
@@ -81,11 +74,7 @@ const UPDATE_FIELDS: INodeProperties[] = [
 		displayName: 'Scenario',
 		name: 'dbUseType',
 		type: 'options',
-		options: [
-			{ name: 'Disaster Recovery', value: 'cloudDataGuard' },
-			{ name: 'Migration', value: 'migration' },
-			{ name: 'Synchronization', value: 'sync' },
-		],
+		options: SCENARIO_CHOICES,
 		default: 'migration',
 		description: 'Scenario of the task',
 	},
@@ -101,11 +90,7 @@ const UPDATE_FIELDS: INodeProperties[] = [
 		displayName: 'Task Mode',
 		name: 'taskType',
 		type: 'options',
-		options: [
-			{ name: 'Full', value: 'FULL_TRANS' },
-			{ name: 'Full + Incremental', value: 'FULL_INCR_TRANS' },
-			{ name: 'Incremental', value: 'INCR_TRANS' },
-		],
+		options: TASK_MODES,
 		default: 'FULL_INCR_TRANS',
 		description: 'What the task transfers',
 	},

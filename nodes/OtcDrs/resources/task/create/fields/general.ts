@@ -1,27 +1,9 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { DIRECTIONS, NETWORK_TYPES, TASK_MODES } from '../../../common/choices';
 import { locator, UUID_PATTERN } from '../../../../../shared/items/fields';
 import type { Scenario } from '../scenario';
 
 const SINGLE_TASK_FORMAT = { '/options.requestFormat': ['single'] };
-
-const NETWORK_TYPES: Record<Scenario['netTypes'][number], INodePropertyOptions> = {
-	eip: {
-		name: 'Public Network (EIP)',
-		value: 'eip',
-		description:
-			'The source is reached over the internet; the replication instance gets an elastic IP',
-	},
-	vpc: {
-		name: 'VPC',
-		value: 'vpc',
-		description: 'Both databases are in Open Telekom Cloud, in the same VPC or in peered ones',
-	},
-	vpn: {
-		name: 'VPN or Direct Connect',
-		value: 'vpn',
-		description: 'The source is reached over a VPN, Direct Connect or Cloud Connect',
-	},
-};
 
 function engineFields({ engines }: Scenario): INodeProperties[] {
 	const usualEngine = engines[0].value;
@@ -59,23 +41,7 @@ const DIRECTION: INodeProperties = {
 	displayName: 'Direction',
 	name: 'jobDirection',
 	type: 'options',
-	options: [
-		{
-			name: 'To the Cloud',
-			value: 'up',
-			description: 'The target is a DB instance in Open Telekom Cloud',
-		},
-		{
-			name: 'Out of the Cloud',
-			value: 'down',
-			description: 'The source is a DB instance in Open Telekom Cloud',
-		},
-		{
-			name: 'Self-Built to Self-Built',
-			value: 'non-dbs',
-			description: 'Neither side is a managed DB instance',
-		},
-	],
+	options: DIRECTIONS,
 	default: 'up',
 	description: 'Which side of the task is a managed DB instance in Open Telekom Cloud',
 };
@@ -126,7 +92,7 @@ function networkFields({ netTypes }: Scenario): INodeProperties[] {
 			displayName: 'Network Type',
 			name: 'netType',
 			type: 'options',
-			options: netTypes.map((netType) => NETWORK_TYPES[netType]),
+			options: NETWORK_TYPES.filter(({ value }) => netTypes.some((netType) => netType === value)),
 			default: 'eip',
 			description: 'How the replication instance reaches the database outside',
 		},
@@ -148,19 +114,7 @@ const TASK_MODE: INodeProperties = {
 	displayName: 'Task Mode',
 	name: 'taskType',
 	type: 'options',
-	options: [
-		{
-			name: 'Full + Incremental',
-			value: 'FULL_INCR_TRANS',
-			description: 'Moves the data, then replicates changes until you stop the task',
-		},
-		{ name: 'Full', value: 'FULL_TRANS', description: 'Moves the data once' },
-		{
-			name: 'Incremental',
-			value: 'INCR_TRANS',
-			description: 'Replicates changes only, from a position that you set',
-		},
-	],
+	options: TASK_MODES,
 	default: 'FULL_INCR_TRANS',
 	description: 'What the task transfers',
 };

@@ -1,0 +1,68 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+/** The network types of the API, as the console calls them. */
+export const NETWORK_TYPES: INodePropertyOptions[] = [
+	{
+		name: 'Public Network (EIP)',
+		value: 'eip',
+		description:
+			'The database is reached over the internet; the replication instance gets an elastic IP',
+	},
+	{
+		name: 'VPC',
+		value: 'vpc',
+		description: 'Both databases are in Open Telekom Cloud, in the same VPC or in peered ones',
+	},
+	{
+		name: 'VPN or Direct Connect',
+		value: 'vpn',
+		description: 'The database is reached over a VPN, Direct Connect or Cloud Connect',
+	},
+];
+
+/** The scenarios of the API, as the console calls them. */
+export const SCENARIO_CHOICES: INodePropertyOptions[] = [
+	{ name: 'Disaster Recovery', value: 'cloudDataGuard' },
+	{ name: 'Migration', value: 'migration' },
+	{ name: 'Synchronization', value: 'sync' },
+];
+
+/** The sides of a task, as the API abbreviates them. */
+export const SIDE_CHOICES: INodePropertyOptions[] = [
+	{ name: 'Source', value: 'so' },
+	{ name: 'Target', value: 'ta' },
+];
+
+/** The directions of a task. */
+export const DIRECTIONS: INodePropertyOptions[] = [
+	{
+		name: 'To the Cloud',
+		value: 'up',
+		description: 'The target is a DB instance in Open Telekom Cloud',
+	},
+	{
+		name: 'Out of the Cloud',
+		value: 'down',
+		description: 'The source is a DB instance in Open Telekom Cloud',
+	},
+	{
+		name: 'Self-Built to Self-Built',
+		value: 'non-dbs',
+		description: 'Neither side is a managed DB instance',
+	},
+];
+
+/** What a task transfers. */
+export const TASK_MODES: INodePropertyOptions[] = [
+	{
+		name: 'Full + Incremental',
+		value: 'FULL_INCR_TRANS',
+		description: 'Moves the data, then replicates changes until you stop the task',
+	},
+	{ name: 'Full', value: 'FULL_TRANS', description: 'Moves the data once' },
+	{
+		name: 'Incremental',
+		value: 'INCR_TRANS',
+		description: 'Replicates changes only, from a position that you set',
+	},
+];
