@@ -12,6 +12,24 @@ export interface ContractProblem {
 }
 
 const ajv = new Ajv2020({ allErrors: true, strict: false });
+
+/** JSON Schema leaves texts that hold a document unchecked by default; here they have to be what their schema says. */
+ajv.removeKeyword('contentSchema').addKeyword({
+	keyword: 'contentSchema',
+	type: 'string',
+	schemaType: 'object',
+	error: { message: 'must be JSON text with the documented fields' },
+	compile: (schema: Schema) => {
+		const validate = ajv.compile(schema);
+		return (text: string) => {
+			try {
+				return validate(JSON.parse(text));
+			} catch {
+				return false;
+			}
+		};
+	},
+});
 const compiled = new Map<string, ValidateFunction>();
 
 const operationOf = (operationId: string): DocumentOperation => {

@@ -1,4 +1,4 @@
-const SECRET = /password|passcode|secret|token_id|cert_key|key_tab|securitytoken|^pwd$/i;
+const SECRET = /password|passcode|secret|token_id|cert_?key|key_tab|securitytoken|^pwd$/i;
 
 /** @returns the text without secrets, if it is JSON of an object or list; as it is otherwise */
 function maskText(text: string): string {

@@ -114,6 +114,90 @@ describe('Connection → Test', () => {
 	});
 });
 
+describe('Connection → Test Cluster', () => {
+	const CLUSTER = {
+		...SOURCE,
+		dbName: 'admin',
+		sourceDatabase: { ip: '={{ $json.ip }}', sslLink: false },
+	};
+	const property = (): IDataObject => {
+		const { jobs } = simulator.journal.of('testClusterConnections')[0].requestBody as {
+			jobs: IDataObject[];
+		};
+		return JSON.parse(String(jobs[0].property)) as IDataObject;
+	};
+
+	it('makes the JSON text of the property from the fields', async () => {
+		const result = await run('testCluster', { ...CLUSTER, endPointType: 'ls' }, [
+			{ id: ids[0], ip: '10.0.0.5:27017,10.0.0.6:27017' },
+		]);
+		expect(result.items('OTC DRS')[0].json).toMatchObject({ id: ids[0], status: 'true' });
+		expect(property()).toEqual({
+			dbtype: 'mongodb',
+			dbport: 0,
+			ssllink: false,
+			nettype: 'eip',
+			endpointtype: 'ls',
+			ip: '10.0.0.5:27017,10.0.0.6:27017',
+			dbName: 'admin',
+			dbuser: 'src',
+			dbpassword: '***',
+		});
+		expect(JSON.stringify(result.raw)).not.toContain('Src-Secret-1');
+	});
+
+	it('fails for the cluster that cannot be reached', async () => {
+		const result = await run('testCluster', CLUSTER, [
+			{ id: ids[0], ip: '10.0.0.13' },
+			{ id: ids[1], ip: '10.0.0.5' },
+		]);
+		const [first, second] = result.items('OTC DRS').map(({ json }) => json);
+		expect(first.error).toMatchObject({ error_code: 'DRS.KE0002', job_id: ids[0] });
+		expect(second).toMatchObject({ id: ids[1], status: 'true' });
+		expect(simulator.journal.count('testClusterConnections')).toBe(1);
+	});
+
+	it.each([
+		[{ dbName: '={{ $json.none }}' }, 'Database Name: is empty'],
+		[{ dbType: 'mysql' }, 'Port: is empty'],
+	])('names what is missing: %j', async (change, message) => {
+		const result = await run('testCluster', { ...CLUSTER, ...change }, [
+			{ id: ids[0], ip: '10.0.0.5' },
+		]);
+		expect(result.items('OTC DRS')[0].json.error).toMatchObject({ message });
+		expect(simulator.journal.entries).toEqual([]);
+	});
+});
+
+describe('Additional Request Fields (JSON) of a change', () => {
+	it('are merged into the request of the task, whose ID stays', async () => {
+		await run(
+			'changePassword',
+			{
+				endPointType: 'so',
+				newPassword: 'x',
+				options: { additionalRequestFields: '{"job_id":"other","end_point_type":"ta"}' },
+			},
+			[{ id: ids[0] }],
+		);
+		expect(simulator.journal.of('changePasswords')[0].requestBody).toEqual({
+			jobs: [{ job_id: ids[0], db_password: '***', end_point_type: 'ta' }],
+		});
+	});
+
+	it('have to be an object', async () => {
+		const result = await run(
+			'changePassword',
+			{ newPassword: 'x', options: { additionalRequestFields: '[1]' } },
+			[{ id: ids[0] }],
+		);
+		expect(result.items('OTC DRS')[0].json.error).toMatchObject({
+			message: 'Additional Request Fields (JSON): is not a JSON object',
+		});
+		expect(simulator.journal.entries).toEqual([]);
+	});
+});
+
 describe('Connection → Change Password', () => {
 	it('sends the new password and shows it nowhere', async () => {
 		const result = await run(

@@ -61,26 +61,22 @@ export function sendingFields(kind: keyof typeof DEFAULT_BATCH_SIZE): INodePrope
 	];
 }
 
-const optionsFor = (kind: keyof typeof DEFAULT_BATCH_SIZE): INodeProperties => ({
+/** @returns the collection "Options" with the given fields, in the order in which n8n lists them. */
+export const optionsCollection = (fields: readonly INodeProperties[]): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
-	options: sendingFields(kind),
+	options: [...fields].sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
 });
 
 /** The collection "Options" of a query. */
-export const QUERY_OPTIONS: INodeProperties = optionsFor('query');
+export const QUERY_OPTIONS: INodeProperties = optionsCollection(sendingFields('query'));
 
-/** The collection "Options" of a change. */
-export const CHANGE_OPTIONS: INodeProperties = optionsFor('change');
-
-/** The collection "Options" of an operation that the service takes one task at a time. */
-export const SINGLE_OPTIONS: INodeProperties = {
-	...CHANGE_OPTIONS,
-	options: sendingFields('change').filter(({ name }) => name !== 'batchSize'),
-};
+/** @returns the fields for concurrency and retry, for an operation that the service takes one task at a time. */
+export const singleSendingFields = (): INodeProperties[] =>
+	sendingFields('change').filter(({ name }) => name !== 'batchSize');
 
 const wholeBetween = (value: unknown, fallback: number, least: number, most: number): number => {
 	const number = Math.floor(Number(value ?? fallback));

@@ -39,4 +39,7 @@ export interface Schema {
 	additionalProperties?: boolean | Schema;
 	anyOf?: Schema[];
 	oneOf?: Schema[];
+	contentMediaType?: string;
+	/** What the text holds, for a text that is a document of its own. */
+	contentSchema?: Schema;
 }

@@ -57,6 +57,44 @@ function databaseName(): ReferenceField {
 	};
 }
 
+const text: Schema = { type: 'string' };
+
+/** Texts that are JSON documents, by path; the table "property field description" of drs_03_0106. */
+const JSON_TEXTS: Record<string, Schema> = {
+	'testClusterConnections.jobs.property': {
+		type: 'object',
+		properties: {
+			dbtype: text,
+			dbport: { type: 'integer', minimum: 0, maximum: 65_535 },
+			ssllink: { type: 'boolean' },
+			nettype: { type: 'string', enum: ['vpn', 'vpc', 'eip'] },
+			endpointtype: { type: 'string', enum: ['so', 'ta', 'ls'] },
+			ip: text,
+			dbName: text,
+			dbuser: text,
+			dbpassword: text,
+			sslcertkey: text,
+			sslcertname: text,
+			sslcertchecksum: text,
+		},
+		required: [
+			'dbtype',
+			'dbport',
+			'ssllink',
+			'nettype',
+			'endpointtype',
+			'ip',
+			'dbName',
+			'dbuser',
+			'dbpassword',
+		],
+		additionalProperties: false,
+	},
+};
+
+const jsonTextOf = (path: string): Schema =>
+	JSON_TEXTS[path] ? { contentMediaType: 'application/json', contentSchema: JSON_TEXTS[path] } : {};
+
 const limitsOf = (path: string): Schema =>
 	Object.entries(LIMITS).find(([end]) => path === end || path.endsWith(`.${end}`))?.[1] ?? {};
 
@@ -78,7 +116,7 @@ const withEmptyFilter = (schema: Schema, path: string): Schema =>
 const open = (field: ReferenceField): ReferenceField => ({ ...field, enum: undefined });
 
 function fieldSchema(field: ReferenceField, path: string, closed: boolean): Schema {
-	const limits = closed ? limitsOf(path) : {};
+	const limits = closed ? { ...limitsOf(path), ...jsonTextOf(path) } : {};
 	const plain = field.fields
 		? objectSchema(field.fields, path, closed)
 		: plainSchema(closed ? field : open(field));

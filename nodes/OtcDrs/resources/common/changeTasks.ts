@@ -123,8 +123,8 @@ export async function changeTasks(
 			path: `/v3/{project_id}/jobs/${change.path}`,
 			body: {
 				[change.list ?? 'jobs']: batch.map(({ key, body }) => ({
-					[change.idField ?? 'job_id']: key,
 					...body,
+					[change.idField ?? 'job_id']: key,
 				})),
 			},
 			idempotent: change.hasHappened === undefined,

@@ -1,8 +1,9 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { showFor } from '../../../shared/items/fields';
-import { CHANGE_OPTIONS, QUERY_OPTIONS } from '../../../shared/items/options';
+import { optionsCollection, QUERY_OPTIONS, sendingFields } from '../../../shared/items/options';
 import type { ParameterReader } from '../../../shared/items/ParameterReader';
 import type { Operation } from '../../operation';
+import { ADDITIONAL_REQUEST_FIELDS } from './additionalFields';
 import type { Change } from './changeTasks';
 import type { TaskQuery } from './queryTasks';
 import { runTaskChange, type BodyReader } from './runTaskChange';
@@ -15,6 +16,8 @@ interface Parts {
 	option: INodePropertyOptions;
 	/** Fields between the task and the options. */
 	fields?: INodeProperties[];
+	/** Fields of the collection "Options" besides those of every operation. */
+	moreOptions?: INodeProperties[];
 }
 
 const describe = (
@@ -53,7 +56,14 @@ export function queryOperation(
 export function changeOperation(parts: Parts, change: Change, readBody?: BodyReader): Operation {
 	return {
 		option: parts.option,
-		properties: describe(parts, CHANGE_OPTIONS),
+		properties: describe(
+			parts,
+			optionsCollection([
+				ADDITIONAL_REQUEST_FIELDS,
+				...(parts.moreOptions ?? []),
+				...sendingFields('change'),
+			]),
+		),
 		execute: async (context) => await runTaskChange(context, change, readBody),
 	};
 }

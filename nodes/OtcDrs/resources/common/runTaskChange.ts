@@ -5,6 +5,7 @@ import { ParameterReader } from '../../../shared/items/ParameterReader';
 import { toOutput } from '../../../shared/items/results';
 import { createApiClient } from '../../../shared/transport/client';
 import { readCredential } from '../../../shared/transport/send';
+import { withAdditionalFields } from './additionalFields';
 import { changeTasks, type Change, type ChangeEntry } from './changeTasks';
 import { readRunCredentials, type RunCredentials } from './endpoint/read';
 import { readTaskIds } from './taskIds';
@@ -31,7 +32,8 @@ function readWishes(
 	return Array.from({ length: count }, (_, item) => item).flatMap((item): Wish[] => {
 		const ids = readTaskIds(reader, item);
 		if (!ids.ok) return [{ item, entry: ids }];
-		const body = readBody(reader, item, credentials);
+		const own = readBody(reader, item, credentials);
+		const body = own.ok ? withAdditionalFields(reader, item, own.value) : own;
 		if (!body.ok) return [{ item, entry: body }];
 		return ids.value.map((key) => ({ item, entry: success({ key, body: body.value }) }));
 	});

@@ -9,12 +9,17 @@ import { mapConcurrently } from '../../../shared/batch/concurrency';
 import { failed, success, type Outcome } from '../../../shared/errors/failure';
 import { serviceFailure } from '../../../shared/errors/serviceError';
 import { showFor } from '../../../shared/items/fields';
-import { readSendingOptions, SINGLE_OPTIONS } from '../../../shared/items/options';
+import {
+	optionsCollection,
+	readSendingOptions,
+	singleSendingFields,
+} from '../../../shared/items/options';
 import { ParameterReader } from '../../../shared/items/ParameterReader';
 import { toOutput } from '../../../shared/items/results';
 import { createApiClient, type ApiClient } from '../../../shared/transport/client';
 import { readCredential } from '../../../shared/transport/send';
 import type { Operation } from '../../operation';
+import { ADDITIONAL_REQUEST_FIELDS, withAdditionalFields } from './additionalFields';
 import { readTaskIds, TASK_FIELD } from './taskIds';
 
 /** An operation that the service takes one task at a time. */
@@ -38,9 +43,10 @@ function readWishes(reader: ParameterReader, count: number, { readBody }: Single
 		const ids = readTaskIds(reader, item);
 		if (!ids.ok) return [{ item, call: ids }];
 		return ids.value.map((id): Wish => {
-			const body = readBody?.(reader, item, id);
-			if (body && !body.ok) return { item, call: body };
-			return { item, call: success({ id, body: body?.value }) };
+			if (!readBody) return { item, call: success({ id }) };
+			const own = readBody(reader, item, id);
+			const body = own.ok ? withAdditionalFields(reader, item, own.value) : own;
+			return { item, call: body.ok ? success({ id, body: body.value }) : body };
 		});
 	});
 }
@@ -103,9 +109,13 @@ export function singleOperation(
 		return toOutput(context, outcomes, items);
 	}
 	const scope = { resource: parts.resource, operations: [String(parts.option.value)] };
+	const options = optionsCollection([
+		...(call.readBody ? [ADDITIONAL_REQUEST_FIELDS] : []),
+		...singleSendingFields(),
+	]);
 	return {
 		option: parts.option,
-		properties: showFor(scope, [TASK_FIELD, ...(parts.fields ?? []), SINGLE_OPTIONS]),
+		properties: showFor(scope, [TASK_FIELD, ...(parts.fields ?? []), options]),
 		execute,
 	};
 }

@@ -1,19 +1,11 @@
-import { jsonParse, type IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { readJsonObject } from '../../../../shared/items/json';
 import { locatorValue, type ParameterReader } from '../../../../shared/items/ParameterReader';
 import { readEndpoint, type RunCredentials } from '../../common/endpoint/read';
 import { flag, number, text } from '../../common/values';
 import { readTags } from './fields/tags';
 import type { TaskInput } from './input';
 import { findEngine, type Scenario } from './scenario';
-
-/** @returns the object in a JSON field, undefined for an empty one, or null if it holds anything else. */
-function readJsonObject(value: unknown): IDataObject | undefined | null {
-	if (value === undefined || value === '') return undefined;
-	const parsed: unknown =
-		typeof value === 'string' ? jsonParse(value, { fallbackValue: null }) : value;
-	const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
-	return isObject ? (parsed as IDataObject) : null;
-}
 
 /** A task as read from one item; `invalidJson` tells that the additional request fields are not a JSON object. */
 export interface ReadTask {

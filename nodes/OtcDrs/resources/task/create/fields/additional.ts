@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { ADDITIONAL_REQUEST_FIELDS } from '../../../common/additionalFields';
 import { locator } from '../../../../../shared/items/fields';
 import type { Scenario } from '../scenario';
 import { tagsField } from './tags';
@@ -22,14 +23,7 @@ const OUTSIDE_RECOVERY: INodeProperties[] = [
 ];
 
 const COMMON: INodeProperties[] = [
-	{
-		displayName: 'Additional Request Fields (JSON)',
-		name: 'additionalRequestFields',
-		type: 'json',
-		default: '{}',
-		description:
-			'Merged into the request of this task, for what the fields above do not offer. Names are those of the API, such as source_endpoint.',
-	},
+	ADDITIONAL_REQUEST_FIELDS,
 	{
 		displayName: 'Description',
 		name: 'description',

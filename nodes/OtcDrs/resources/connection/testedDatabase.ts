@@ -1,0 +1,110 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { failed, success, type Outcome } from '../../../shared/errors/failure';
+import { showWhen } from '../../../shared/items/fields';
+import type { ParameterReader } from '../../../shared/items/ParameterReader';
+import { NETWORK_TYPES, SIDE_CHOICES } from '../common/choices';
+import { buildEndpoint, type EndpointBody } from '../common/endpoint/build';
+import { checkEndpoint } from '../common/endpoint/check';
+import { endpointFields, type Side } from '../common/endpoint/fields';
+import { readEndpoint, type RunCredentials } from '../common/endpoint/read';
+import { problem, toFailure } from '../common/problems';
+import { text } from '../common/values';
+
+/** The shards of a cluster: they are reached with the login of the source. */
+const SHARDS: INodePropertyOptions = { name: 'Source Shards', value: 'ls' };
+
+/** @returns the fields that describe the database to test, for a single database or for a cluster with its shards. */
+export function connectionFields(kind: 'single' | 'cluster'): INodeProperties[] {
+	const isCluster = kind === 'cluster';
+	const dbType: INodeProperties = {
+		displayName: 'Database Type',
+		name: 'dbType',
+		type: 'options',
+		options: [
+			{ name: 'GaussDB(for MySQL)', value: 'taurus' },
+			{ name: 'MongoDB', value: 'mongodb' },
+			{ name: 'MySQL', value: 'mysql' },
+			{ name: 'PostgreSQL', value: 'postgresql' },
+		],
+		default: 'mysql',
+		description: 'Type of the database. Another one is set in the collection below.',
+	};
+	return [
+		{
+			displayName: 'Database to Test',
+			name: 'endPointType',
+			type: 'options',
+			options: isCluster ? [SIDE_CHOICES[0], SHARDS, SIDE_CHOICES[1]] : SIDE_CHOICES,
+			default: 'so',
+			description: 'Which side of the task is tested',
+		},
+		{
+			displayName: 'Network Type',
+			name: 'netType',
+			type: 'options',
+			options: NETWORK_TYPES,
+			default: 'eip',
+			description: 'How the replication instance reaches the database',
+		},
+		isCluster ? { ...dbType, default: 'mongodb' } : dbType,
+		{
+			displayName: 'Database Name',
+			name: 'dbName',
+			type: 'string',
+			required: isCluster,
+			default: '',
+			placeholder: 'e.g. shop',
+			description: 'Database to connect to; for MongoDB the one that holds the user',
+		},
+		...showWhen({ endPointType: isCluster ? ['so', 'ls'] : ['so'] }, endpointFields('source')),
+		...showWhen({ endPointType: ['ta'] }, endpointFields('target')),
+	];
+}
+
+/** A database to test, as the user described it. */
+export interface TestedDatabase {
+	/** `so`, `ta`, or `ls` for the shards of a cluster. */
+	side: string;
+	netType: string;
+	dbName?: string;
+	endpoint: EndpointBody;
+}
+
+/**
+ * Reads the database to test from the fields of `connectionFields`.
+ *
+ * @returns the database, or which fields stand against the test; the port of MongoDB is 0, as the reference demands
+ */
+export function readTestedDatabase(
+	reader: ParameterReader,
+	item: number,
+	credentials: RunCredentials,
+): Outcome<TestedDatabase> {
+	const endPointType = reader.get<string>('endPointType', item, 'so');
+	const side: Side = endPointType === 'ta' ? 'target' : 'source';
+	const label = side === 'source' ? 'Source' : 'Target';
+	const general = {
+		dbType: reader.get<string>('dbType', item, ''),
+		managed: false,
+		region: '',
+	};
+	const endpoint = readEndpoint(reader, side, item, general, credentials[side]);
+	const login = `Choose "${label} Database Login → From Credential" or "From Fields".`;
+	const problems = checkEndpoint(endpoint, label);
+	if (endpoint.ip === undefined) {
+		problems.push(
+			problem(`${label} Database → Host`, 'is empty', 'Add the field "Host" with the IP address.'),
+		);
+	}
+	if (endpoint.dbUser === undefined) problems.push(problem(`${label} User`, 'is empty', login));
+	if (endpoint.dbPassword === undefined)
+		problems.push(problem(`${label} Password`, 'is empty', login));
+	if (problems.length > 0) return failed(toFailure(problems));
+	const body = buildEndpoint(endpoint);
+	return success({
+		side: endPointType,
+		netType: reader.get<string>('netType', item, 'eip'),
+		dbName: text(reader.get('dbName', item, '')),
+		endpoint: body.db_type === 'mongodb' ? { ...body, db_port: 0 } : body,
+	});
+}
