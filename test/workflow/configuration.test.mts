@@ -149,11 +149,105 @@ describe('Configuration', () => {
 		});
 	});
 
+	it('Set Data Processing makes the printed rule of an associated table', async () => {
+		await configure(
+			'setDataProcessing',
+			{
+				rule: 'configConditionalFilter',
+				config_database: 'lxl_test1',
+				config_table: 'test_1',
+				config_columns: 'id,name',
+				config_primaryKey: 'id',
+				config_indexes: 'name',
+				config_condition: "name like '%a%'",
+			},
+			'e894593d-5e0a-4652-af7e-1b0c239jb201',
+		);
+		expect(sent('setDataProcessing')).toEqual(printed('setDataProcessing'));
+	});
+
+	it('Set Data Processing filters the rows of tables, once', async () => {
+		const filter = {
+			filter: 'amount > 1000',
+			tables: { table: [{ database: 'shop', name: 'orders', level: 0, advanced: true }] },
+		};
+		expect(await configure('setDataProcessing', filter)).toEqual({ id, status: 'success' });
+		expect(sent('setDataProcessing')).toEqual({
+			jobs: [
+				{
+					job_id: id,
+					object_info: [{ id: 'shop-*-*-orders', select: 'true', leavesNum: '0' }],
+					transformation_info: {
+						transformation_type: 'contentConditionalFilter',
+						value: 'amount > 1000',
+					},
+				},
+			],
+		});
+		expect((await configure('setDataProcessing', filter)).error).toMatchObject({
+			error_code: 'DRS.M07000',
+			job_id: id,
+		});
+	});
+
+	it('Get Parameters makes the printed request, and can show differences only', async () => {
+		const all = await configure('getParameters', {});
+		expect(sent('getParameters')).toEqual({ jobs: [id], refresh: '1' });
+		expect(all.job_id).toBe(id);
+		const some = await configure('getParameters', { onlyDifferences: true, refresh: false });
+		const params = some.params as IDataObject[];
+		expect(params.length).toBeGreaterThan(0);
+		expect(params).toEqual(
+			(all.params as IDataObject[]).filter((entry) => entry.source_value !== entry.target_value),
+		);
+		expect(simulator.journal.of('getParameters')[1].requestBody).toMatchObject({ refresh: '0' });
+	});
+
+	it('Get Parameters fails for a task that the service does not know', async () => {
+		expect((await configure('getParameters', {}, 'unknown')).error).toMatchObject({
+			error_code: 'DRS.M05003',
+			job_id: 'unknown',
+		});
+	});
+
+	it('Update Parameters sets the values of the target', async () => {
+		const parameter = [
+			{ key: 'max_connections', targetValue: 500 },
+			{ key: 'event_scheduler', targetValue: 'ON' },
+		];
+		expect(
+			await configure('updateParameters', { group: 'common', parameters: { parameter } }),
+		).toEqual({ job_id: id, success: true, should_restart: 'false' });
+		expect(sent('modifyParameters')).toEqual({
+			group: 'common',
+			params: [
+				{ key: 'max_connections', target_value: '500' },
+				{ key: 'event_scheduler', target_value: 'ON' },
+			],
+		});
+		const { params } = await configure('getParameters', {});
+		expect(params).toContainEqual(
+			expect.objectContaining({ key: 'max_connections', target_value: '500' }),
+		);
+	});
+
 	it.each<[string, INodeParameters, string]>([
 		['selectObjects', {}, 'Objects: is empty'],
 		['selectObjects', { objects: { object: [table('', 'x')] } }, 'Objects → Database: is empty'],
 		['selectObjects', { objects: { object: [table('shop', '')] } }, 'Objects → Name: is empty'],
 		['setSyncPolicy', {}, 'Policy: is empty'],
+		['setDataProcessing', { filter: '={{ "" }}' }, 'Tables: is empty; Filter: is empty'],
+		[
+			'setDataProcessing',
+			{ filter: 'x'.repeat(257), tables: { table: [{ database: 'shop' }] } },
+			'Tables → Database, Table: one of them is empty; Filter: has 257 characters',
+		],
+		['updateParameters', {}, 'Parameters: is empty'],
+		[
+			'updateParameters',
+			{ parameters: { parameter: [{ key: 'max_connections', targetValue: '' }] } },
+			'Parameters: an entry lacks its name or its value',
+		],
 		['setFlowControl', {}, 'Time Ranges: has 0 entries'],
 		[
 			'setFlowControl',

@@ -31,7 +31,14 @@ export interface SingleCall {
 	path(id: string): string;
 	/** The body for a task, or the field that stands against it. */
 	readBody?(reader: ParameterReader, item: number, id: string): Outcome<IDataObject>;
+	/** Where an answer tells of the failure of its task; by default the answer itself does. */
+	findRefusal?(answer: IDataObject): IDataObject | undefined;
+	/** Turns an answer into the output; by default it is handed on as it is. */
+	present?(answer: IDataObject, id: string, item: number, reader: ParameterReader): IDataObject;
 }
+
+const refusalOf = (answer: IDataObject): IDataObject | undefined =>
+	answer.status === 'failed' || answer.success === false ? answer : undefined;
 
 interface Wish {
 	item: number;
@@ -56,7 +63,7 @@ async function send(
 	call: SingleCall,
 	id: string,
 	body?: IDataObject,
-): Promise<Outcome<IDataObject[]>> {
+): Promise<Outcome<IDataObject>> {
 	const result = await client.call({
 		service: 'drs',
 		method: call.method,
@@ -67,10 +74,11 @@ async function send(
 	});
 	if (!result.ok) return failed({ ...result.failure, jobId: id });
 	const { body: answer, status, headers } = result.response;
-	if (answer.status !== 'failed' && answer.success !== false) return success([answer]);
+	const refusal = (call.findRefusal ?? refusalOf)(answer);
+	if (!refusal) return success(answer);
 	const service = {
-		code: answer.error_code as string | undefined,
-		message: answer.error_msg as string | undefined,
+		code: refusal.error_code as string | undefined,
+		message: (refusal.error_msg ?? refusal.error_message) as string | undefined,
 	};
 	const requestId = headers['x-request-id'];
 	return failed(
@@ -101,10 +109,13 @@ export function singleOperation(
 		const outcomes = await mapConcurrently(
 			wishes,
 			options.concurrency,
-			async (wish): Promise<Outcome<IDataObject[]>> =>
-				wish.call.ok
-					? await send(client, call, wish.call.value.id, wish.call.value.body)
-					: wish.call,
+			async ({ item, call: wish }): Promise<Outcome<IDataObject[]>> => {
+				if (!wish.ok) return wish;
+				const { id, body } = wish.value;
+				const answer = await send(client, call, id, body);
+				if (!answer.ok) return answer;
+				return success([call.present?.(answer.value, id, item, reader) ?? answer.value]);
+			},
 		);
 		return toOutput(context, outcomes, items);
 	}

@@ -1,0 +1,106 @@
+import type { IDataObject } from 'n8n-workflow';
+import { failed, success, type Outcome } from '../../../shared/errors/failure';
+import type { ParameterReader } from '../../../shared/items/ParameterReader';
+import { changeOperation } from '../common/operations';
+import { problem, toFailure, type FieldProblem } from '../common/problems';
+import { text } from '../common/values';
+import {
+	CONFIGURATION,
+	CONFIGURATION_FIELDS,
+	DATA_PROCESSING_FIELDS,
+	FILTER,
+} from './setDataProcessing/fields';
+
+const MAX_LENGTH = 256;
+
+const tooLong = (field: string, value: string): FieldProblem[] =>
+	value.length > MAX_LENGTH
+		? [problem(field, `has ${value.length} characters`, `Use at most ${MAX_LENGTH} characters.`)]
+		: [];
+
+function readFilter(reader: ParameterReader, item: number): Outcome<IDataObject> {
+	const filter = text(reader.get('filter', item, '')) ?? '';
+	const entries = reader.get<IDataObject>('tables', item, {}).table;
+	const tables = (Array.isArray(entries) ? (entries as IDataObject[]) : []).map((table) => ({
+		database: text(table.database) ?? '',
+		name: text(table.name) ?? '',
+		level: text(table.level) ?? '0',
+		advanced: table.advanced === true,
+	}));
+	const problems = [
+		...(tables.length === 0
+			? [problem('Tables', 'is empty', 'Add the tables whose rows are filtered.')]
+			: []),
+		...(tables.some(({ database, name }) => database === '' || name === '')
+			? [
+					problem(
+						'Tables → Database, Table',
+						'one of them is empty',
+						'Name the database and the table of every entry.',
+					),
+				]
+			: []),
+		...(filter === ''
+			? [problem('Filter', 'is empty', 'Enter an SQL condition such as amount > 1000.')]
+			: []),
+		...tooLong('Filter', filter),
+	];
+	if (problems.length > 0) return failed(toFailure(problems));
+	return success({
+		object_info: tables.map(({ database, name, level, advanced }) => ({
+			id: `${database}-*-*-${name}`,
+			...(advanced ? { select: 'true' } : {}),
+			leavesNum: level,
+		})),
+		transformation_info: { transformation_type: FILTER, value: filter },
+	});
+}
+
+function readConfiguration(reader: ParameterReader, item: number): Outcome<IDataObject> {
+	const values = CONFIGURATION_FIELDS.map(({ name, apiName, displayName }) => ({
+		apiName,
+		displayName,
+		value: text(reader.get(`config_${name}`, item, '')) ?? '',
+	}));
+	const problems = values.flatMap(({ displayName, value }) =>
+		value === ''
+			? [problem(displayName, 'is empty', 'The service needs all fields of the associated table.')]
+			: tooLong(displayName, value),
+	);
+	if (problems.length > 0) return failed(toFailure(problems));
+	const rule: IDataObject = Object.fromEntries(
+		values.map(({ apiName, value }) => [apiName, value]),
+	);
+	return success({
+		object_info: [],
+		transformation_info: { transformation_type: CONFIGURATION, value: 'config' },
+		config_transformation: {
+			...rule,
+			db_table_name: `${String(rule.db_name)}.${String(rule.table_name)}`,
+		},
+	});
+}
+
+/** Configuration → Set Data Processing (batch-transformation, drs_api_0103): which rows are synchronized. */
+export const setDataProcessing = changeOperation(
+	{
+		resource: 'configuration',
+		option: {
+			name: 'Set Data Processing',
+			value: 'setDataProcessing',
+			action: 'Set data processing rules',
+			description: 'Add rules by which synchronization tasks leave rows out',
+		},
+		fields: DATA_PROCESSING_FIELDS,
+	},
+	{
+		method: 'POST',
+		path: 'batch-transformation',
+		verb: 'set data processing rules',
+		allowedIn: ['CONFIGURATION'],
+	},
+	(reader, item) =>
+		reader.get<string>('rule', item, FILTER) === CONFIGURATION
+			? readConfiguration(reader, item)
+			: readFilter(reader, item),
+);

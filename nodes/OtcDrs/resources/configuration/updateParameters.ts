@@ -1,0 +1,101 @@
+import type { IDataObject } from 'n8n-workflow';
+import { failed, success } from '../../../shared/errors/failure';
+import { singleOperation } from '../common/singleOperation';
+import { text } from '../common/values';
+
+/** @returns the parameters of the field, or undefined if one of them has no name or no value. */
+function readParameters(value: IDataObject): IDataObject[] | undefined {
+	const entries = Array.isArray(value.parameter) ? (value.parameter as IDataObject[]) : [];
+	const params = entries.map((entry) => ({
+		key: text(entry.key),
+		target_value: text(entry.targetValue),
+	}));
+	return params.every((entry) => entry.key !== undefined && entry.target_value !== undefined)
+		? params
+		: undefined;
+}
+
+/** Configuration → Update Parameters ({job_id}/params): sets database parameters of the target, one task a call. */
+export const updateParameters = singleOperation(
+	{
+		resource: 'configuration',
+		option: {
+			name: 'Update Parameters',
+			value: 'updateParameters',
+			action: 'Update database parameters',
+			description:
+				'Set database parameters of the target, for instance to the values of the source; some need a restart of the target',
+		},
+		fields: [
+			{
+				displayName: 'Parameter Group',
+				name: 'group',
+				type: 'options',
+				options: [
+					{ name: 'Common', value: 'common', description: 'Such as max_connections' },
+					{
+						name: 'Performance',
+						value: 'performance',
+						description: 'Such as innodb_buffer_pool_size',
+					},
+				],
+				default: 'common',
+				description: 'Group of the parameters; "Get Parameters" tells the group of each',
+			},
+			{
+				displayName: 'Parameters',
+				name: 'parameters',
+				type: 'fixedCollection',
+				typeOptions: { multipleValues: true },
+				placeholder: 'Add Parameter',
+				default: {},
+				description: 'Parameters of this group, with their new values in the target',
+				options: [
+					{
+						displayName: 'Parameter',
+						name: 'parameter',
+						values: [
+							{
+								displayName: 'Name',
+								name: 'key',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g. max_connections',
+								description: 'Name of the database parameter',
+							},
+							{
+								displayName: 'Value',
+								name: 'targetValue',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g. 500',
+								description: 'New value in the target database',
+							},
+						],
+					},
+				],
+			},
+		],
+	},
+	{
+		method: 'POST',
+		idempotent: true,
+		path: (id) => `${id}/params`,
+		readBody: (reader, item) => {
+			const params = readParameters(reader.get<IDataObject>('parameters', item, {}));
+			if (params === undefined) {
+				return failed({
+					message: 'Parameters: an entry lacks its name or its value',
+					description: 'Fill in both, or remove the entry.',
+				});
+			}
+			return params.length > 0
+				? success({ group: reader.get<string>('group', item, 'common'), params })
+				: failed({
+						message: 'Parameters: is empty',
+						description: 'Add at least one parameter with its new value.',
+					});
+		},
+		present: (answer, id) => ({ job_id: id, ...answer }),
+	},
+);
