@@ -46,6 +46,7 @@ describe('the description of the node', () => {
 				'delete',
 				'get',
 				'getMany',
+				'getMetrics',
 				'getProgress',
 				'getStatus',
 				'pause',
@@ -56,13 +57,21 @@ describe('the description of the node', () => {
 			],
 		],
 		['precheck', 'run', ['getResult', 'run']],
-		['connection', 'test', ['changePassword', 'test']],
+		['connection', 'test', ['changePassword', 'test', 'testCluster']],
 		['comparison', 'create', ['create', 'getResult']],
 		['switchover', 'getVipStatus', ['getVipStatus', 'switchVip']],
 		[
 			'configuration',
 			'selectObjects',
-			['selectObjects', 'setDefiner', 'setFlowControl', 'setSyncPolicy'],
+			[
+				'getParameters',
+				'selectObjects',
+				'setDataProcessing',
+				'setDefiner',
+				'setFlowControl',
+				'setSyncPolicy',
+				'updateParameters',
+			],
 		],
 	])('lists the operations of %s by their fixed names', (resource, usual, values) => {
 		const { options, default: preset } = operations(resource);

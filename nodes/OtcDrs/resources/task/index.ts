@@ -5,6 +5,7 @@ import { createSync } from './createSync';
 import { deleteTask } from './delete';
 import { get } from './get';
 import { getMany } from './getMany';
+import { getMetrics } from './getMetrics';
 import { getProgress } from './getProgress';
 import { getStatus } from './getStatus';
 import { pause } from './pause';
@@ -24,6 +25,7 @@ export const task: Resource = {
 		deleteTask,
 		get,
 		getMany,
+		getMetrics,
 		getProgress,
 		getStatus,
 		pause,

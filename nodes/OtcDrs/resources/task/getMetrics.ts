@@ -1,0 +1,187 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { mapConcurrently } from '../../../shared/batch/concurrency';
+import { failed, success, type Outcome } from '../../../shared/errors/failure';
+import { showFor } from '../../../shared/items/fields';
+import { readSendingOptions } from '../../../shared/items/options';
+import { ParameterReader } from '../../../shared/items/ParameterReader';
+import { toOutput } from '../../../shared/items/results';
+import { createApiClient, type ApiClient } from '../../../shared/transport/client';
+import { readCredential } from '../../../shared/transport/send';
+import type { Operation } from '../../operation';
+import { readTaskIds } from '../common/taskIds';
+import { METRICS_FIELDS } from './metrics/fields';
+import { lineChart, type Series } from './metrics/lineChart';
+import { metricName } from './metrics/metrics';
+
+const HOUR = 3_600_000;
+
+interface MetricsQuery {
+	id: string;
+	metrics: string[];
+	/** Begin and end, in ms since 1970. */
+	from: number;
+	to: number;
+	/** Seconds. */
+	period: number;
+	aggregation: string;
+}
+
+function readTime(reader: ParameterReader, item: number): Outcome<{ from: number; to: number }> {
+	const hours = Number(reader.get('timeRange', item, 1));
+	const now = Date.now();
+	if (hours > 0) return success({ from: now - hours * HOUR, to: now });
+	const [from, to] = (['from', 'to'] as const).map((name) => reader.get<string>(name, item, ''));
+	const range = { from: Date.parse(String(from)), to: to === '' ? now : Date.parse(String(to)) };
+	return range.from < range.to
+		? success(range)
+		: failed({
+				message: `From, To: "${String(from).slice(0, 40)}" to "${String(to).slice(0, 40)}" is not a time`,
+				description: 'Enter two times in ISO 8601, the earlier one first.',
+			});
+}
+
+function readQueries(reader: ParameterReader, item: number): Outcome<MetricsQuery[]> {
+	const ids = readTaskIds(reader, item);
+	if (!ids.ok) return ids;
+	const time = readTime(reader, item);
+	if (!time.ok) return time;
+	const metrics = reader.get<string[]>('metrics', item, []);
+	if (metrics.length === 0) {
+		return failed({ message: 'Metrics: is empty', description: 'Choose at least one metric.' });
+	}
+	const period = Number(reader.get('period', item, 300));
+	const aggregation = reader.get<string>('aggregation', item, 'average');
+	return success(ids.value.map((id) => ({ id, metrics, ...time.value, period, aggregation })));
+}
+
+/** Gets one metric of one task (Cloud Eye, ces_03_0033). */
+async function fetchMetric(
+	client: ApiClient,
+	query: MetricsQuery,
+	metric: string,
+): Promise<Outcome<IDataObject[]>> {
+	const result = await client.call({
+		service: 'ces',
+		method: 'GET',
+		path: '/V1.0/{project_id}/metric-data',
+		query: {
+			namespace: 'SYS.DRS',
+			metric_name: metric,
+			'dim.0': `instance_id,${query.id}`,
+			from: query.from,
+			to: query.to,
+			period: query.period,
+			filter: query.aggregation,
+		},
+		idempotent: true,
+		purpose: `Task ${query.id}: metric ${metric}`,
+	});
+	if (!result.ok) return failed({ ...result.failure, jobId: query.id });
+	const { datapoints } = result.response.body;
+	return success(Array.isArray(datapoints) ? (datapoints as IDataObject[]) : []);
+}
+
+function toSeries(query: MetricsQuery, metric: string, datapoints: readonly IDataObject[]): Series {
+	const points = datapoints
+		.map((point) => ({ time: Number(point.timestamp), value: Number(point[query.aggregation]) }))
+		.filter(({ time, value }) => Number.isFinite(time) && Number.isFinite(value))
+		.sort((a, b) => a.time - b.time);
+	return { name: metricName(metric), unit: String(datapoints[0]?.unit ?? ''), points };
+}
+
+const summary = ({ points }: Series): IDataObject =>
+	points.length === 0
+		? { latest: null, lowest: null, highest: null }
+		: {
+				latest: points[points.length - 1].value,
+				lowest: Math.min(...points.map(({ value }) => value)),
+				highest: Math.max(...points.map(({ value }) => value)),
+			};
+
+interface TaskMetrics {
+	json: IDataObject;
+	series: Series[];
+}
+
+async function fetchTask(client: ApiClient, query: MetricsQuery): Promise<Outcome<TaskMetrics>> {
+	const values: IDataObject = {};
+	const series: Series[] = [];
+	for (const metric of query.metrics) {
+		const datapoints = await fetchMetric(client, query, metric);
+		if (!datapoints.ok) return datapoints;
+		const line = toSeries(query, metric, datapoints.value);
+		series.push(line);
+		values[metric] = { unit: line.unit, ...summary(line), datapoints: datapoints.value };
+	}
+	const { id, from, to, period, aggregation } = query;
+	return success({
+		json: { job_id: id, from, to, period, aggregation, metrics: values },
+		series,
+	});
+}
+
+async function attachCharts(
+	context: IExecuteFunctions,
+	items: INodeExecutionData[],
+	lines: ReadonlyMap<IDataObject, Series[]>,
+): Promise<void> {
+	for (const item of items) {
+		const series = lines.get(item.json);
+		if (series === undefined) continue;
+		const { job_id: id, from, to } = item.json;
+		const svg = lineChart(`Task ${String(id)}`, series, { from: Number(from), to: Number(to) });
+		item.binary = {
+			chart: await context.helpers.prepareBinaryData(
+				Buffer.from(svg),
+				`${String(id)}.svg`,
+				'image/svg+xml',
+			),
+		};
+	}
+}
+
+async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const reader = new ParameterReader(context);
+	const rows = context.getInputData().flatMap((_, item) => {
+		const queries = readQueries(reader, item);
+		return queries.ok
+			? queries.value.map((query) => ({ item, query: success(query) as Outcome<MetricsQuery> }))
+			: [{ item, query: queries as Outcome<MetricsQuery> }];
+	});
+	const items = rows.map(({ item }) => item);
+	if (!context.continueOnFail() && rows.some(({ query }) => !query.ok)) {
+		const outcomes = rows.map(({ query }) => (query.ok ? success([]) : query));
+		return toOutput(context, outcomes, items);
+	}
+	const collection = reader.get<IDataObject>('options', 0, {});
+	const options = readSendingOptions(collection, 'query');
+	const client = createApiClient(context, await readCredential(context), options.retry);
+	const results = await mapConcurrently(rows, options.concurrency, async ({ query }) =>
+		query.ok ? await fetchTask(client, query.value) : query,
+	);
+	const output = toOutput(
+		context,
+		results.map((result) => (result.ok ? success([result.value.json]) : result)),
+		items,
+	);
+	if (collection.chart === true) {
+		const lines = results.flatMap((result) =>
+			result.ok ? [[result.value.json, result.value.series] as const] : [],
+		);
+		await attachCharts(context, output, new Map(lines));
+	}
+	return output;
+}
+
+/** Task → Get Metrics: what Cloud Eye has measured of the replication instance and of the replication. */
+export const getMetrics: Operation = {
+	option: {
+		name: 'Get Metrics',
+		value: 'getMetrics',
+		action: 'Get task metrics',
+		description:
+			'Query what Cloud Eye measured for tasks, such as delay, throughput and CPU usage, with an optional chart',
+	},
+	properties: showFor({ resource: 'task', operations: ['getMetrics'] }, METRICS_FIELDS),
+	execute,
+};

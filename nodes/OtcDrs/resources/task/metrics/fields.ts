@@ -1,0 +1,76 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { showWhen } from '../../../../shared/items/fields';
+import { optionsCollection, singleSendingFields } from '../../../../shared/items/options';
+import { TASK_FIELD } from '../../common/taskIds';
+import { AGGREGATIONS, METRICS, PERIODS } from './metrics';
+
+/** The fields of Task → Get Metrics. */
+export const METRICS_FIELDS: INodeProperties[] = [
+	TASK_FIELD,
+	{
+		displayName: 'Metrics',
+		name: 'metrics',
+		type: 'multiOptions',
+		required: true,
+		options: METRICS,
+		default: ['apply_latency'],
+		description: 'What to query; every metric of a task is a call of its own',
+	},
+	{
+		displayName: 'Time Range',
+		name: 'timeRange',
+		type: 'options',
+		options: [
+			{ name: 'Last Hour', value: 1 },
+			{ name: 'Last 6 Hours', value: 6 },
+			{ name: 'Last 24 Hours', value: 24 },
+			{ name: 'Last 7 Days', value: 168 },
+			{ name: 'From … to …', value: 0 },
+		],
+		default: 1,
+		description: 'Which time to look at. The service delivers values 5 to 10 minutes late.',
+	},
+	...showWhen({ timeRange: [0] }, [
+		{
+			displayName: 'From',
+			name: 'from',
+			type: 'dateTime',
+			required: true,
+			default: '',
+			description: 'Begin of the time',
+		},
+		{
+			displayName: 'To',
+			name: 'to',
+			type: 'dateTime',
+			default: '',
+			description: 'End of the time. Empty: now.',
+		},
+	]),
+	{
+		displayName: 'Period',
+		name: 'period',
+		type: 'options',
+		options: PERIODS,
+		default: 300,
+		description: 'How much time one value stands for',
+	},
+	{
+		displayName: 'Aggregation',
+		name: 'aggregation',
+		type: 'options',
+		options: AGGREGATIONS,
+		default: 'average',
+		description: 'How the values of a period are joined',
+	},
+	optionsCollection([
+		{
+			displayName: 'Chart',
+			name: 'chart',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to add a line chart as an SVG file in the binary property "chart"',
+		},
+		...singleSendingFields(),
+	]),
+];
