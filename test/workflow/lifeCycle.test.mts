@@ -8,12 +8,16 @@ let simulator: Simulator;
 let engine: Engine;
 let now: number;
 
+/** How far the simulated time moves whenever somebody looks at it, in ms. */
+let flow = 0;
+
 const minutes = (count: number) => (now += count * 60_000);
 
 beforeEach(async () => {
 	forgetSessions();
 	now = Date.now();
-	simulator = await startSimulator({ clock: { now: () => now } });
+	flow = 0;
+	simulator = await startSimulator({ clock: { now: () => (now += flow) } });
 	engine = otcEngine(simulator.url);
 });
 
@@ -108,6 +112,40 @@ describe('the life of a task', () => {
 		expect(await statuses(ids)).toEqual(['RELEASE_RESOURCE_COMPLETE', 'RELEASE_RESOURCE_COMPLETE']);
 		await run('delete', ids);
 		expect(simulator.tasks.all()).toEqual([]);
+	});
+
+	it('stops a running task before it deletes it, and waits for its end', async () => {
+		const [running] = await replicating('shop-1');
+		const [ended] = await replicating('shop-2');
+		await run('stop', [ended]);
+		minutes(5);
+		simulator.journal.clear();
+		flow = 2_000;
+		const deleted = await run('delete', [running, ended], { stopFirst: true });
+		expect(deleted).toEqual([running, ended].map((id) => ({ id, status: 'success' })));
+		expect(simulator.tasks.all()).toEqual([]);
+		const bodies = simulator.journal
+			.of('stopOrDeleteTasks')
+			.map(({ requestBody }) => (requestBody as { jobs: IDataObject[] }).jobs);
+		expect(bodies).toEqual([
+			[{ job_id: running, delete_type: 'terminate' }],
+			[running, ended].map((id) => ({ job_id: id, delete_type: 'delete' })),
+		]);
+	});
+
+	it('does not delete a task that does not end in time', async () => {
+		const [id] = await replicating('shop-1');
+		const [output] = await run(
+			'delete',
+			[id],
+			{ stopFirst: true, stopTimeout: '={{ 0 }}' },
+			'continueRegularOutput',
+		);
+		expect(output.error).toMatchObject({
+			message: `Task ${id}: still in status RELEASE_RESOURCE_STARTED while waiting for its end, so that it can be deleted`,
+			job_id: id,
+		});
+		expect(simulator.tasks.all()).toHaveLength(1);
 	});
 
 	it('names the failed items of a pre-check', async () => {

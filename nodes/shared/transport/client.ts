@@ -30,6 +30,8 @@ export interface ApiClient {
 	call(request: ApiRequest): Promise<CallResult>;
 	/** Waits before another attempt. @returns false when the execution was stopped meanwhile. */
 	pause(attempt: number, retryAfter?: number): Promise<boolean>;
+	/** Waits. @returns false when the execution was stopped meanwhile. */
+	wait(milliseconds: number): Promise<boolean>;
 	readonly credential: CredentialSnapshot;
 	readonly policy: RetryPolicy;
 	/** Local time, in ms since 1970. */
@@ -100,13 +102,18 @@ export function createApiClient(
 	const isStopped = (): boolean =>
 		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true;
 
-	async function pause(attempt: number, retryAfter?: number): Promise<boolean> {
-		let left = backoffMilliseconds(attempt, { ...policy, retryAfter, random: surroundings.random });
+	async function wait(milliseconds: number): Promise<boolean> {
+		let left = milliseconds;
 		while (left > 0 && !isStopped()) {
 			await surroundings.sleep(Math.min(left, SLEEP_SLICE_MS));
 			left -= SLEEP_SLICE_MS;
 		}
 		return !isStopped();
+	}
+
+	async function pause(attempt: number, retryAfter?: number): Promise<boolean> {
+		const { random } = surroundings;
+		return await wait(backoffMilliseconds(attempt, { ...policy, retryAfter, random }));
 	}
 
 	async function call(request: ApiRequest): Promise<CallResult> {
@@ -137,5 +144,5 @@ export function createApiClient(
 		}
 	}
 
-	return { call, pause, credential, policy, now: surroundings.now };
+	return { call, pause, wait, credential, policy, now: surroundings.now };
 }

@@ -6,7 +6,7 @@ import type { Operation } from '../../operation';
 import { ADDITIONAL_REQUEST_FIELDS } from './additionalFields';
 import type { Change } from './changeTasks';
 import type { TaskQuery } from './queryTasks';
-import { runTaskChange, type BodyReader } from './runTaskChange';
+import { runTaskChange, type BodyReader, type Preparation } from './runTaskChange';
 import { runTaskQuery } from './runTaskQuery';
 import { TASK_FIELD } from './taskIds';
 
@@ -52,8 +52,14 @@ export function queryOperation(
  * @param parts resource, entry in the list of operations, and fields of its own
  * @param change what is sent, and in which statuses the service allows it
  * @param readBody reads the settings of one item, without the task's ID
+ * @param prepare what comes before the change
  */
-export function changeOperation(parts: Parts, change: Change, readBody?: BodyReader): Operation {
+export function changeOperation(
+	parts: Parts,
+	change: Change,
+	readBody?: BodyReader,
+	prepare?: Preparation,
+): Operation {
 	return {
 		option: parts.option,
 		properties: describe(
@@ -64,6 +70,6 @@ export function changeOperation(parts: Parts, change: Change, readBody?: BodyRea
 				...sendingFields('change'),
 			]),
 		),
-		execute: async (context) => await runTaskChange(context, change, readBody),
+		execute: async (context) => await runTaskChange(context, change, readBody, prepare),
 	};
 }

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { success, type Outcome } from '../../../shared/errors/failure';
-import { readSendingOptions } from '../../../shared/items/options';
+import { failed, success, type Failure, type Outcome } from '../../../shared/errors/failure';
+import { readSendingOptions, type SendingOptions } from '../../../shared/items/options';
 import { ParameterReader } from '../../../shared/items/ParameterReader';
 import { toOutput } from '../../../shared/items/results';
-import { createApiClient } from '../../../shared/transport/client';
+import { createApiClient, type ApiClient } from '../../../shared/transport/client';
 import { readCredential } from '../../../shared/transport/send';
 import { withAdditionalFields } from './additionalFields';
 import { changeTasks, type Change, type ChangeEntry } from './changeTasks';
@@ -16,6 +16,19 @@ export type BodyReader = (
 	item: number,
 	credentials: RunCredentials,
 ) => Outcome<IDataObject>;
+
+/**
+ * What has to be done with some tasks before the change.
+ *
+ * @param tasks the tasks that can be changed so far, with the item that named each first
+ * @returns why tasks cannot be changed after all; they take no further part
+ */
+export type Preparation = (
+	client: ApiClient,
+	tasks: ReadonlyArray<{ id: string; item: number }>,
+	reader: ParameterReader,
+	options: SendingOptions,
+) => Promise<ReadonlyMap<string, Failure>>;
 
 /** A task that an item wants to change, or why it cannot. */
 interface Wish {
@@ -65,6 +78,22 @@ function toRounds(wishes: readonly Wish[]): {
 	return { rounds, roundOf };
 }
 
+/** Turns the wishes for tasks that could not be prepared into failures. */
+async function dropUnprepared(
+	wishes: Wish[],
+	prepare: (tasks: Array<{ id: string; item: number }>) => ReturnType<Preparation>,
+): Promise<void> {
+	const items = new Map<string, number>();
+	for (const { item, entry } of wishes) {
+		if (entry.ok && !items.has(entry.value.key)) items.set(entry.value.key, item);
+	}
+	const failures = await prepare([...items].map(([id, item]) => ({ id, item })));
+	for (const wish of wishes) {
+		const failure = wish.entry.ok ? failures.get(wish.entry.value.key) : undefined;
+		if (failure) wish.entry = failed(failure);
+	}
+}
+
 /**
  * Runs an operation that changes tasks: reads tasks and settings of all items, sends each task once, and hands every item
  * what came of its own tasks.
@@ -72,12 +101,14 @@ function toRounds(wishes: readonly Wish[]): {
  * @param context the running node
  * @param change the operation
  * @param readBody reads the settings of one item, without the task's ID
+ * @param prepare what comes before the change
  * @returns one output item a task, in input order, paired with the item that named it
  */
 export async function runTaskChange(
 	context: IExecuteFunctions,
 	change: Change,
 	readBody: BodyReader = () => success({}),
+	prepare?: Preparation,
 ): Promise<INodeExecutionData[]> {
 	const reader = new ParameterReader(context);
 	const count = context.getInputData().length;
@@ -94,6 +125,8 @@ export async function runTaskChange(
 	}
 	const options = readSendingOptions(reader.get('options', 0, {}), 'change');
 	const client = createApiClient(context, otcApi, options.retry);
+	if (prepare)
+		await dropUnprepared(wishes, async (tasks) => await prepare(client, tasks, reader, options));
 	const { rounds, roundOf } = toRounds(wishes);
 	const changed: Array<Map<string, Outcome<IDataObject>>> = [];
 	for (const round of rounds)

@@ -1,6 +1,16 @@
 import { success } from '../../../shared/errors/failure';
+import type { Change } from '../common/changeTasks';
 import { changeOperation } from '../common/operations';
 import { STOPPED } from '../common/statuses';
+
+/** How a task is stopped. */
+export const STOP: Change = {
+	method: 'DELETE',
+	path: 'batch-jobs',
+	verb: 'stop',
+	allowedIn: ['any status but CREATING, CREATE_FAILED and the stopped ones'],
+	hasHappened: (status) => status === undefined || STOPPED.includes(status),
+};
 
 /** Task → Stop (batch-jobs, terminate). A stopped task cannot be started again. */
 export const stop = changeOperation(
@@ -9,9 +19,9 @@ export const stop = changeOperation(
 		option: {
 			name: 'Stop',
 			value: 'stop',
-			action: 'Stop a task for good',
+			action: 'Stop a task for good (destructive)',
 			description:
-				'End tasks for good and release their replication instances; the databases stay as they are',
+				'Destructive: end tasks for good and release their replication instances; the databases stay as they are',
 		},
 		fields: [
 			{
@@ -24,13 +34,7 @@ export const stop = changeOperation(
 			},
 		],
 	},
-	{
-		method: 'DELETE',
-		path: 'batch-jobs',
-		verb: 'stop',
-		allowedIn: ['any status but CREATING, CREATE_FAILED and the stopped ones'],
-		hasHappened: (status) => status === undefined || STOPPED.includes(status),
-	},
+	STOP,
 	(reader, item) =>
 		success({ delete_type: reader.get('force', item, false) ? 'force_terminate' : 'terminate' }),
 );
