@@ -9,6 +9,8 @@ import type {
 export interface Operation {
 	option: INodePropertyOptions;
 	properties: INodeProperties[];
+	/** The statuses of the tasks that it can work on, where they are limited; the list of tasks offers these only. */
+	taskStatuses?: readonly string[];
 	execute(context: IExecuteFunctions): Promise<INodeExecutionData[]>;
 }
 

@@ -54,6 +54,16 @@ const table = (name: string, more: INodeParameters = {}) => ({
 });
 
 describe('Comparison', () => {
+	it('fails for a task that does not replicate yet, with its status and those that would do', async () => {
+		const created = await runNode(engine, CREATE, [{ name: 'shop-db' }]);
+		const id = String(created.items('OTC DRS')[0].json.id);
+		expect((await run('comparison', 'create', id)).error).toMatchObject({
+			message: `Task ${id}: cannot compare in status CREATING (DRS.M00304)`,
+			description: expect.stringContaining('INCRE_TRANSFER_STARTED'),
+			job_id: id,
+		});
+	});
+
 	it('compares objects and rows, and gives the result when it is there', async () => {
 		const id = await replicating();
 		const created = await run('comparison', 'create', id, {

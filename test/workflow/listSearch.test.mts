@@ -107,6 +107,27 @@ describe('the lists to pick from', () => {
 		]);
 	});
 
+	it('offers an operation the tasks in the statuses that allow it', async () => {
+		const engine = otcEngine(simulator.url);
+		await runNode(engine, CREATE, [{ name: 'shop-1' }]);
+		const tasksFor = async (operation: string) =>
+			await search('searchTasks', { parameters: { operation } });
+		expect(namesOf(await tasksFor('getStatus'))).toEqual(['shop-1 (CREATING)']);
+		await expect(tasksFor('start')).rejects.toMatchObject({
+			description: expect.stringContaining('status in which the operation is possible'),
+		});
+	});
+
+	it('offers the availability zones of the region, filtered', async () => {
+		expect(namesOf(await search('searchZones'))).toEqual(['eu-de-01', 'eu-de-02', 'eu-de-03']);
+		expect(namesOf(await search('searchZones', { filter: '02' }))).toEqual(['eu-de-02']);
+		await expect(
+			search('searchZones', { credential: { customRegion: 'eu-west-101' } }),
+		).rejects.toMatchObject({
+			message: 'The availability zones of region "eu-west-101" are not known here',
+		});
+	});
+
 	it('explains an empty list', async () => {
 		await expect(search('searchTasks')).rejects.toMatchObject({
 			message: 'There are no tasks in this project',

@@ -1,14 +1,24 @@
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { mapConcurrently } from '../../shared/batch/concurrency';
 import { listPage, PAGE_SIZE, TASK_GROUPS } from '../resources/common/listTasks';
+import { findOperation } from '../resources';
 import { searchable } from './pages';
 
 const CONCURRENCY = 3;
 
-/** Fills "Task", newest first, over all scenarios and engines. */
+/** @returns the statuses of the tasks that the chosen operation can work on; undefined for all. */
+function allowedStatuses(context: ILoadOptionsFunctions): readonly string[] | undefined {
+	const [resource, operation] = ['resource', 'operation'].map((name) =>
+		String(context.getCurrentNodeParameter(name) ?? ''),
+	);
+	return findOperation(resource, operation)?.taskStatuses;
+}
+
+/** Fills "Task", newest first, over all scenarios and engines, with the tasks that the operation can work on. */
 export const searchTasks = searchable({
 	noun: 'tasks in this project',
-	whenEmpty: 'Create a task first, or check the region and the project of the credential.',
+	whenEmpty:
+		'Create a task first, or wait until one is in a status in which the operation is possible. Check also the region and the project of the credential.',
 	async fetchPage(client, context, token) {
 		const page = Number(token ?? 1);
 		const lists = await mapConcurrently(TASK_GROUPS, CONCURRENCY, async (group) => {
@@ -17,7 +27,11 @@ export const searchTasks = searchable({
 			const { message, description } = outcome.failure;
 			throw new NodeOperationError(context.getNode(), message, { description });
 		});
-		const tasks = lists.flat().sort((a, b) => Number(b.create_time) - Number(a.create_time));
+		const allowed = allowedStatuses(context);
+		const tasks = lists
+			.flat()
+			.filter(({ status }) => allowed === undefined || allowed.includes(String(status)))
+			.sort((a, b) => Number(b.create_time) - Number(a.create_time));
 		return {
 			entries: tasks.map(({ id, name, status }) => ({
 				name: `${String(name)} (${String(status)})`,

@@ -5,13 +5,14 @@ import {
 	type BatchEntry,
 	type EntryAnswer,
 } from '../../../shared/batch/runBatches';
-import { success, type Failure, type Outcome } from '../../../shared/errors/failure';
+import { failed, success, type Failure, type Outcome } from '../../../shared/errors/failure';
 import type { ApiClient } from '../../../shared/transport/client';
+import { explainStatuses, type StatusRule } from './explainStatus';
 import { judgeAnswers } from './judgeAnswers';
 import { queryTasks } from './queryTasks';
 
 /** An operation that changes tasks in batches. */
-export interface Change {
+export interface Change extends StatusRule {
 	method: IHttpRequestMethods;
 	/** Last part of the path, such as `batch-starting`. */
 	path: string;
@@ -21,12 +22,6 @@ export interface Change {
 	list?: string;
 	/** The field of the task's ID in the answer, where it is not `id`. */
 	answerIdField?: string;
-	/** What is done to a task, for messages, such as `start`. */
-	verb: string;
-	/** The statuses in which the service allows it, as DRS names them. */
-	allowedIn: readonly string[];
-	/** What else the service demands in these statuses, as a sentence that says what to do. */
-	alsoNeeds?: string;
 	/**
 	 * Whether the status shows that the change has been carried out; undefined for a task that is gone. A call with an
 	 * unclear end is not repeated before this was asked. Without it, the change may simply be sent twice.
@@ -40,46 +35,9 @@ export interface ChangeEntry extends BatchEntry {
 	body: IDataObject;
 }
 
-const WRONG_STATUS = 'DRS.M00304';
-
 const isServed = ({ status, success: served, error_code: code }: IDataObject): boolean =>
 	code === undefined &&
 	(served === true || status === true || status === 'success' || status === 'true');
-
-/** Tells of tasks in the wrong status which one that is, and which would do; by one query for all of them. */
-async function explainStatuses(
-	client: ApiClient,
-	change: Change,
-	outcomes: Map<string, Outcome<IDataObject>>,
-	options: { batchSize: number; concurrency: number },
-): Promise<void> {
-	const refused = [...outcomes].flatMap(([id, outcome]) =>
-		!outcome.ok && outcome.failure.errorCode === WRONG_STATUS
-			? [{ id, failure: outcome.failure }]
-			: [],
-	);
-	if (refused.length === 0) return;
-	const statuses = await queryTasks(
-		client,
-		'status',
-		refused.map(({ id }) => id),
-		options,
-	);
-	for (const { id, failure } of refused) {
-		const task = statuses.get(id);
-		if (!task?.ok) continue;
-		const present = String(task.value.status);
-		const fits = change.allowedIn.includes(present);
-		const explained: Failure = {
-			...failure,
-			message: `Task ${id}: cannot ${change.verb} ${fits ? 'yet' : `in status ${present}`} (${WRONG_STATUS})`,
-			description: fits
-				? (change.alsoNeeds ?? failure.description)
-				: `It is possible in ${change.allowedIn.join(', ')}. Wait until the task is there, or run the step that is due.`,
-		};
-		outcomes.set(id, { ok: false, failure: explained });
-	}
-}
 
 /**
  * Changes many tasks in batches.
@@ -160,6 +118,10 @@ export async function changeTasks(
 		send,
 		pause: async (attempt) => await client.pause(attempt),
 	});
-	await explainStatuses(client, change, outcomes, options);
+	const failures = new Map(
+		[...outcomes].flatMap(([id, outcome]) => (outcome.ok ? [] : [[id, outcome.failure] as const])),
+	);
+	for (const [id, failure] of await explainStatuses(client, change, failures, options))
+		outcomes.set(id, failed(failure));
 	return outcomes;
 }

@@ -71,5 +71,6 @@ export function changeOperation(
 			]),
 		),
 		execute: async (context) => await runTaskChange(context, change, readBody, prepare),
+		taskStatuses: prepare ? undefined : change.allowedIn,
 	};
 }

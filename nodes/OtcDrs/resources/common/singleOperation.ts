@@ -13,6 +13,7 @@ import {
 	optionsCollection,
 	readSendingOptions,
 	singleSendingFields,
+	type SendingOptions,
 } from '../../../shared/items/options';
 import { ParameterReader } from '../../../shared/items/ParameterReader';
 import { toOutput } from '../../../shared/items/results';
@@ -20,6 +21,7 @@ import { createApiClient, type ApiClient } from '../../../shared/transport/clien
 import { readCredential } from '../../../shared/transport/send';
 import type { Operation } from '../../operation';
 import { ADDITIONAL_REQUEST_FIELDS, withAdditionalFields } from './additionalFields';
+import { explainStatuses, type StatusRule } from './explainStatus';
 import { readTaskIds, TASK_FIELD } from './taskIds';
 
 /** An operation that the service takes one task at a time. */
@@ -27,6 +29,8 @@ export interface SingleCall {
 	method: IHttpRequestMethods;
 	/** Whether sending it twice does what sending it once does. */
 	idempotent: boolean;
+	/** In which statuses the service allows it; without one it is possible in any. */
+	rule?: StatusRule;
 	/** Path below `/v3/{project_id}/jobs`, for a task. */
 	path(id: string): string;
 	/** The body for a task, or the field that stands against it. */
@@ -38,7 +42,9 @@ export interface SingleCall {
 }
 
 const refusalOf = (answer: IDataObject): IDataObject | undefined =>
-	answer.status === 'failed' || answer.success === false ? answer : undefined;
+	answer.status === 'failed' || answer.success === false || Boolean(answer.error_code)
+		? answer
+		: undefined;
 
 interface Wish {
 	item: number;
@@ -86,6 +92,27 @@ async function send(
 	);
 }
 
+/** Replaces the failures of tasks in the wrong status by explained ones. */
+async function explain(
+	client: ApiClient,
+	rule: StatusRule,
+	outcomes: Array<Outcome<IDataObject[]>>,
+	options: SendingOptions,
+): Promise<void> {
+	const failures = new Map(
+		outcomes.flatMap((outcome) =>
+			!outcome.ok && outcome.failure.jobId !== undefined
+				? [[outcome.failure.jobId, outcome.failure] as const]
+				: [],
+		),
+	);
+	const explained = await explainStatuses(client, rule, failures, options);
+	for (const [index, outcome] of outcomes.entries()) {
+		const better = outcome.ok ? undefined : explained.get(outcome.failure.jobId ?? '');
+		if (better) outcomes[index] = failed(better);
+	}
+}
+
 /**
  * Makes an operation that calls the service once a task, several at the same time.
  *
@@ -117,6 +144,7 @@ export function singleOperation(
 				return success([call.present?.(answer.value, id, item, reader) ?? answer.value]);
 			},
 		);
+		if (call.rule) await explain(client, call.rule, outcomes, options);
 		return toOutput(context, outcomes, items);
 	}
 	const scope = { resource: parts.resource, operations: [String(parts.option.value)] };
@@ -128,5 +156,6 @@ export function singleOperation(
 		option: parts.option,
 		properties: showFor(scope, [TASK_FIELD, ...(parts.fields ?? []), options]),
 		execute,
+		taskStatuses: call.rule?.allowedIn,
 	};
 }

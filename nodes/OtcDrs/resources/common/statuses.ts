@@ -1,3 +1,30 @@
+/** All statuses of a task, as the reference lists them (drs_api_0104). */
+export const STATUSES: readonly string[] = [
+	'CREATING',
+	'CREATE_FAILED',
+	'CONFIGURATION',
+	'STARTJOBING',
+	'WAITING_FOR_START',
+	'START_JOB_FAILED',
+	'PAUSING',
+	'FULL_TRANSFER_STARTED',
+	'FULL_TRANSFER_FAILED',
+	'FULL_TRANSFER_COMPLETE',
+	'INCRE_TRANSFER_STARTED',
+	'INCRE_TRANSFER_FAILED',
+	'RELEASE_RESOURCE_STARTED',
+	'RELEASE_RESOURCE_FAILED',
+	'RELEASE_RESOURCE_COMPLETE',
+	'CHANGE_JOB_STARTED',
+	'CHANGE_JOB_FAILED',
+	'CHILD_TRANSFER_STARTING',
+	'CHILD_TRANSFER_STARTED',
+	'CHILD_TRANSFER_COMPLETE',
+	'CHILD_TRANSFER_FAILED',
+	'RELEASE_CHILD_TRANSFER_STARTED',
+	'RELEASE_CHILD_TRANSFER_COMPLETE',
+];
+
 /** The statuses in which data flows, or has flowed: a task that has one of them was started. */
 export const STARTED: readonly string[] = [
 	'STARTJOBING',
@@ -30,3 +57,8 @@ export const DELETABLE: readonly string[] = [
 	'RELEASE_RESOURCE_COMPLETE',
 	'RELEASE_CHILD_TRANSFER_COMPLETE',
 ];
+
+/** A task on which work can still be done: neither being created, nor stopped, nor failed at its creation. */
+export const ALIVE: readonly string[] = STATUSES.filter(
+	(status) => !['CREATING', 'CREATE_FAILED', ...STOPPED].includes(status),
+);

@@ -108,6 +108,10 @@ export const create = singleOperation(
 	{
 		method: 'POST',
 		idempotent: false,
+		rule: {
+			verb: 'compare',
+			allowedIn: ['FULL_TRANSFER_COMPLETE', 'INCRE_TRANSFER_STARTED', 'INCRE_TRANSFER_FAILED'],
+		},
 		path: () => 'create-compare-task',
 		readBody: (reader, item, id) => {
 			const type = reader.get<string>('compareData', item, 'none');

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success } from '../../../shared/errors/failure';
 import { changeOperation } from '../common/operations';
+import { ALIVE } from '../common/statuses';
 import { problem, toFailure, type FieldProblem } from '../common/problems';
 import { text } from '../common/values';
 
@@ -190,7 +191,7 @@ export const selectObjects = changeOperation(
 		path: 'batch-select-objects',
 		answerIdField: 'job_id',
 		verb: 'select objects',
-		allowedIn: ['CONFIGURATION', 'any running status of a synchronization'],
+		allowedIn: ALIVE,
 	},
 	(reader, item) => {
 		const sync = reader.get('syncDatabase', item, false) ? { sync_database: true } : {};

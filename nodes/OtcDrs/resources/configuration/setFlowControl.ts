@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success } from '../../../shared/errors/failure';
 import { changeOperation } from '../common/operations';
+import { ALIVE } from '../common/statuses';
 import { isWholeBetween, problem, toFailure, type FieldProblem } from '../common/problems';
 
 const MAX_RANGES = 3;
@@ -121,7 +122,7 @@ export const setFlowControl = changeOperation(
 		path: 'batch-limit-speed',
 		list: 'speed_limits',
 		verb: 'limit the speed',
-		allowedIn: ['any status that is not stopped'],
+		allowedIn: ALIVE,
 	},
 	(reader, item) => {
 		const ranges = readRanges(reader.get<object>('ranges', item, {}));

@@ -80,6 +80,7 @@ export const updateParameters = singleOperation(
 	{
 		method: 'POST',
 		idempotent: true,
+		rule: { verb: 'update parameters', allowedIn: ['CONFIGURATION'] },
 		path: (id) => `${id}/params`,
 		readBody: (reader, item) => {
 			const params = readParameters(reader.get<IDataObject>('parameters', item, {}));

@@ -1,6 +1,7 @@
 import { failed, success } from '../../../shared/errors/failure';
 import { SIDE_CHOICES } from '../common/choices';
 import { changeOperation } from '../common/operations';
+import { ALIVE } from '../common/statuses';
 import { secret } from '../common/values';
 
 /** Connection → Change Password (batch-modify-pwd): after the password of a database was changed. */
@@ -76,7 +77,7 @@ export const changePassword = changeOperation(
 		method: 'PUT',
 		path: 'batch-modify-pwd',
 		verb: 'change the password',
-		allowedIn: ['any status of a task that exists'],
+		allowedIn: ALIVE,
 	},
 	(reader, item) => {
 		const password = secret(reader.get('newPassword', item, ''));

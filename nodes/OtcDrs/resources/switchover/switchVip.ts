@@ -29,6 +29,11 @@ export const switchVip = singleOperation(
 	{
 		method: 'POST',
 		idempotent: true,
+		rule: {
+			verb: 'switch the virtual IP address',
+			allowedIn: ['INCRE_TRANSFER_STARTED'],
+			alsoNeeds: 'Only a disaster recovery task has a virtual IP address to switch.',
+		},
 		path: (id) => `${id}/switch-vip`,
 		readBody: (reader, item) => success({ mode: reader.get<string>('mode', item, 'target') }),
 	},

@@ -16,22 +16,9 @@ import { createApiClient } from '../../../shared/transport/client';
 import { readCredential } from '../../../shared/transport/send';
 import type { Operation } from '../../operation';
 import { listTasks, TASK_GROUPS, type TaskGroup } from '../common/listTasks';
-import { DELETABLE, PAUSED, STARTED, STOPPED } from '../common/statuses';
+import { STATUSES } from '../common/statuses';
 import { tagsField, readTags } from './create/fields/tags';
 import type { DbUseType } from './create/scenario';
-
-const STATUSES = [
-	...new Set([
-		'CREATING',
-		'CONFIGURATION',
-		'START_JOB_FAILED',
-		...STARTED,
-		...PAUSED,
-		...STOPPED,
-		'RELEASE_RESOURCE_FAILED',
-		...DELETABLE,
-	]),
-].sort();
 
 const FILTERS: INodeProperties[] = [
 	{

@@ -1,14 +1,14 @@
 import { success } from '../../../shared/errors/failure';
 import type { Change } from '../common/changeTasks';
 import { changeOperation } from '../common/operations';
-import { STOPPED } from '../common/statuses';
+import { ALIVE, STOPPED } from '../common/statuses';
 
 /** How a task is stopped. */
 export const STOP: Change = {
 	method: 'DELETE',
 	path: 'batch-jobs',
 	verb: 'stop',
-	allowedIn: ['any status but CREATING, CREATE_FAILED and the stopped ones'],
+	allowedIn: ALIVE,
 	hasHappened: (status) => status === undefined || STOPPED.includes(status),
 };
 

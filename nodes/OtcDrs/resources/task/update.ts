@@ -8,6 +8,7 @@ import { checkEndpoint } from '../common/endpoint/check';
 import { endpointFields } from '../common/endpoint/fields';
 import { readEndpoint, type RunCredentials } from '../common/endpoint/read';
 import { changeOperation } from '../common/operations';
+import { ALIVE } from '../common/statuses';
 import { toFailure } from '../common/problems';
 import { flag, text } from '../common/values';
 import { checkAlarm, readAlarm, ALARM_FIELD } from './update/alarm';
@@ -190,10 +191,9 @@ export const update = changeOperation(
 		method: 'PUT',
 		path: 'batch-modification',
 		verb: 'update',
-		allowedIn: [
-			'CONFIGURATION (endpoints and logins)',
-			'any status that is not stopped (name, description, notification)',
-		],
+		allowedIn: ALIVE,
+		alsoNeeds:
+			'Endpoints and logins can be changed in CONFIGURATION only; name, description and notification until the task is stopped.',
 	},
 	readBody,
 );

@@ -52,14 +52,13 @@ const INSTANCE_FIELDS: INodeProperties[] = [
 		placeholder: 'e.g. eu-de',
 		description: 'Region of the database on this side',
 	},
-	{
+	locator({
 		displayName: 'Availability Zone',
 		name: 'azCode',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. eu-de-01',
-		description: 'Code of the availability zone of the database',
-	},
+		searchListMethod: 'searchZones',
+		exampleId: 'eu-de-01',
+		description: 'Availability zone of the database',
+	}),
 ];
 
 const NETWORK_FIELDS: INodeProperties[] = [

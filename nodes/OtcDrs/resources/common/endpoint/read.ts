@@ -101,7 +101,7 @@ export function readEndpoint(
 		...readLogin(reader, side, item, credential),
 		...compact(readTls(fields)),
 		dbType: text(dbType),
-		azCode: text(fields.azCode),
+		azCode: text(locatorValue(fields.azCode)),
 		region: text(fields.region) ?? (general.managed ? text(general.region) : undefined),
 		instId: instance ?? text(fields.instId),
 		instName: text(fields.instName),

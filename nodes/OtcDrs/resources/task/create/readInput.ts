@@ -54,8 +54,8 @@ export function readTask(
 		description: typeof more.description === 'string' ? more.description : undefined,
 		enterpriseProjectId: text(locatorValue(more.enterpriseProject)),
 		expiredDays: number(more.expiredDays),
-		masterAz: text(more.masterAz),
-		slaveAz: text(more.slaveAz),
+		masterAz: text(locatorValue(more.masterAz)),
+		slaveAz: text(locatorValue(more.slaveAz)),
 		tags: readTags(more.tags),
 		source: readEndpoint(
 			reader,

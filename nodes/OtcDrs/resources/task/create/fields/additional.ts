@@ -54,24 +54,22 @@ const COMMON: INodeProperties[] = [
 		default: 1,
 		description: 'For a MongoDB cluster the number of source shards, from 1 to 32',
 	},
-	{
+	locator({
 		displayName: 'Primary Zone',
 		name: 'masterAz',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. eu-de-01',
+		searchListMethod: 'searchZones',
+		exampleId: 'eu-de-01',
 		description:
 			'Availability zone of the primary task. Counts only together with the standby zone.',
-	},
-	{
+	}),
+	locator({
 		displayName: 'Standby Zone',
 		name: 'slaveAz',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. eu-de-02',
+		searchListMethod: 'searchZones',
+		exampleId: 'eu-de-02',
 		description:
 			'Availability zone of the standby task. Counts only together with the primary zone.',
-	},
+	}),
 	{
 		displayName: 'Stop Abnormal Task After (Days)',
 		name: 'expiredDays',
