@@ -13,9 +13,31 @@ import { text } from '../common/values';
 /** The shards of a cluster: they are reached with the login of the source. */
 const SHARDS: INodePropertyOptions = { name: 'Source Shards', value: 'ls' };
 
+/** What a connection test takes of an endpoint; the rest belongs to the task. */
+const CLUSTER_SCOPE = [
+	'dbType',
+	'otherDbType',
+	'ip',
+	'dbPort',
+	'sslLink',
+	'sslCert',
+	'sslCertName',
+	'sslCertCheckSum',
+];
+const SINGLE_SCOPE = [
+	...CLUSTER_SCOPE,
+	'sslCertPassword',
+	'instId',
+	'vpc',
+	'subnet',
+	'region',
+	'projectId',
+];
+
 /** @returns the fields that describe the database to test, for a single database or for a cluster with its shards. */
 export function connectionFields(kind: 'single' | 'cluster'): INodeProperties[] {
 	const isCluster = kind === 'cluster';
+	const scope = { only: isCluster ? CLUSTER_SCOPE : SINGLE_SCOPE };
 	const dbType: INodeProperties = {
 		displayName: 'Database Type',
 		name: 'dbType',
@@ -56,8 +78,11 @@ export function connectionFields(kind: 'single' | 'cluster'): INodeProperties[] 
 			placeholder: 'e.g. shop',
 			description: 'Database to connect to; for MongoDB the one that holds the user',
 		},
-		...showWhen({ endPointType: isCluster ? ['so', 'ls'] : ['so'] }, endpointFields('source')),
-		...showWhen({ endPointType: ['ta'] }, endpointFields('target')),
+		...showWhen(
+			{ endPointType: isCluster ? ['so', 'ls'] : ['so'] },
+			endpointFields('source', scope),
+		),
+		...showWhen({ endPointType: ['ta'] }, endpointFields('target', scope)),
 	];
 }
 

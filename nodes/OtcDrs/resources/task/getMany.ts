@@ -16,7 +16,7 @@ import { createApiClient } from '../../../shared/transport/client';
 import { readCredential } from '../../../shared/transport/send';
 import type { Operation } from '../../operation';
 import { listTasks, TASK_GROUPS, type TaskGroup } from '../common/listTasks';
-import { STATUSES } from '../common/statuses';
+import { PAUSED, STATUSES } from '../common/statuses';
 import { tagsField, readTags } from './create/fields/tags';
 import type { DbUseType } from './create/scenario';
 
@@ -52,6 +52,13 @@ const FILTERS: INodeProperties[] = [
 		options: NETWORK_TYPES,
 		default: 'eip',
 		description: 'Only tasks with this network type',
+	},
+	{
+		displayName: 'Service Name',
+		name: 'serviceName',
+		type: 'string',
+		default: '',
+		description: 'Value of service_name, a filter that the reference does not explain further',
 	},
 	{
 		displayName: 'Status',
@@ -158,21 +165,26 @@ async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]
 			const most = reader.get('returnAll', item, false)
 				? Infinity
 				: Math.max(1, Number(reader.get('limit', item, 50)));
+			/** The list takes every status as a filter but this one. */
+			const isPaused = PAUSED.includes(String(filters.status));
 			const listed = await listTasks(
 				client,
 				groupsFor(reader.get<string>('dbUseType', item, 'all'), text(filters.engineType)),
 				compact({
 					name: text(filters.name),
 					net_type: text(filters.netType),
-					status: text(filters.status),
+					status: isPaused ? undefined : text(filters.status),
+					service_name: text(filters.serviceName),
 					tags: readTags(filters.tags) as IDataObject[] | undefined,
 					enterprise_project_id: text(locatorValue(filters.enterpriseProject)),
 				}),
-				{ most, concurrency: options.concurrency },
+				{ most: isPaused ? Infinity : most, concurrency: options.concurrency },
 			);
-			return listed.ok && reader.get('simplify', item, true)
-				? success(listed.value.map(simplify))
-				: listed;
+			if (!listed.ok) return listed;
+			const tasks = isPaused
+				? listed.value.filter(({ status }) => PAUSED.includes(String(status))).slice(0, most)
+				: listed.value;
+			return success(reader.get('simplify', item, true) ? tasks.map(simplify) : tasks);
 		},
 	);
 	return toOutput(context, outcomes);

@@ -5,7 +5,7 @@ import { compact } from '../../../shared/items/compact';
 import type { ParameterReader } from '../../../shared/items/ParameterReader';
 import { buildEndpoint } from '../common/endpoint/build';
 import { checkEndpoint } from '../common/endpoint/check';
-import { endpointFields } from '../common/endpoint/fields';
+import { endpointFields, type Side } from '../common/endpoint/fields';
 import { readEndpoint, type RunCredentials } from '../common/endpoint/read';
 import { changeOperation } from '../common/operations';
 import { ALIVE } from '../common/statuses';
@@ -122,11 +122,15 @@ const FIELDS: INodeProperties[] = [
 		default: {},
 		options: UPDATE_FIELDS,
 	},
-	...endpointFields('source'),
-	...endpointFields('target'),
+	...endpointFields('source', { existingTask: true }),
+	...endpointFields('target', { existingTask: true }),
 ];
 
 const GENERAL = { managed: false, region: '' };
+
+/** The modification takes the name of a database, which the creation does not know. */
+const databaseName = (reader: ParameterReader, item: number, side: Side): { db_name?: string } =>
+	compact({ db_name: text(reader.get<IDataObject>(`${side}Database`, item, {}).dbName) });
 
 function readBody(
 	reader: ParameterReader,
@@ -147,7 +151,10 @@ function readBody(
 		...checkEndpoint(target, 'Target'),
 	];
 	if (problems.length > 0) return failed(toFailure(problems));
-	const endpoints = { source: buildEndpoint(source), target: buildEndpoint(target) };
+	const [sourceBody, targetBody] = [
+		{ ...buildEndpoint(source), ...databaseName(reader, item, 'source') },
+		{ ...buildEndpoint(target), ...databaseName(reader, item, 'target') },
+	];
 	const body = compact({
 		name: text(fields.name),
 		description: fields.description,
@@ -163,8 +170,8 @@ function readBody(
 		tags,
 		alarm_notify: alarm,
 		store_db_info: flag(reader.get('storeDbInfo', item, false)) || undefined,
-		source_endpoint: Object.keys(endpoints.source).length > 0 ? endpoints.source : undefined,
-		target_endpoint: Object.keys(endpoints.target).length > 0 ? endpoints.target : undefined,
+		source_endpoint: Object.keys(sourceBody).length > 0 ? sourceBody : undefined,
+		target_endpoint: Object.keys(targetBody).length > 0 ? targetBody : undefined,
 	}) as IDataObject;
 	return Object.keys(body).length > 0
 		? success(body)

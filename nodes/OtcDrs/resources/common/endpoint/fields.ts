@@ -152,8 +152,36 @@ const DATABASE_FIELDS: INodeProperties[] = [
 const byDisplayName = (a: INodeProperties, b: INodeProperties): number =>
 	a.displayName < b.displayName ? -1 : 1;
 
-/** @returns the fields of one side of a task: how to sign in, and the collection of everything else. */
-export function endpointFields(side: Side): INodeProperties[] {
+/** The name of a database, which only the modification of a task takes. */
+const DATABASE_NAME: INodeProperties = {
+	displayName: 'Database Name',
+	name: 'dbName',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. admin',
+	description: 'For MongoDB the database that holds the user',
+};
+
+const ALL = [...DATABASE_FIELDS, ...INSTANCE_FIELDS, ...NETWORK_FIELDS, ...TLS_FIELDS];
+
+/** Which fields of an endpoint an operation takes; all by default. */
+export interface EndpointScope {
+	only?: readonly string[];
+	/** For an existing task: its engine is not known here, therefore no field depends on it, and it takes a database name. */
+	existingTask?: boolean;
+}
+
+/**
+ * @param side source or target
+ * @param scope which fields the operation takes
+ * @returns the fields of one side of a task: how to sign in, and the collection of everything else
+ */
+export function endpointFields(side: Side, scope: EndpointScope = {}): INodeProperties[] {
+	const { only, existingTask } = scope;
+	const offered = existingTask
+		? [...ALL, DATABASE_NAME].map((field) => ({ ...field, displayOptions: undefined }))
+		: ALL;
+	const fields = offered.filter(({ name }) => only === undefined || only.includes(name));
 	const label = side === 'source' ? 'Source' : 'Target';
 	const definedBelow = { show: { [`${side}Authentication`]: ['defineBelow'] } };
 	return [
@@ -206,9 +234,7 @@ export function endpointFields(side: Side): INodeProperties[] {
 			type: 'collection',
 			placeholder: 'Add Host, Port, SSL or Another Field',
 			default: {},
-			options: [...DATABASE_FIELDS, ...INSTANCE_FIELDS, ...NETWORK_FIELDS, ...TLS_FIELDS].sort(
-				byDisplayName,
-			),
+			options: fields.sort(byDisplayName),
 		},
 	];
 }
