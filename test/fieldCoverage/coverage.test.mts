@@ -19,9 +19,12 @@ const isObject = (value: unknown): value is IDataObject =>
 
 /** @returns the leaves of a value by path; lists are indexed. */
 function leaves(value: unknown, path = ''): Array<[string, unknown]> {
-	if (Array.isArray(value)) return value.flatMap((entry, index) => leaves(entry, `${path}[${index}]`));
+	if (Array.isArray(value))
+		return value.flatMap((entry, index) => leaves(entry, `${path}[${index}]`));
 	if (!isObject(value)) return value === undefined ? [] : [[path, value]];
-	return Object.entries(value).flatMap(([key, inner]) => leaves(inner, path === '' ? key : `${path}.${key}`));
+	return Object.entries(value).flatMap(([key, inner]) =>
+		leaves(inner, path === '' ? key : `${path}.${key}`),
+	);
 }
 
 const unindexed = (path: string): string => path.replace(/\[\d+\]/g, '[]');
@@ -82,15 +85,31 @@ function agree(request: SentRequest) {
 	const results = (lists[0] ?? []).map((entry) => {
 		const id = isObject(entry) ? (entry.job_id ?? entry.id ?? entry.name) : entry;
 		const name = isObject(entry) ? entry.name : undefined;
-		return { id, job_id: id, precheck_id: id, name, process: '100%', transfer_status: 'x', status: request.url.includes('batch-status') ? 'RELEASE_RESOURCE_COMPLETE' : 'success', success: true };
+		return {
+			id,
+			job_id: id,
+			precheck_id: id,
+			name,
+			process: '100%',
+			transfer_status: 'x',
+			status: request.url.includes('batch-status') ? 'RELEASE_RESOURCE_COMPLETE' : 'success',
+			success: true,
+		};
 	});
-	return { statusCode: 200, body: { results, params_list: [], datapoints: [], jobs: [], success: true } };
+	return {
+		statusCode: 200,
+		body: { results, params_list: [], datapoints: [], jobs: [], success: true },
+	};
 }
 
 const contractOf = (operationId: string) => {
-	const found = documentOperations.find(([, , operation]) => operation.operationId === operationId)!;
+	const found = documentOperations.find(
+		([, , operation]) => operation.operationId === operationId,
+	)!;
 	const [path, method, operation] = found;
-	const pattern = new RegExp(`${path.replace(/\{project_id\}/, '\\{project_id\\}').replace('{job_id}', '[^/]+')}$`);
+	const pattern = new RegExp(
+		`${path.replace(/\{project_id\}/, '\\{project_id\\}').replace('{job_id}', '[^/]+')}$`,
+	);
 	return { method, pattern, operation };
 };
 
@@ -104,9 +123,11 @@ async function sentFor(
 		parameters: { resource, operation, ...parameters, options },
 		answer: agree,
 	});
-	await findOperation(resource, operation)!.execute(fake.context).catch((thrown: unknown) => {
-		if (fake.sent.length === 0) throw thrown;
-	});
+	await findOperation(resource, operation)!
+		.execute(fake.context)
+		.catch((thrown: unknown) => {
+			if (fake.sent.length === 0) throw thrown;
+		});
 	const { method, pattern } = contractOf(operationId);
 	const call = fake.sent.find(
 		(request) => request.method === method && pattern.test(request.url.split('?')[0]),
@@ -131,11 +152,19 @@ const opened = (entry: unknown): unknown =>
 const sentLeaves = async (operation: OperationLandings, parameters: INodeParameters) =>
 	leaves(opened(at(await sentFor(operation, parameters), operation.entry)));
 
-const parametersFor = ({ base }: OperationLandings, { field, value, with: more }: Landing): INodeParameters =>
-	put(merge(base, more ?? {}) as INodeParameters, field, value);
+const parametersFor = (
+	{ base }: OperationLandings,
+	{ field, value, with: more }: Landing,
+): INodeParameters => put(merge(base, more ?? {}) as INodeParameters, field, value);
 
 describe.each(
-	OPERATIONS.map((operation) => [`${operation.resource}.${operation.operation} → ${operation.operationId}`, operation] as const),
+	OPERATIONS.map(
+		(operation) =>
+			[
+				`${operation.resource}.${operation.operation} → ${operation.operationId}`,
+				operation,
+			] as const,
+	),
 )('%s', (_name, operation) => {
 	it.each(operation.landings.map((landing) => [landing.field, landing] as const))(
 		'sends the field %s where it belongs',
@@ -154,7 +183,9 @@ describe.each(
 		const fields = [...new Set(properties.flatMap((property) => fieldPaths(property)))].filter(
 			(field) => !COMMON.test(field),
 		);
-		expect([...new Set(operation.landings.map(({ field }) => field))].sort()).toEqual(fields.sort());
+		expect([...new Set(operation.landings.map(({ field }) => field))].sort()).toEqual(
+			fields.sort(),
+		);
 	});
 });
 
@@ -165,7 +196,8 @@ describe('the contract', () => {
 			const paths = covered.get(operation.operationId) ?? new Set<string>();
 			covered.set(operation.operationId, paths);
 			for (const landing of operation.landings) {
-				for (const path of Object.keys(landing.sent)) paths.add(`${operation.entry.replace(/\d/, '')}.${unindexed(path)}`.replace(/^\./, ''));
+				for (const path of Object.keys(landing.sent))
+					paths.add(`${operation.entry.replace(/\d/, '')}.${unindexed(path)}`.replace(/^\./, ''));
 			}
 			for (const path of Object.keys(operation.automatic ?? {}))
 				paths.add(`${operation.entry.replace(/\d/, '')}.${path}`.replace(/^\./, ''));
@@ -177,7 +209,9 @@ describe('the contract', () => {
 	it.each(drs.map(([, , operation]) => [operation.operationId, operation] as const))(
 		'%s: every field of the request can be set',
 		(operationId, operation) => {
-			const schema = operation.requestBody?.content['application/json'].schema as Schema | undefined;
+			const schema = operation.requestBody?.content['application/json'].schema as
+				| Schema
+				| undefined;
 			const forms = schema === undefined ? [] : (schema.anyOf ?? [schema]);
 			const missing = forms
 				.flatMap((form) => schemaPaths(form))
@@ -189,7 +223,8 @@ describe('the contract', () => {
 	it('is reached by every operation of the node', () => {
 		const known = OPERATIONS.map(({ resource, operation }) => `${resource}.${operation}`);
 		const all = RESOURCES.filter(({ option }) => option.value !== 'migration').flatMap(
-			({ option, operations }) => operations.map((operation) => `${option.value}.${operation.option.value}`),
+			({ option, operations }) =>
+				operations.map((operation) => `${option.value}.${operation.option.value}`),
 		);
 		expect([...new Set(known)].sort()).toEqual(all.sort());
 	});

@@ -27,7 +27,12 @@ export interface OperationLandings {
 }
 
 /** @returns a landing for a field with the value as it is sent. */
-export const lands = (field: string, value: unknown, path: string, other?: INodeParameters): Landing => ({
+export const lands = (
+	field: string,
+	value: unknown,
+	path: string,
+	other?: INodeParameters,
+): Landing => ({
 	field,
 	value,
 	sent: { [path]: value },
@@ -38,7 +43,12 @@ export const lands = (field: string, value: unknown, path: string, other?: INode
 export const locator = (value: string) => ({ __rl: true, mode: 'id', value });
 
 /** @returns a landing for a field that picks something from a list. */
-export const picks = (field: string, value: string, path: string, other?: INodeParameters): Landing => ({
+export const picks = (
+	field: string,
+	value: string,
+	path: string,
+	other?: INodeParameters,
+): Landing => ({
 	field,
 	value: locator(value),
 	sent: { [path]: value },
@@ -78,7 +88,10 @@ export function endpointLandings(side: 'source' | 'target', options: EndpointOpt
 	const inCollection: Landing[] = [
 		pick('azCode', 'az_code'),
 		mongoText('clusterMode', 'cluster_mode', 'Sharding4.0+'),
-		{ ...text('instId', 'inst_id'), with: { ...other, jobDirection: 'non-dbs', [`${side}Database`]: { region: 'eu-nl' } } },
+		{
+			...text('instId', 'inst_id'),
+			with: { ...other, jobDirection: 'non-dbs', [`${side}Database`]: { region: 'eu-nl' } },
+		},
 		text('instName', 'inst_name'),
 		text('dbType', 'db_type', 'taurus'),
 		{

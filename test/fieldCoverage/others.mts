@@ -1,5 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { endpointLandings, lands, locator, type Landing, type OperationLandings } from './landing.mts';
+import {
+	endpointLandings,
+	lands,
+	locator,
+	type Landing,
+	type OperationLandings,
+} from './landing.mts';
 
 const TASK: INodeParameters = { jobId: locator('task-1') };
 
@@ -27,8 +33,25 @@ const change = (
 	landings: [...landings, task('job_id')],
 });
 
-const CLUSTER_FIELDS = ['dbType', 'otherDbType', 'ip', 'dbPort', 'sslLink', 'sslCert', 'sslCertName', 'sslCertCheckSum'];
-const TEST_FIELDS = [...CLUSTER_FIELDS, 'sslCertPassword', 'instId', 'vpc', 'subnet', 'region', 'projectId'];
+const CLUSTER_FIELDS = [
+	'dbType',
+	'otherDbType',
+	'ip',
+	'dbPort',
+	'sslLink',
+	'sslCert',
+	'sslCertName',
+	'sslCertCheckSum',
+];
+const TEST_FIELDS = [
+	...CLUSTER_FIELDS,
+	'sslCertPassword',
+	'instId',
+	'vpc',
+	'subnet',
+	'region',
+	'projectId',
+];
 
 const login = (side: 'source' | 'target'): INodeParameters => ({
 	[`${side}Authentication`]: 'defineBelow',
@@ -96,15 +119,19 @@ const clusterTest: OperationLandings = {
 		lands('dbType', 'postgresql', 'property.dbtype'),
 		lands('dbName', 'shop-2', 'property.dbName'),
 		...endpointLandings('source', { path: '', only: CLUSTER_FIELDS }).map(inProperty),
-		...endpointLandings('target', { path: '', only: CLUSTER_FIELDS, other: { endPointType: 'ta' } }).map(
-			inProperty,
-		),
+		...endpointLandings('target', {
+			path: '',
+			only: CLUSTER_FIELDS,
+			other: { endPointType: 'ta' },
+		}).map(inProperty),
 	],
 	automatic: { action: 'fixed' },
 };
 
 const objectEntry = (more: INodeParameters): INodeParameters => ({
-	objects: { object: [{ type: 'table', database: 'shop', name: 'orders', select: 'true', ...more }] },
+	objects: {
+		object: [{ type: 'table', database: 'shop', name: 'orders', select: 'true', ...more }],
+	},
 });
 const object = (field: string, value: string, sent: Record<string, unknown>): Landing => ({
 	field: `objects.object[].${field}`,
@@ -119,8 +146,16 @@ const selectObjects = change(
 	[
 		{ field: 'selected', value: false, sent: { selected: false, 'job[]': undefined } },
 		lands('syncDatabase', true, 'sync_database'),
-		object('database', 'bar', { 'job[0].id': 'bar', 'job[0].object_name': 'bar', 'job[1].id': 'bar-*-*-orders', 'job[1].parent_id': 'bar' }),
-		object('name', 'customers', { 'job[1].id': 'shop-*-*-customers', 'job[1].object_name': 'customers' }),
+		object('database', 'bar', {
+			'job[0].id': 'bar',
+			'job[0].object_name': 'bar',
+			'job[1].id': 'bar-*-*-orders',
+			'job[1].parent_id': 'bar',
+		}),
+		object('name', 'customers', {
+			'job[1].id': 'shop-*-*-customers',
+			'job[1].object_name': 'customers',
+		}),
 		object('alias', 'orders_new', { 'job[1].object_alias_name': 'orders_new' }),
 		object('select', 'false', { 'job[1].select': 'false' }),
 		object('type', 'view', { 'job[1].object_type': 'view' }),
@@ -139,7 +174,11 @@ const createComparison: OperationLandings = {
 		task('job_id'),
 		{ field: 'compareObjects', value: true, sent: { object_level_compare_type: 'objects' } },
 		lands('compareData', 'contents', 'data_level_compare_info.compare_type'),
-		lands('tables.table[].database', 'bar', 'data_level_compare_info.compare_object_infos[].db_name'),
+		lands(
+			'tables.table[].database',
+			'bar',
+			'data_level_compare_info.compare_object_infos[].db_name',
+		),
 		{
 			field: 'tables.table[].table',
 			value: 'customers',
@@ -201,12 +240,24 @@ const setDataProcessing = change(
 			with: CONFIGURATION_RULE,
 		},
 		lands('filter', 'amount > 2', 'transformation_info.value'),
-		{ field: 'tables.table[].database', value: 'bar', sent: { 'object_info[].id': 'bar-*-*-orders' } },
-		{ field: 'tables.table[].name', value: 'customers', sent: { 'object_info[].id': 'shop-*-*-customers' } },
+		{
+			field: 'tables.table[].database',
+			value: 'bar',
+			sent: { 'object_info[].id': 'bar-*-*-orders' },
+		},
+		{
+			field: 'tables.table[].name',
+			value: 'customers',
+			sent: { 'object_info[].id': 'shop-*-*-customers' },
+		},
 		{ field: 'tables.table[].level', value: 1, sent: { 'object_info[].leavesNum': '1' } },
 		{ field: 'tables.table[].advanced', value: true, sent: { 'object_info[].select': 'true' } },
-		configRule('database', 'db_name', { 'config_transformation.db_table_name': 'database-1.table-0' }),
-		configRule('table', 'table_name', { 'config_transformation.db_table_name': 'database-0.table-1' }),
+		configRule('database', 'db_name', {
+			'config_transformation.db_table_name': 'database-1.table-0',
+		}),
+		configRule('table', 'table_name', {
+			'config_transformation.db_table_name': 'database-0.table-1',
+		}),
 		configRule('columns', 'col_names'),
 		configRule('primaryKey', 'prim_key_or_index'),
 		configRule('indexes', 'indexs'),
@@ -221,16 +272,24 @@ const range = { from: 8, to: 17, speed: 10 };
 export const OTHER_LANDINGS: OperationLandings[] = [
 	connectionTest,
 	clusterTest,
-	change('connection', 'changePassword', 'changePasswords', [
-		lands('endPointType', 'ta', 'end_point_type'),
-		lands('newPassword', 'password-2', 'db_password'),
-		...['domain_name', 'key_tab_file', 'krb5_conf_file', 'user_principal'].map((name) =>
-			lands(`kerberos.${name}`, `${name}-1`, `kerberos.${name}`),
-		),
-	], { base: { ...TASK, newPassword: 'password-1' } }),
+	change(
+		'connection',
+		'changePassword',
+		'changePasswords',
+		[
+			lands('endPointType', 'ta', 'end_point_type'),
+			lands('newPassword', 'password-2', 'db_password'),
+			...['domain_name', 'key_tab_file', 'krb5_conf_file', 'user_principal'].map((name) =>
+				lands(`kerberos.${name}`, `${name}-1`, `kerberos.${name}`),
+			),
+		],
+		{ base: { ...TASK, newPassword: 'password-1' } },
+	),
 	selectObjects,
 	setDataProcessing,
-	change('configuration', 'setDefiner', 'setDefiners', [lands('replaceDefiner', false, 'replace_definer')]),
+	change('configuration', 'setDefiner', 'setDefiners', [
+		lands('replaceDefiner', false, 'replace_definer'),
+	]),
 	change(
 		'configuration',
 		'setFlowControl',
@@ -312,7 +371,10 @@ export const OTHER_LANDINGS: OperationLandings[] = [
 		operationId: 'switchVip',
 		entry: '',
 		base: TASK,
-		landings: [{ field: 'jobId', value: locator('task-2'), sent: {} }, lands('mode', 'source', 'mode')],
+		landings: [
+			{ field: 'jobId', value: locator('task-2'), sent: {} },
+			lands('mode', 'source', 'mode'),
+		],
 	},
 	{
 		resource: 'switchover',

@@ -1,5 +1,12 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { endpointLandings, lands, locator, picks, type Landing, type OperationLandings } from './landing.mts';
+import {
+	endpointLandings,
+	lands,
+	locator,
+	picks,
+	type Landing,
+	type OperationLandings,
+} from './landing.mts';
 
 const DOWN: INodeParameters = { jobDirection: 'down' };
 /** The engine with which the fields of MongoDB show in every scenario. */
@@ -31,7 +38,9 @@ function creation(
 	own: Landing[],
 	flat = false,
 ): OperationLandings {
-	const [source, target] = flat ? ['source_Endpoint', 'target_Endpoint'] : ['source_endpoint', 'target_endpoint'];
+	const [source, target] = flat
+		? ['source_Endpoint', 'target_Endpoint']
+		: ['source_endpoint', 'target_endpoint'];
 	const format: INodeParameters = flat ? { options: { requestFormat: 'single' } } : {};
 	return {
 		resource: 'task',
@@ -155,20 +164,31 @@ const update: OperationLandings = {
 	],
 };
 
-const query = (operation: string, operationId: string, landings: Landing[] = []): OperationLandings => ({
+const query = (
+	operation: string,
+	operationId: string,
+	landings: Landing[] = [],
+): OperationLandings => ({
 	resource: 'task',
 	operation,
 	operationId,
 	entry: '',
 	base: { jobId: locator('task-1') },
-	landings: [{ field: 'jobId', value: locator('task-2'), sent: { 'jobs[]': 'task-2' } }, ...landings],
+	landings: [
+		{ field: 'jobId', value: locator('task-2'), sent: { 'jobs[]': 'task-2' } },
+		...landings,
+	],
 	automatic: {
 		'page_req.cur_page': 'batches are one page',
 		'page_req.per_page': 'Options → Batch Size',
 	},
 });
 
-const change = (operation: string, operationId: string, landings: Landing[]): OperationLandings => ({
+const change = (
+	operation: string,
+	operationId: string,
+	landings: Landing[],
+): OperationLandings => ({
 	resource: 'task',
 	operation,
 	operationId,

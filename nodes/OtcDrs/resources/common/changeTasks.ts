@@ -8,7 +8,7 @@ import {
 import { failed, success, type Failure, type Outcome } from '../../../shared/errors/failure';
 import type { ApiClient } from '../../../shared/transport/client';
 import { explainStatuses, type StatusRule } from './explainStatus';
-import { judgeAnswers } from './judgeAnswers';
+import { judgeAnswers, taskOf } from './judgeAnswers';
 import { queryTasks } from './queryTasks';
 
 /** An operation that changes tasks in batches. */
@@ -22,6 +22,8 @@ export interface Change extends StatusRule {
 	list?: string;
 	/** The field of the task's ID in the answer, where it is not `id`. */
 	answerIdField?: string;
+	/** The field that tells the entries of one task apart, in request and answer; without it a task has one entry a call. */
+	partField?: string;
 	/**
 	 * Whether the status shows that the change has been carried out; undefined for a task that is gone. A call with an
 	 * unclear end is not repeated before this was asked. Without it, the change may simply be sent twice.
@@ -29,7 +31,7 @@ export interface Change extends StatusRule {
 	hasHappened?(status: string | undefined): boolean;
 }
 
-/** One task to change; its key is its ID. */
+/** One entry of a change; for its key see `entryKey`. */
 export interface ChangeEntry extends BatchEntry {
 	/** The entry of the request, without the task's ID. */
 	body: IDataObject;
@@ -44,9 +46,9 @@ const isServed = ({ status, success: served, error_code: code }: IDataObject): b
  *
  * @param client the client of the run
  * @param change the operation
- * @param entries the tasks, each once
+ * @param entries the entries, keys unique
  * @param options tasks a call, and calls at the same time
- * @returns the outcome of each task by ID: the API's own result, or why there is none
+ * @returns the outcome of each entry by key: the API's own result, or why there is none
  */
 export async function changeTasks(
 	client: ApiClient,
@@ -59,9 +61,11 @@ export async function changeTasks(
 		batch: readonly ChangeEntry[],
 		reason: Failure,
 	): Promise<BatchAnswer<IDataObject>> {
-		const ids = batch.map(({ key }) => key);
+		const keys = batch.map(({ key }) => key);
+		const ids = [...new Set(keys.map(taskOf))];
 		const statuses = await queryTasks(client, 'status', ids, options);
-		const answers = ids.map((id): EntryAnswer<IDataObject> => {
+		const answers = keys.map((key): EntryAnswer<IDataObject> => {
+			const id = taskOf(key);
 			const task = statuses.get(id);
 			const isGone = task && !task.ok && task.failure.errorCode === 'DRS.M05003';
 			if (task && !task.ok && !isGone) return { kind: 'final', outcome: task };
@@ -70,11 +74,11 @@ export async function changeTasks(
 				? { kind: 'final', outcome: success({ id, status: 'success' }) }
 				: { kind: 'again', failure: { ...reason, jobId: id } };
 		});
-		return { kind: 'answers', answers: new Map(ids.map((id, index) => [id, answers[index]])) };
+		return { kind: 'answers', answers: new Map(keys.map((key, index) => [key, answers[index]])) };
 	}
 
 	async function send(batch: readonly ChangeEntry[]): Promise<BatchAnswer<IDataObject>> {
-		const ids = batch.map(({ key }) => key);
+		const keys = batch.map(({ key }) => key);
 		const result = await client.call({
 			service: 'drs',
 			method: change.method,
@@ -82,16 +86,20 @@ export async function changeTasks(
 			body: {
 				[change.list ?? 'jobs']: batch.map(({ key, body }) => ({
 					...body,
-					[change.idField ?? 'job_id']: key,
+					[change.idField ?? 'job_id']: taskOf(key),
 				})),
 			},
 			idempotent: change.hasHappened === undefined,
-			purpose: ids.length === 1 ? `Task ${ids[0]}` : `Call to ${change.verb} ${ids.length} tasks`,
+			purpose:
+				keys.length === 1
+					? `Task ${taskOf(keys[0])}`
+					: `Call to ${change.verb} ${keys.length} tasks`,
 		});
 		if (result.ok) {
 			const whenMissing = 'Query the status of the task before you repeat the operation.';
-			const answers = judgeAnswers(ids, result.response, {
+			const answers = judgeAnswers(keys, result.response, {
 				idField: change.answerIdField ?? 'id',
+				partField: change.partField,
 				isServed,
 				whenMissing,
 			});
@@ -119,9 +127,14 @@ export async function changeTasks(
 		pause: async (attempt) => await client.pause(attempt),
 	});
 	const failures = new Map(
-		[...outcomes].flatMap(([id, outcome]) => (outcome.ok ? [] : [[id, outcome.failure] as const])),
+		[...outcomes].flatMap(([key, outcome]) =>
+			outcome.ok ? [] : [[taskOf(key), outcome.failure] as const],
+		),
 	);
-	for (const [id, failure] of await explainStatuses(client, change, failures, options))
-		outcomes.set(id, failed(failure));
+	const explained = await explainStatuses(client, change, failures, options);
+	for (const [key, outcome] of outcomes) {
+		const better = outcome.ok ? undefined : explained.get(taskOf(key));
+		if (better) outcomes.set(key, failed(better));
+	}
 	return outcomes;
 }

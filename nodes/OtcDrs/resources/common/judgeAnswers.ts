@@ -10,6 +10,8 @@ import type { ApiResponse } from '../../../shared/transport/types';
 export interface AnswerRules {
 	/** The field that holds the task ID of a result. */
 	idField: string;
+	/** The field that tells the entries of one task apart, such as the side that a password belongs to. */
+	partField?: string;
 	/** Whether a result says that its task was served; if not, its `error_code` and message say why. */
 	isServed(result: IDataObject): boolean;
 	/** What to tell of a task that the answer leaves out. */
@@ -19,25 +21,37 @@ export interface AnswerRules {
 const text = (...values: unknown[]): string | undefined =>
 	values.find((value): value is string => typeof value === 'string' && value !== '');
 
+/** @returns the key of an entry: the task's ID, and the part of the task that it is about if there are several. */
+export const entryKey = (id: string, part?: unknown): string =>
+	part === undefined ? id : `${id} ${String(part)}`;
+
+/** @returns the task's ID in the key of an entry. */
+export const taskOf = (key: string): string => key.split(' ', 1)[0];
+
 /**
  * Finds out what a batch answer says about each task: results are matched by ID, never by position, and a failure of one
  * task inside a success of the call is that task's own.
  *
- * @param ids the tasks of the call, each once
+ * @param keys the entries of the call, see `entryKey`, each once
  * @param response the answer
  * @param rules how this operation answers
- * @returns what came of each task; `again` where the service asks for another attempt or contradicts itself
+ * @returns what came of each entry by key; `again` where the service asks for another attempt or contradicts itself
  */
 export function judgeAnswers(
-	ids: readonly string[],
+	keys: readonly string[],
 	response: ApiResponse,
 	rules: AnswerRules,
 ): Map<string, EntryAnswer<IDataObject>> {
 	const { status, headers, body } = response;
 	const results = (Array.isArray(body.results) ? body.results : []) as IDataObject[];
-	const matches = matchResults(ids, results, (result) => text(result[rules.idField]));
+	const { idField, partField } = rules;
+	const matches = matchResults(keys, results, (result) => {
+		const id = text(result[idField]);
+		return id === undefined ? undefined : entryKey(id, partField ? result[partField] : undefined);
+	});
 	const answers = new Map<string, EntryAnswer<IDataObject>>();
-	for (const [id, match] of matches) {
+	for (const [key, match] of matches) {
+		const id = taskOf(key);
 		const details = {
 			subject: `Task ${id}`,
 			httpStatus: status,
@@ -46,18 +60,18 @@ export function judgeAnswers(
 		};
 		if (match.kind === 'missing') {
 			const message = `Task ${id}: the service did not answer for this ID`;
-			answers.set(id, {
+			answers.set(key, {
 				kind: 'again',
 				failure: { ...details, message, description: rules.whenMissing },
 			});
 		} else if (match.kind === 'contradictory') {
 			const message = `Task ${id}: the service gave two answers that contradict each other`;
-			answers.set(id, {
+			answers.set(key, {
 				kind: 'again',
 				failure: { ...details, message, description: 'Run it again.' },
 			});
 		} else if (rules.isServed(match.result)) {
-			answers.set(id, { kind: 'final', outcome: success(match.result) });
+			answers.set(key, { kind: 'final', outcome: success(match.result) });
 		} else {
 			const { error_code: code, error_msg: words, error_message: otherWords } = match.result;
 			const failure = serviceFailure(
@@ -66,7 +80,7 @@ export function judgeAnswers(
 			);
 			const again = failure.errorCode !== undefined && BUSY_CODES.has(failure.errorCode);
 			answers.set(
-				id,
+				key,
 				again ? { kind: 'again', failure } : { kind: 'final', outcome: failed(failure) },
 			);
 		}

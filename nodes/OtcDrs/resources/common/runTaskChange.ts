@@ -8,6 +8,7 @@ import { readCredential } from '../../../shared/transport/send';
 import { withAdditionalFields } from './additionalFields';
 import { changeTasks, type Change, type ChangeEntry } from './changeTasks';
 import { readRunCredentials, type RunCredentials } from './endpoint/read';
+import { entryKey, taskOf } from './judgeAnswers';
 import { readTaskIds } from './taskIds';
 
 /** Reads the settings of one item, without the task's ID. */
@@ -40,6 +41,7 @@ function readWishes(
 	reader: ParameterReader,
 	count: number,
 	credentials: RunCredentials,
+	change: Change,
 	readBody: BodyReader,
 ): Wish[] {
 	return Array.from({ length: count }, (_, item) => item).flatMap((item): Wish[] => {
@@ -48,7 +50,11 @@ function readWishes(
 		const own = readBody(reader, item, credentials);
 		const body = own.ok ? withAdditionalFields(reader, item, own.value) : own;
 		if (!body.ok) return [{ item, entry: body }];
-		return ids.value.map((key) => ({ item, entry: success({ key, body: body.value }) }));
+		const part = change.partField === undefined ? undefined : body.value[change.partField];
+		return ids.value.map((id) => ({
+			item,
+			entry: success({ key: entryKey(id, part), body: body.value }),
+		}));
 	});
 }
 
@@ -85,11 +91,12 @@ async function dropUnprepared(
 ): Promise<void> {
 	const items = new Map<string, number>();
 	for (const { item, entry } of wishes) {
-		if (entry.ok && !items.has(entry.value.key)) items.set(entry.value.key, item);
+		const id = entry.ok ? taskOf(entry.value.key) : undefined;
+		if (id !== undefined && !items.has(id)) items.set(id, item);
 	}
 	const failures = await prepare([...items].map(([id, item]) => ({ id, item })));
 	for (const wish of wishes) {
-		const failure = wish.entry.ok ? failures.get(wish.entry.value.key) : undefined;
+		const failure = wish.entry.ok ? failures.get(taskOf(wish.entry.value.key)) : undefined;
 		if (failure) wish.entry = failed(failure);
 	}
 }
@@ -114,7 +121,7 @@ export async function runTaskChange(
 	const count = context.getInputData().length;
 	const otcApi = await readCredential(context);
 	const credentials = await readRunCredentials(context, reader, count, otcApi.data);
-	const wishes = readWishes(reader, count, credentials, readBody);
+	const wishes = readWishes(reader, count, credentials, change, readBody);
 	const items = wishes.map(({ item }) => item);
 	if (!context.continueOnFail() && wishes.some(({ entry }) => !entry.ok)) {
 		return toOutput(

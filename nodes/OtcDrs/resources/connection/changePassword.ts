@@ -76,6 +76,7 @@ export const changePassword = changeOperation(
 	{
 		method: 'PUT',
 		path: 'batch-modify-pwd',
+		partField: 'end_point_type',
 		verb: 'change the password',
 		allowedIn: ALIVE,
 	},
