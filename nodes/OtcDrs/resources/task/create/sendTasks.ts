@@ -11,7 +11,6 @@ import type { Failure, Outcome } from '../../../../shared/errors/failure';
 import { failed, success } from '../../../../shared/errors/failure';
 import { serviceFailure } from '../../../../shared/errors/serviceError';
 import type { SendingOptions } from '../../../../shared/items/options';
-import { withoutSecrets } from '../../../../shared/items/withoutSecrets';
 import { BUSY_CODES } from '../../../../shared/transport/classify';
 import type { ApiClient } from '../../../../shared/transport/client';
 import type { ApiRequest, ApiResponse } from '../../../../shared/transport/types';
@@ -128,7 +127,7 @@ export async function createTasks(
 	): Promise<EntryAnswer<IDataObject>> {
 		const code = typeof result.error_code === 'string' ? result.error_code : undefined;
 		if (code === undefined && result.id !== undefined && result.status !== 'failed')
-			return final(success(withoutSecrets(result)));
+			return final(success(result));
 		const failure = serviceFailure(
 			{ code, message: typeof result.error_msg === 'string' ? result.error_msg : undefined },
 			{

@@ -1,0 +1,152 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
+import { fakeContext, type FakeAnswer, type SentRequest } from '../support/fakeContext.mts';
+import type { OperationLandings } from './landing.mts';
+import { OTHER_LANDINGS } from './others.mts';
+import { TASK_LANDINGS } from './task.mts';
+
+/** The secrets come in by expressions: what is typed into a field is part of the workflow, which errors name. */
+const SECRETS = {
+	sourcePassword: 'LEAK-source-password',
+	targetPassword: 'LEAK-target-password',
+	newPassword: 'LEAK-new-password',
+	certificatePassword: 'LEAK-certificate-password',
+	keyTab: 'LEAK-key-tab',
+};
+const from = (name: string): string => `={{ $json.${name} }}`;
+
+/** A private key that somebody pasted into the certificate field, and what it looks like in a request. */
+const KEY = '-----BEGIN PRIVATE KEY-----\nTEVBSy1wcml2YXRlLWtleQ==\n-----END PRIVATE KEY-----\n';
+const ITEM = { ...SECRETS, key: KEY };
+const LEAKS = ['LEAK-', 'TEVBSy1wcml2YXRlLWtleQ', Buffer.from(KEY).toString('base64').slice(8, 40)];
+
+function withSecrets({ base }: OperationLandings): INodeParameters {
+	const side = (name: 'source' | 'target') => ({
+		[`${name}Authentication`]: 'defineBelow',
+		[`${name}User`]: 'user',
+		[`${name}Password`]: from(`${name}Password`),
+		[`${name}Database`]: {
+			...(base[`${name}Database`] as IDataObject | undefined),
+			sslCert: from('key'),
+			sslCertPassword: from('certificatePassword'),
+		},
+	});
+	return {
+		...base,
+		...side('source'),
+		...side('target'),
+		newPassword: from('newPassword'),
+		kerberos: { key_tab_file: from('keyTab') },
+	};
+}
+
+/** A service that sends back all that it was sent. */
+function echo(request: SentRequest): FakeAnswer {
+	const lists = Object.values(request.body ?? {}).filter(Array.isArray) as unknown[][];
+	const results = (lists[0] ?? []).map((entry) => {
+		const fields = typeof entry === 'object' ? (entry as IDataObject) : {};
+		const id = fields.job_id ?? fields.id ?? fields.name ?? entry;
+		return {
+			...fields,
+			id,
+			job_id: id,
+			precheck_id: id,
+			process: 'x',
+			transfer_status: 'x',
+			status: 'RELEASE_RESOURCE_COMPLETE',
+			success: true,
+		};
+	});
+	return { statusCode: 200, body: { ...request.body, results, success: true } };
+}
+
+const REFUSALS: Array<[string, (request: SentRequest) => FakeAnswer]> = [
+	['an answer that repeats the request', echo],
+	[
+		'a refusal that repeats the request',
+		(request) => ({
+			statusCode: 400,
+			body: { error_code: 'DRS.M00202', error_msg: 'The value is invalid', request: request.body },
+		}),
+	],
+	['a server error', () => ({ statusCode: 500, body: 'Internal error' })],
+	[
+		'a dropped connection',
+		(request) =>
+			Object.assign(new Error('socket hang up'), {
+				code: 'ECONNRESET',
+				config: { data: JSON.stringify(request.body) },
+			}),
+	],
+];
+
+const OPERATIONS = [...TASK_LANDINGS, ...OTHER_LANDINGS];
+
+describe.each(REFUSALS)('with %s', (_name, answer) => {
+	it.each(OPERATIONS.map((one) => [`${one.resource}.${one.operation}`, one] as const))(
+		'%s shows no secret, whether it goes on or stops',
+		async (_operation, one) => {
+			for (const continueOnFail of [true, false]) {
+				const fake = fakeContext({
+					parameters: {
+						resource: one.resource,
+						operation: one.operation,
+						...withSecrets(one),
+						options: { ...(one.base.options as IDataObject | undefined), maxAttempts: 1 },
+					},
+					items: [ITEM],
+					continueOnFail,
+					answer,
+				});
+				const shown: unknown = await findOperation(one.resource, one.operation)!
+					.execute(fake.context)
+					.catch((thrown: unknown) => thrown);
+				const texts = [
+					JSON.stringify(shown),
+					shown instanceof Error
+						? JSON.stringify([
+								shown.message,
+								shown.stack,
+								Object.values(shown),
+								(shown.cause as Error | undefined)?.message,
+							])
+						: '',
+					JSON.stringify(fake.hints),
+				].join('\n');
+				for (const leak of LEAKS) expect(texts).not.toContain(leak);
+				expect(fake.sent.length).toBeGreaterThan(0);
+			}
+		},
+	);
+});
+
+describe('the scan', () => {
+	it('sees secrets in the requests of the operations that send them', async () => {
+		const sending = new Set<string>();
+		for (const one of OPERATIONS) {
+			const fake = fakeContext({
+				parameters: {
+					resource: one.resource,
+					operation: one.operation,
+					...withSecrets(one),
+					options: { maxAttempts: 1 },
+				},
+				items: [ITEM],
+				continueOnFail: true,
+				answer: echo,
+			});
+			await findOperation(one.resource, one.operation)!.execute(fake.context);
+			if (LEAKS.some((leak) => JSON.stringify(fake.sent).includes(leak)))
+				sending.add(one.operation);
+		}
+		expect([...sending].sort()).toEqual([
+			'changePassword',
+			'createDisasterRecovery',
+			'createMigration',
+			'createSync',
+			'test',
+			'testCluster',
+			'update',
+		]);
+	});
+});
