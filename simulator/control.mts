@@ -3,7 +3,12 @@ import { FAULT_KINDS } from './faults/injector.mts';
 import { mask } from './journal/mask.mts';
 import type { Answer } from './http/answer.mts';
 import type { Journal } from './journal/journal.mts';
-import type { TaskStore } from './drs/index.mts';
+import {
+	outcomeProblem,
+	type OutcomeBook,
+	type OutcomeRule,
+	type TaskStore,
+} from './drs/index.mts';
 
 /** Where people and other processes look into the simulator and steer it. */
 export const CONTROL_PREFIX = '/__simulator/';
@@ -11,7 +16,8 @@ export const CONTROL_PREFIX = '/__simulator/';
 const done: Answer = { status: 204, body: undefined };
 
 /**
- * Serves the control addresses: journal (GET, DELETE), faults (GET, POST, DELETE), tasks (GET), health (GET).
+ * Serves the control addresses: journal (GET, DELETE), faults (GET, POST, DELETE), outcomes (the same),
+ * tasks (GET), health (GET).
  *
  * @param method HTTP method
  * @param name what follows the prefix
@@ -21,9 +27,9 @@ export function control(
 	method: string,
 	name: string,
 	body: unknown,
-	parts: { journal: Journal; faults: FaultInjector; tasks: TaskStore },
+	parts: { journal: Journal; faults: FaultInjector; outcomes: OutcomeBook; tasks: TaskStore },
 ): Answer {
-	const { journal, faults, tasks } = parts;
+	const { journal, faults, outcomes, tasks } = parts;
 	switch (`${method} ${name}`) {
 		case 'GET health':
 			return { status: 200, body: { status: 'ok' } };
@@ -47,6 +53,18 @@ export function control(
 		}
 		case 'DELETE faults':
 			faults.clear();
+			return done;
+		case 'GET outcomes':
+			return { status: 200, body: outcomes.list() };
+		case 'POST outcomes': {
+			const rules = [body].flat();
+			const problem = rules.map(outcomeProblem).find((found) => found !== undefined);
+			if (problem) return { status: 400, body: { message: problem } };
+			for (const rule of rules) outcomes.add(rule as OutcomeRule);
+			return { status: 201, body };
+		}
+		case 'DELETE outcomes':
+			outcomes.clear();
 			return done;
 		case 'GET tasks':
 			return { status: 200, body: mask(tasks.all()) };

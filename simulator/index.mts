@@ -6,6 +6,7 @@ import {
 	createDrsContext,
 	DEFAULT_DURATIONS,
 	type Durations,
+	type OutcomeBook,
 	type TaskStore,
 } from './drs/index.mts';
 import { FaultInjector } from './faults/injector.mts';
@@ -38,6 +39,8 @@ export interface Simulator {
 	port: number;
 	journal: Journal;
 	faults: FaultInjector;
+	/** What happens to which tasks, by script. */
+	outcomes: OutcomeBook;
 	tasks: TaskStore;
 	tokens: TokenStore;
 	accounts: typeof accounts;
@@ -77,5 +80,6 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 		port: options.port ?? 0,
 		log: options.log,
 	});
-	return { ...server, journal, faults, tasks: drs.tasks, tokens, accounts, clock };
+	const { tasks, outcomes } = drs;
+	return { ...server, journal, faults, outcomes, tasks, tokens, accounts, clock };
 }

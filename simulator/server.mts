@@ -102,7 +102,8 @@ async function serve(
 	const [path, search = ''] = request.url.split('?');
 	const body = parseBody(received.body);
 	if (path.startsWith(CONTROL_PREFIX)) {
-		const shared = { journal, faults, tasks: cloud.drs.tasks };
+		const { tasks, outcomes } = cloud.drs;
+		const shared = { journal, faults, outcomes, tasks };
 		reply(
 			response,
 			control(request.method, path.slice(CONTROL_PREFIX.length), body, shared),

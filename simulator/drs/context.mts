@@ -1,5 +1,7 @@
 import type { Clock } from '../clock.mts';
 import type { Random } from '../random.mts';
+import { advance } from './lifeCycle.mts';
+import { OutcomeBook } from './outcomes.mts';
 import { TaskStore } from './store.mts';
 
 /** How long the steps of a task take, in simulated ms. */
@@ -10,6 +12,8 @@ export interface Durations {
 	fullTransfer: number;
 	/** From the end of the full transfer until changes are replicated. */
 	catchingUp: number;
+	/** From the beginning of the replication until one that is bound to fail does. */
+	untilIncrementalFails: number;
 	switching: number;
 	stopping: number;
 	comparison: number;
@@ -22,6 +26,7 @@ export const DEFAULT_DURATIONS: Durations = {
 	starting: 10_000,
 	fullTransfer: 120_000,
 	catchingUp: 5_000,
+	untilIncrementalFails: 30_000,
 	switching: 5_000,
 	stopping: 10_000,
 	comparison: 15_000,
@@ -32,6 +37,7 @@ export interface DrsContext {
 	clock: Clock;
 	random: Random;
 	tasks: TaskStore;
+	outcomes: OutcomeBook;
 	pageSize: number;
 	durations: Durations;
 	knownInstances?: ReadonlySet<string>;
@@ -46,13 +52,17 @@ export function createDrsContext(
 	},
 ): DrsContext {
 	const { clock, random, knownInstances, knownSubnets } = options;
-	return {
+	const tasks = new TaskStore(random);
+	const settle = () => tasks.all().forEach((task) => advance(task, context));
+	const context: DrsContext = {
 		clock,
 		random,
 		knownInstances,
 		knownSubnets,
-		tasks: new TaskStore(random),
+		tasks,
+		outcomes: new OutcomeBook(clock, settle),
 		pageSize: options.pageSize ?? 5,
 		durations: { ...DEFAULT_DURATIONS, ...options.durations },
 	};
+	return context;
 }

@@ -21,6 +21,8 @@ export {
 	type Durations,
 } from './context.mts';
 export { metricData } from './metrics.mts';
+export { outcomeProblem, type OutcomeKind, type OutcomeRule } from './outcomeRules.mts';
+export { OutcomeBook } from './outcomes.mts';
 export type { DrsHandler, DrsRequest } from './request.mts';
 export { TaskStore } from './store.mts';
 

@@ -1,19 +1,34 @@
 import type { DrsContext } from './context.mts';
+import type { ActiveOutcome } from './outcomes.mts';
 import type { Task } from './task.mts';
 
-/** Names that provoke trouble, so that people can see it. */
-export const TROUBLE = {
-	create: 'fail-create',
-	precheck: 'fail-precheck',
-	transfer: 'fail-transfer',
+/** Where a transfer that is bound to fail stops, unless the outcome says another share. */
+const FAILS_AT = 0.4;
+
+const FAILURES = {
+	createFails: ['CREATE_FAILED', 'The replication instance could not be created.'],
+	startFails: ['START_JOB_FAILED', 'The replication instance could not start the task.'],
+	fullTransferFails: [
+		'FULL_TRANSFER_FAILED',
+		'The source database closed the connection during the full migration.',
+	],
+	incrementalFails: [
+		'INCRE_TRANSFER_FAILED',
+		'service LOGMANAGER failed, cause by: Unable to connect to DBMS',
+	],
+	releaseFails: ['RELEASE_RESOURCE_FAILED', 'The resources of the task could not be released.'],
 } as const;
 
-/** Where a transfer that is bound to fail stops. */
-const FAILS_AT = 0.4;
+type FailureKind = keyof typeof FAILURES;
+
+/** A step that time brings: when, and what happens then. */
+interface Step {
+	at: number;
+	go: (at: number) => void;
+}
 
 const isFullOnly = (task: Task): boolean => task.settings.task_type === 'FULL_TRANS';
 const isIncrementalOnly = (task: Task): boolean => task.settings.task_type === 'INCR_TRANS';
-const isBoundToFail = (task: Task): boolean => task.name.includes(TROUBLE.transfer);
 
 /** Puts a task into a status, from now or from an earlier moment on. */
 export function setStatus(task: Task, status: string, at: number): void {
@@ -22,69 +37,87 @@ export function setStatus(task: Task, status: string, at: number): void {
 	task.updatedAt = at;
 }
 
-/** @returns the share of the full transfer that is done, from 0 to 1. */
-export function transferredShare(task: Task, { clock, durations }: DrsContext): number {
-	if (task.status !== 'FULL_TRANSFER_STARTED') return task.transferred;
-	const share = task.transferred + (clock.now() - task.since) / durations.fullTransfer;
-	return Math.min(isBoundToFail(task) ? FAILS_AT : 1, share);
+/** The step to a failed status, if an outcome wants it. */
+function failing(
+	kind: FailureKind,
+	task: Task,
+	{ outcomes }: DrsContext,
+	whenFor: (outcome: ActiveOutcome) => number,
+): Step | undefined {
+	const [outcome] = outcomes.due(kind, task);
+	if (!outcome) return undefined;
+	const [status, reason] = FAILURES[kind];
+	return {
+		at: Math.max(whenFor(outcome), outcome.addedAt),
+		go: (at) => {
+			outcomes.note(outcome, task);
+			task.failure = { code: outcome.code ?? 'DRS.M01501', reason: outcome.reason ?? reason };
+			setStatus(task, status, at);
+		},
+	};
 }
 
-/** The one step that time may bring from a status: when, and what happens then. */
-function nextStep(
-	task: Task,
-	{ durations }: DrsContext,
-): { at: number; go: (at: number) => void } | undefined {
+/** @returns the share of the full transfer that is done at a moment, from 0 to 1. */
+const shareAt = (task: Task, at: number, { durations }: DrsContext): number =>
+	Math.min(1, task.transferred + (at - task.since) / durations.fullTransfer);
+
+/** @returns the share of the full transfer that is done, from 0 to 1. */
+export function transferredShare(task: Task, context: DrsContext): number {
+	return task.status === 'FULL_TRANSFER_STARTED'
+		? shareAt(task, context.clock.now(), context)
+		: task.transferred;
+}
+
+function fullTransferStep(task: Task, context: DrsContext): Step {
+	const momentOf = (share: number): number =>
+		task.since + Math.max(0, share - task.transferred) * context.durations.fullTransfer;
+	const failure = failing('fullTransferFails', task, context, ({ at = FAILS_AT }) => momentOf(at));
+	return {
+		at: failure?.at ?? momentOf(1),
+		go: (at) => {
+			task.transferred = shareAt(task, at, context);
+			if (failure) {
+				failure.go(at);
+			} else {
+				task.fullTransferCompleteAt = at;
+				setStatus(task, 'FULL_TRANSFER_COMPLETE', at);
+			}
+		},
+	};
+}
+
+/** The one step that time may bring from a status. */
+function nextStep(task: Task, context: DrsContext): Step | undefined {
+	const { durations } = context;
+	const after = (duration: number, status: string, failure?: FailureKind): Step => {
+		const at = task.since + duration;
+		const failed = failure && failing(failure, task, context, () => at);
+		return failed ?? { at, go: (moment) => setStatus(task, status, moment) };
+	};
 	switch (task.status) {
 		case 'CREATING':
-			return {
-				at: task.since + durations.creating,
-				go: (at) => {
-					const fails = task.name.includes(TROUBLE.create);
-					if (fails) task.failedReason = 'The replication instance could not be created.';
-					setStatus(task, fails ? 'CREATE_FAILED' : 'CONFIGURATION', at);
-				},
-			};
+			return after(durations.creating, 'CONFIGURATION', 'createFails');
 		case 'WAITING_FOR_START':
 			return { at: task.startedAt ?? task.since, go: (at) => setStatus(task, 'STARTJOBING', at) };
 		case 'STARTJOBING':
-			return {
-				at: task.since + durations.starting,
-				go: (at) =>
-					setStatus(
-						task,
-						isIncrementalOnly(task) ? 'INCRE_TRANSFER_STARTED' : 'FULL_TRANSFER_STARTED',
-						at,
-					),
-			};
-		case 'FULL_TRANSFER_STARTED': {
-			const end = isBoundToFail(task) ? FAILS_AT : 1;
-			return {
-				at: task.since + Math.max(0, end - task.transferred) * durations.fullTransfer,
-				go: (at) => {
-					task.transferred = end;
-					if (isBoundToFail(task)) {
-						task.failedReason =
-							'The source database closed the connection during the full migration.';
-						setStatus(task, 'FULL_TRANSFER_FAILED', at);
-					} else {
-						task.fullTransferCompleteAt = at;
-						setStatus(task, 'FULL_TRANSFER_COMPLETE', at);
-					}
-				},
-			};
-		}
+			return after(
+				durations.starting,
+				isIncrementalOnly(task) ? 'INCRE_TRANSFER_STARTED' : 'FULL_TRANSFER_STARTED',
+				'startFails',
+			);
+		case 'FULL_TRANSFER_STARTED':
+			return fullTransferStep(task, context);
 		case 'FULL_TRANSFER_COMPLETE':
-			return isFullOnly(task)
-				? undefined
-				: {
-						at: task.since + durations.catchingUp,
-						go: (at) => setStatus(task, 'INCRE_TRANSFER_STARTED', at),
-					};
+			return isFullOnly(task) ? undefined : after(durations.catchingUp, 'INCRE_TRANSFER_STARTED');
+		case 'INCRE_TRANSFER_STARTED':
+			return failing(
+				'incrementalFails',
+				task,
+				context,
+				() => task.since + durations.untilIncrementalFails,
+			);
 		case 'RELEASE_RESOURCE_STARTED':
-			return {
-				at: task.since + durations.stopping,
-				go: (at) => setStatus(task, 'RELEASE_RESOURCE_COMPLETE', at),
-			};
+			return after(durations.stopping, 'RELEASE_RESOURCE_COMPLETE', 'releaseFails');
 		default:
 			return undefined;
 	}

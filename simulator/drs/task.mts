@@ -5,6 +5,20 @@ export type Json = Record<string, unknown>;
 export interface Precheck {
 	id: string;
 	startedAt: number;
+	/** What is wrong with single items, by their names. */
+	findings: Map<string, Finding>;
+}
+
+/** What a pre-check has against an item. */
+export interface Finding {
+	result: 'FAILED' | 'ALARM';
+	reason: string;
+}
+
+/** Why a task has failed. */
+export interface Failure {
+	code: string;
+	reason: string;
 }
 
 /** A task as the simulator keeps it. What depends on time is computed when somebody looks, see `lifeCycle.mts`. */
@@ -23,7 +37,7 @@ export interface Task {
 	since: number;
 	/** Share of the full transfer that was done when it was last paused or failed, from 0 to 1. */
 	transferred: number;
-	failedReason?: string;
+	failure?: Failure;
 	/** The status that a paused task goes back to. */
 	pausedIn?: string;
 	tested: Set<'so' | 'ta'>;

@@ -156,8 +156,8 @@ describe('the life of a task', () => {
 		const [result] = await precheck('getResult', ids);
 		expect(result.result).toBe(false);
 		expect((result.failed_items as IDataObject[]).map(({ item }) => item)).toEqual([
-			'srcBinlogIsOn',
-			'srcDbUserPrivileges',
+			'srcDbBinlogIsOff',
+			'srcDbPrivilegesIsEnoughForIncre',
 		]);
 	});
 

@@ -1,6 +1,7 @@
 import { shuffle } from '../../random.mts';
 import { batchChange, listIn, lookUp, type DrsHandler } from '../request.mts';
-import { failedResult } from '../problems.mts';
+import type { DrsContext } from '../context.mts';
+import { failedResult, type Code } from '../problems.mts';
 import type { Json, Task } from '../task.mts';
 
 const TESTABLE = new Set(['CONFIGURATION', 'WAITING_FOR_START', 'START_JOB_FAILED']);
@@ -13,10 +14,27 @@ const isReachable = (entry: Json): boolean =>
 		.split(',')
 		.some((address) => UNREACHABLE.test(address.trim()));
 
-function test(task: Task | undefined, id: string, reachable: boolean, side: unknown): Json {
-	if (!task) return { ...failedResult(id, 'DRS.M05003'), success: false };
-	if (!TESTABLE.has(task.status)) return { ...failedResult(id, 'DRS.M00304'), success: false };
-	if (!reachable) return { ...failedResult(id, 'DRS.KE0002'), success: false };
+/** Tests one side of a task. What is scripted for the task comes before what its address says. */
+function test(
+	task: Task | undefined,
+	{ id, reachable, side }: { id: string; reachable: boolean; side: unknown },
+	{ outcomes }: DrsContext,
+): Json {
+	const refused = (code: Code, reason?: string): Json => ({
+		...failedResult(id, code),
+		...(reason === undefined ? {} : { error_msg: reason }),
+		success: false,
+	});
+	if (!task) return refused('DRS.M05003');
+	if (!TESTABLE.has(task.status)) return refused('DRS.M00304');
+	const outcome = outcomes
+		.due('connectionFails', task)
+		.find((due) => due.side === undefined || due.side === side);
+	if (outcome) {
+		outcomes.note(outcome, task);
+		return refused(outcome.code ?? 'DRS.KE0002', outcome.reason);
+	}
+	if (!reachable) return refused('DRS.KE0002');
 	if (side === 'so' || side === 'ta') task.tested.add(side);
 	return { id, status: 'success', success: true };
 }
@@ -25,7 +43,8 @@ function test(task: Task | undefined, id: string, reachable: boolean, side: unkn
 export const testConnections: DrsHandler = (request, context) => {
 	const results = listIn(request.body, 'jobs').map((entry) => {
 		const id = String(entry.id);
-		return test(lookUp(id, request, context), id, isReachable(entry), entry.end_point_type);
+		const tested = { id, reachable: isReachable(entry), side: entry.end_point_type };
+		return test(lookUp(id, request, context), tested, context);
 	});
 	return {
 		status: 200,
@@ -39,7 +58,8 @@ export const testClusterConnections: DrsHandler = (request, context) => {
 		const id = String(entry.job_id);
 		const property = parse(String(entry.property));
 		const side = property.endpointtype ?? property.end_point_type;
-		const result = test(lookUp(id, request, context), id, isReachable(property), side);
+		const tested = { id, reachable: isReachable(property), side };
+		const result = test(lookUp(id, request, context), tested, context);
 		return { ...result, status: String(result.success) };
 	});
 	return {

@@ -8,12 +8,6 @@ const TRANSFERRING = new Set([
 	'FULL_TRANSFER_COMPLETE',
 	'INCRE_TRANSFER_STARTED',
 ]);
-const RESUMABLE = new Set([
-	'PAUSING',
-	'FULL_TRANSFER_FAILED',
-	'INCRE_TRANSFER_FAILED',
-	'START_JOB_FAILED',
-]);
 const DELETABLE = new Set([
 	'CREATE_FAILED',
 	'RELEASE_RESOURCE_COMPLETE',
@@ -30,6 +24,7 @@ export const startTasks = batchChange(
 	{ list: 'jobs', allowed: STARTABLE, status: 202 },
 	(task, entry, context) => {
 		if (!isPassed(task, context)) return { refused: 'DRS.M00304' };
+		task.failure = undefined;
 		const now = context.clock.now();
 		const wanted = Number(entry.start_time ?? 0);
 		task.startedAt = Math.max(now, wanted);
@@ -50,14 +45,20 @@ export const pauseTasks = batchChange(
 	},
 );
 
+/** Where a retry takes a failed task: back into the step that failed. */
+const RETRIED: Record<string, string> = {
+	START_JOB_FAILED: 'STARTJOBING',
+	FULL_TRANSFER_FAILED: 'FULL_TRANSFER_STARTED',
+	INCRE_TRANSFER_FAILED: 'INCRE_TRANSFER_STARTED',
+};
+const RESUMABLE = new Set(['PAUSING', ...Object.keys(RETRIED)]);
+
 /** Resuming paused tasks and retrying failed ones, in batches. */
 export const retryTasks = batchChange(
 	{ list: 'jobs', allowed: RESUMABLE, status: 200 },
 	(task, _entry, context) => {
-		const before =
-			task.pausedIn ??
-			(task.status.startsWith('INCRE') ? 'INCRE_TRANSFER_STARTED' : 'FULL_TRANSFER_STARTED');
-		task.failedReason = undefined;
+		const before = task.pausedIn ?? RETRIED[task.status];
+		task.failure = undefined;
 		task.pausedIn = undefined;
 		setStatus(task, before, context.clock.now());
 		return {};
@@ -79,6 +80,7 @@ export const stopOrDeleteTasks = batchChange(
 		) {
 			return { refused: 'DRS.M00304' };
 		}
+		if (task.status === 'RELEASE_RESOURCE_FAILED') task.failure = undefined;
 		setStatus(task, 'RELEASE_RESOURCE_STARTED', context.clock.now());
 		return {};
 	},

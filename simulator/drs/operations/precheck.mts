@@ -1,65 +1,70 @@
 import { shuffle } from '../../random.mts';
 import type { DrsContext } from '../context.mts';
-import { TROUBLE } from '../lifeCycle.mts';
+import { PRECHECK_ITEMS } from '../precheckItems.mts';
 import { messageOf, refuseCall } from '../problems.mts';
 import { batchChange, listIn, lookUp, type DrsHandler } from '../request.mts';
-import type { Json, Task } from '../task.mts';
+import type { Finding, Json, Precheck, Task } from '../task.mts';
 
-const ITEMS: ReadonlyArray<[item: string, group: string]> = [
-	['dstDbDiskSize', 'db_disk_size'],
-	['dbCharacterSetConsistency', 'db_params'],
-	['dbClockConsistency', 'db_params'],
-	['dbIsolationLevelConsistency', 'db_params'],
-	['srcBinlogIsOn', 'db_params'],
-	['srcBinlogRetentionPeriod', 'db_params'],
-	['srcDbUserPrivileges', 'db_user'],
-	['dstDbUserPrivileges', 'db_user'],
-	['dbVersion', 'db_version'],
-	['networkConnection', 'network'],
+/** What every pre-check finds. */
+const USUAL: ReadonlyArray<[item: string, finding: Finding]> = [
+	[
+		'srcDbBinlogExpireLogsDays',
+		{ result: 'ALARM', reason: 'Keep binlogs for at least three days.' },
+	],
 ];
 
-const FAILURES: Record<string, string> = {
-	srcBinlogIsOn:
-		'Binlog is off on the source database. Set log_bin to ON and restart the database.',
-	srcDbUserPrivileges: 'The source user lacks REPLICATION SLAVE and REPLICATION CLIENT.',
-};
+/** What this run of the pre-check finds, by what is scripted for the task. */
+function findingsFor(task: Task, { outcomes }: DrsContext): Map<string, Finding> {
+	const scripted = outcomes.due('precheckItem', task);
+	for (const outcome of scripted) outcomes.note(outcome, task);
+	return new Map([
+		...USUAL,
+		...scripted
+			.reverse()
+			.map(
+				({ item = '', result = 'FAILED', reason = `${item} did not pass.` }): [string, Finding] => [
+					item,
+					{ result, reason },
+				],
+			),
+	]);
+}
 
 /** Running pre-checks in batches. */
 export const precheck = batchChange(
 	{ list: 'jobs', allowed: new Set(['CONFIGURATION', 'START_JOB_FAILED']), status: 200 },
 	(task, _entry, context) => {
-		task.precheck = { id: task.id, startedAt: context.clock.now() };
+		const findings = findingsFor(task, context);
+		task.precheck = { id: task.id, startedAt: context.clock.now(), findings };
 		return { precheck_id: task.precheck.id };
 	},
 );
 
-function checked(task: Task, [item, group]: [string, string]): Json {
-	const reason = task.name.includes(TROUBLE.precheck) ? FAILURES[item] : undefined;
-	if (reason !== undefined)
-		return { item, group, result: 'FAILED', failed_reason: reason, raw_error_msg: reason };
-	const isAlarm = item === 'srcBinlogRetentionPeriod';
-	return {
-		item,
-		group,
-		result: isAlarm ? 'ALARM' : 'PASSED',
-		...(isAlarm ? { failed_reason: 'Keep binlogs for at least three days.' } : {}),
-	};
+function checked({ findings }: Precheck, item: string, group: string): Json {
+	const finding = findings.get(item);
+	if (!finding) return { item, group, result: 'PASSED' };
+	const { result, reason } = finding;
+	const raw = result === 'FAILED' ? { raw_error_msg: reason } : {};
+	return { item, group, result, failed_reason: reason, ...raw };
 }
 
 function resultOf(task: Task, { clock, durations }: DrsContext): Json {
-	if (!task.precheck)
+	const { precheck } = task;
+	if (!precheck)
 		return {
 			precheck_id: task.id,
 			result: false,
 			error_code: 'DRS.M00304',
 			error_msg: messageOf('DRS.M00304'),
 		};
-	const share = Math.min(1, (clock.now() - task.precheck.startedAt) / durations.precheck);
-	const items = ITEMS.slice(0, Math.floor(share * ITEMS.length)).map((item) => checked(task, item));
+	const share = Math.min(1, (clock.now() - precheck.startedAt) / durations.precheck);
+	const items = PRECHECK_ITEMS.slice(0, Math.floor(share * PRECHECK_ITEMS.length)).map(
+		([item, group]) => checked(precheck, item, group),
+	);
 	const passed = items.filter(({ result }) => result !== 'FAILED').length;
 	const managed = task.settings.job_direction === 'down' ? task.source : task.target;
 	return {
-		precheck_id: task.precheck.id,
+		precheck_id: precheck.id,
 		result: share === 1 && passed === items.length,
 		process: `${Math.floor(share * 100)}%`,
 		total_passed_rate: `${items.length === 0 ? 0 : Math.round((passed / items.length) * 100)}%`,

@@ -40,8 +40,8 @@ function pagedQuery(show: (task: Task, context: DrsContext) => Json): DrsHandler
 export const getTaskStatuses = pagedQuery((task) =>
 	defined({
 		status: task.status,
-		error_code: task.failedReason && 'DRS.M01501',
-		error_message: task.failedReason,
+		error_code: task.failure?.code,
+		error_message: task.failure?.reason,
 	}),
 );
 
@@ -80,7 +80,7 @@ function details(task: Task): Json {
 		},
 		speed_limit: task.speedLimits,
 		object_switch: task.objects.length > 0,
-		failed_reason: task.failedReason,
+		failed_reason: task.failure?.reason,
 	});
 }
 
@@ -94,15 +94,17 @@ export const getTaskProgress: DrsHandler = (request, context) => {
 		if (!task) return { job_id: id, error_code: 'DRS.M05003', error_msg: messageOf('DRS.M05003') };
 		const share = transferredShare(task, context);
 		const isReplicating = task.status === 'INCRE_TRANSFER_STARTED';
+		const isIncremental = task.status.startsWith('INCRE_TRANSFER_');
+		const [delay] = context.outcomes.due('delay', task);
 		const remaining = Math.round(((1 - share) * context.durations.fullTransfer) / 1000);
 		return {
 			job_id: id,
-			progress: String(isReplicating ? 100 : Math.floor(share * 100)),
-			incre_trans_delay: isReplicating ? '0' : '-1',
+			progress: String(isIncremental ? 100 : Math.floor(share * 100)),
+			incre_trans_delay: isReplicating ? String(delay?.delay ?? 0) : '-1',
 			task_mode: task.settings.task_type,
 			transfer_status: task.status,
 			process_time: String(context.clock.now()),
-			remaining_time: String(isReplicating ? 0 : remaining),
+			remaining_time: String(isIncremental ? 0 : remaining),
 		};
 	});
 	return {
@@ -160,19 +162,22 @@ export const listTasks: DrsHandler = (request, context) => {
 		filters.cur_page === 0
 			? all
 			: all.slice((filters.cur_page - 1) * size, filters.cur_page * size);
-	const jobs = page.map((task) => ({
-		id: task.id,
-		name: task.name,
-		status: task.status,
-		description: task.settings.description ?? '',
-		create_time: String(task.createdAt),
-		engine_type: task.settings.engine_type,
-		net_type: task.settings.net_type,
-		billing_tag: false,
-		job_direction: task.settings.job_direction,
-		db_use_type: task.settings.db_use_type,
-		task_type: task.settings.task_type,
-		node_newFramework: true,
-	}));
+	const jobs = page.map((task) =>
+		defined({
+			id: task.id,
+			name: task.name,
+			status: task.status,
+			description: task.settings.description ?? '',
+			create_time: String(task.createdAt),
+			error_msg: task.failure?.reason,
+			engine_type: task.settings.engine_type,
+			net_type: task.settings.net_type,
+			billing_tag: false,
+			job_direction: task.settings.job_direction,
+			db_use_type: task.settings.db_use_type,
+			task_type: task.settings.task_type,
+			node_newFramework: true,
+		}),
+	);
 	return { status: 200, body: { total_record: all.length, jobs } };
 };

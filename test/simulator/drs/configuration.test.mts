@@ -1,4 +1,12 @@
-import { codeOf, createEngine, DURATIONS, resultsOf, type Engine, type Fields } from './engine.mts';
+import {
+	clusterProperty,
+	codeOf,
+	createEngine,
+	DURATIONS,
+	resultsOf,
+	type Engine,
+	type Fields,
+} from './engine.mts';
 
 let drs: Engine;
 let id: string;
@@ -59,8 +67,8 @@ describe('connection tests', () => {
 					jobs: [{ job_id: id, action: 'testConnection', property }],
 				}),
 			)[0];
-		expect(cluster('{"ip":"192.168.0.7","endpointtype":"so"}').success).toBe(true);
-		expect(cluster('{"ip":"192.168.0.13","endpointtype":"so"}')).toMatchObject({
+		expect(cluster(clusterProperty()).success).toBe(true);
+		expect(cluster(clusterProperty({ ip: '192.168.0.13' }))).toMatchObject({
 			success: false,
 			error_code: 'DRS.KE0002',
 		});
@@ -222,9 +230,12 @@ describe('pre-check', () => {
 		run(bad);
 		drs.clock.time += DURATIONS.precheck;
 		const { precheck_result: items, ...rest } = resultOf(bad);
-		expect(rest).toMatchObject({ result: false, process: '100%', total_passed_rate: '80%' });
+		expect(rest).toMatchObject({ result: false, process: '100%', total_passed_rate: '95%' });
 		const failed = items.filter(({ result }) => result === 'FAILED');
-		expect(failed.map(({ item }) => item)).toEqual(['srcBinlogIsOn', 'srcDbUserPrivileges']);
+		expect(failed.map(({ item }) => item)).toEqual([
+			'srcDbBinlogIsOff',
+			'srcDbPrivilegesIsEnoughForIncre',
+		]);
 		for (const { failed_reason: reason } of failed) expect(reason).toMatch(/\w+ .*\.$/);
 	});
 

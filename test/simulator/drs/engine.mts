@@ -19,10 +19,26 @@ export const DURATIONS: Durations = {
 	starting: 10_000,
 	fullTransfer: 100_000,
 	catchingUp: 5_000,
+	untilIncrementalFails: 30_000,
 	switching: 5_000,
 	stopping: 10_000,
 	comparison: 15_000,
 };
+
+/** The `property` of a cluster's connection test, which is JSON text. */
+export const clusterProperty = (changes: Fields = {}): string =>
+	JSON.stringify({
+		dbtype: 'mongodb',
+		dbport: 0,
+		ssllink: false,
+		nettype: 'eip',
+		endpointtype: 'so',
+		ip: '192.168.0.7:27017',
+		dbName: 'admin',
+		dbuser: 'reader',
+		dbpassword: 'Secret-1',
+		...changes,
+	});
 
 /** The project of the tests, unless a test names another one. */
 export const PROJECT = 'project-1';
@@ -36,8 +52,8 @@ export interface Engine {
 	/** Creates tasks from valid settings with some changes; returns their IDs in the order of the names. */
 	create(names: readonly string[], changes?: Fields): string[];
 	status(id: string): unknown;
-	/** Runs the pre-check to its end and starts the task. */
-	start(id: string): void;
+	/** Runs the pre-check to its end and starts the task, now or at a time in ms. */
+	start(id: string, at?: number): void;
 	/** Creates one task and moves it to the status, by the regular way through its life. */
 	taskIn(status: string, changes?: Fields): string;
 }
@@ -55,6 +71,12 @@ const AFTER_START: Record<string, number> = {
 	FULL_TRANSFER_COMPLETE: DURATIONS.starting + DURATIONS.fullTransfer,
 	INCRE_TRANSFER_STARTED: DURATIONS.starting + DURATIONS.fullTransfer + DURATIONS.catchingUp,
 	FULL_TRANSFER_FAILED: DURATIONS.starting + DURATIONS.fullTransfer,
+	START_JOB_FAILED: DURATIONS.starting,
+	INCRE_TRANSFER_FAILED:
+		DURATIONS.starting +
+		DURATIONS.fullTransfer +
+		DURATIONS.catchingUp +
+		DURATIONS.untilIncrementalFails,
 };
 
 /**
@@ -101,16 +123,20 @@ export function createEngine(
 		);
 	};
 
-	const start: Engine['start'] = (id) => {
+	const start: Engine['start'] = (id, at) => {
 		call('precheck', { jobs: [{ job_id: id, precheck_mode: 'forStartJob' }] });
 		clock.time += DURATIONS.precheck;
-		call('startTasks', { jobs: [{ job_id: id }] });
+		const start_time = at === undefined ? undefined : String(at);
+		call('startTasks', { jobs: [{ job_id: id, start_time }] });
 	};
 
 	const taskIn: Engine['taskIn'] = (status, changes = {}) => {
 		const troubles: Record<string, string> = {
 			CREATE_FAILED: 'fail-create',
 			FULL_TRANSFER_FAILED: 'fail-transfer',
+			START_JOB_FAILED: 'fail-start',
+			INCRE_TRANSFER_FAILED: 'fail-incremental',
+			RELEASE_RESOURCE_FAILED: 'fail-release',
 		};
 		const name = `${troubles[status] ?? 'task'}-${context.tasks.all().length}`;
 		const [id] = create([name], changes);
@@ -119,7 +145,11 @@ export function createEngine(
 		if (status === 'CONFIGURATION' || status === 'CREATE_FAILED') return id;
 		if (status.startsWith('RELEASE_RESOURCE_')) {
 			call('stopOrDeleteTasks', { jobs: [{ job_id: id, delete_type: 'terminate' }] });
-			if (status.endsWith('COMPLETE')) clock.time += DURATIONS.stopping;
+			if (!status.endsWith('STARTED')) clock.time += DURATIONS.stopping;
+			return id;
+		}
+		if (status === 'WAITING_FOR_START') {
+			start(id, clock.time + 1_000_000);
 			return id;
 		}
 		start(id);

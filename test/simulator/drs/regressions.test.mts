@@ -1,4 +1,12 @@
-import { codeOf, createEngine, DURATIONS, resultsOf, type Engine, type Fields } from './engine.mts';
+import {
+	clusterProperty,
+	codeOf,
+	createEngine,
+	DURATIONS,
+	resultsOf,
+	type Engine,
+	type Fields,
+} from './engine.mts';
 
 let drs: Engine;
 beforeEach(() => {
@@ -74,7 +82,7 @@ it('testClusterConnections answers status "true" / "false"', () => {
 	const jobs = ['192.168.0.7', '192.168.0.13'].map((ip) => ({
 		job_id: id,
 		action: 'testConnection',
-		property: JSON.stringify({ ip, endpointtype: 'so' }),
+		property: clusterProperty({ ip }),
 	}));
 	const found = jobs.map(
 		(job) => resultsOf(drs.call('testClusterConnections', { jobs: [job] }))[0].status,

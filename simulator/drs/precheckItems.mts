@@ -1,0 +1,45 @@
+/** The items of a pre-check that the reference prints (drs_03_0111), by group. */
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+	db_disk_size: ['dstDbDiskSize'],
+	db_params: [
+		'checkIncreSrcDbExistedInDstDb',
+		'dbCharacterSetConsistency',
+		'dbClockConsistency',
+		'dbCollationServerConsistency',
+		'dbIsolationLevelConsistency',
+		'dbParamConsistency',
+		'dbServerUuidConsistency',
+		'dstMaxAllowedPacketCheck',
+		'hasForeignKeyOnUnselectedTable',
+		'innodbStrictModeConsistency',
+		'isUserRequireSslLink',
+		'sqlModeConsistency',
+		'sqlModeNoEngine',
+		'srcBinlogFormatCheck',
+		'srcBinlogRowImageCheck',
+		'srcDbBinlogExpireLogsDays',
+		'srcDbBinlogIsOff',
+		'srcDbExistUnsupportEngineTable',
+		'srcDbIndexKeyLength',
+		'srcDbNameContainsUnsupportedSymbols',
+		'srcDbServerIdCheck',
+		'srcDstTableNameCaseSensitiveCheck',
+		'srcHasNoPkTableWhenTgtHasInvisiblePk',
+		'srcRoutinesWithoutPrivilegeCheck',
+		'srcTableNameContainsNonAscii',
+		'srcTriggerAndEventCheck',
+		'srcViewNameContainsNonAscii',
+		'srclogSlaveUpdatesCheck',
+		'userRequirementIsEnoughForDefiner',
+		'userSelectObjectsCheck',
+	],
+	db_target_status: ['dstStatusCheck'],
+	db_user_privilege: ['dstDbPrivilegesIsEnough', 'srcDbPrivilegesIsEnoughForIncre'],
+	db_version: ['dbVersionMeetRequirement', 'dstDbVersionSupport', 'srcDbVersionSupport'],
+	network: ['dstDbConnection', 'srcDbConnection'],
+};
+
+/** All items with their groups, in the printed order. */
+export const PRECHECK_ITEMS: ReadonlyArray<readonly [item: string, group: string]> = Object.entries(
+	GROUPS,
+).flatMap(([group, items]) => items.map((item) => [item, group] as const));
