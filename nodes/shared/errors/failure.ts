@@ -1,3 +1,5 @@
+import type { IDataObject } from 'n8n-workflow';
+
 /** Why an item could not be served. Failures are values: one bad item never hides the others. */
 export interface Failure {
 	/** What happened, in one sentence that names the field or the task. */
@@ -11,6 +13,8 @@ export interface Failure {
 	requestId?: string;
 	jobId?: string;
 	jobName?: string;
+	/** More that helps, such as the failed items of a pre-check; becomes part of the item's error. */
+	details?: IDataObject;
 }
 
 /** The answer to one item: its value, or why there is none. */

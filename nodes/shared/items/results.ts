@@ -20,6 +20,7 @@ export function errorJson(failure: Failure): IDataObject {
 		request_id: failure.requestId,
 		job_id: failure.jobId,
 		job_name: failure.jobName,
+		...failure.details,
 	});
 }
 

@@ -1,8 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { failed, success, type Failure, type Outcome } from '../../../shared/errors/failure';
+import { failed, success, type Outcome } from '../../../shared/errors/failure';
 import { readJsonObject } from '../../../shared/items/json';
 import { mergeDeep } from '../../../shared/items/mergeDeep';
 import type { ParameterReader } from '../../../shared/items/ParameterReader';
+import { toFailure, type FieldProblem } from './problems';
 
 /** The way out for what no field offers: a JSON object that is merged into the request of a task. */
 export const ADDITIONAL_REQUEST_FIELDS: INodeProperties = {
@@ -15,9 +16,10 @@ export const ADDITIONAL_REQUEST_FIELDS: INodeProperties = {
 };
 
 /** What to tell of a value that is not a JSON object. */
-export const NOT_AN_OBJECT: Failure = {
-	message: 'Additional Request Fields (JSON): is not a JSON object',
-	description: 'Enter an object such as { "master_az": "eu-de-01" }, or leave it empty.',
+export const NOT_AN_OBJECT: FieldProblem = {
+	field: 'Additional Request Fields (JSON)',
+	fault: 'is not a JSON object',
+	remedy: 'Enter an object such as { "master_az": "eu-de-01" }, or leave it empty.',
 };
 
 /**
@@ -35,6 +37,6 @@ export function withAdditionalFields(
 ): Outcome<IDataObject> {
 	const options = reader.get<IDataObject>('options', item, {});
 	const addition = readJsonObject(options.additionalRequestFields);
-	if (addition === null) return failed(NOT_AN_OBJECT);
+	if (addition === null) return failed(toFailure([NOT_AN_OBJECT]));
 	return success(addition ? mergeDeep(body, addition) : body);
 }

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { success } from '../../../shared/errors/failure';
 import { showFor } from '../../../shared/items/fields';
 import { optionsCollection, QUERY_OPTIONS, sendingFields } from '../../../shared/items/options';
 import type { ParameterReader } from '../../../shared/items/ParameterReader';
@@ -46,6 +47,14 @@ export function queryOperation(
 	};
 }
 
+/** An operation that changes tasks, with the parts that a whole migration is put together from. */
+export interface ChangeOperation extends Operation {
+	change: Change;
+	/** Its own fields, without the task and the options. */
+	fields: INodeProperties[];
+	readBody: BodyReader;
+}
+
 /**
  * Makes an operation that changes tasks.
  *
@@ -57,9 +66,9 @@ export function queryOperation(
 export function changeOperation(
 	parts: Parts,
 	change: Change,
-	readBody?: BodyReader,
+	readBody: BodyReader = () => success({}),
 	prepare?: Preparation,
-): Operation {
+): ChangeOperation {
 	return {
 		option: parts.option,
 		properties: describe(
@@ -72,5 +81,8 @@ export function changeOperation(
 		),
 		execute: async (context) => await runTaskChange(context, change, readBody, prepare),
 		taskStatuses: prepare ? undefined : change.allowedIn,
+		change,
+		fields: parts.fields ?? [],
+		readBody,
 	};
 }

@@ -114,7 +114,7 @@ async function dropUnprepared(
 export async function runTaskChange(
 	context: IExecuteFunctions,
 	change: Change,
-	readBody: BodyReader = () => success({}),
+	readBody: BodyReader,
 	prepare?: Preparation,
 ): Promise<INodeExecutionData[]> {
 	const reader = new ParameterReader(context);

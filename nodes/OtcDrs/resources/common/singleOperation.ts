@@ -64,7 +64,12 @@ function readWishes(reader: ParameterReader, count: number, { readBody }: Single
 	});
 }
 
-async function send(
+/**
+ * Sends a call for one task.
+ *
+ * @returns the answer, or why there is none
+ */
+export async function sendSingle(
 	client: ApiClient,
 	call: SingleCall,
 	id: string,
@@ -113,6 +118,11 @@ async function explain(
 	}
 }
 
+/** An operation on single tasks, with its call for those that put a whole migration together. */
+export interface SingleOperation extends Operation {
+	call: SingleCall;
+}
+
 /**
  * Makes an operation that calls the service once a task, several at the same time.
  *
@@ -122,7 +132,7 @@ async function explain(
 export function singleOperation(
 	parts: { resource: string; option: INodePropertyOptions; fields?: INodeProperties[] },
 	call: SingleCall,
-): Operation {
+): SingleOperation {
 	async function execute(context: IExecuteFunctions) {
 		const reader = new ParameterReader(context);
 		const wishes = readWishes(reader, context.getInputData().length, call);
@@ -139,7 +149,7 @@ export function singleOperation(
 			async ({ item, call: wish }): Promise<Outcome<IDataObject[]>> => {
 				if (!wish.ok) return wish;
 				const { id, body } = wish.value;
-				const answer = await send(client, call, id, body);
+				const answer = await sendSingle(client, call, id, body);
 				if (!answer.ok) return answer;
 				return success([call.present?.(answer.value, id, item, reader) ?? answer.value]);
 			},
@@ -157,5 +167,6 @@ export function singleOperation(
 		properties: showFor(scope, [TASK_FIELD, ...(parts.fields ?? []), options]),
 		execute,
 		taskStatuses: call.rule?.allowedIn,
+		call,
 	};
 }

@@ -1,11 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { success, type Outcome } from '../../../shared/errors/failure';
+import { success } from '../../../shared/errors/failure';
 import { compact } from '../../../shared/items/compact';
-import type { ParameterReader } from '../../../shared/items/ParameterReader';
 import type { EndpointBody } from '../common/endpoint/build';
-import type { RunCredentials } from '../common/endpoint/read';
 import { changeOperation } from '../common/operations';
-import { connectionFields, readTestedDatabase } from './testedDatabase';
+import { connectionFields, readTestedDatabase, type TestedDatabase } from './testedDatabase';
 
 /** What the connection test takes of an endpoint; the rest belongs to the task. */
 const TESTED = [
@@ -26,22 +24,14 @@ const TESTED = [
 	'project_id',
 ] as const satisfies ReadonlyArray<keyof EndpointBody>;
 
-function readBody(
-	reader: ParameterReader,
-	item: number,
-	credentials: RunCredentials,
-): Outcome<IDataObject> {
-	const tested = readTestedDatabase(reader, item, credentials);
-	if (!tested.ok) return tested;
-	const { side, netType, dbName, endpoint } = tested.value;
-	return success(
-		compact({
-			...Object.fromEntries(TESTED.map((field) => [field, endpoint[field]])),
-			net_type: netType,
-			end_point_type: side,
-			db_name: dbName,
-		}) as IDataObject,
-	);
+/** @returns the entry of a connection test, without the task's ID. */
+export function toConnectionTest({ side, netType, dbName, endpoint }: TestedDatabase): IDataObject {
+	return compact({
+		...Object.fromEntries(TESTED.map((field) => [field, endpoint[field]])),
+		net_type: netType,
+		end_point_type: side,
+		db_name: dbName,
+	}) as IDataObject;
 }
 
 /** Connection → Test (batch-connection): lets the replication instance connect to the source or the target. */
@@ -64,5 +54,8 @@ export const test = changeOperation(
 		verb: 'test the connection',
 		allowedIn: ['CONFIGURATION'],
 	},
-	readBody,
+	(reader, item, credentials) => {
+		const tested = readTestedDatabase(reader, item, credentials);
+		return tested.ok ? success(toConnectionTest(tested.value)) : tested;
+	},
 );

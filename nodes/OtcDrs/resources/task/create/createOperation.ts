@@ -12,15 +12,12 @@ import { toOutput } from '../../../../shared/items/results';
 import { createApiClient, type ApiClient } from '../../../../shared/transport/client';
 import { readCredential } from '../../../../shared/transport/send';
 import type { Operation } from '../../../operation';
-import { buildTask } from './buildTask';
-import { toFailure } from '../../common/problems';
-import { checkTask } from './checkTask';
 import { additionalFields } from './fields/additional';
 import { endpointFields } from '../../common/endpoint/fields';
 import { generalFields } from './fields/general';
 import { CREATE_OPTIONS } from './fields/options';
-import { readRunCredentials, type RunCredentials } from '../../common/endpoint/read';
-import { readTask } from './readInput';
+import { readRunCredentials } from '../../common/endpoint/read';
+import { partByName, prepareTask, repeatedName } from './prepareTask';
 import { findEngine, type Scenario } from './scenario';
 import { createTasks, type CreateEntry, type CreateOptions } from './sendTasks';
 
@@ -31,45 +28,6 @@ function readOptions(reader: ParameterReader): CreateOptions {
 		ifTaskExists: options.ifTaskExists === 'return' ? 'return' : 'fail',
 		requestFormat: options.requestFormat === 'single' ? 'single' : 'batch',
 	};
-}
-
-/** @returns the task of one item ready to be sent, or the fields that stand against it. */
-function prepare(
-	reader: ParameterReader,
-	item: number,
-	scenario: Scenario,
-	options: CreateOptions,
-	credentials: RunCredentials,
-): Outcome<CreateEntry> {
-	const { input, invalidJson } = readTask(reader, item, scenario, credentials);
-	const problems = checkTask(input, scenario, {
-		subnetRequired: options.requestFormat === 'batch',
-	});
-	if (invalidJson) {
-		problems.push({
-			field: 'Additional Request Fields (JSON)',
-			fault: 'is not a JSON object',
-			remedy: 'Enter an object such as { "description": "shop" }.',
-		});
-	}
-	if (problems.length > 0) return failed(toFailure(problems));
-	const body = buildTask(input, scenario);
-	return success({ key: body.name.toLowerCase(), body });
-}
-
-/** Parts the tasks by name: the first of each name, and the items that ask for the same name again. */
-function partByName(prepared: ReadonlyArray<Outcome<CreateEntry>>): {
-	first: Map<string, number>;
-	repeated: number[];
-} {
-	const first = new Map<string, number>();
-	const repeated: number[] = [];
-	prepared.forEach((outcome, item) => {
-		if (!outcome.ok) return;
-		if (first.has(outcome.value.key)) repeated.push(item);
-		else first.set(outcome.value.key, item);
-	});
-	return { first, repeated };
 }
 
 const toItem = (outcome: Outcome<IDataObject>): Outcome<IDataObject[]> =>
@@ -94,12 +52,13 @@ async function createAll(
 			const again = await createTasks(client, [entry], options);
 			results[item] = toItem(again.get(entry.key) as Outcome<IDataObject>);
 		} else {
-			results[item] = failed({
-				message: `Task Name: "${entry.body.name}" is also the name of item ${first.get(entry.key)}`,
-				description:
-					'Names are unique and not case-sensitive. Give every item a name of its own, or set "If Task Exists" to "Return Existing Task".',
-				jobName: entry.body.name,
-			});
+			results[item] = failed(
+				repeatedName(
+					entry.body.name,
+					first.get(entry.key),
+					'Give every item a name of its own, or set "If Task Exists" to "Return Existing Task".',
+				),
+			);
 		}
 	}
 	return results;
@@ -131,7 +90,7 @@ async function execute(
 	const otcApi = await readCredential(context);
 	const credentials = await readRunCredentials(context, reader, count, otcApi.data);
 	const prepared = Array.from({ length: count }, (_, item) =>
-		prepare(reader, item, scenario, options, credentials),
+		prepareTask(reader, item, scenario, options.requestFormat, credentials),
 	);
 	if (!context.continueOnFail() && prepared.some((outcome) => !outcome.ok)) {
 		return toOutput(
