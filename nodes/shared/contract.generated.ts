@@ -3274,14 +3274,48 @@ export interface operations {
                 "application/json": {
                     auth: {
                         identity: {
-                            methods: string[];
-                            password?: Record<string, unknown>;
-                            totp?: Record<string, unknown>;
-                            assume_role?: Record<string, unknown>;
+                            methods: ("password" | "totp" | "assume_role" | "token")[];
+                            password?: {
+                                user: {
+                                    id?: string;
+                                    name?: string;
+                                    password: string;
+                                    domain?: {
+                                        id?: string;
+                                        name?: string;
+                                    };
+                                };
+                            };
+                            totp?: {
+                                user: {
+                                    id?: string;
+                                    name?: string;
+                                    passcode: string;
+                                };
+                            };
+                            assume_role?: {
+                                domain_name?: string;
+                                domain_id?: string;
+                                xrole_name?: string;
+                                agency_name?: string;
+                            };
+                            token?: {
+                                id: string;
+                            };
                         };
                         scope?: {
-                            project?: Record<string, unknown>;
-                            domain?: Record<string, unknown>;
+                            project?: {
+                                id?: string;
+                                name?: string;
+                                domain?: {
+                                    id?: string;
+                                    name?: string;
+                                };
+                            };
+                            domain?: {
+                                id?: string;
+                                name?: string;
+                            };
                         };
                     };
                 };
@@ -3663,21 +3697,21 @@ export interface operations {
     };
     getMetricData: {
         parameters: {
-            query?: {
+            query: {
                 /** @description namespace */
-                namespace?: string;
+                namespace: string;
                 /** @description metric_name */
-                metric_name?: string;
+                metric_name: string;
                 /** @description dim.0 */
-                "dim.0"?: string;
+                "dim.0": string;
                 /** @description from */
-                from?: string;
+                from: string;
                 /** @description to */
-                to?: string;
+                to: string;
                 /** @description period */
-                period?: string;
+                period: "1" | "300" | "1200" | "3600" | "14400" | "86400";
                 /** @description filter */
-                filter?: string;
+                filter: "average" | "max" | "min" | "sum" | "variance";
             };
             header?: never;
             path: {

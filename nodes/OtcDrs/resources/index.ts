@@ -3,6 +3,7 @@ import type { Operation, Resource } from '../operation';
 import { comparison } from './comparison';
 import { configuration } from './configuration';
 import { connection } from './connection';
+import { migration } from './migration';
 import { precheck } from './precheck';
 import { switchover } from './switchover';
 import { task } from './task';
@@ -12,6 +13,7 @@ export const RESOURCES: readonly Resource[] = [
 	comparison,
 	configuration,
 	connection,
+	migration,
 	precheck,
 	switchover,
 	task,

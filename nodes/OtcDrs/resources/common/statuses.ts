@@ -62,3 +62,6 @@ export const DELETABLE: readonly string[] = [
 export const ALIVE: readonly string[] = STATUSES.filter(
 	(status) => !['CREATING', 'CREATE_FAILED', ...STOPPED].includes(status),
 );
+
+/** @returns whether a status says that something went wrong. */
+export const isFailedStatus = (status: string): boolean => status.endsWith('_FAILED');

@@ -7,6 +7,10 @@ const paramsIn = (answer: IDataObject): IDataObject[] => {
 	return Array.isArray(first?.params) ? (first.params as IDataObject[]) : [];
 };
 
+/** @returns the parameters of an answer that differ between source and target. */
+export const differencesIn = (answer: IDataObject): IDataObject[] =>
+	paramsIn(answer).filter((entry) => entry.compare_result === 'false');
+
 /**
  * Configuration → Get Parameters (batch-get-params): database parameters of source and target side by side. The answer
  * does not say which task a list belongs to, therefore every task is asked for by itself.
@@ -46,14 +50,9 @@ export const getParameters = singleOperation(
 		readBody: (reader, item, id) =>
 			success({ jobs: [id], refresh: reader.get('refresh', item, true) ? '1' : '0' }),
 		findRefusal: (answer) => paramsIn(answer).find((entry) => entry.error_code !== undefined),
-		present: (answer, id, item, reader) => {
-			const params = paramsIn(answer);
-			return {
-				job_id: id,
-				params: reader.get('onlyDifferences', item, false)
-					? params.filter((entry) => entry.compare_result === 'false')
-					: params,
-			};
-		},
+		present: (answer, id, item, reader) => ({
+			job_id: id,
+			params: reader.get('onlyDifferences', item, false) ? differencesIn(answer) : paramsIn(answer),
+		}),
 	},
 );

@@ -1,0 +1,149 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { failed, success, type Outcome } from '../../../shared/errors/failure';
+import { MAX_BATCH_SIZE, readSendingOptions } from '../../../shared/items/options';
+import { ParameterReader } from '../../../shared/items/ParameterReader';
+import { toOutput } from '../../../shared/items/results';
+import { createApiClient } from '../../../shared/transport/client';
+import { readCredential } from '../../../shared/transport/send';
+import type { Operation } from '../../operation';
+import { readRunCredentials } from '../common/endpoint/read';
+import { repeatedName } from '../task/create/prepareTask';
+import { MIGRATION, SCENARIOS } from '../task/create/scenario';
+import { RUN_FIELDS } from './run/fields';
+import { cleanUp, dropFailed } from './run/finish';
+import {
+	onTheWay,
+	STAGE_LABELS,
+	type Migration,
+	type RunContext,
+	type RunSettings,
+	type Stage,
+	type StageName,
+} from './run/migration';
+import { toOutcome } from './run/output';
+import { readPlan, type Plan } from './run/plan';
+import { configuration } from './run/stages/configuration';
+import { connectionTest } from './run/stages/connectionTest';
+import { create } from './run/stages/create';
+import { precheck } from './run/stages/precheck';
+import { start } from './run/stages/start';
+import { wait } from './run/stages/wait';
+
+const ALL_STAGES: readonly Stage[] = [create, connectionTest, configuration, precheck, start, wait];
+
+function readSettings(reader: ParameterReader): RunSettings {
+	const options = reader.get<IDataObject>('options', 0, {});
+	return {
+		...readSendingOptions(options, 'change'),
+		stopAfter: options.stopAfter as StageName | undefined,
+		acceptAlarms: options.acceptAlarms !== false,
+		ifSettingsDiffer: options.ifSettingsDiffer === 'fail' ? 'fail' : 'report',
+		cleanUp: options.cleanUp === true,
+		stageMinutes: Number(options.stageMinutes ?? 60),
+		waitFor: reader.get<RunSettings['waitFor']>('waitFor', 0, 'nothing'),
+		waitMinutes: Number(options.waitMinutes ?? 60),
+	};
+}
+
+/** Reads the plans of all items; an item that repeats the name of an earlier one fails. */
+async function readPlans(
+	context: IExecuteFunctions,
+	reader: ParameterReader,
+	credential: Awaited<ReturnType<typeof readCredential>>,
+): Promise<Array<Outcome<Plan>>> {
+	const count = context.getInputData().length;
+	const credentials = await readRunCredentials(context, reader, count, credential.data);
+	const useType = reader.get<string>('dbUseType', 0, 'migration');
+	const scenario = SCENARIOS.find(({ dbUseType }) => dbUseType === useType) ?? MIGRATION;
+	const firstOf = new Map<string, number>();
+	return Array.from({ length: count }, (_, item) => {
+		const plan = readPlan(reader, item, scenario, credentials);
+		if (!plan.ok) return plan;
+		const { key, body } = plan.value.task;
+		const first = firstOf.get(key);
+		if (first !== undefined) {
+			return failed<Plan>(repeatedName(body.name, first, 'Give every item a name of its own.'));
+		}
+		firstOf.set(key, item);
+		return plan;
+	});
+}
+
+/** Tells somebody who watches a manual execution how far the run is; n8n shows it in the browser's console. */
+function report(
+	context: IExecuteFunctions,
+	stage: StageName,
+	migrations: readonly Migration[],
+): void {
+	if (context.getMode() !== 'manual') return;
+	const left = onTheWay(migrations).length;
+	context.sendMessageToUI(
+		`${STAGE_LABELS[stage]}: ${left} of ${migrations.length} databases on their way`,
+	);
+}
+
+async function runStages(
+	context: IExecuteFunctions,
+	run: RunContext,
+	migrations: readonly Migration[],
+): Promise<void> {
+	const { client, settings } = run;
+	for (const stage of ALL_STAGES) {
+		const concerned = onTheWay(migrations).filter((migration) =>
+			stage.concerns(migration, settings),
+		);
+		const began = client.now();
+		if (concerned.length > 0) await stage.run(run, concerned);
+		const seconds = Math.round((client.now() - began) / 100) / 10;
+		for (const migration of concerned) {
+			migration.stages[stage.name] = { started_at: new Date(began).toISOString(), seconds };
+		}
+		report(context, stage.name, migrations);
+		if (settings.stopAfter === stage.name) break;
+	}
+	await dropFailed(run, migrations);
+	await cleanUp(run, migrations);
+}
+
+async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	const reader = new ParameterReader(context);
+	const credential = await readCredential(context);
+	const plans = await readPlans(context, reader, credential);
+	if (!context.continueOnFail() && plans.some((plan) => !plan.ok)) {
+		return toOutput(
+			context,
+			plans.map((plan) => (plan.ok ? success([]) : plan)),
+		);
+	}
+	const settings = readSettings(reader);
+	const run = {
+		client: createApiClient(context, credential, settings.retry),
+		settings,
+		queries: { batchSize: MAX_BATCH_SIZE, concurrency: settings.concurrency },
+	};
+	const migrations = plans.flatMap((plan, item): Migration[] =>
+		plan.ok ? [{ item, plan: plan.value, id: '', status: '', stages: {}, facts: {} }] : [],
+	);
+	await runStages(context, run, migrations);
+	const byItem = new Map(migrations.map((migration) => [migration.item, migration]));
+	return toOutput(
+		context,
+		plans.map((plan, item) => (plan.ok ? toOutcome(byItem.get(item) as Migration) : plan)),
+	);
+}
+
+/**
+ * Migration → Run: from nothing to replicating, for all items in step. Task names are keys: another run finds the tasks
+ * that are there and goes on from the status that each is in.
+ */
+export const run: Operation = {
+	option: {
+		name: 'Run',
+		value: 'run',
+		action: 'Run migrations from creation to replication',
+		description:
+			'Create tasks, test their connections, configure, pre-check and start them, all together; a second run goes on where the first one ended',
+	},
+	properties: RUN_FIELDS,
+	execute,
+};

@@ -1,0 +1,47 @@
+import { changeTasks } from '../../common/changeTasks';
+import { isFailedStatus, STOPPED } from '../../common/statuses';
+import { deleteTask } from '../../task/delete';
+import { failedReason } from './failedReason';
+import { drop, onTheWay, type Migration, type RunContext } from './migration';
+
+/** Drops the migrations whose task has failed or was stopped, with the reason that the service gives. */
+export async function dropFailed(
+	context: RunContext,
+	migrations: readonly Migration[],
+): Promise<void> {
+	const broken = onTheWay(migrations).filter(
+		({ status }) => isFailedStatus(status) || STOPPED.includes(status),
+	);
+	const reasons = await failedReason(context, broken);
+	for (const migration of broken) {
+		const { id, plan, status } = migration;
+		const isStopped = STOPPED.includes(status);
+		drop(migration, 'wait', {
+			message: `Task "${plan.task.body.name}": is in ${status}: ${reasons.get(id) ?? 'the service gives no reason'}`,
+			description: isStopped
+				? 'A stopped task cannot be started again. Delete it, or give the item another name.'
+				: 'Mend the cause, then let the task go on with Task → Resume or Retry.',
+			jobId: id,
+		});
+	}
+}
+
+/** Deletes the tasks whose creation failed, so that the next run can create them anew. */
+export async function cleanUp(
+	{ client, settings }: RunContext,
+	migrations: readonly Migration[],
+): Promise<void> {
+	if (!settings.cleanUp) return;
+	const remains = migrations.filter(({ id, status }) => id !== '' && status === 'CREATE_FAILED');
+	const deleted = await changeTasks(
+		client,
+		deleteTask.change,
+		remains.map(({ id }) => ({ key: id, body: { delete_type: 'delete' } })),
+		settings,
+	);
+	for (const migration of remains) {
+		if (migration.failure === undefined || !deleted.get(migration.id)?.ok) continue;
+		migration.failure.description =
+			'The task was deleted. Mend the cause, then run again: it is created anew.';
+	}
+}

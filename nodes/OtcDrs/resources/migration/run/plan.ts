@@ -1,0 +1,124 @@
+import type { IDataObject } from 'n8n-workflow';
+import { failed, success, type Outcome } from '../../../../shared/errors/failure';
+import type { ParameterReader } from '../../../../shared/items/ParameterReader';
+import type { EndpointBody } from '../../common/endpoint/build';
+import type { RunCredentials } from '../../common/endpoint/read';
+import type { Change } from '../../common/changeTasks';
+import type { ChangeOperation } from '../../common/operations';
+import { problem, toFailure, type FieldProblem } from '../../common/problems';
+import { selectObjects } from '../../configuration/selectObjects';
+import { setDataProcessing } from '../../configuration/setDataProcessing';
+import { setDefiner } from '../../configuration/setDefiner';
+import { setFlowControl } from '../../configuration/setFlowControl';
+import { setSyncPolicy } from '../../configuration/setSyncPolicy';
+import { toConnectionTest } from '../../connection/test';
+import { prepareTask } from '../../task/create/prepareTask';
+import type { Scenario } from '../../task/create/scenario';
+import type { CreateEntry } from '../../task/create/sendTasks';
+import { start } from '../../task/start';
+
+/** The optional settings of a task, by the value of the field "Configure". */
+export const CONFIGURATIONS: Record<string, ChangeOperation> = {
+	selectObjects,
+	setSyncPolicy,
+	setFlowControl,
+	setDefiner,
+	setDataProcessing,
+};
+
+/** The choice of "Configure" that sets database parameters of the target to the values of the source. */
+export const ALIGN_PARAMETERS = 'alignParameters';
+
+/** A setting of a task: which change, and its entry without the task's ID. */
+export interface PlannedChange {
+	change: Change;
+	body: IDataObject;
+}
+
+/** All that is to be done for one database, in the bodies of the requests. */
+export interface Plan {
+	task: CreateEntry;
+	connectionTests: { source: IDataObject; target: IDataObject };
+	modification: IDataObject;
+	configurations: PlannedChange[];
+	alignParameters: boolean;
+	startBody: IDataObject;
+}
+
+function checkLogin(endpoint: EndpointBody, side: 'Source' | 'Target'): FieldProblem[] {
+	const login = `Choose "${side} Database Login → From Credential" or "From Fields".`;
+	return [
+		...(endpoint.ip === undefined
+			? [
+					problem(
+						`${side} Database → Host`,
+						'is empty',
+						`Add the field "Host" with the IP address under "${side} Database"; the connection test needs it.`,
+					),
+				]
+			: []),
+		...(endpoint.db_user === undefined ? [problem(`${side} User`, 'is empty', login)] : []),
+		...(endpoint.db_password === undefined ? [problem(`${side} Password`, 'is empty', login)] : []),
+	];
+}
+
+/** The connection test of MongoDB wants port 0. */
+const tested = (endpoint: EndpointBody): EndpointBody =>
+	endpoint.db_type === 'mongodb' ? { ...endpoint, db_port: 0 } : endpoint;
+
+/**
+ * Reads what is to be done for the database of one item.
+ *
+ * @param reader the parameters of the node
+ * @param item the item's index
+ * @param scenario migration, synchronization or disaster recovery
+ * @param credentials the credentials of the run
+ * @returns the plan, or the fields that stand against it
+ */
+export function readPlan(
+	reader: ParameterReader,
+	item: number,
+	scenario: Scenario,
+	credentials: RunCredentials,
+): Outcome<Plan> {
+	const prepared = prepareTask(reader, item, scenario, 'batch', credentials);
+	if (!prepared.ok) return prepared;
+	const task = prepared.value;
+	const { source_endpoint: source, target_endpoint: target, net_type: netType } = task.body;
+	const problems = [...checkLogin(source, 'Source'), ...checkLogin(target, 'Target')];
+	if (problems.length > 0) {
+		return failed({ ...toFailure(problems), jobName: task.body.name });
+	}
+	const chosen = reader.get<string[]>('configure', item, []);
+	const configurations: PlannedChange[] = [];
+	for (const [name, { change, readBody }] of Object.entries(CONFIGURATIONS)) {
+		if (!chosen.includes(name)) continue;
+		const body = readBody(reader, item, credentials);
+		if (!body.ok) return failed({ ...body.failure, jobName: task.body.name });
+		configurations.push({ change, body: body.value });
+	}
+	const startBody = start.readBody(reader, item, credentials);
+	if (!startBody.ok) return startBody;
+	const { name, engine_type, job_direction, db_use_type, task_type } = task.body;
+	return success({
+		task,
+		connectionTests: {
+			source: toConnectionTest({ side: 'so', netType, endpoint: tested(source) }),
+			target: toConnectionTest({ side: 'ta', netType, endpoint: tested(target) }),
+		},
+		modification: {
+			name,
+			engine_type,
+			job_direction,
+			net_type: netType,
+			db_use_type,
+			task_type,
+			store_db_info: true,
+			source_endpoint: source as unknown as IDataObject,
+			target_endpoint: target as unknown as IDataObject,
+		},
+		configurations,
+		alignParameters: chosen.includes(ALIGN_PARAMETERS),
+		startBody: startBody.value,
+	});
+}

@@ -1,0 +1,57 @@
+import type { IDataObject } from 'n8n-workflow';
+import { mapConcurrently } from '../../../../../shared/batch/concurrency';
+import { success, type Outcome } from '../../../../../shared/errors/failure';
+import { sendSingle } from '../../../common/singleOperation';
+import { differencesIn, getParameters } from '../../../configuration/getParameters';
+import { updateParameters } from '../../../configuration/updateParameters';
+import { update } from '../../../task/update';
+import { changeAll } from '../changeAll';
+import { CONFIGURATIONS } from '../plan';
+import { drop, onTheWay, type Migration, type RunContext, type Stage } from '../migration';
+
+const STAGE = 'configuration';
+
+/** Sets the database parameters of the target to the values of the source, one group after the other. */
+async function alignParameters(
+	{ client }: RunContext,
+	{ id, facts }: Migration,
+): Promise<Outcome<IDataObject>> {
+	const read = await sendSingle(client, getParameters.call, id, { jobs: [id], refresh: '1' });
+	if (!read.ok) return read;
+	const differences = differencesIn(read.value);
+	const groups = [...new Set(differences.map(({ group }) => String(group)))];
+	for (const group of groups) {
+		const params = differences
+			.filter((parameter) => parameter.group === group)
+			.map(({ key, source_value: value }) => ({ key, target_value: value }));
+		const answer = await sendSingle(client, updateParameters.call, id, { group, params });
+		if (!answer.ok) return answer;
+		if (String(answer.value.should_restart) === 'true') facts.target_needs_restart = true;
+	}
+	facts.aligned_parameters = differences.map(({ key }) => String(key));
+	return success({});
+}
+
+/** Saves the logins in the task, then makes the settings that were chosen. */
+export const configuration: Stage = {
+	name: STAGE,
+	concerns: ({ status }) => status === 'CONFIGURATION',
+	async run(context, migrations) {
+		await changeAll(context, STAGE, migrations, update.change, ({ plan }) => plan.modification);
+		for (const { change } of Object.values(CONFIGURATIONS)) {
+			const bodies = new Map<Migration, IDataObject>();
+			for (const migration of onTheWay(migrations)) {
+				const planned = migration.plan.configurations.find((one) => one.change === change);
+				if (planned) bodies.set(migration, planned.body);
+			}
+			await changeAll(context, STAGE, [...bodies.keys()], change, (migration) => ({
+				...bodies.get(migration),
+			}));
+		}
+		const aligned = onTheWay(migrations).filter(({ plan }) => plan.alignParameters);
+		await mapConcurrently(aligned, context.settings.concurrency, async (migration) => {
+			const outcome = await alignParameters(context, migration);
+			if (!outcome.ok) drop(migration, STAGE, outcome.failure);
+		});
+	},
+};
