@@ -3,6 +3,7 @@ import type { Clock } from './clock.mts';
 import { validateRequest } from './contract/validate.mts';
 import { drsOperations, metricData, type DrsContext } from './drs/index.mts';
 import { refusal, type Answer } from './http/answer.mts';
+import { refuseInvalid, refuseText } from './http/invalid.mts';
 import type { Route } from './http/routes.mts';
 import { authenticate, type Caller } from './iam/authenticate.mts';
 import type { Login } from './iam/login.mts';
@@ -54,17 +55,9 @@ function refuseViewer({ user }: Caller, { route, body }: RoutedRequest): Answer 
 }
 
 /** The documented refusal of a request that breaks the contract. */
-function refuseInvalid({ route, query, body }: RoutedRequest): Answer | undefined {
+function checkContract({ route, query, body }: RoutedRequest): Answer | undefined {
 	const [problem] = validateRequest(route.operationId, { query, body });
-	if (!problem) return undefined;
-	const name = problem.pointer.replace(/^[/?]/, '').replaceAll('/', '.');
-	return problem.missing
-		? refusal(400, 'DRS.M00201', `The parameter ${name} is empty.`)
-		: refusal(
-				400,
-				'DRS.M00202',
-				`The value of parameter ${name} is invalid. It ${problem.message}.`,
-			);
+	return problem && refuseInvalid(route.service, problem);
 }
 
 function listDomains({ domainId, user }: Caller): object {
@@ -97,13 +90,10 @@ export function handle(
 ): { answer: Answer; auth: 'token' | 'aksk' | 'none' } {
 	const { route, received, body } = request;
 	if (body === null) {
-		return {
-			answer: refusal(400, 'DRS.M00007', 'Invalid request parameter. The body is not JSON.'),
-			auth: 'none',
-		};
+		return { answer: refuseText(route.service), auth: 'none' };
 	}
 	if (route.operationId === 'createToken') {
-		const invalid = refuseInvalid(request);
+		const invalid = checkContract(request);
 		const token = received.headers['x-auth-token'];
 		return { answer: invalid ?? cloud.login.handle(body as never, token), auth: 'none' };
 	}
@@ -112,6 +102,6 @@ export function handle(
 	if ('status' in caller)
 		return { answer: caller, auth: received.headers.authorization ? 'aksk' : 'token' };
 	const answer =
-		refuseViewer(caller, request) ?? refuseInvalid(request) ?? work(cloud, request, caller);
+		refuseViewer(caller, request) ?? checkContract(request) ?? work(cloud, request, caller);
 	return { answer, auth: caller.method };
 }

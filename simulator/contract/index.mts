@@ -16,7 +16,7 @@ export interface DocumentOperation {
 	operationId: string;
 	'x-service': string;
 	'x-path'?: string;
-	parameters?: Array<{ name: string; in: string }>;
+	parameters?: Array<{ name: string; in: string; required: boolean; schema: object }>;
 	requestBody?: { content: { 'application/json': { schema: object } } };
 	responses: Record<string, { content?: { 'application/json': { schema: object } } }>;
 }

@@ -64,6 +64,31 @@ const formOf = (body: unknown): number =>
 		? 1
 		: 0;
 
+function queryProblems(
+	{ operationId, parameters = [] }: DocumentOperation,
+	query: Record<string, unknown>,
+): ContractProblem[] {
+	const known = parameters.filter(({ in: place }) => place === 'query');
+	const unknown = Object.keys(query)
+		.filter((name) => !known.some((parameter) => parameter.name === name))
+		.map((name) => ({
+			pointer: `?${name}`,
+			message: 'is not a parameter of this operation',
+			missing: false,
+		}));
+	const validate = validator(`${operationId} query`, {
+		type: 'object',
+		properties: Object.fromEntries(known.map(({ name, schema }) => [name, schema])),
+		required: known.filter(({ required }) => required).map(({ name }) => name),
+	});
+	validate(query);
+	const wrong = problems(validate.errors).map((problem) => ({
+		...problem,
+		pointer: problem.pointer.replace('/', '?'),
+	}));
+	return [...unknown, ...wrong];
+}
+
 /**
  * Checks a request against the contract: unknown fields, missing fields, types, listed values, limits.
  *
@@ -75,24 +100,13 @@ export function validateRequest(
 	request: { query: Record<string, unknown>; body: unknown },
 ): ContractProblem[] {
 	const operation = operationOf(operationId);
-	const allowed = new Set(
-		(operation.parameters ?? [])
-			.filter(({ in: place }) => place === 'query')
-			.map(({ name }) => name),
-	);
-	const unknown = Object.keys(request.query)
-		.filter((name) => !allowed.has(name))
-		.map((name) => ({
-			pointer: `?${name}`,
-			message: 'is not a parameter of this operation',
-			missing: false,
-		}));
+	const inQuery = queryProblems(operation, request.query);
 	const schema = operation.requestBody?.content['application/json'].schema as Schema | undefined;
-	if (!schema) return unknown;
+	if (!schema) return inQuery;
 	const form = formOf(request.body);
 	const validate = validator(`${operationId} request ${form}`, schema.anyOf?.[form] ?? schema);
 	validate(request.body ?? null);
-	return [...unknown, ...problems(validate.errors)];
+	return [...inQuery, ...problems(validate.errors)];
 }
 
 /** Checks an answer against the contract; fields that it does not know are accepted. */

@@ -25,6 +25,8 @@ const METRICS: Record<string, [least: number, most: number, unit: string]> = {
 };
 
 const MAX_POINTS = 3000;
+/** There is one sample a minute, also where the raw values are asked for (period 1). */
+const SAMPLE_SECONDS = 60;
 const FILTERS = new Set(['average', 'max', 'min', 'sum', 'variance']);
 
 /** A value between 0 and 1 that is always the same for the same task, metric and time. */
@@ -50,7 +52,7 @@ export function metricData(
 		return { metric_name: name, datapoints: [] };
 	}
 	const [least, most, unit] = range;
-	const step = Math.max(1, Number(query.period) || 60) * 1000;
+	const step = Math.max(SAMPLE_SECONDS, Number(query.period) || 0) * 1000;
 	const until = Math.min(Number(query.to) || clock.now(), clock.now());
 	const begin = Math.ceil((Number(query.from) || until - 3_600_000) / step) * step;
 	const count = Math.min(MAX_POINTS, Math.max(0, Math.floor((until - begin) / step) + 1));

@@ -136,3 +136,189 @@ describe('requests that the contract refuses', () => {
 		expect(check({ engine_type: 'oracle-to-gaussdbv5' })).toEqual([]);
 	});
 });
+
+describe('documented limits', () => {
+	const job = createExamples[0].body.jobs![0];
+	const entries: Record<string, (fields: object) => object> = {
+		createTasks: (fields) => ({ jobs: [{ ...job, ...fields }] }),
+		modifyTasks: (fields) => ({ jobs: [{ job_id: 'x', ...fields }] }),
+		setFlowControl: (fields) => ({
+			speed_limits: [
+				{ job_id: 'x', speed_limit: [{ begin: '00:00', end: '01:59', speed: '1', ...fields }] },
+			],
+		}),
+		setDataProcessing: (fields) => ({
+			jobs: [
+				{
+					job_id: 'x',
+					transformation_info: {
+						transformation_type: 'contentConditionalFilter',
+						value: 'id > 1',
+						...fields,
+					},
+				},
+			],
+		}),
+	};
+	const check = (operation: string, fields: object) =>
+		validateRequest(operation, { query: {}, body: entries[operation](fields) });
+	const times = <T,>(count: number, value: T): T[] => Array.from({ length: count }, () => value);
+	const alarm = (fields: object) => ({ alarm_notify: fields });
+	const sms = (count: number) => ({ protocol: 'sms', endpoints: times(count, '+491700000000') });
+	const project = { key: '_sys_enterprise_project_id', value: '0' };
+
+	it.each<[operation: string, least: object, most: object, below: object, above: object]>([
+		[
+			'createTasks',
+			{ expired_days: '14' },
+			{ expired_days: '100' },
+			{ expired_days: '13' },
+			{ expired_days: '101' },
+		],
+		[
+			'createTasks',
+			{ expired_days: 14 },
+			{ expired_days: 100 },
+			{ expired_days: 13 },
+			{ expired_days: 101 },
+		],
+		['createTasks', { node_num: 1 }, { node_num: 32 }, { node_num: 0 }, { node_num: 33 }],
+		['createTasks', { node_num: '1' }, { node_num: '32' }, { node_num: '0' }, { node_num: '99' }],
+		[
+			'modifyTasks',
+			alarm({ delay_time: 1 }),
+			alarm({ delay_time: 3600 }),
+			alarm({ delay_time: 0 }),
+			alarm({ delay_time: 3601 }),
+		],
+		[
+			'modifyTasks',
+			alarm({ rto_delay: 1 }),
+			alarm({ rto_delay: 3600 }),
+			alarm({ rto_delay: 0 }),
+			alarm({ rto_delay: 3601 }),
+		],
+		[
+			'modifyTasks',
+			alarm({ rpo_delay: 1 }),
+			alarm({ rpo_delay: 3600 }),
+			alarm({ rpo_delay: 0 }),
+			alarm({ rpo_delay: 3601 }),
+		],
+		['setFlowControl', { speed: '1' }, { speed: '9999' }, { speed: '0' }, { speed: '10000' }],
+		['setFlowControl', { speed: 1 }, { speed: 9999 }, { speed: 0 }, { speed: 10_000 }],
+	])('%s takes %j to %j, not %j or %j', (operation, least, most, below, above) => {
+		const found = [least, most, below, above].map((fields) => check(operation, fields).length);
+		expect(found).toEqual([0, 0, 1, 1]);
+	});
+
+	it.each<[name: string, operation: string, most: object, above: object]>([
+		[
+			'a description of 256 characters',
+			'modifyTasks',
+			{ description: 'd'.repeat(256) },
+			{ description: 'd'.repeat(257) },
+		],
+		[
+			'two ways of notification',
+			'modifyTasks',
+			alarm({ subscriptions: times(2, sms(1)) }),
+			alarm({ subscriptions: times(3, sms(1)) }),
+		],
+		[
+			'ten recipients',
+			'modifyTasks',
+			alarm({ subscriptions: [sms(10)] }),
+			alarm({ subscriptions: [sms(11)] }),
+		],
+		[
+			'one enterprise project',
+			'createTasks',
+			{ sys_tags: [project] },
+			{ sys_tags: [project, project] },
+		],
+		[
+			'a filter of 256 characters',
+			'setDataProcessing',
+			{ value: 'v'.repeat(256) },
+			{ value: 'v'.repeat(257) },
+		],
+	])('%s at the most', (_name, operation, most, above) => {
+		expect(check(operation, most)).toEqual([]);
+		expect(check(operation, above)).toHaveLength(1);
+	});
+});
+
+describe('the query of metrics', () => {
+	const query = {
+		namespace: 'SYS.DRS',
+		metric_name: 'cpu_util',
+		'dim.0': 'instance_id,x',
+		from: '0',
+		to: '60000',
+		period: '1',
+		filter: 'average',
+	};
+	const check = (changes: Record<string, string | undefined>) =>
+		validateRequest('getMetricData', {
+			query: JSON.parse(JSON.stringify({ ...query, ...changes })),
+			body: undefined,
+		});
+
+	it('is whole', () => expect(check({})).toEqual([]));
+
+	it.each(Object.keys(query))('needs %s', (name) => {
+		expect(check({ [name]: undefined })).toMatchObject([{ pointer: `?${name}`, missing: true }]);
+	});
+
+	it.each([{ period: '60' }, { filter: 'mean' }, { from: 'yesterday' }])(
+		'not with %j',
+		(changes) => {
+			expect(check(changes)).toMatchObject([
+				{ pointer: `?${Object.keys(changes)[0]}`, missing: false },
+			]);
+		},
+	);
+});
+
+describe('the request for a token', () => {
+	const domain = { name: 'OTC-EU-DE-1' };
+	const user = { name: 'a', password: 'b', domain };
+	const check = (identity: object, scope: object = { project: { name: 'eu-de', domain } }) =>
+		validateRequest('createToken', { query: {}, body: { auth: { identity, scope } } }).map(
+			({ pointer }) => pointer,
+		);
+
+	it.each([
+		{ methods: ['password'], password: { user } },
+		{ methods: ['password'], password: { user: { id: 'x', password: 'b' } } },
+		{
+			methods: ['password', 'totp'],
+			password: { user },
+			totp: { user: { id: 'x', passcode: '123456' } },
+		},
+		{ methods: ['assume_role'], assume_role: { domain_name: 'A', xrole_name: 'agencytest' } },
+		{ methods: ['token'], token: { id: 't' } },
+	])('%j', (identity) => {
+		expect(check(identity)).toEqual([]);
+		expect(check(identity, { domain })).toEqual([]);
+	});
+
+	it.each<[identity: object, pointer: string]>([
+		[{ methods: ['password'], surprise: 1 }, '/auth/identity/surprise'],
+		[{ methods: ['password'], password: {} }, '/auth/identity/password/user'],
+		[
+			{ methods: ['password'], password: { user: { name: 'a' } } },
+			'/auth/identity/password/user/password',
+		],
+		[{ methods: ['saml'] }, '/auth/identity/methods/0'],
+		[{ methods: ['totp'], totp: { user: { id: 'x' } } }, '/auth/identity/totp/user/passcode'],
+	])('not %j', (identity, pointer) => {
+		expect(check(identity)).toEqual([pointer]);
+	});
+
+	it('not with unknown fields in the scope', () => {
+		const identity = { methods: ['password'], password: { user } };
+		expect(check(identity, { project: { nmae: 'eu-de' } })).toEqual(['/auth/scope/project/nmae']);
+	});
+});

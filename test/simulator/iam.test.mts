@@ -32,6 +32,23 @@ const WRONG = {
 	error: { code: 401, message: 'The username or password is wrong.', title: 'Unauthorized' },
 };
 
+describe('a request that breaks the contract', () => {
+	const refusal = (message: unknown) => ({ error: { code: 400, title: 'Bad Request', message } });
+
+	it('is refused in the form of IAM', async () => {
+		const { status, data } = await token({ methods: ['password'], password: {} });
+		expect([status, data]).toEqual([
+			400,
+			refusal('The parameter auth.identity.password.user is empty.'),
+		]);
+	});
+
+	it('is refused in the form of IAM when it is not JSON', async () => {
+		const { status, data } = await send(`${simulator.url}/iam/v3/auth/tokens`, { body: '{' });
+		expect([status, data]).toEqual([400, refusal(expect.stringContaining('not JSON'))]);
+	});
+});
+
 describe('a login with a password', () => {
 	it('gives a token in the header, and the project in the body', async () => {
 		const { status, headers, data } = await token(passwordIdentity(operator.userName));

@@ -165,7 +165,7 @@ describe('metrics of Cloud Eye', () => {
 	it('has a value for every minute', async () => {
 		const to = Math.floor(Date.now() / 60_000) * 60_000 - 60_000;
 		const { metric_name: name, datapoints } = await metric(
-			`metric_name=apply_latency&from=${to - 600_000}&to=${to}&period=60&filter=average`,
+			`metric_name=apply_latency&from=${to - 600_000}&to=${to}&period=1&filter=average`,
 		);
 		expect(name).toBe('apply_latency');
 		expect(datapoints).toHaveLength(11);
@@ -179,6 +179,21 @@ describe('metrics of Cloud Eye', () => {
 	});
 
 	it('has none for a metric that does not exist', async () => {
-		expect((await metric('metric_name=nothing')).datapoints).toEqual([]);
+		const query = 'metric_name=nothing&from=0&to=60000&period=300&filter=max';
+		expect(await metric(query)).toEqual({ metric_name: 'nothing', datapoints: [] });
+	});
+
+	it('refuses what is missing or wrong in its own form', async () => {
+		const refusal = (details: string) => ({
+			code: 400,
+			element: 'Bad Request',
+			message: details,
+			details: { details },
+		});
+		const asked = 'metric_name=cpu_util&from=0&to=60000&filter=max';
+		expect(await metric(asked)).toEqual(refusal('The parameter period is empty.'));
+		expect(await metric(`${asked}&period=60`)).toEqual(
+			refusal(expect.stringMatching(/^The value of parameter period is invalid/)),
+		);
 	});
 });

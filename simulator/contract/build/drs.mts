@@ -11,8 +11,9 @@ export function parameter(
 	place: 'path' | 'query',
 	description: string,
 	required = place === 'path',
+	schema: Schema = { type: 'string' },
 ) {
-	return { name, in: place, required, description, schema: { type: 'string' } };
+	return { name, in: place, required, description, schema };
 }
 
 /** The flat form of the creation, as the guide page "Task Creation Example" (drs_03_0128) prints it. */

@@ -33,13 +33,34 @@ const LIMITS: Record<string, Schema> = {
 	'createTasks.jobs.name': { pattern: '^[A-Za-z0-9_-]{4,50}$' },
 	'createTasks.jobs.tags': { maxItems: 20 },
 	'createTasks.jobs.description': { maxLength: 256, pattern: '^[^!<>\'&"]*$' },
-	'createTasks.jobs.node_num': { minimum: 1, maximum: 32 },
+	'createTasks.jobs.node_num': wholeNumber(1, 32, '[1-9]|[12][0-9]|3[0-2]'),
+	'createTasks.jobs.expired_days': wholeNumber(14, 100, '1[4-9]|[2-9][0-9]|100'),
+	'createTasks.jobs.sys_tags': { maxItems: 1 },
+	'modifyTasks.jobs.description': { maxLength: 256 },
+	'alarm_notify.delay_time': { minimum: 1, maximum: 3600 },
+	'alarm_notify.rto_delay': { minimum: 1, maximum: 3600 },
+	'alarm_notify.rpo_delay': { minimum: 1, maximum: 3600 },
+	'alarm_notify.subscriptions': { maxItems: 2 },
+	'alarm_notify.subscriptions.endpoints': { maxItems: 10 },
+	'speed_limit.speed': wholeNumber(1, 9999, '[1-9][0-9]{0,3}'),
+	'transformation_info.value': { maxLength: 256 },
+	'config_transformation.db_name': { maxLength: 256 },
+	'config_transformation.table_name': { maxLength: 256 },
+	'config_transformation.col_names': { maxLength: 256 },
+	'config_transformation.prim_key_or_index': { maxLength: 256 },
+	'config_transformation.indexs': { maxLength: 256 },
+	'config_transformation.values': { maxLength: 256 },
 	'page_req.cur_page': { minimum: 1 },
 	'page_req.per_page': { minimum: 0, maximum: 100 },
 	'listTasks.per_page': { minimum: 0, maximum: 100 },
 	'tags.key': { maxLength: 36 },
 	'tags.value': { maxLength: 43 },
 };
+
+/** The limits of a number that may also travel as text; `digits` is a pattern of the same numbers. */
+function wholeNumber(minimum: number, maximum: number, digits: string): Schema {
+	return { minimum, maximum, pattern: `^(${digits})$` };
+}
 
 /** Fields that a printed example carries although the table of its operation leaves them out. */
 const PRINTED_ONLY: Record<string, ReferenceField> = {

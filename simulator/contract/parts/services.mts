@@ -3,6 +3,7 @@ import type { Schema } from '../build/reference.mts';
 
 const text: Schema = { type: 'string' };
 const whole: Schema = { type: 'integer' };
+const milliseconds: Schema = { type: 'string', pattern: '^[0-9]+$' };
 
 const object = (properties: Record<string, Schema>, required: string[] = []): Schema => ({
 	type: 'object',
@@ -20,6 +21,8 @@ interface Part {
 	realPath?: string;
 	summary: string;
 	query?: string[];
+	/** Parameters of the query that have to be there. */
+	mandatory?: Record<string, Schema>;
 	answer: Schema;
 }
 
@@ -128,25 +131,59 @@ const PARTS: readonly Part[] = [
 		service: 'ces',
 		path: '/V1.0/{project_id}/metric-data',
 		summary: 'Querying monitoring data of a metric',
-		query: ['namespace', 'metric_name', 'dim.0', 'from', 'to', 'period', 'filter'],
+		mandatory: {
+			namespace: text,
+			metric_name: text,
+			'dim.0': text,
+			from: milliseconds,
+			to: milliseconds,
+			period: { type: 'string', enum: ['1', '300', '1200', '3600', '14400', '86400'] },
+			filter: { type: 'string', enum: ['average', 'max', 'min', 'sum', 'variance'] },
+		},
 		answer: object({ metric_name: text, datapoints: list({ type: 'object' }) }),
 	},
 ];
 
-const TOKEN_REQUEST = object(
+/** An object without other fields. */
+const closed = (properties: Record<string, Schema>, required: string[] = []): Schema => ({
+	...object(properties, required),
+	additionalProperties: false,
+});
+
+const DOMAIN = closed({ id: text, name: text });
+
+const TOKEN_REQUEST = closed(
 	{
-		auth: object(
+		auth: closed(
 			{
-				identity: object(
+				identity: closed(
 					{
-						methods: list(text),
-						password: { type: 'object' },
-						totp: { type: 'object' },
-						assume_role: { type: 'object' },
+						methods: list({ type: 'string', enum: ['password', 'totp', 'assume_role', 'token'] }),
+						password: closed(
+							{
+								user: closed({ id: text, name: text, password: text, domain: DOMAIN }, [
+									'password',
+								]),
+							},
+							['user'],
+						),
+						totp: closed({ user: closed({ id: text, name: text, passcode: text }, ['passcode']) }, [
+							'user',
+						]),
+						assume_role: closed({
+							domain_name: text,
+							domain_id: text,
+							xrole_name: text,
+							agency_name: text,
+						}),
+						token: closed({ id: text }, ['id']),
 					},
 					['methods'],
 				),
-				scope: object({ project: { type: 'object' }, domain: { type: 'object' } }),
+				scope: closed({
+					project: closed({ id: text, name: text, domain: DOMAIN }),
+					domain: DOMAIN,
+				}),
 			},
 			['identity'],
 		),
@@ -198,6 +235,9 @@ export function servicePaths(): Record<string, Record<string, unknown>> {
 				parameters: [
 					...inPath,
 					...(part.query ?? []).map((name) => parameter(name, 'query', name)),
+					...Object.entries(part.mandatory ?? {}).map(([name, schema]) =>
+						parameter(name, 'query', name, true, schema),
+					),
 				],
 				responses: { 200: { description: 'Success', content: content(part.answer) } },
 			},

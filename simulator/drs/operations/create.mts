@@ -29,9 +29,6 @@ function wholeProblem(
 		if (managed.inst_id === undefined) return ['DRS.M00201', 'inst_id'];
 		if (managed.region === undefined) return ['DRS.M00201', 'region'];
 	}
-	const days = job.expired_days;
-	if (days !== undefined && !(Number(days) >= 14 && Number(days) <= 100))
-		return ['DRS.M00202', 'expired_days'];
 	const keys = ((job.tags ?? []) as Json[]).map(({ key }) => key);
 	if (new Set(keys).size < keys.length) return ['DRS.M00269', 'tags'];
 	return context.tasks.findByName(projectId, String(job.name)) ? ['DRS.M00277', 'name'] : undefined;

@@ -153,8 +153,6 @@ describe('a call is refused as a whole', () => {
 			'DRS.M00201',
 			'region',
 		],
-		['too few days', { expired_days: '13' }, 'DRS.M00202', 'expired_days'],
-		['too many days', { expired_days: '101' }, 'DRS.M00202', 'expired_days'],
 	])('%s', (_name, changes, code, field) => {
 		const job = JSON.parse(JSON.stringify({ ...creation('shop-1'), ...changes }));
 		const answer = createAll(creation('shop-2'), job);

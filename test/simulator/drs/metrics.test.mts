@@ -81,6 +81,10 @@ describe('metrics of a replication instance', () => {
 		});
 	});
 
+	it('has one raw value a minute', () => {
+		expect(ask({ period: '1' })).toEqual(ask({ period: '60' }));
+	});
+
 	it('has nothing of the future, and nothing of a turned range', () => {
 		const last = ask({ to: String(clock.time + HOUR) }).at(-1);
 		expect(last?.timestamp).toBe(clock.time);

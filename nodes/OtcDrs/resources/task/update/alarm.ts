@@ -28,7 +28,7 @@ export const ALARM_FIELD: INodeProperties = {
 				seconds(
 					'Delay Threshold (Seconds)',
 					'delayTime',
-					'Delay from which it notifies; 0 for never',
+					'Delay from which it notifies; 0 for none',
 				),
 				{
 					displayName: 'E-Mail Addresses',
@@ -53,8 +53,8 @@ export const ALARM_FIELD: INodeProperties = {
 					placeholder: 'e.g. +4915112345678',
 					description: 'For text messages: up to 10, separated by commas',
 				},
-				seconds('RPO Threshold (Seconds)', 'rpoDelay', 'For disaster recovery; 0 for never'),
-				seconds('RTO Threshold (Seconds)', 'rtoDelay', 'For disaster recovery; 0 for never'),
+				seconds('RPO Threshold (Seconds)', 'rpoDelay', 'For disaster recovery; 0 for none'),
+				seconds('RTO Threshold (Seconds)', 'rtoDelay', 'For disaster recovery; 0 for none'),
 			],
 		},
 	],
@@ -68,6 +68,9 @@ const recipients = (value: unknown): string[] =>
 		.map((entry) => entry.trim())
 		.filter((entry) => entry !== '');
 
+/** The service takes thresholds from 1 second; 0 stands for none, and is not sent. */
+const threshold = (value: unknown): number | undefined => number(value) || undefined;
+
 /** @returns `alarm_notify` as the request holds it; undefined if the field was not added. */
 export function readAlarm(value: unknown): IDataObject | undefined {
 	const settings = (value as IDataObject | undefined)?.settings as IDataObject | undefined;
@@ -78,9 +81,9 @@ export function readAlarm(value: unknown): IDataObject | undefined {
 	].filter(({ endpoints }) => endpoints.length > 0);
 	return compact({
 		alarm_to_user: flag(settings.alarmToUser),
-		delay_time: number(settings.delayTime),
-		rpo_delay: number(settings.rpoDelay),
-		rto_delay: number(settings.rtoDelay),
+		delay_time: threshold(settings.delayTime),
+		rpo_delay: threshold(settings.rpoDelay),
+		rto_delay: threshold(settings.rtoDelay),
 		subscriptions: subscriptions.length > 0 ? subscriptions : undefined,
 	}) as IDataObject;
 }
