@@ -19,10 +19,12 @@ import {
 	type INodeTypes,
 	type IPinData,
 	type IRun,
+	type IRunExecutionData,
 	type IWorkflowBase,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
+import { parse, stringify } from 'flatted';
 import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
 
 /** A stored credential, as n8n's database holds it. */
@@ -45,6 +47,14 @@ export interface Engine {
 	run(
 		workflow: Pick<IWorkflowBase, 'nodes' | 'connections'>,
 		options?: { pinData?: IPinData; mode?: WorkflowExecuteMode; startNode?: string },
+	): Promise<EngineRun>;
+	/**
+	 * Goes on with an execution that waits, as n8n does when the time has come: from what its database holds, in another
+	 * process. @param waiting what `run` or `resume` gave for the same workflow
+	 */
+	resume(
+		workflow: Pick<IWorkflowBase, 'nodes' | 'connections'>,
+		waiting: EngineRun,
 	): Promise<EngineRun>;
 	credential(id: string): ICredentialDataDecryptedObject;
 	/** What n8n hands to the methods that fill the lists of a node in the editor. */
@@ -177,7 +187,7 @@ function additionalData(credentialsHelper: ICredentialsHelper, hooks: ExecutionL
 
 /**
  * Makes an engine: n8n-core's WorkflowExecute with item linking, expressions, error outputs, HTTP client and credential
- * renewal as in a running n8n. Not part of it: database, webhooks, resumption of waits.
+ * renewal as in a running n8n. Not part of it: database, webhooks, the clock that resumes waits.
  */
 export function createEngine(options: {
 	nodeTypes: Record<string, INodeType>;
@@ -204,6 +214,36 @@ export function createEngine(options: {
 		),
 	);
 
+	const toWorkflow = (json: Pick<IWorkflowBase, 'nodes' | 'connections'>): Workflow =>
+		new Workflow({
+			id: '1',
+			name: 'test',
+			active: false,
+			nodeTypes,
+			settings: { executionOrder: 'v1' },
+			...json,
+		});
+
+	function executeFor(
+		json: Pick<IWorkflowBase, 'nodes' | 'connections'>,
+		mode: WorkflowExecuteMode,
+		data: IRunExecutionData,
+	): WorkflowExecute {
+		const base = { id: '1', name: 'test', ...json } as unknown as IWorkflowBase;
+		const hooks = new ExecutionLifecycleHooks(mode, '1', base);
+		return new WorkflowExecute(additionalData(credentials, hooks), mode, data);
+	}
+
+	const toRun = (raw: IRun): EngineRun => {
+		const { runData, error } = raw.data.resultData;
+		return {
+			status: raw.status,
+			error,
+			items: (node, output = 0) => runData[node]?.at(-1)?.data?.main[output] ?? [],
+			raw,
+		};
+	};
+
 	return {
 		credential: (id) => credentials.stored.get(id)!.data,
 		loadOptions(node) {
@@ -218,26 +258,19 @@ export function createEngine(options: {
 			return new LoadOptionsContext(workflow, node, data, 'parameters.list');
 		},
 		async run(json, { pinData, mode = 'manual', startNode } = {}) {
-			const workflow = new Workflow({ id: '1', name: 'test', active: false, nodeTypes, ...json });
-			const base = { id: '1', name: 'test', ...json } as unknown as IWorkflowBase;
-			const hooks = new ExecutionLifecycleHooks(mode, '1', base);
-			const execute = new WorkflowExecute(
-				additionalData(credentials, hooks),
-				mode,
-				createRunExecutionData({ resultData: { pinData } }),
-			);
+			const workflow = toWorkflow(json);
+			const execute = executeFor(json, mode, createRunExecutionData({ resultData: { pinData } }));
 			const raw = await execute.run({
 				workflow,
 				startNode: workflow.getNode(startNode ?? '') ?? undefined,
 				pinData,
 			});
-			const { runData, error } = raw.data.resultData;
-			return {
-				status: raw.status,
-				error,
-				items: (node, output = 0) => runData[node]?.at(-1)?.data?.main[output] ?? [],
-				raw,
-			};
+			return toRun(raw);
+		},
+		async resume(json, { raw }) {
+			const stored = parse(stringify(raw.data)) as IRunExecutionData;
+			const execute = executeFor(json, raw.mode, stored);
+			return toRun(await execute.processRunExecutionData(toWorkflow(json)));
 		},
 	};
 }

@@ -1,11 +1,11 @@
 import type { Resource } from '../../operation';
 import { changePassword } from './changePassword';
-import { test } from './test';
 import { testCluster } from './testCluster';
+import { testConnection } from './testConnection';
 
 /** The resource "Connection". */
 export const connection: Resource = {
 	option: { name: 'Connection', value: 'connection' },
 	defaultOperation: 'test',
-	operations: [changePassword, test, testCluster],
+	operations: [changePassword, testConnection, testCluster],
 };

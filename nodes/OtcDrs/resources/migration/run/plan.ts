@@ -11,7 +11,7 @@ import { setDataProcessing } from '../../configuration/setDataProcessing';
 import { setDefiner } from '../../configuration/setDefiner';
 import { setFlowControl } from '../../configuration/setFlowControl';
 import { setSyncPolicy } from '../../configuration/setSyncPolicy';
-import { toConnectionTest } from '../../connection/test';
+import { toConnectionTest } from '../../connection/testConnection';
 import { prepareTask } from '../../task/create/prepareTask';
 import type { Scenario } from '../../task/create/scenario';
 import type { CreateEntry } from '../../task/create/sendTasks';

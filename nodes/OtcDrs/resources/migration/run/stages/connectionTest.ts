@@ -1,4 +1,4 @@
-import { test } from '../../../connection/test';
+import { testConnection } from '../../../connection/testConnection';
 import { changeAll } from '../changeAll';
 import { onTheWay, type Stage } from '../migration';
 
@@ -15,7 +15,7 @@ export const connectionTest: Stage = {
 				context,
 				STAGE,
 				tested,
-				test.change,
+				testConnection.change,
 				({ plan }) => plan.connectionTests[side],
 			);
 			for (const { failure } of tested) {

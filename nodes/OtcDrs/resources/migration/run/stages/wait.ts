@@ -1,26 +1,10 @@
-import { isFailedStatus, STOPPED } from '../../../common/statuses';
+import { TARGETS } from '../../../common/targets';
 import { waitForStatuses } from '../../../common/waitForStatuses';
 import { deadlineIn, drop, type Stage } from '../migration';
 
 const STAGE = 'wait';
 
-const REACHED: Record<'replicating' | 'fullTransferComplete', readonly string[]> = {
-	replicating: ['INCRE_TRANSFER_STARTED', 'CHILD_TRANSFER_STARTED'],
-	fullTransferComplete: [
-		'FULL_TRANSFER_COMPLETE',
-		'INCRE_TRANSFER_STARTED',
-		'CHILD_TRANSFER_COMPLETE',
-	],
-};
-
-/** A full transfer never replicates: its end is all that there is to wait for. */
-const targetOf = (
-	waitFor: 'replicating' | 'fullTransferComplete',
-	taskType: string | undefined,
-): readonly string[] =>
-	taskType === 'FULL_TRANS' ? REACHED.fullTransferComplete : REACHED[waitFor];
-
-/** Waits until the tasks replicate, or until their full transfer is complete. */
+/** Waits until the tasks replicate (those that transfer once: until they have), or until their full transfer is complete. */
 export const wait: Stage = {
 	name: STAGE,
 	concerns: (_migration, { waitFor }) => waitFor !== 'nothing',
@@ -30,16 +14,15 @@ export const wait: Stage = {
 			const group = migrations.filter(
 				({ plan }) => (plan.task.body.task_type === 'FULL_TRANS') === full,
 			);
-			const target = targetOf(settings.waitFor, full ? 'FULL_TRANS' : undefined);
+			const target = TARGETS[full ? 'fullTransferComplete' : settings.waitFor];
 			const settled = await waitForStatuses(
 				client,
 				group.map(({ id }) => id),
 				{
 					...queries,
-					isSettled: (status) =>
-						target.includes(status) || isFailedStatus(status) || STOPPED.includes(status),
+					isSettled: (status) => target.reached.includes(status) || target.failed.includes(status),
 					deadline: deadlineIn(client, settings.waitMinutes),
-					goal: settings.waitFor === 'replicating' && !full ? 'replication' : 'its full transfer',
+					goal: target.goal,
 				},
 			);
 			for (const migration of group) {

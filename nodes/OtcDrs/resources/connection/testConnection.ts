@@ -35,7 +35,7 @@ export function toConnectionTest({ side, netType, dbName, endpoint }: TestedData
 }
 
 /** Connection → Test (batch-connection): lets the replication instance connect to the source or the target. */
-export const test = changeOperation(
+export const testConnection = changeOperation(
 	{
 		resource: 'connection',
 		option: {

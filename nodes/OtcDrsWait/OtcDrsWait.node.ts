@@ -1,0 +1,45 @@
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { searchTasks } from '../OtcDrs/listSearch';
+import { WAIT_FIELDS } from './fields';
+import { waitForTasks } from './wait';
+
+/** Waits until DRS tasks reach a status: for hours, across restarts, without holding a worker. */
+export class OtcDrsWait implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'OTC DRS Wait',
+		name: 'otcDrsWait',
+		icon: { light: 'file:../../icons/otcDrs.svg', dark: 'file:../../icons/otcDrs.dark.svg' },
+		group: ['organization'],
+		version: 1,
+		subtitle: '={{"for " + $parameter["target"].replace(/([A-Z])/g, " $1").toLowerCase()}}',
+		description: 'Wait until tasks of the Data Replication Service (DRS) reach a status',
+		defaults: { name: 'OTC DRS Wait' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [
+			NodeConnectionTypes.Main,
+			NodeConnectionTypes.Main,
+			NodeConnectionTypes.Main,
+			NodeConnectionTypes.Main,
+		],
+		outputNames: ['Check Again', 'Reached', 'Failed', 'Timed Out'],
+		credentials: [{ name: 'otcApi', required: true }],
+		properties: WAIT_FIELDS,
+	};
+
+	methods = { listSearch: { searchTasks } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const waited = await waitForTasks(this);
+		if (waited.ok) return waited.value;
+		const { message, description, itemIndex } = waited.failure;
+		throw new NodeOperationError(this.getNode(), message, { description, itemIndex });
+	}
+}
