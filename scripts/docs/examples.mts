@@ -166,7 +166,7 @@ const toSimulator =
 		return {
 			statusCode: response.status,
 			body: (await response.json()) as unknown,
-			headers: Object.fromEntries(response.headers),
+			headers: { 'x-request-id': response.headers.get('x-request-id') ?? '' },
 		};
 	};
 
