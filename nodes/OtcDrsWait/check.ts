@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { nextStep } from '../OtcDrs/resources/common/nextStep';
 import { queryTasks } from '../OtcDrs/resources/common/queryTasks';
 import type { Failure, Outcome } from '../shared/errors/failure';
 import type { ApiClient } from '../shared/transport/client';
@@ -20,9 +21,7 @@ const isLost = ({ errorCode, httpStatus }: Failure): boolean =>
 function explainFailure(id: string, status: string, goal: string): Failure {
 	return {
 		message: `Task ${id}: is in ${status}, while waiting for ${goal}`,
-		description: status.startsWith('RELEASE')
-			? 'The task was stopped; a stopped task cannot be started again.'
-			: 'Look at the reason with Task → Get, mend it, and let the task go on with Task → Resume or Retry.',
+		description: nextStep(status),
 		jobId: id,
 	};
 }

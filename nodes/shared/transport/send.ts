@@ -5,11 +5,12 @@ import {
 	type IExecuteFunctions,
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
+	type IPollFunctions,
 } from 'n8n-workflow';
 import type { ApiRequest, Exchange } from './types';
 
 /** The node contexts that can call the API. */
-export type ApiContext = IExecuteFunctions | ILoadOptionsFunctions;
+export type ApiContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 /** The credential of a run, read and decrypted once. Its `session` follows the logins that happen meanwhile. */
 export interface CredentialSnapshot {

@@ -15,6 +15,20 @@ export const TASK_GROUPS: readonly TaskGroup[] = SCENARIOS.flatMap(({ dbUseType,
 	engines.map(({ value }) => ({ db_use_type: dbUseType, engine_type: value })),
 );
 
+/**
+ * @param scenario a scenario as the API names it, or `all`
+ * @param engine an `engine_type`; without it every engine that the reference names
+ * @returns what the list has to be asked for
+ */
+export function groupsFor(scenario: string, engine: string | undefined): readonly TaskGroup[] {
+	const groups = TASK_GROUPS.filter(
+		({ db_use_type: useType }) => scenario === 'all' || useType === scenario,
+	);
+	if (engine === undefined) return groups;
+	const useTypes = [...new Set<DbUseType>(groups.map(({ db_use_type: useType }) => useType))];
+	return useTypes.map((useType) => ({ db_use_type: useType, engine_type: engine }));
+}
+
 /** Tasks a page: the most that the service gives. */
 export const PAGE_SIZE = 100;
 

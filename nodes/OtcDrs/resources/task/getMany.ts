@@ -15,10 +15,9 @@ import { toOutput } from '../../../shared/items/results';
 import { createApiClient } from '../../../shared/transport/client';
 import { readCredential } from '../../../shared/transport/send';
 import type { Operation } from '../../operation';
-import { listTasks, TASK_GROUPS, type TaskGroup } from '../common/listTasks';
+import { groupsFor, listTasks } from '../common/listTasks';
 import { PAUSED, STATUSES } from '../common/statuses';
 import { tagsField, readTags } from './create/fields/tags';
-import type { DbUseType } from './create/scenario';
 
 const FILTERS: INodeProperties[] = [
 	{
@@ -118,15 +117,6 @@ const text = (value: unknown): string | undefined => {
 	const found = String(value ?? '').trim();
 	return found === '' ? undefined : found;
 };
-
-function groupsFor(scenario: string, engine: string | undefined): TaskGroup[] {
-	const groups = TASK_GROUPS.filter(
-		({ db_use_type: useType }) => scenario === 'all' || useType === scenario,
-	);
-	if (engine === undefined) return groups;
-	const useTypes = [...new Set<DbUseType>(groups.map(({ db_use_type: useType }) => useType))];
-	return useTypes.map((useType) => ({ db_use_type: useType, engine_type: engine }));
-}
 
 const simplify = ({
 	id,

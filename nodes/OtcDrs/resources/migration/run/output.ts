@@ -1,30 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../../shared/errors/failure';
 import { compact } from '../../../../shared/items/compact';
+import { nextStep } from '../../common/nextStep';
 import { STAGE_LABELS, type Migration, type StageName } from './migration';
-
-/** What to do next with a task, by its status. */
-const NEXT_ACTIONS: ReadonlyArray<[statuses: readonly string[], action: string]> = [
-	[['CREATING'], 'Wait until the task can be configured, then run again.'],
-	[['CONFIGURATION', 'START_JOB_FAILED'], 'Run again to go on, for instance after an approval.'],
-	[['WAITING_FOR_START'], 'Nothing: the task starts at its time.'],
-	[
-		['STARTJOBING', 'FULL_TRANSFER_STARTED', 'CHILD_TRANSFER_STARTING', 'CHILD_TRANSFER_STARTED'],
-		'Wait for the full transfer, for instance with OTC DRS Wait.',
-	],
-	[
-		['INCRE_TRANSFER_STARTED'],
-		'Compare source and target, stop writing to the source, then stop the task.',
-	],
-	[
-		['FULL_TRANSFER_COMPLETE', 'CHILD_TRANSFER_COMPLETE'],
-		'Compare source and target, then stop the task.',
-	],
-];
-
-/** @returns what to do next with a task in this status. */
-export const nextAction = (status: string): string =>
-	NEXT_ACTIONS.find(([statuses]) => statuses.includes(status))?.[1] ?? 'Look at the task.';
 
 const lastStage = ({ stages }: Migration): StageName | undefined =>
 	Object.keys(stages).at(-1) as StageName | undefined;
@@ -60,7 +38,7 @@ export function toOutcome(migration: Migration): Outcome<IDataObject[]> {
 			stage: lastStage(migration),
 			...facts,
 			stages: times,
-			next_action: nextAction(status),
+			next_action: nextStep(status),
 		},
 	]);
 }

@@ -1,0 +1,31 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { compact } from '../shared/items/compact';
+import { withoutSecrets } from '../shared/items/withoutSecrets';
+import { nextStep } from '../OtcDrs/resources/common/nextStep';
+import type { TaskEvent } from './compare';
+
+/**
+ * @param happened the event
+ * @param reason why the task failed, in the service's words
+ * @param now the present time in ms since 1970
+ * @returns the item that starts the workflow
+ */
+export function toItem(
+	{ event, task, oldStatus, delay }: TaskEvent,
+	reason: string | undefined,
+	now: number,
+): INodeExecutionData {
+	const status = String(task.status);
+	return {
+		json: compact({
+			event,
+			task: withoutSecrets(task),
+			old_status: oldStatus,
+			new_status: status,
+			delay_seconds: delay,
+			reason,
+			next_step: nextStep(status),
+			detected_at: new Date(now).toISOString(),
+		}) as IDataObject,
+	};
+}
