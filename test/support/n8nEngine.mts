@@ -7,6 +7,7 @@ import {
 	type ICredentials,
 	type ICredentialsExpressionResolveValues,
 	type ICredentialType,
+	type IDataObject,
 	type IExecuteData,
 	type IHttpRequestHelper,
 	type IHttpRequestOptions,
@@ -25,7 +26,12 @@ import {
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import { parse, stringify } from 'flatted';
-import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
+import {
+	ExecutionLifecycleHooks,
+	LoadOptionsContext,
+	PollContext,
+	WorkflowExecute,
+} from 'n8n-core';
 
 /** A stored credential, as n8n's database holds it. */
 export interface StoredCredential {
@@ -56,6 +62,16 @@ export interface Engine {
 		workflow: Pick<IWorkflowBase, 'nodes' | 'connections'>,
 		waiting: EngineRun,
 	): Promise<EngineRun>;
+	/**
+	 * Polls a trigger once, as n8n's scheduler does, or its "Fetch Test Event" in mode `manual`.
+	 *
+	 * @param staticData what n8n's database holds of the workflow; the poll changes it in place
+	 */
+	poll(
+		node: INode,
+		staticData: IDataObject,
+		mode?: WorkflowExecuteMode,
+	): Promise<INodeExecutionData[] | null>;
 	credential(id: string): ICredentialDataDecryptedObject;
 	/** What n8n hands to the methods that fill the lists of a node in the editor. */
 	loadOptions(node: INode): ILoadOptionsFunctions;
@@ -266,6 +282,29 @@ export function createEngine(options: {
 				pinData,
 			});
 			return toRun(raw);
+		},
+		async poll(node, staticData, mode = 'trigger') {
+			const json = { nodes: [node], connections: {} };
+			const workflow = new Workflow({
+				id: '1',
+				name: 'test',
+				active: true,
+				nodeTypes,
+				staticData,
+				...json,
+			});
+			const base = { id: '1', name: 'test', ...json } as unknown as IWorkflowBase;
+			const hooks = new ExecutionLifecycleHooks(mode, '1', base);
+			const context = new PollContext(
+				workflow,
+				node,
+				additionalData(credentials, hooks),
+				mode,
+				'activate',
+			);
+			const output = await nodeType(node.type).poll!.call(context);
+			Object.assign(staticData, workflow.staticData);
+			return output?.[0] ?? null;
 		},
 		async resume(json, { raw }) {
 			const stored = parse(stringify(raw.data)) as IRunExecutionData;

@@ -9,6 +9,7 @@ import { OtcApi } from '../../credentials/OtcApi.credentials.ts';
 import { OtcDrsSourceDatabaseApi } from '../../credentials/OtcDrsSourceDatabaseApi.credentials.ts';
 import { OtcDrsTargetDatabaseApi } from '../../credentials/OtcDrsTargetDatabaseApi.credentials.ts';
 import { OtcDrs } from '../../nodes/OtcDrs/OtcDrs.node.ts';
+import { OtcDrsTrigger } from '../../nodes/OtcDrsTrigger/OtcDrsTrigger.node.ts';
 import { OtcDrsWait } from '../../nodes/OtcDrsWait/OtcDrsWait.node.ts';
 import { createEngine, type Engine, type EngineRun, type StoredCredential } from './n8nEngine.mts';
 import { httpNode, noteNode, startNode } from './standInNodes.mts';
@@ -59,6 +60,7 @@ export function otcEngine(
 			'test.note': noteNode(),
 			'test.http': httpNode(),
 			'n8n-nodes-otc-drs.otcDrs': new OtcDrs(),
+			'n8n-nodes-otc-drs.otcDrsTrigger': new OtcDrsTrigger(),
 			'n8n-nodes-otc-drs.otcDrsWait': new OtcDrsWait(),
 			...nodeTypes,
 		},

@@ -1,0 +1,231 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
+import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import type { Engine } from '../support/n8nEngine.mts';
+import { CREATE, otcEngine, runNode } from '../support/otc.mts';
+
+let simulator: Simulator;
+let engine: Engine;
+let now: number;
+let staticData: IDataObject;
+
+const minutes = (count: number) => (now += count * 60_000);
+
+beforeEach(async () => {
+	forgetSessions();
+	now = Date.now();
+	staticData = {};
+	simulator = await startSimulator({ clock: { now: () => now } });
+	engine = otcEngine(simulator.url);
+});
+
+afterEach(async () => {
+	await simulator.close();
+});
+
+async function createTasks(...names: string[]): Promise<string[]> {
+	const run = await runNode(
+		engine,
+		{ ...CREATE, options: { batchSize: 100 } },
+		names.map((name) => ({ name })),
+	);
+	return run.items('OTC DRS').map(({ json }) => String(json.id));
+}
+
+const ALL = [
+	'statusChanged',
+	'taskCreated',
+	'taskFailed',
+	'replicating',
+	'fullTransferComplete',
+	'taskStopped',
+	'delayExceeded',
+];
+
+async function poll(
+	parameters: INodeParameters = {},
+	mode: 'trigger' | 'manual' = 'trigger',
+): Promise<IDataObject[]> {
+	const node = {
+		id: 'trigger',
+		name: 'OTC DRS Trigger',
+		type: 'n8n-nodes-otc-drs.otcDrsTrigger',
+		typeVersion: 1,
+		position: [0, 0] as [number, number],
+		parameters: { events: ALL, delayThreshold: 60, ...parameters },
+		credentials: { otcApi: { id: 'otc', name: 'OTC' } },
+	};
+	return ((await engine.poll(node, staticData, mode)) ?? []).map(({ json }) => json);
+}
+
+/** n8n stops, and another process begins with what the database holds. */
+const restart = () => {
+	staticData = JSON.parse(JSON.stringify(staticData)) as IDataObject;
+};
+
+const setStatus = (id: string, status: string) => {
+	const task = simulator.tasks.all().find((one) => one.id === id)!;
+	task.status = status;
+	task.since = now;
+};
+
+const named = (events: IDataObject[]) =>
+	events.map(({ event, task, old_status: before, new_status: after }) => [
+		event,
+		(task as IDataObject).name,
+		before,
+		after,
+	]);
+
+describe('OTC DRS Trigger', () => {
+	it('takes what is there as given, and tells of what happens afterwards, once', async () => {
+		await createTasks('shop-1');
+		minutes(2);
+		expect(await poll()).toEqual([]);
+		const [id] = await createTasks('shop-2');
+		expect(named(await poll())).toEqual([['taskCreated', 'shop-2', undefined, 'CREATING']]);
+		expect(await poll()).toEqual([]);
+		minutes(2);
+		expect(named(await poll())).toEqual([['statusChanged', 'shop-2', 'CREATING', 'CONFIGURATION']]);
+		restart();
+		expect(await poll()).toEqual([]);
+		setStatus(id, 'FULL_TRANSFER_FAILED');
+		const events = await poll();
+		expect(named(events)).toEqual([
+			['statusChanged', 'shop-2', 'CONFIGURATION', 'FULL_TRANSFER_FAILED'],
+			['taskFailed', 'shop-2', 'CONFIGURATION', 'FULL_TRANSFER_FAILED'],
+		]);
+		expect(events[1]).toMatchObject({
+			task: { id },
+			next_step: expect.stringContaining('Resume or Retry'),
+			detected_at: expect.any(String),
+		});
+	});
+
+	it('tells of replication, the end of the full transfer (once) and the end of a task', async () => {
+		const [id] = await createTasks('shop-1');
+		minutes(2);
+		await poll();
+		setStatus(id, 'FULL_TRANSFER_COMPLETE');
+		const events = { events: ['replicating', 'fullTransferComplete', 'taskStopped'] };
+		expect(named(await poll(events)).map(([event]) => event)).toEqual(['fullTransferComplete']);
+		setStatus(id, 'INCRE_TRANSFER_STARTED');
+		expect(named(await poll(events)).map(([event]) => event)).toEqual(['replicating']);
+		setStatus(id, 'PAUSING');
+		expect(await poll(events)).toEqual([]);
+		setStatus(id, 'INCRE_TRANSFER_STARTED');
+		expect(named(await poll(events)).map(([event]) => event)).toEqual(['replicating']);
+		setStatus(id, 'RELEASE_RESOURCE_COMPLETE');
+		expect(named(await poll(events)).map(([event]) => event)).toEqual(['taskStopped']);
+	});
+
+	it('tells why a task failed', async () => {
+		await createTasks('shop-1');
+		await poll();
+		await createTasks('shop-fail-create');
+		minutes(2);
+		const failed = (await poll({ events: ['taskFailed'] })).find(
+			({ event }) => event === 'taskFailed',
+		);
+		expect(failed).toMatchObject({
+			new_status: 'CREATE_FAILED',
+			reason: expect.stringContaining('could not be created'),
+		});
+	});
+
+	it('tells of a delay once, and again only after the replication caught up', async () => {
+		const [id] = await createTasks('shop-1');
+		minutes(2);
+		setStatus(id, 'INCRE_TRANSFER_STARTED');
+		await poll();
+		const events = { events: ['delayExceeded'], delayThreshold: 30 };
+		const lag = (seconds: number) => {
+			simulator.outcomes.clear();
+			simulator.outcomes.add({ task: id, kind: 'delay', delay: seconds * 1000 });
+		};
+		lag(31);
+		expect(await poll(events)).toEqual([
+			expect.objectContaining({ event: 'delayExceeded', delay_seconds: 31 }),
+		]);
+		lag(90);
+		expect(await poll(events)).toEqual([]);
+		lag(30);
+		expect(await poll(events)).toEqual([]);
+		lag(40);
+		expect(await poll(events)).toHaveLength(1);
+	});
+
+	it('2,000 tasks, 300 changes, 3 failed polls and restarts in between: 300 events, each once', async () => {
+		const names = Array.from({ length: 2_000 }, (_, index) => `shop-${index}`);
+		const ids = await createTasks(...names);
+		minutes(2);
+		const events = { events: ['statusChanged'] };
+		expect(await poll(events)).toEqual([]);
+		const seen: unknown[] = [];
+		const change = (from: number, to: number) =>
+			ids.slice(from, to).forEach((id) => setStatus(id, 'FULL_TRANSFER_STARTED'));
+		const collect = async () =>
+			seen.push(...(await poll(events)).map(({ task }) => (task as IDataObject).id));
+		const fail = async () => {
+			simulator.faults.add({ operation: 'listTasks', kind: 'forbidden', skip: 7, times: 1 });
+			await expect(poll(events)).rejects.toThrow('DRS.M00102');
+			simulator.faults.clear();
+		};
+		change(0, 100);
+		await fail();
+		await collect();
+		change(100, 180);
+		await fail();
+		change(180, 200);
+		await fail();
+		restart();
+		await collect();
+		change(200, 300);
+		restart();
+		simulator.journal.clear();
+		await collect();
+		expect(
+			simulator.journal.entries.filter(({ service }) => service === 'drs').length,
+		).toBeLessThan(40);
+		await collect();
+		expect(seen).toHaveLength(300);
+		expect(new Set(seen)).toEqual(new Set(ids.slice(0, 300)));
+	});
+
+	it('does not take a task for new that a list has left out', async () => {
+		const [id] = await createTasks('shop-1', 'shop-2');
+		minutes(2);
+		await poll();
+		simulator.faults.add({ operation: 'listTasks', kind: 'missingResult', times: 1 });
+		expect(await poll()).toEqual([]);
+		expect(await poll()).toEqual([]);
+		expect(simulator.tasks.all().some((task) => task.id === id)).toBe(true);
+	});
+
+	it('begins anew when the filters change, and filters by name and status', async () => {
+		const [shop] = await createTasks('shop-1', 'crm-1');
+		minutes(2);
+		await poll();
+		const filters = { filters: { name: 'shop', statuses: ['FULL_TRANSFER_STARTED'] } };
+		expect(await poll(filters)).toEqual([]);
+		setStatus(shop, 'STARTJOBING');
+		expect(await poll(filters)).toEqual([]);
+		for (const { id } of simulator.tasks.all()) setStatus(id, 'FULL_TRANSFER_STARTED');
+		expect(named(await poll(filters))).toEqual([
+			['statusChanged', 'shop-1', 'STARTJOBING', 'FULL_TRANSFER_STARTED'],
+		]);
+	});
+
+	it('shows the newest task as a sample, and remembers nothing of it', async () => {
+		await createTasks('shop-1');
+		const [sample, ...more] = await poll({ events: ['taskFailed'] }, 'manual');
+		expect(sample).toMatchObject({ event: 'taskFailed', task: { name: 'shop-1' } });
+		expect(more).toEqual([]);
+		expect(staticData).toEqual({});
+	});
+
+	it('says so when there is nothing to show, and when no event is chosen', async () => {
+		await expect(poll({}, 'manual')).rejects.toThrow('There is no task that fits the filters');
+		await expect(poll({ events: [] })).rejects.toThrow('Events: is empty');
+	});
+});
