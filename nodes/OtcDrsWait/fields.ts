@@ -1,16 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { STATUSES } from '../OtcDrs/resources/common/statuses';
+import { statusLabel, STATUSES } from '../OtcDrs/resources/common/statuses';
 import { TASK_FIELD } from '../OtcDrs/resources/common/taskIds';
 import { optionsCollection, sendingFields } from '../shared/items/options';
-
-/** @returns a status in the words of people, such as "Full Transfer Started". */
-const friendly = (status: string): string =>
-	status
-		.toLowerCase()
-		.replace(/_/g, ' ')
-		.replace('startjobing', 'starting')
-		.replace('incre ', 'incremental ')
-		.replace(/\b\w/g, (letter) => letter.toUpperCase());
 
 const OPTIONS: INodeProperties[] = [
 	{
@@ -86,9 +77,10 @@ export const WAIT_FIELDS: INodeProperties[] = [
 		name: 'statuses',
 		type: 'multiOptions',
 		required: true,
-		options: STATUSES.map((status) => ({ name: friendly(status), value: status })).sort((a, b) =>
-			a.name < b.name ? -1 : 1,
-		),
+		options: STATUSES.map((status) => ({
+			name: `${statusLabel(status)} (${status})`,
+			value: status,
+		})).sort((a, b) => (a.name < b.name ? -1 : 1)),
 		default: [],
 		description: 'Any of these ends the wait',
 		displayOptions: { show: { target: ['statuses'] } },

@@ -57,7 +57,7 @@ describe('the description of the node', () => {
 			],
 		],
 		['precheck', 'run', ['getResult', 'run']],
-		['migration', 'run', ['run']],
+		['migration', 'run', ['report', 'run']],
 		['connection', 'test', ['changePassword', 'test', 'testCluster']],
 		['comparison', 'create', ['create', 'getResult']],
 		['switchover', 'getVipStatus', ['getVipStatus', 'switchVip']],

@@ -1,0 +1,90 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+import type { Row } from './row';
+
+/** The columns that a report can have, in the order in which it shows them. */
+export const COLUMNS = [
+	'name',
+	'engine',
+	'scenario',
+	'status',
+	'progress',
+	'delay',
+	'remaining',
+	'created',
+	'reason',
+] as const;
+
+/** A column of the report. */
+export type Column = (typeof COLUMNS)[number];
+
+/** The titles of the columns. */
+export const COLUMN_TITLES: Record<Column, string> = {
+	name: 'Task',
+	engine: 'Engine',
+	scenario: 'Scenario',
+	status: 'Status',
+	progress: 'Progress',
+	delay: 'Delay',
+	remaining: 'Remaining',
+	created: 'Created',
+	reason: 'Reason',
+};
+
+/** The columns as the field "Columns" offers them. */
+export const COLUMN_CHOICES: INodePropertyOptions[] = COLUMNS.map((column) => ({
+	name: COLUMN_TITLES[column],
+	value: column,
+})).sort((a, b) => (a.name < b.name ? -1 : 1));
+
+const DASH = '–';
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** @returns a time span in two units at the most, such as "2 h 5 min"; the input is in seconds. */
+export function formatSpan(seconds: number): string {
+	const whole = Math.max(0, Math.round(seconds));
+	if (whole < MINUTE) return `${whole} s`;
+	if (whole < HOUR) return `${Math.floor(whole / MINUTE)} min`;
+	const [size, unit, smaller, smallUnit] =
+		whole < DAY ? [HOUR, 'h', MINUTE, 'min'] : [DAY, 'd', HOUR, 'h'];
+	const rest = Math.floor((whole % Number(size)) / Number(smaller));
+	return `${Math.floor(whole / Number(size))} ${unit}${rest > 0 ? ` ${rest} ${smallUnit}` : ''}`;
+}
+
+/** @returns a moment such as "2026-11-02 09:15" in a time zone; the input is in ms since 1970. */
+export function formatTime(time: number, timeZone: string): string {
+	const format = new Intl.DateTimeFormat('sv-SE', {
+		timeZone,
+		dateStyle: 'short',
+		timeStyle: 'short',
+	});
+	return format.format(new Date(time));
+}
+
+const MAX_TEXT = 300;
+
+/** @returns the text of a cell, on one line and cut where it is very long; the medium has to escape it. */
+export function cellText(row: Row, column: Column, timeZone: string): string {
+	const cut = (text: string): string => {
+		const line = text.replace(/\s+/g, ' ').trim();
+		return line.length > MAX_TEXT ? `${line.slice(0, MAX_TEXT - 1)}…` : line;
+	};
+	switch (column) {
+		case 'status':
+			return row.statusText;
+		case 'progress':
+			return row.progress === null ? DASH : `${Math.round(row.progress)} %`;
+		case 'delay':
+			return row.delay === null ? DASH : formatDelay(row.delay);
+		case 'remaining':
+			return row.remaining === null ? DASH : formatSpan(row.remaining);
+		case 'created':
+			return row.created === null ? DASH : formatTime(row.created, timeZone);
+		default:
+			return cut(row[column]) || DASH;
+	}
+}
+
+const formatDelay = (milliseconds: number): string =>
+	milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : formatSpan(milliseconds / 1000);

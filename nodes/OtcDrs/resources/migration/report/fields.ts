@@ -1,0 +1,100 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { showFor, showWhen } from '../../../../shared/items/fields';
+import { optionsCollection, sendingFields } from '../../../../shared/items/options';
+import { SCENARIO_CHOICES } from '../../common/choices';
+import { TASK_FIELD } from '../../common/taskIds';
+import { COLUMN_CHOICES } from './columns';
+
+const FIELDS: INodeProperties[] = [
+	{
+		displayName: 'Tasks',
+		name: 'taskSource',
+		type: 'options',
+		options: [
+			{
+				name: 'From Input Items',
+				value: 'items',
+				description: 'The tasks that the items name, such as those of Migration → Run',
+			},
+			{ name: 'All of the Project', value: 'all', description: 'Every task that fits' },
+		],
+		default: 'items',
+		description: 'Which tasks the report is about',
+	},
+	...showWhen({ taskSource: ['items'] }, [TASK_FIELD]),
+	...showWhen({ taskSource: ['all'] }, [
+		{
+			displayName: 'Scenario',
+			name: 'reportScenario',
+			type: 'options',
+			options: [{ name: 'All', value: 'all' }, ...SCENARIO_CHOICES],
+			default: 'all',
+			description: 'Which tasks to report',
+		},
+		{
+			displayName: 'Name Contains',
+			name: 'nameContains',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. shop',
+			description: 'Only tasks whose name contains this text',
+		},
+	]),
+	{
+		displayName: 'Title',
+		name: 'title',
+		type: 'string',
+		default: 'Database migrations',
+		description: 'Heading of the report',
+	},
+	{
+		displayName: 'Columns',
+		name: 'columns',
+		type: 'multiOptions',
+		options: COLUMN_CHOICES,
+		default: ['name', 'engine', 'status', 'progress', 'delay', 'remaining'],
+		description: 'What the table shows. Reasons of failures stand above it in any case.',
+	},
+	{
+		displayName: 'Sort By',
+		name: 'sortBy',
+		type: 'options',
+		options: [
+			{ name: 'Name', value: 'name' },
+			{ name: 'Progress', value: 'progress' },
+			{ name: 'Urgency', value: 'urgency', description: 'Failed tasks first' },
+		],
+		default: 'urgency',
+		description: 'Order of the tasks',
+	},
+	optionsCollection([
+		{
+			displayName: 'Files',
+			name: 'files',
+			type: 'multiOptions',
+			options: [
+				{ name: 'HTML', value: 'html' },
+				{ name: 'Markdown', value: 'markdown' },
+				{ name: 'SVG', value: 'svg' },
+				{ name: 'Text', value: 'text' },
+			],
+			default: ['html', 'svg'],
+			description: 'Which forms to add as files, in binary properties of these names',
+		},
+		{
+			displayName: 'Time Zone',
+			name: 'timeZone',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Europe/Berlin',
+			description: 'Time zone of the times in the report. Empty: that of the workflow.',
+		},
+		...sendingFields('query'),
+	]),
+];
+
+/** The fields of Migration → Report. */
+export const REPORT_FIELDS: INodeProperties[] = showFor(
+	{ resource: 'migration', operations: ['report'] },
+	FIELDS,
+);

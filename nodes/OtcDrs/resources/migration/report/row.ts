@@ -1,0 +1,165 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Failure } from '../../../../shared/errors/failure';
+import { nextStep } from '../../common/nextStep';
+import { isFailedStatus, PAUSED, statusLabel, STOPPED } from '../../common/statuses';
+import { TARGETS } from '../../common/targets';
+
+/** What a task is doing, in the groups that the report counts. */
+export type TaskState =
+	| 'failed'
+	| 'paused'
+	| 'waiting'
+	| 'transferring'
+	| 'complete'
+	| 'replicating'
+	| 'stopped'
+	| 'unknown';
+
+/** A task in the report. */
+export interface Row {
+	id: string;
+	name: string;
+	engine: string;
+	scenario: string;
+	status: string;
+	statusText: string;
+	state: TaskState;
+	/** Percent; null where the service does not say. */
+	progress: number | null;
+	/** Milliseconds; null where the service does not say. */
+	delay: number | null;
+	/** Seconds; null where the service does not say. */
+	remaining: number | null;
+	/** Milliseconds since 1970; null where the service does not say. */
+	created: number | null;
+	reason: string;
+	nextStep: string;
+}
+
+const SCENARIOS: Record<string, string> = {
+	migration: 'Migration',
+	sync: 'Synchronization',
+	cloudDataGuard: 'Disaster recovery',
+};
+
+/** @returns what a task in this status is doing. */
+export function stateOf(status: string): TaskState {
+	if (isFailedStatus(status)) return 'failed';
+	if (PAUSED.includes(status)) return 'paused';
+	if (STOPPED.includes(status)) return 'stopped';
+	if (TARGETS.replicating.reached.includes(status)) return 'replicating';
+	if (TARGETS.fullTransferComplete.reached.includes(status)) return 'complete';
+	return ['FULL_TRANSFER_STARTED', 'STARTJOBING', 'CHILD_TRANSFER_STARTING'].includes(status)
+		? 'transferring'
+		: 'waiting';
+}
+
+const text = (...values: unknown[]): string => {
+	const found = values.find((value) => typeof value === 'string' && value !== '');
+	return found === undefined ? '' : String(found);
+};
+
+const numberOrNull = (value: unknown): number | null =>
+	value === undefined || value === null || value === '' || Number.isNaN(Number(value))
+		? null
+		: Number(value);
+
+/**
+ * @param details of a task (drs_api_0151)
+ * @param progress of the task, where the service gave it
+ * @returns the task as the report shows it
+ */
+export function toRow(details: IDataObject, progress: IDataObject | undefined): Row {
+	const status = text(details.status);
+	const state = stateOf(status);
+	const instance = (details.inst_info ?? {}) as IDataObject;
+	const isDone = state === 'replicating' || state === 'complete';
+	return {
+		id: text(details.id),
+		name: text(details.name),
+		engine: text(details.engine_type, instance.engine_type),
+		scenario: SCENARIOS[text(details.db_use_type)] ?? text(details.db_use_type),
+		status,
+		statusText: statusLabel(status),
+		state,
+		progress: isDone ? 100 : numberOrNull(progress?.progress),
+		delay: state === 'replicating' ? numberOrNull(progress?.incre_trans_delay) : null,
+		remaining: state === 'transferring' ? numberOrNull(progress?.remaining_time) : null,
+		created: numberOrNull(details.create_time),
+		reason: text(details.failed_reason, details.error_message, details.error_msg),
+		nextStep: nextStep(status),
+	};
+}
+
+const EMPTY_ROW: Row = {
+	id: '',
+	name: '',
+	engine: '',
+	scenario: '',
+	status: '',
+	statusText: '',
+	state: 'unknown',
+	progress: null,
+	delay: null,
+	remaining: null,
+	created: null,
+	reason: '',
+	nextStep: '',
+};
+
+/** @returns the row of a task that could not be read. */
+export const unreadableRow = (id: string, { message, description }: Failure): Row => ({
+	...EMPTY_ROW,
+	id,
+	name: id,
+	statusText: 'Could not be read',
+	reason: message,
+	nextStep: description ?? '',
+});
+
+/** @returns the row of an item that failed before it had a task, as Migration → Run hands it on. */
+export const taskless = (name: string, error: IDataObject): Row => ({
+	...EMPTY_ROW,
+	name,
+	statusText: 'No Task',
+	state: 'failed',
+	reason: text(error.message),
+	nextStep: text(error.description),
+});
+
+const URGENCY: readonly TaskState[] = [
+	'failed',
+	'unknown',
+	'paused',
+	'waiting',
+	'transferring',
+	'complete',
+	'replicating',
+	'stopped',
+];
+
+/** How the rows are sorted. */
+export type SortBy = 'urgency' | 'name' | 'progress';
+
+/** @returns the rows in order: what needs attention first, by name, or by progress; names decide between equals. */
+export function sortRows(rows: readonly Row[], by: SortBy): Row[] {
+	const byName = (a: Row, b: Row): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+	const rank = ({ state }: Row): number => URGENCY.indexOf(state);
+	const share = ({ progress }: Row): number => progress ?? -1;
+	return [...rows].sort((a, b) => {
+		if (by === 'urgency') return rank(a) - rank(b) || byName(a, b);
+		return by === 'progress' ? share(a) - share(b) || byName(a, b) : byName(a, b);
+	});
+}
+
+/** @returns how many tasks are in each state, and in all. */
+export function countStates(rows: readonly Row[]): Record<TaskState | 'total', number> {
+	const count = (state: TaskState): number => rows.filter((row) => row.state === state).length;
+	return {
+		total: rows.length,
+		...(Object.fromEntries(URGENCY.map((state) => [state, count(state)])) as Record<
+			TaskState,
+			number
+		>),
+	};
+}
