@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { startDemo, type Demo } from '../../../demo/lib/startDemo.mts';
+import type { SimulatorOptions } from '../../../simulator/index.mts';
 import { launchChromium } from './chromium.mts';
 
 /** Longest time for the set-up: the first run installs n8n. */
@@ -24,8 +25,12 @@ export interface Stack {
 	close(): Promise<void>;
 }
 
-/** Starts n8n in an empty user folder, and the simulator, both on free ports. */
-export async function startStack(): Promise<Stack> {
+/**
+ * Starts n8n in an empty user folder, and the simulator, both on free ports.
+ *
+ * @param simulator further options of the simulator
+ */
+export async function startStack(simulator: SimulatorOptions = {}): Promise<Stack> {
 	const home = mkdtempSync(join(tmpdir(), 'otc-drs-e2e-'));
 	const removeHome = () => rmSync(home, { recursive: true, force: true });
 	try {
@@ -33,7 +38,7 @@ export async function startStack(): Promise<Stack> {
 			root: ROOT,
 			home,
 			port: 0,
-			simulator: { port: 0 },
+			simulator: { ...simulator, port: 0 },
 			log: (line) => process.stderr.write(`${line}\n`),
 		});
 		const close = async () => {
