@@ -68,6 +68,17 @@ export async function stopChild(child: ChildProcess, grace = 10_000): Promise<vo
 	});
 }
 
+/** Kills a process and everything it started, without asking, as a crash would. */
+export async function killChild(child: ChildProcess): Promise<void> {
+	if (!alive.has(child)) {
+		return;
+	}
+	await new Promise<void>((resolve) => {
+		child.once('exit', () => resolve());
+		signalTree(child, 'SIGKILL');
+	});
+}
+
 /**
  * Ends every process that `startChild` started and that still runs.
  * @param grace milliseconds; an installation that is cut off is begun anew at the next start

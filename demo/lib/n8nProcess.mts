@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startChild, stopChild } from './children.mts';
+import { killChild, startChild, stopChild } from './children.mts';
 import { tail } from './command.mts';
 import { DemoProblem } from './problem.mts';
 
@@ -9,6 +9,8 @@ import { DemoProblem } from './problem.mts';
 export interface N8nProcess {
 	/** Ends n8n and what it started. */
 	close(): Promise<void>;
+	/** Kills n8n in the middle of what it does. */
+	kill(): Promise<void>;
 }
 
 /** What `startN8n` needs. */
@@ -66,5 +68,5 @@ export async function startN8n(start: N8nStart): Promise<N8nProcess> {
 		}
 		await sleep(150);
 	}
-	return { close: async () => await stopChild(child) };
+	return { close: async () => await stopChild(child), kill: async () => await killChild(child) };
 }

@@ -56,6 +56,10 @@ export interface Demo {
 	workflows: Record<string, string>;
 	/** File with n8n's own output. */
 	logFile: string;
+	/** Kills n8n in the middle of what it does. The simulator goes on. */
+	killN8n(): Promise<void>;
+	/** Starts n8n again on the same data and port. */
+	restartN8n(): Promise<void>;
 	/** Ends n8n and the simulator. */
 	close(): Promise<void>;
 }
@@ -116,13 +120,19 @@ async function startServers(
 		rmSync(join(home, '.cache'), { recursive: true, force: true });
 	};
 	try {
-		server = await withProgress(log, `Starting n8n on Node.js ${runtime.version}`, async () =>
-			startN8n({ node: runtime.node, n8n, environment, url: n8nUrl, logFile, folder: home }),
-		);
+		const start = async () =>
+			await withProgress(log, `Starting n8n on Node.js ${runtime.version}`, async () =>
+				startN8n({ node: runtime.node, n8n, environment, url: n8nUrl, logFile, folder: home }),
+			);
+		server = await start();
+		const killN8n = async () => await server?.kill();
+		const restartN8n = async () => {
+			server = await start();
+		};
 		const api = await N8nApi.logIn(n8nUrl, LOGIN);
 		log('Creating credentials and importing workflows ...');
 		const made = await setUp(options, simulator, api, home);
-		return { n8nUrl, simulator, login: LOGIN, api, ...made, logFile, close };
+		return { n8nUrl, simulator, login: LOGIN, api, ...made, logFile, killN8n, restartN8n, close };
 	} catch (error) {
 		await close();
 		throw error;

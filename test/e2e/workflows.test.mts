@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { putCredential } from '../../demo/lib/credentials.mts';
 import { callWebhook, latestExecutions, readExecution } from '../../demo/lib/executions.mts';
 import type { Demo } from '../../demo/lib/startDemo.mts';
-import { publishWorkflow, putWorkflow, type WorkflowFile } from '../../demo/lib/workflows.mts';
+import { publishWorkflow } from '../../demo/lib/workflows.mts';
 import { startHttpSink, type HttpSink } from './support/httpSink.mts';
+import { DATABASE, importWithSettings, waitUntil } from './support/exampleWorkflows.mts';
 import { startMailServer, type MailServer } from './support/mailServer.mts';
-import { ROOT, SETUP_MILLISECONDS, startStack, type Stack } from './support/stack.mts';
+import { SETUP_MILLISECONDS, startStack, type Stack } from './support/stack.mts';
 
 /** Simulated time passes this much faster: creation and pre-check take a tenth of a second, a transfer a second. */
 const SPEED = 300;
@@ -47,36 +46,17 @@ beforeEach(() => {
 	sink.bodies.length = 0;
 });
 
-interface SetParameters {
-	assignments: { assignments: Array<{ name: string; value: unknown }> };
-}
-
-/** Imports a workflow file and gives its node "Settings" the addresses of the test; nothing else is changed. */
-async function importFile(file: string, changes: Record<string, unknown> = {}) {
-	const workflow = JSON.parse(
-		readFileSync(join(ROOT, 'workflows', `${file}.json`), 'utf8'),
-	) as WorkflowFile;
-	const values: Record<string, unknown> = {
+/** Imports a workflow file with the addresses of the test. */
+const importFile = async (file: string, changes: Record<string, unknown> = {}) =>
+	await importWithSettings(demo.api, file, {
 		slackWebhookUrl: `${sink.url}/slack`,
 		ticketUrl: `${sink.url}/tickets`,
 		pauseTrafficUrl: `${sink.url}/pause`,
 		...changes,
-	};
-	const settings = workflow.nodes.find(({ name }) => name === 'Settings');
-	for (const entry of (settings?.parameters as SetParameters | undefined)?.assignments
-		.assignments ?? [])
-		entry.value = values[entry.name] ?? entry.value;
-	const saved = await putWorkflow(demo.api, workflow);
-	return { ...saved, file: workflow };
-}
+	});
 
-async function until(what: string, isTrue: () => boolean | Promise<boolean>): Promise<void> {
-	const deadline = Date.now() + PATIENCE;
-	while (!(await isTrue())) {
-		if (Date.now() > deadline) throw new Error(`Not in time: ${what}`);
-		await new Promise((resolve) => setTimeout(resolve, 250));
-	}
-}
+const until = async (what: string, isTrue: () => boolean | Promise<boolean>): Promise<void> =>
+	await waitUntil(what, isTrue, PATIENCE);
 
 const statusOf = async (id: string): Promise<string> =>
 	(await demo.api.call<{ status: string }>('GET', `/rest/executions/${id}`)).status;
@@ -111,13 +91,6 @@ async function runByHand(workflow: Awaited<ReturnType<typeof importFile>>, trigg
 }
 
 const texts = () => sink.bodies.map(({ text }) => String(text));
-
-const DATABASE = {
-	sourceHost: '10.0.0.5',
-	targetHost: '192.168.0.27',
-	targetInstance: 'e05a3679efe241d8b5dee80b17c1a863in01',
-	subnet: '352ad828-3467-4f03-987a-c55a5a9dd417',
-};
 
 describe('the example workflows in a real n8n', () => {
 	it(
@@ -173,10 +146,7 @@ describe('the example workflows in a real n8n', () => {
 			await until('the form', async () => (await fetch(address)).status === 200);
 			const answer = await fetch(address, { method: 'POST', body: form });
 			expect(answer.status).toBe(200);
-			await until(
-				'the task is started',
-				() => simulatorTask('form-db')?.status === 'INCRE_TRANSFER_STARTED',
-			);
+			await until('the start', () => isStarted('form-db'));
 		},
 		PATIENCE + 60_000,
 	);

@@ -1,0 +1,85 @@
+import { callWebhook, latestExecutions } from '../../demo/lib/executions.mts';
+import type { Demo } from '../../demo/lib/startDemo.mts';
+import { publishWorkflow } from '../../demo/lib/workflows.mts';
+import { DATABASE, importWithSettings, waitUntil } from './support/exampleWorkflows.mts';
+import { startHttpSink, type HttpSink } from './support/httpSink.mts';
+import { SETUP_MILLISECONDS, startStack, type Stack } from './support/stack.mts';
+
+/** Slow enough that every stage can be hit, fast enough to end. */
+const SPEED = 10;
+const PATIENCE = 240_000;
+
+let stack: Stack;
+let demo: Demo;
+let sink: HttpSink;
+let workflowId: string;
+
+beforeAll(async () => {
+	sink = await startHttpSink();
+	stack = await startStack({ speed: SPEED });
+	demo = stack.demo;
+	const workflow = await importWithSettings(demo.api, 'migrate-and-notify', {
+		slackWebhookUrl: sink.url,
+	});
+	await publishWorkflow(demo.api, workflow);
+	workflowId = workflow.id;
+}, SETUP_MILLISECONDS);
+
+afterAll(async () => {
+	await stack?.close();
+	await sink?.close();
+}, 60_000);
+
+const migrate = async () =>
+	await callWebhook(`${demo.n8nUrl}/webhook/otc-drs/migrate`, {
+		...DATABASE,
+		name: 'killed-often',
+	});
+
+async function crash(): Promise<void> {
+	await demo.killN8n();
+	await demo.restartN8n();
+}
+
+const count = (operation: string) => demo.simulator.journal.count(operation);
+
+/** How often the service said that it did something for a task. */
+const done = (operation: string): number =>
+	demo.simulator.journal
+		.of(operation)
+		.flatMap(({ responseBody }) => (responseBody as { results?: object[] }).results ?? [])
+		.filter((result) => !('error_code' in result)).length;
+
+const statusOfLatest = async (): Promise<string> => {
+	const [id] = await latestExecutions(demo.api, workflowId);
+	return (await demo.api.call<{ status: string }>('GET', `/rest/executions/${id}`)).status;
+};
+
+describe('n8n is killed', () => {
+	it.each(['createTasks', 'testConnections', 'modifyTasks', 'precheck'])(
+		'while the run is at %s: n8n calls the execution crashed, and does not run it again',
+		async (operation) => {
+			const before = count(operation);
+			await migrate();
+			await waitUntil(operation, () => count(operation) > before, PATIENCE, 5);
+			await crash();
+			await waitUntil('the end', async () => (await statusOfLatest()) === 'crashed', PATIENCE);
+			expect(sink.bodies).toEqual([]);
+		},
+		PATIENCE,
+	);
+
+	it(
+		'while it waits: the workflow goes on by itself; there is one task, and it was started once',
+		async () => {
+			await migrate();
+			await waitUntil('the wait', async () => (await statusOfLatest()) === 'waiting', PATIENCE);
+			await crash();
+			await waitUntil('the message', () => sink.bodies.length > 0, PATIENCE);
+			expect(sink.bodies[0].text).toMatch(/^Replicating: killed-often/);
+			expect(demo.simulator.tasks.all().map(({ name }) => name)).toEqual(['killed-often']);
+			expect([done('createTasks'), done('startTasks')]).toEqual([1, 1]);
+		},
+		PATIENCE + 60_000,
+	);
+});

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { N8nApi } from '../../../demo/lib/n8nApi.mts';
+import {
+	putWorkflow,
+	type WorkflowFile,
+	type WorkflowReference,
+} from '../../../demo/lib/workflows.mts';
+import { ROOT } from './stack.mts';
+
+/** What the example workflows want to know of a database, besides its name. */
+export const DATABASE = {
+	sourceHost: '10.0.0.5',
+	targetHost: '192.168.0.27',
+	targetInstance: 'e05a3679efe241d8b5dee80b17c1a863in01',
+	subnet: '352ad828-3467-4f03-987a-c55a5a9dd417',
+};
+
+interface SetParameters {
+	assignments: { assignments: Array<{ name: string; value: unknown }> };
+}
+
+/**
+ * Imports a workflow file; only values of its node "Settings" are changed.
+ *
+ * @param values by name; those that the node does not have are left out
+ */
+export async function importWithSettings(
+	api: N8nApi,
+	file: string,
+	values: Record<string, unknown>,
+): Promise<WorkflowReference> {
+	const text = readFileSync(join(ROOT, 'workflows', `${file}.json`), 'utf8');
+	const workflow = JSON.parse(text) as WorkflowFile;
+	const settings = workflow.nodes.find(({ name }) => name === 'Settings');
+	const parameters = settings?.parameters as SetParameters | undefined;
+	for (const entry of parameters?.assignments.assignments ?? [])
+		entry.value = values[entry.name] ?? entry.value;
+	return await putWorkflow(api, workflow);
+}
+
+/**
+ * Waits until something is true.
+ *
+ * @param patience milliseconds
+ * @throws Error that says what was waited for
+ */
+export async function waitUntil(
+	what: string,
+	isTrue: () => boolean | Promise<boolean>,
+	patience: number,
+	interval = 250,
+): Promise<void> {
+	const deadline = Date.now() + patience;
+	while (!(await isTrue())) {
+		if (Date.now() > deadline) throw new Error(`Not in time: ${what}`);
+		await new Promise((resolve) => setTimeout(resolve, interval));
+	}
+}
