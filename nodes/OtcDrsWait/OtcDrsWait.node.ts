@@ -1,6 +1,5 @@
 import {
 	NodeConnectionTypes,
-	NodeOperationError,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
@@ -8,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { searchTasks } from '../OtcDrs/listSearch';
 import { WAIT_FIELDS } from './fields';
-import { waitForTasks } from './wait';
+import { run, runAndContinue } from './run';
 
 /** Waits until DRS tasks reach a status: for hours, across restarts, without holding a worker. */
 export class OtcDrsWait implements INodeType {
@@ -37,9 +36,6 @@ export class OtcDrsWait implements INodeType {
 	methods = { listSearch: { searchTasks } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const waited = await waitForTasks(this);
-		if (waited.ok) return waited.value;
-		const { message, description, itemIndex } = waited.failure;
-		throw new NodeOperationError(this.getNode(), message, { description, itemIndex });
+		return this.continueOnFail() ? await runAndContinue(this) : await run(this);
 	}
 }

@@ -3,42 +3,30 @@ import { nextStep } from '../OtcDrs/resources/common/nextStep';
 import { queryTasks } from '../OtcDrs/resources/common/queryTasks';
 import type { Failure, Outcome } from '../shared/errors/failure';
 import type { ApiClient } from '../shared/transport/client';
+import type { WaitItem } from './items';
 import type { WaitSettings } from './settings';
-import type { TaskState, WaitState } from './state';
-
-/** What a check found out besides the states: why tasks failed, and why the service could not be asked. */
-export interface CheckResult {
-	failures: Map<string, Failure>;
-	problem?: Failure;
-}
+import type { ItemState, TaskState } from './state';
 
 const NOT_FOUND = 'DRS.M05003';
 
-/** A task that the service does not know is lost; anything else may be over at the next check. */
-const isLost = ({ errorCode, httpStatus }: Failure): boolean =>
-	errorCode === NOT_FOUND || (errorCode === undefined && httpStatus === 200);
+/** The service refuses the user or the address, whatever the task. */
+const GENERAL_REFUSALS = new Set([401, 403, 404]);
 
-function explainFailure(id: string, status: string, goal: string): Failure {
-	return {
-		message: `Task ${id}: is in ${status}, while waiting for ${goal}`,
-		description: nextStep(status),
-		jobId: id,
-	};
-}
+/** A refusal that is about the task itself ends its wait; anything else may be over at the next check. */
+const isOwn = ({ errorCode, httpStatus, mayPass }: Failure): boolean =>
+	errorCode === NOT_FOUND ||
+	(mayPass !== true && httpStatus !== undefined && !GENERAL_REFUSALS.has(httpStatus));
 
 function settle(
 	id: string,
 	task: TaskState,
 	outcome: Outcome<IDataObject>,
 	{ target }: WaitSettings,
-	result: CheckResult,
 ): void {
 	if (!outcome.ok) {
-		if (isLost(outcome.failure)) {
+		if (isOwn(outcome.failure)) {
 			task.ending = 'failed';
-			result.failures.set(id, outcome.failure);
-		} else {
-			result.problem ??= outcome.failure;
+			task.failure = outcome.failure;
 		}
 		return;
 	}
@@ -47,41 +35,52 @@ function settle(
 		task.ending = 'reached';
 	} else if (target.failed.includes(task.status)) {
 		task.ending = 'failed';
+		task.failure = {
+			message: `Task ${id}: is in ${task.status}, while waiting for ${target.goal}`,
+			description: nextStep(task.status),
+			jobId: id,
+		};
 	}
 }
+
+const openTasks = ({ tasks }: ItemState): Array<[id: string, task: TaskState]> =>
+	Object.entries(tasks).filter(([, { ending }]) => ending === undefined);
 
 /**
  * Asks for all tasks that are still waited for, in batch calls, and notes whose wait has ended.
  *
  * @param client the client of the run
- * @param state what is remembered; it is brought up to date
- * @param ids the tasks of this run
- * @param settings target and timeout
+ * @param items the items that wait; their states are brought up to date
+ * @param settings target, timeout and how to send
+ * @returns why nothing could be asked at the very first check, if that will not pass by itself
  */
 export async function checkTasks(
 	client: ApiClient,
-	state: WaitState,
-	ids: readonly string[],
+	items: readonly WaitItem[],
 	settings: WaitSettings,
-): Promise<CheckResult> {
+): Promise<Failure | undefined> {
+	const states = [...new Set(items.map(({ state }) => state))];
+	const ids = [...new Set(states.flatMap((state) => openTasks(state).map(([id]) => id)))];
+	const outcomes = await queryTasks(client, 'status', ids, settings);
 	const now = client.now();
-	for (const id of ids) state.tasks[id] ??= { since: now };
-	const open = ids.filter((id) => state.tasks[id].ending === undefined);
-	const result: CheckResult = { failures: new Map() };
-	const outcomes = await queryTasks(client, 'status', open, settings);
-	for (const id of open) {
-		const task = state.tasks[id];
-		settle(id, task, outcomes.get(id) as Outcome<IDataObject>, settings, result);
-		if (task.ending === undefined && client.now() - task.since >= settings.timeout) {
-			task.ending = 'timedOut';
+	for (const state of states) {
+		state.turns += 1;
+		for (const [id, task] of openTasks(state)) {
+			const outcome = outcomes.get(id) as Outcome<IDataObject>;
+			settle(id, task, outcome, settings);
+			if (task.ending === undefined && now - state.since >= settings.timeout) {
+				task.ending = 'timedOut';
+				if (!outcome.ok) task.failure = outcome.failure;
+			}
 		}
 	}
-	for (const id of ids) {
-		const { ending, status } = state.tasks[id];
-		if (ending === 'failed' && status !== undefined && !result.failures.has(id)) {
-			result.failures.set(id, explainFailure(id, status, settings.target.goal));
-		}
-	}
-	state.turns += 1;
-	return result;
+	return states.every(({ turns }) => turns === 1) ? generalRefusal(outcomes) : undefined;
+}
+
+/** @returns the failure that all tasks share because the user or the address is wrong. */
+function generalRefusal(outcomes: ReadonlyMap<string, Outcome<IDataObject>>): Failure | undefined {
+	const [first] = outcomes.values();
+	const isGeneral = (outcome: Outcome<IDataObject>): boolean =>
+		!outcome.ok && outcome.failure.mayPass !== true && !isOwn(outcome.failure);
+	return first && !first.ok && [...outcomes.values()].every(isGeneral) ? first.failure : undefined;
 }

@@ -1,15 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { errorJson } from '../shared/items/results';
 import { compact } from '../shared/items/compact';
-import type { CheckResult } from './check';
-import type { Ending, WaitState } from './state';
-
-/** An input item, and the tasks that it names. */
-export interface WaitItem {
-	item: INodeExecutionData;
-	index: number;
-	ids: readonly string[];
-}
+import type { Failure } from '../shared/errors/failure';
+import { isWaitItem, type Entry, type WaitItem } from './items';
+import type { Ending } from './state';
 
 /** The outputs of the node, in their order. */
 export const OUTPUTS = ['checkAgain', 'reached', 'failed', 'timedOut'] as const;
@@ -18,61 +12,83 @@ const OUTPUT_OF: Record<Ending, number> = { reached: 1, failed: 2, timedOut: 3 }
 
 const SECOND = 1_000;
 
-/** The same item on its way to another check keeps its data, and gets no new ones: the loop stays small. */
-const again = ({ item, index }: WaitItem): INodeExecutionData => ({
+/** The outputs of a check, without those who wait on; these are `again`. */
+export interface Sorted {
+	outputs: INodeExecutionData[][];
+	again: Entry[];
+}
+
+/** @returns the item on its way to another check: it gets no new data, so that the loop stays small. */
+export const checkAgain = ({ item, index }: Entry): INodeExecutionData => ({
 	...item,
 	pairedItem: { item: index },
 });
 
+/** @returns an item with what became of it, paired with the item that it came from; an `error` of an earlier wait goes. */
 function leaving(
-	{ item, index }: WaitItem,
-	id: string,
-	state: WaitState,
-	{ failures, problem }: CheckResult,
-	now: number,
+	{ item, index }: Entry,
+	result: IDataObject,
+	failure?: Failure,
 ): INodeExecutionData {
-	const { since, status, ending } = state.tasks[id];
-	const failure = failures.get(id) ?? (ending === 'timedOut' ? problem : undefined);
-	const json: IDataObject = compact({
-		...item.json,
-		id,
-		status,
-		waited_seconds: Math.round((now - since) / SECOND),
-		error: failure ? errorJson(failure) : undefined,
-	}) as IDataObject;
-	return { json, pairedItem: { item: index } };
+	const error = failure ? errorJson(failure) : undefined;
+	return compact({
+		json: compact({ ...item.json, ...compact(result), error }) as IDataObject,
+		binary: item.binary,
+		pairedItem: { item: index },
+	});
 }
 
+function ended(entry: WaitItem, id: string, now: number): INodeExecutionData {
+	const { since, tasks } = entry.state;
+	const { status, failure } = tasks[id];
+	const result = { id, status, waited_seconds: Math.round((now - since) / SECOND) };
+	return leaving(entry, result, failure);
+}
+
+const isOpen = (entry: Entry): boolean =>
+	isWaitItem(entry) && entry.ids.some((id) => entry.state.tasks[id].ending === undefined);
+
 /**
- * Sorts tasks by what became of their wait. Every task leaves once; an item goes on to another check as long as one of its
- * tasks is waited for.
+ * Sorts tasks by what became of their wait. Every task of an item leaves once; an item goes on to another check as long as
+ * one of its tasks is waited for.
  *
- * @param items the input
- * @param state what is remembered; it is noted who left
- * @param result what the last check found out
+ * @param entries the items, after a check; it is noted which tasks left
  * @param options the present time in ms since 1970, and whether all leave together
- * @returns the items of the four outputs
  */
 export function sortOutputs(
-	items: readonly WaitItem[],
-	state: WaitState,
-	result: CheckResult,
+	entries: readonly Entry[],
 	{ now, together }: { now: number; together: boolean },
-): INodeExecutionData[][] {
+): Sorted {
 	const outputs: INodeExecutionData[][] = OUTPUTS.map(() => []);
-	const isOpen = (id: string): boolean => state.tasks[id].ending === undefined;
-	const keepsBack = together && items.some(({ ids }) => ids.some(isOpen));
-	const left = new Set<string>();
-	for (const waiting of items) {
-		if (keepsBack || waiting.ids.some(isOpen)) outputs[0].push(again(waiting));
-		if (keepsBack) continue;
-		for (const id of waiting.ids) {
-			const { ending, left: hasLeft } = state.tasks[id];
-			if (ending === undefined || hasLeft) continue;
-			outputs[OUTPUT_OF[ending]].push(leaving(waiting, id, state, result, now));
-			left.add(id);
+	if (together && entries.some(isOpen)) return { outputs, again: [...entries] };
+	for (const entry of entries) {
+		if (!isWaitItem(entry)) {
+			outputs[OUTPUT_OF.failed].push(leaving(entry, {}, entry.failure));
+			continue;
+		}
+		for (const id of entry.ids) {
+			const { ending, left } = entry.state.tasks[id];
+			if (ending !== undefined && left !== true) {
+				outputs[OUTPUT_OF[ending]].push(ended(entry, id, now));
+			}
 		}
 	}
-	for (const id of left) state.tasks[id].left = true;
+	for (const { ids, state } of entries.filter(isWaitItem)) {
+		for (const id of ids) {
+			if (state.tasks[id].ending !== undefined) state.tasks[id].left = true;
+		}
+	}
+	return { outputs, again: entries.filter(isOpen) };
+}
+
+/** @returns the outputs when nothing can be waited for: all items fail, for one reason. */
+export function allFailed(
+	items: readonly INodeExecutionData[],
+	failure: Failure,
+): INodeExecutionData[][] {
+	const outputs: INodeExecutionData[][] = OUTPUTS.map(() => []);
+	outputs[OUTPUT_OF.failed] = items.map((item, index) =>
+		leaving({ item, index, failure }, {}, failure),
+	);
 	return outputs;
 }

@@ -223,7 +223,7 @@ describe('OTC DRS Wait, durable', () => {
 		run = await engine.resume(workflow(), run);
 		expect(idsAt(run, 'Reached')).toEqual([id, id]);
 		expect(run.raw.data.executionData?.contextData).toEqual({
-			'node:Wait': { turns: 0, tasks: {} },
+			'node:Wait': { waits: {} },
 		});
 	});
 

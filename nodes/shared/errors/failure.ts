@@ -13,6 +13,8 @@ export interface Failure {
 	requestId?: string;
 	jobId?: string;
 	jobName?: string;
+	/** Set when it may be over at another attempt: the service was busy, not available, or contradicted itself. */
+	mayPass?: boolean;
 	/** More that helps, such as the failed items of a pre-check; becomes part of the item's error. */
 	details?: IDataObject;
 }

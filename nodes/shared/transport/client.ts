@@ -76,7 +76,10 @@ function ended(
 	const status = exchange.kind === 'response' ? exchange.status : undefined;
 	return {
 		ok: false,
-		failure: explain(request, exchange),
+		failure: {
+			...explain(request, exchange),
+			...(verdict === 'notExecuted' || verdict === 'unclear' ? { mayPass: true } : {}),
+		},
 		executed: verdict === 'unclear' ? 'unknown' : 'no',
 		divisible: verdict === 'refused' && status !== undefined && !UNDIVIDED_STATUSES.has(status),
 	};

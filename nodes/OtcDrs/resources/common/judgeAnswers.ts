@@ -68,7 +68,7 @@ export function judgeAnswers(
 			const message = `Task ${id}: the service gave two answers that contradict each other`;
 			answers.set(key, {
 				kind: 'again',
-				failure: { ...details, message, description: 'Run it again.' },
+				failure: { ...details, message, description: 'Run it again.', mayPass: true },
 			});
 		} else if (rules.isServed(match.result)) {
 			answers.set(key, { kind: 'final', outcome: success(match.result) });
@@ -81,7 +81,9 @@ export function judgeAnswers(
 			const again = failure.errorCode !== undefined && BUSY_CODES.has(failure.errorCode);
 			answers.set(
 				key,
-				again ? { kind: 'again', failure } : { kind: 'final', outcome: failed(failure) },
+				again
+					? { kind: 'again', failure: { ...failure, mayPass: true } }
+					: { kind: 'final', outcome: failed(failure) },
 			);
 		}
 	}

@@ -1,0 +1,60 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { failed, type Failure } from '../shared/errors/failure';
+import { toOutput } from '../shared/items/results';
+import { createApiClient } from '../shared/transport/client';
+import { readCredential } from '../shared/transport/send';
+import { isWaitItem, readEntries, type RejectedItem } from './items';
+import { allFailed } from './outputs';
+import { isTool, readSettings } from './settings';
+import { forget, readMemory, type Memory } from './state';
+import { waitDurably, waitInMemory } from './wait';
+
+/** Stops the node, or lets all items fail if it is set to continue. */
+function refuse(context: IExecuteFunctions, failure: Failure, item = 0): INodeExecutionData[][] {
+	if (!context.continueOnFail()) toOutput(context, [failed(failure)], [item]);
+	return allFailed(context.getInputData(), failure);
+}
+
+/**
+ * Waits for the tasks of all items, or makes one check of a durable wait.
+ *
+ * @param context the running node
+ * @returns the items of the four outputs; of one output if the node runs as the tool of an AI agent
+ * @throws NodeApiError or NodeOperationError when the wait cannot begin and the node is set to stop
+ */
+export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const settings = readSettings(context);
+	if (settings.target.reached.length === 0) {
+		return refuse(context, {
+			message: 'Statuses: is empty',
+			description: 'Choose at least one status.',
+		});
+	}
+	const memory: Memory = settings.isDurable ? readMemory(context) : {};
+	const client = createApiClient(context, await readCredential(context), settings.retry);
+	const entries = readEntries(context, memory, client.now());
+	const rejected = entries.find((entry): entry is RejectedItem => !isWaitItem(entry));
+	if (rejected && !context.continueOnFail()) {
+		forget(memory, entries.filter(isWaitItem));
+		return refuse(context, rejected.failure, rejected.index);
+	}
+	const wait = { client, settings, memory, entries };
+	const waited = settings.isDurable
+		? await waitDurably(wait, async (until) => await context.putExecutionToWait(new Date(until)))
+		: await waitInMemory(wait);
+	if (!waited.ok) return refuse(context, waited.failure);
+	return isTool(context) ? [waited.value.flat()] : waited.value;
+}
+
+/**
+ * The same when the node is set to continue. n8n would lead an error into the first output, and so back into the node,
+ * again and again; therefore no error leaves.
+ */
+export async function runAndContinue(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	try {
+		return await run(context);
+	} catch (error) {
+		const message = error instanceof Error ? error.message : 'The node failed';
+		return allFailed(context.getInputData(), { message });
+	}
+}
