@@ -1,0 +1,37 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CASES, runCase, toTable, type Figures } from './campaign.mts';
+
+const CREATIONS = 10_000;
+const RUNS = 500;
+const SEED = 1;
+const OUTPUT = join(process.cwd(), 'test', 'faults', 'output');
+
+const tables: Record<string, Figures[]> = { create: [], run: [] };
+
+afterAll(() => {
+	mkdirSync(OUTPUT, { recursive: true });
+	const text = Object.entries(tables)
+		.filter(([, rows]) => rows.length > 0)
+		.map(([work, rows]) => `${work}\n\n${toTable(rows)}\n`)
+		.join('\n');
+	writeFileSync(join(OUTPUT, 'campaign.md'), text);
+	process.stdout.write(`\n${text}\n`);
+});
+
+describe.each([
+	['create', CREATIONS],
+	['run', RUNS],
+] as const)('%s, %d items', (work, count) => {
+	it.each(CASES.map((one) => [one.name, one] as const))('under %s', async (_name, one) => {
+		const figures = await runCase(work, one, count, SEED);
+		tables[work].push(figures);
+		expect(figures).toMatchObject({
+			duplicates: 0,
+			lost: 0,
+			wrong: 0,
+			orphans: 0,
+			startedTwice: 0,
+		});
+	});
+});
