@@ -79,7 +79,7 @@ describe('the pages show what really comes out', () => {
 		const [failed] = await node({
 			resource: 'task',
 			operation: 'pause',
-			jobId: { __rl: true, mode: 'id', value: task.id },
+			jobId: { __rl: true, mode: 'id', value: String(task.id) },
 		});
 		expect(shapeOf(failed).sort()).toEqual(shapeOf(shown).sort());
 		const { description, error_code: code } = shown.error as IDataObject;
