@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, NodeError } from 'n8n-workflow';
 import { failed, type Failure } from '../shared/errors/failure';
 import { toOutput } from '../shared/items/results';
 import { createApiClient } from '../shared/transport/client';
@@ -46,6 +46,12 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 	return isTool(context) ? [waited.value.flat()] : waited.value;
 }
 
+/** @returns what n8n says of an expression or a credential that cannot be read. */
+function explainThrown(error: unknown): Failure {
+	const { message, description } = error as Partial<NodeError>;
+	return { message: message ?? 'The node failed', description: description ?? undefined };
+}
+
 /**
  * The same when the node is set to continue. n8n would lead an error into the first output, and so back into the node,
  * again and again; therefore no error leaves.
@@ -54,7 +60,6 @@ export async function runAndContinue(context: IExecuteFunctions): Promise<INodeE
 	try {
 		return await run(context);
 	} catch (error) {
-		const message = error instanceof Error ? error.message : 'The node failed';
-		return allFailed(context.getInputData(), { message });
+		return allFailed(context.getInputData(), explainThrown(error));
 	}
 }

@@ -1,4 +1,10 @@
-import type { IDataObject, INodeExecutionData, INodeParameters, IWorkflowBase } from 'n8n-workflow';
+import type {
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeParameters,
+	IWorkflowBase,
+} from 'n8n-workflow';
 import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
 import { startSimulator, type Simulator } from '../../simulator/index.mts';
 import type { Engine, EngineRun } from '../support/n8nEngine.mts';
@@ -38,7 +44,10 @@ const OUTPUT_NODES = ['Reached', 'Failed', 'Timed Out'];
  * Start → OTC DRS Wait, and a note behind each output but the first, which leads back to the node: through a node that lies
  * below the others, because n8n runs the branches from top to bottom and a wait would hold up those that are left.
  */
-function workflow(parameters: INodeParameters = {}): Pick<IWorkflowBase, 'nodes' | 'connections'> {
+function workflow(
+	parameters: INodeParameters = {},
+	onError?: INode['onError'],
+): Pick<IWorkflowBase, 'nodes' | 'connections'> {
 	const node = (name: string, type: string, more: object = {}) => ({
 		id: name,
 		name,
@@ -58,6 +67,7 @@ function workflow(parameters: INodeParameters = {}): Pick<IWorkflowBase, 'nodes'
 					target: 'readyForConfiguration',
 					...parameters,
 				},
+				onError,
 				credentials: { otcApi: { id: 'otc', name: 'OTC' } },
 			}),
 			...OUTPUT_NODES.map((name) => node(name, 'test.note')),
@@ -71,8 +81,12 @@ function workflow(parameters: INodeParameters = {}): Pick<IWorkflowBase, 'nodes'
 	};
 }
 
-const begin = async (items: IDataObject[], parameters?: INodeParameters): Promise<EngineRun> =>
-	await engine.run(workflow(parameters), {
+const begin = async (
+	items: IDataObject[],
+	parameters?: INodeParameters,
+	onError?: INode['onError'],
+): Promise<EngineRun> =>
+	await engine.run(workflow(parameters, onError), {
 		startNode: 'Start',
 		pinData: { Start: items.map((json) => ({ json })) },
 	});
@@ -200,6 +214,30 @@ describe('OTC DRS Wait, durable', () => {
 		});
 	});
 
+	it('waits out an outage that is there from the beginning', async () => {
+		const [id] = await createTasks('shop-1');
+		simulator.faults.add({ operation: 'getTaskStatuses', kind: 'serverError', times: 1 });
+		const parameters = { options: { maxAttempts: 1 } };
+		let run = await begin([{ id }], parameters);
+		expect(run.status).toBe('waiting');
+		minutes(2);
+		run = await engine.resume(workflow(parameters), run);
+		expect(idsAt(run, 'Reached')).toEqual([id]);
+	});
+
+	it('finds its tasks through the nodes before it at every check', async () => {
+		const [first] = await createTasks('shop-1');
+		minutes(2);
+		const [second] = await createTasks('shop-2');
+		const parameters = {
+			jobId: { __rl: true, mode: 'id', value: "={{ $('Start').item.json.task }}" },
+		};
+		let run = await begin([{ task: first }, { task: second }], parameters);
+		minutes(2);
+		run = await engine.resume(workflow(parameters), run);
+		expect(idsAt(run, 'Reached')).toEqual([first, second]);
+	});
+
 	it('stops at once when nothing can be asked at the first check', async () => {
 		const [id] = await createTasks('shop-1');
 		simulator.faults.add({ operation: 'getTaskStatuses', kind: 'forbidden' });
@@ -236,6 +274,40 @@ describe('OTC DRS Wait, durable', () => {
 		expect(simulator.journal.count('getTaskStatuses')).toBe(10);
 	});
 });
+
+describe.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+	'OTC DRS Wait with On Error: %s',
+	(onError) => {
+		it('lets an item without a task leave as failed, while the others wait', async () => {
+			const [id] = await createTasks('shop-1');
+			let run = await begin([{ id }, { owner: 'dba' }], undefined, onError);
+			expect(run.status).toBe('waiting');
+			expect(arrived(run, 'Failed').map(({ json }) => json)).toEqual([
+				{ owner: 'dba', error: expect.objectContaining({ message: 'Task: is empty' }) },
+			]);
+			minutes(2);
+			run = await engine.resume(workflow(undefined, onError), run);
+			expect(idsAt(run, 'Reached')).toEqual([id]);
+			expect(arrived(run, 'Failed')).toHaveLength(1);
+		});
+
+		it.each<[string, INodeParameters, string]>([
+			['a refusal', {}, 'DRS.M00102'],
+			['a setting', { target: 'statuses', statuses: '={{ [] }}' }, 'Statuses: is empty'],
+			['an expression', { timeout: "={{ $('Nowhere').item.json.hours }}" }, "node doesn't exist"],
+		])('leads no error back into the node: %s', async (_, parameters, words) => {
+			const [id] = await createTasks('shop-1');
+			simulator.faults.add({ operation: 'getTaskStatuses', kind: 'forbidden' });
+			const run = await begin([{ id, owner: 'dba' }], parameters, onError);
+			expect(run.status).toBe('success');
+			expect(run.raw.data.resultData.runData.Wait).toHaveLength(1);
+			const message = expect.stringContaining(words) as unknown;
+			expect(arrived(run, 'Failed').map(({ json }) => json)).toEqual([
+				{ id, owner: 'dba', error: expect.objectContaining({ message }) },
+			]);
+		});
+	},
+);
 
 describe('OTC DRS Wait, in memory', () => {
 	it('stays until all have arrived or failed', async () => {

@@ -37,7 +37,7 @@ export const TARGETS: Record<TargetName, Target> = {
 	readyForConfiguration: {
 		goal: 'the end of the creation',
 		reached: ['CONFIGURATION'],
-		failed: ['CREATE_FAILED', ...STARTED, ...STOPPED],
+		failed: [...new Set([...FAILED, ...STARTED, ...STOPPED])],
 	},
 };
 
