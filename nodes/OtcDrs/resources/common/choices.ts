@@ -66,3 +66,17 @@ export const TASK_MODES: INodePropertyOptions[] = [
 		description: 'Replicates changes only, from a position that you set',
 	},
 ];
+
+/** The database types that the reference names. */
+export const DATABASE_TYPES: INodePropertyOptions[] = [
+	{ name: 'GaussDB(for MySQL)', value: 'taurus' },
+	{ name: 'MongoDB', value: 'mongodb' },
+	{ name: 'MySQL', value: 'mysql' },
+	{ name: 'PostgreSQL', value: 'postgresql' },
+];
+
+/** The same, and a way to name another one. */
+export const OPEN_DATABASE_TYPES: INodePropertyOptions[] = [
+	...DATABASE_TYPES,
+	{ name: 'Other', value: 'other' },
+];

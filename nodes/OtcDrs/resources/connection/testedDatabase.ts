@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../shared/errors/failure';
 import { showWhen } from '../../../shared/items/fields';
 import type { ParameterReader } from '../../../shared/items/ParameterReader';
-import { NETWORK_TYPES, SIDE_CHOICES } from '../common/choices';
+import { DATABASE_TYPES, NETWORK_TYPES, SIDE_CHOICES } from '../common/choices';
 import { buildEndpoint, type EndpointBody } from '../common/endpoint/build';
 import { checkEndpoint } from '../common/endpoint/check';
 import { endpointFields, type Side } from '../common/endpoint/fields';
@@ -42,12 +42,7 @@ export function connectionFields(kind: 'single' | 'cluster'): INodeProperties[] 
 		displayName: 'Database Type',
 		name: 'dbType',
 		type: 'options',
-		options: [
-			{ name: 'GaussDB(for MySQL)', value: 'taurus' },
-			{ name: 'MongoDB', value: 'mongodb' },
-			{ name: 'MySQL', value: 'mysql' },
-			{ name: 'PostgreSQL', value: 'postgresql' },
-		],
+		options: DATABASE_TYPES,
 		default: 'mysql',
 		description: 'Type of the database. Another one is set in the collection below.',
 	};

@@ -4,7 +4,7 @@ import { changeOperation } from '../common/operations';
 import { queryTasks } from '../common/queryTasks';
 import type { Preparation } from '../common/runTaskChange';
 import { DELETABLE, STOPPED } from '../common/statuses';
-import { waitForStatuses } from '../common/waitForStatuses';
+import { waitForStatuses } from '../common/waitForAnswers';
 import { STOP } from './stop';
 
 const MINUTE = 60_000;

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { certificateFields } from '../../../../../credentials/certificateFields';
 import { locator, UUID_PATTERN } from '../../../../shared/items/fields';
+import { OPEN_DATABASE_TYPES } from '../choices';
 
 /** The two sides of a task. */
 export type Side = 'source' | 'target';
@@ -103,13 +104,7 @@ const DATABASE_FIELDS: INodeProperties[] = [
 		displayName: 'Database Type',
 		name: 'dbType',
 		type: 'options',
-		options: [
-			{ name: 'GaussDB(for MySQL)', value: 'taurus' },
-			{ name: 'MongoDB', value: 'mongodb' },
-			{ name: 'MySQL', value: 'mysql' },
-			{ name: 'Other', value: 'other' },
-			{ name: 'PostgreSQL', value: 'postgresql' },
-		],
+		options: OPEN_DATABASE_TYPES,
 		default: 'mysql',
 		description: 'Type of the database, if it differs from what the engine says',
 	},

@@ -3,7 +3,7 @@ import type { Outcome } from '../../../../../shared/errors/failure';
 import { listTasks, type TaskGroup } from '../../../common/listTasks';
 import { queryTasks } from '../../../common/queryTasks';
 import { PAUSED, STOPPED } from '../../../common/statuses';
-import { waitForStatuses } from '../../../common/waitForStatuses';
+import { waitForStatuses } from '../../../common/waitForAnswers';
 import { findDifferences } from '../../../task/create/existingTask';
 import { createTasks } from '../../../task/create/sendTasks';
 import {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../../../shared/errors/failure';
-import { queryTasks } from '../../../common/queryTasks';
+import { waitForAnswers } from '../../../common/waitForAnswers';
 import { run as runPrecheck } from '../../../precheck/run';
 import { changeAll } from '../changeAll';
 import {
@@ -15,9 +15,6 @@ import {
 import { remedyFor } from '../precheckRemedies';
 
 const STAGE = 'precheck';
-const FIRST_INTERVAL_MS = 1_000;
-const LONGEST_INTERVAL_MS = 15_000;
-const GROWTH = 1.5;
 
 const itemsIn = (result: IDataObject): IDataObject[] =>
 	Array.isArray(result.precheck_result) ? (result.precheck_result as IDataObject[]) : [];
@@ -58,42 +55,26 @@ function judge(
 	});
 }
 
-/** Asks for the results until every pre-check has ended. */
+/** Asks for the results until every pre-check has ended, and drops the migrations that did not pass. */
 async function awaitResults(
 	{ client, settings, queries }: RunContext,
 	migrations: readonly Migration[],
 ): Promise<void> {
-	const deadline = deadlineIn(client, settings.stageMinutes);
-	let open = [...migrations];
-	for (let interval = FIRST_INTERVAL_MS; open.length > 0; interval *= GROWTH) {
-		const results = await queryTasks(
-			client,
-			'precheck',
-			open.map(({ id }) => id),
-			queries,
-		);
-		const still: Migration[] = [];
-		for (const migration of open) {
-			const result = results.get(migration.id);
-			if (result && !result.ok) drop(migration, STAGE, result.failure);
-			else if (result?.ok && result.value.process === '100%') {
-				const verdict = judge(migration, result.value, settings);
-				if (!verdict.ok) drop(migration, STAGE, verdict.failure);
-			} else still.push(migration);
-		}
-		open = still;
-		const pause = Math.min(interval, LONGEST_INTERVAL_MS);
-		const isLate = client.now() + pause > deadline;
-		if (open.length > 0 && (isLate || !(await client.wait(pause)))) {
-			for (const migration of open) {
-				drop(migration, STAGE, {
-					message: `Task "${migration.plan.task.body.name}": the pre-check has not ended in time`,
-					description: 'Run again later: the run goes on from here.',
-					jobId: migration.id,
-				});
-			}
-			return;
-		}
+	const byId = new Map(migrations.map((migration) => [migration.id, migration]));
+	const results = await waitForAnswers(client, 'precheck', [...byId.keys()], {
+		...queries,
+		isSettled: ({ process }) => process === '100%',
+		deadline: deadlineIn(client, settings.stageMinutes),
+		describe: (id) => ({
+			message: `Task "${byId.get(id)?.plan.task.body.name ?? id}": the pre-check has not ended in time`,
+			description: 'Run again later: the run goes on from here.',
+			jobId: id,
+		}),
+	});
+	for (const [id, migration] of byId) {
+		const result = results.get(id) as Outcome<IDataObject>;
+		const verdict = result.ok ? judge(migration, result.value, settings) : result;
+		if (!verdict.ok) drop(migration, STAGE, verdict.failure);
 	}
 }
 

@@ -1,5 +1,5 @@
 import { TARGETS } from '../../../common/targets';
-import { waitForStatuses } from '../../../common/waitForStatuses';
+import { waitForStatuses } from '../../../common/waitForAnswers';
 import { deadlineIn, drop, type Stage } from '../migration';
 
 const STAGE = 'wait';
