@@ -71,12 +71,13 @@ const RUN: INodeParameters = {
 
 const repeated = (values: readonly string[]): number => values.length - new Set(values).size;
 
+/** The tasks that each call started; an answer that names a task twice is one start. */
 function startsIn(simulator: Simulator): string[] {
-	return simulator.journal
-		.of('startTasks')
-		.flatMap(({ responseBody }) => (responseBody as { results?: IDataObject[] }).results ?? [])
-		.filter(({ status }) => status === 'success')
-		.map(({ id }) => String(id));
+	return simulator.journal.of('startTasks').flatMap(({ responseBody }) => {
+		const { results = [] } = (responseBody ?? {}) as { results?: IDataObject[] };
+		const started = results.filter(({ status }) => status === 'success');
+		return [...new Set(started.map(({ id }) => String(id)))];
+	});
 }
 
 /**
