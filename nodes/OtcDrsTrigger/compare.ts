@@ -33,7 +33,8 @@ export function compare(
 		if (next.has(id)) continue;
 		const before = memory.tasks.get(id);
 		const delay = delays.get(id);
-		const now = { status: String(task.status), ...(delay === undefined ? {} : { delay }) };
+		const isIncremental = task.task_type === 'INCR_TRANS';
+		const now = { status: String(task.status), delay, isIncremental };
 		for (const event of eventsBetween(before, now, threshold)) {
 			events.push({ event, task, oldStatus: before?.status, delay });
 		}

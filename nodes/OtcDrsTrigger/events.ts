@@ -49,6 +49,8 @@ export interface Observation {
 	status: string;
 	/** Seconds; undefined where it was not asked for or the service does not say. */
 	delay?: number;
+	/** Whether the task replicates changes only: then it has no full transfer that could end. */
+	isIncremental?: boolean;
 }
 
 const enters = (statuses: readonly string[], before: string | undefined, now: string): boolean =>
@@ -75,10 +77,27 @@ export function eventsBetween(
 		['replicating', enters(TARGETS.replicating.reached, before?.status, now.status)],
 		[
 			'fullTransferComplete',
-			!before?.fullTransferSeen && TARGETS.fullTransferComplete.reached.includes(now.status),
+			!before?.fullTransferSeen &&
+				!now.isIncremental &&
+				TARGETS.fullTransferComplete.reached.includes(now.status),
 		],
 		['taskStopped', enters(TARGETS.stopped.reached, before?.status, now.status)],
 		['delayExceeded', !before?.delayed && now.delay !== undefined && now.delay > threshold],
 	];
 	return events.flatMap(([name, happened]) => (happened ? [name] : []));
 }
+
+/** Which statuses a task can have at an event. */
+const FITTING: Record<EventName, (status: string) => boolean> = {
+	statusChanged: () => true,
+	taskCreated: () => true,
+	taskFailed: isFailedStatus,
+	replicating: (status) => TARGETS.replicating.reached.includes(status),
+	fullTransferComplete: (status) => TARGETS.fullTransferComplete.reached.includes(status),
+	taskStopped: (status) => TARGETS.stopped.reached.includes(status),
+	delayExceeded: (status) => status === 'INCRE_TRANSFER_STARTED',
+};
+
+/** @returns whether an event can have happened to a task that is in this status now. */
+export const canHaveHappened = (event: EventName, status: string): boolean =>
+	FITTING[event](status);

@@ -1,18 +1,30 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { SCENARIO_CHOICES } from '../OtcDrs/resources/common/choices';
 import { STATUSES } from '../OtcDrs/resources/common/statuses';
+import { SCENARIOS } from '../OtcDrs/resources/task/create/scenario';
 import { EVENT_CHOICES } from './events';
+
+const byName = (a: INodePropertyOptions, b: INodePropertyOptions): number =>
+	a.name < b.name ? -1 : 1;
+
+const ENGINE_CHOICES: INodePropertyOptions[] = [
+	...new Map(
+		SCENARIOS.flatMap(({ engines }) => engines).map(({ value, label }) => [
+			value,
+			{ name: `${label} (${value})`, value },
+		]),
+	).values(),
+].sort(byName);
 
 /** The fields of the trigger. */
 export const TRIGGER_FIELDS: INodeProperties[] = [
 	{
-		displayName: 'Events',
+		displayName: 'Trigger On',
 		name: 'events',
 		type: 'multiOptions',
 		required: true,
 		options: EVENT_CHOICES,
 		default: ['statusChanged'],
-		description: 'What starts the workflow',
 	},
 	{
 		displayName: 'Delay Threshold (Seconds)',
@@ -20,7 +32,7 @@ export const TRIGGER_FIELDS: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 60,
-		description: 'From which delay of the replication on the event "Delay Exceeded" happens',
+		description: 'The event "Delay Exceeded" happens when the replication lags by more than this',
 		displayOptions: { show: { events: ['delayExceeded'] } },
 	},
 	{
@@ -31,13 +43,12 @@ export const TRIGGER_FIELDS: INodeProperties[] = [
 		default: {},
 		options: [
 			{
-				displayName: 'Engine',
-				name: 'engineType',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. mysql',
-				description:
-					'Value of engine_type. Without it the trigger looks at every engine that the reference names.',
+				displayName: 'Engines',
+				name: 'engines',
+				type: 'multiOptions',
+				options: ENGINE_CHOICES,
+				default: [],
+				description: 'Only tasks of these replication engines',
 			},
 			{
 				displayName: 'Name or ID',
@@ -48,20 +59,18 @@ export const TRIGGER_FIELDS: INodeProperties[] = [
 				description: 'Only tasks whose name contains this text, or the task with this ID',
 			},
 			{
-				displayName: 'Scenario',
-				name: 'dbUseType',
-				type: 'options',
+				displayName: 'Scenarios',
+				name: 'scenarios',
+				type: 'multiOptions',
 				options: SCENARIO_CHOICES,
-				default: 'migration',
-				description: 'Only tasks of this scenario',
+				default: [],
+				description: 'Only tasks of these scenarios',
 			},
 			{
 				displayName: 'Statuses',
 				name: 'statuses',
 				type: 'multiOptions',
-				options: STATUSES.map((status) => ({ name: status, value: status })).sort((a, b) =>
-					a.name < b.name ? -1 : 1,
-				),
+				options: STATUSES.map((status) => ({ name: status, value: status })).sort(byName),
 				default: [],
 				description: 'Only events of tasks that are in one of these statuses now',
 			},

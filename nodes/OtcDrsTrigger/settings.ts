@@ -1,6 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+import { TASK_GROUPS, type TaskGroup } from '../OtcDrs/resources/common/listTasks';
 import { text } from '../OtcDrs/resources/common/values';
-import type { CredentialSnapshot } from '../shared/transport/send';
 import type { EventName } from './events';
 
 /** What the trigger looks for. */
@@ -8,34 +8,49 @@ export interface TriggerSettings {
 	events: EventName[];
 	/** Seconds. */
 	threshold: number;
-	scenario: string;
-	engine?: string;
+	/** The scenarios and engines to list; none when the filters exclude each other. */
+	groups: TaskGroup[];
 	name?: string;
 	/** Only events of tasks that are in one of these statuses now; all when empty. */
 	statuses: string[];
 }
 
+const list = (value: unknown): string[] =>
+	Array.isArray(value) ? value.map(String) : [text(value) ?? []].flat();
+
+const admits = (wanted: readonly string[], value: string): boolean =>
+	wanted.length === 0 || wanted.includes(value);
+
 /** Reads the settings of the trigger. */
 export function readSettings(context: IPollFunctions): TriggerSettings {
 	const filters = context.getNodeParameter('filters', {}) as IDataObject;
+	const scenarios = list(filters.scenarios);
+	const engines = list(filters.engines);
 	return {
-		events: context.getNodeParameter('events', []) as EventName[],
+		events: list(context.getNodeParameter('events', [])) as EventName[],
 		threshold: Number(context.getNodeParameter('delayThreshold', 60)),
-		scenario: text(filters.dbUseType) ?? 'all',
-		engine: text(filters.engineType),
+		groups: TASK_GROUPS.filter(
+			({ db_use_type: scenario, engine_type: engine }) =>
+				admits(scenarios, scenario) && admits(engines, engine),
+		),
 		name: text(filters.name),
-		statuses: (filters.statuses ?? []) as string[],
+		statuses: list(filters.statuses),
 	};
 }
 
-/** @returns a text that differs when another set of tasks is looked at: by filter, by project, by account. */
-export function fingerprintOf(
-	{ scenario, engine, name }: TriggerSettings,
-	{ data }: CredentialSnapshot,
-): string {
-	const { region, customRegion, projectName, projectId, domainName, accessKeyId } = data;
-	return JSON.stringify([
-		[scenario, engine, name],
-		[region, customRegion, projectName, projectId, domainName, accessKeyId],
+/**
+ * Tells apart what is looked at. Neither a new password or access key nor another event or status changes it.
+ *
+ * @param settings the settings of the trigger
+ * @param projectId the project that the calls went to
+ * @returns a text that differs when the list holds other tasks: by scenario, engine, name or project
+ */
+export const fingerprintOf = (
+	{ groups, name }: TriggerSettings,
+	projectId: string | undefined,
+): string =>
+	JSON.stringify([
+		projectId,
+		groups.map(({ db_use_type: scenario, engine_type: engine }) => `${scenario} ${engine}`),
+		name,
 	]);
-}

@@ -85,7 +85,8 @@ export async function waitInMemory(wait: Wait): Promise<Outcome<INodeExecutionDa
 	while (entries.length > 0) {
 		const sorted = await check(wait, entries);
 		if (!sorted.ok) return sorted;
-		sorted.value.outputs.forEach((items, index) => outputs[index].push(...items));
+		for (const [index, items] of sorted.value.outputs.entries())
+			for (const item of items) outputs[index].push(item);
 		entries = sorted.value.again;
 		const pause = nextCheck(wait, entries) - wait.client.now();
 		if (entries.length > 0 && !(await wait.client.wait(pause))) {

@@ -26,6 +26,12 @@ describe('the chart of metrics', () => {
 		expect(lineChart('T', [{ name: 'x', unit: '', points }], RANGE)).not.toMatch(/NaN|Infinity/);
 	});
 
+	it('takes more values than fit on the call stack', () => {
+		const points = Array.from({ length: 300_000 }, (_, time) => ({ time, value: time % 7 }));
+		const svg = lineChart('T', [{ name: 'x', unit: '', points }], { from: 0, to: 300_000 });
+		expect(svg).toContain('latest');
+	});
+
 	it('escapes names and units', () => {
 		const points = [{ time: 0, value: 1 }];
 		const svg = lineChart('<a>', [{ name: '"><script>', unit: '&', points }], RANGE);

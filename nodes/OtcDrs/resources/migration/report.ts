@@ -43,7 +43,7 @@ function readItems(context: IExecuteFunctions, reader: ParameterReader): Outcome
 	for (const [item, { json }] of context.getInputData().entries()) {
 		const own = readTaskIds(reader, item);
 		const error = typeof json.error === 'object' ? (json.error as IDataObject | null) : null;
-		if (own.ok) ids.push(...own.value);
+		if (own.ok) for (const id of own.value) ids.push(id);
 		else if (error === null) return own;
 		else if (typeof error.job_id === 'string') ids.push(error.job_id);
 		else without.push(taskless(String(error.job_name ?? `Item ${item}`), error));

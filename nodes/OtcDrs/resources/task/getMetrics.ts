@@ -5,6 +5,7 @@ import { showFor } from '../../../shared/items/fields';
 import { readSendingOptions } from '../../../shared/items/options';
 import { ParameterReader } from '../../../shared/items/ParameterReader';
 import { toOutput } from '../../../shared/items/results';
+import { extent } from '../../../shared/numbers/extent';
 import { createApiClient, type ApiClient } from '../../../shared/transport/client';
 import { readCredential } from '../../../shared/transport/send';
 import type { Operation } from '../../operation';
@@ -89,14 +90,10 @@ function toSeries(query: MetricsQuery, metric: string, datapoints: readonly IDat
 	return { name: metricName(metric), unit: String(datapoints[0]?.unit ?? ''), points };
 }
 
-const summary = ({ points }: Series): IDataObject =>
-	points.length === 0
-		? { latest: null, lowest: null, highest: null }
-		: {
-				latest: points[points.length - 1].value,
-				lowest: Math.min(...points.map(({ value }) => value)),
-				highest: Math.max(...points.map(({ value }) => value)),
-			};
+const summary = ({ points }: Series): IDataObject => ({
+	latest: points.at(-1)?.value ?? null,
+	...(extent(points.map(({ value }) => value)) ?? { lowest: null, highest: null }),
+});
 
 interface TaskMetrics {
 	json: IDataObject;

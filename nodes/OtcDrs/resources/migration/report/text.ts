@@ -1,3 +1,4 @@
+import { extent } from '../../../../shared/numbers/extent';
 import { cellText, COLUMN_TITLES, formatTime } from './columns';
 import { summaryText, troubled, type Picture } from './picture';
 
@@ -18,7 +19,9 @@ export function toText(picture: Picture): string {
 		columns.map((column) => COLUMN_TITLES[column]),
 		...rows.map((row) => columns.map((column) => cut(plain(cellText(row, column, timeZone))))),
 	];
-	const widths = columns.map((_, index) => Math.max(...table.map((cells) => cells[index].length)));
+	const widths = columns.map(
+		(_, index) => extent(table.map((cells) => cells[index].length))?.highest ?? 0,
+	);
 	const lines = table.map((cells) =>
 		cells
 			.map((cell, index) => cell.padEnd(widths[index]))

@@ -1,3 +1,4 @@
+import { extent } from '../../../../shared/numbers/extent';
 import { escapeXml } from '../../../../shared/text/escapeXml';
 
 /** One line: its name, its unit, and its points in time order. */
@@ -31,8 +32,9 @@ interface Range {
 
 function panel(series: Series, top: number, { from, to }: Range): string {
 	const values = series.points.map(({ value }) => value);
-	const least = Math.min(0, ...values);
-	const most = Math.max(...values, least + Number.EPSILON);
+	const { lowest, highest } = extent(values) ?? { lowest: 0, highest: 0 };
+	const least = Math.min(0, lowest);
+	const most = Math.max(highest, least + Number.EPSILON);
 	const bottom = top + PANEL - PLOT.bottom;
 	const height = PANEL - PLOT.top - PLOT.bottom;
 	const width = WIDTH - PLOT.left - PLOT.right;

@@ -1,0 +1,113 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type IPollFunctions,
+	type JsonObject,
+} from 'n8n-workflow';
+import { listTasks } from '../OtcDrs/resources/common/listTasks';
+import { queryTasks } from '../OtcDrs/resources/common/queryTasks';
+import { isFailedStatus } from '../OtcDrs/resources/common/statuses';
+import type { Failure } from '../shared/errors/failure';
+import { compact } from '../shared/items/compact';
+import { DEFAULT_CONCURRENCY, MAX_BATCH_SIZE } from '../shared/items/options';
+import { errorJson } from '../shared/items/results';
+import type { ApiClient } from '../shared/transport/client';
+import type { TaskEvent } from './compare';
+import type { TriggerSettings } from './settings';
+
+const QUERIES = { batchSize: MAX_BATCH_SIZE, concurrency: DEFAULT_CONCURRENCY };
+const MS = 1_000;
+
+/** What the service says now. */
+export interface Sight {
+	/** All tasks that the filters let through, newest first, as the API gives them. */
+	tasks: IDataObject[];
+	/** Delays of replicating tasks in seconds, by ID; empty unless the event "Delay Exceeded" is chosen. */
+	delays: Map<string, number>;
+}
+
+function stop(context: IPollFunctions, failure: Failure): never {
+	const { message, description } = failure;
+	if (failure.httpStatus === undefined && failure.errorCode === undefined)
+		throw new NodeOperationError(context.getNode(), message, { description });
+	throw new NodeApiError(context.getNode(), errorJson(failure) as JsonObject, {
+		message,
+		description,
+		httpCode: String(failure.httpStatus ?? ''),
+	});
+}
+
+/** A query as a whole can fail for a missing permission or an outage; a task can have gone since the list was read. */
+const isOfOneTask = ({ jobId, httpStatus }: Failure): boolean =>
+	jobId !== undefined || httpStatus === 400 || httpStatus === 404;
+
+/** @returns the delay in seconds; undefined where the service says none, which it may write as -1. */
+function delayOf({ incre_trans_delay: milliseconds }: IDataObject): number | undefined {
+	const delay = milliseconds === '' ? NaN : Number(milliseconds);
+	return delay >= 0 ? delay / MS : undefined;
+}
+
+async function fetchDelays(
+	context: IPollFunctions,
+	client: ApiClient,
+	tasks: readonly IDataObject[],
+): Promise<Map<string, number>> {
+	const replicating = tasks.filter(({ status }) => status === 'INCRE_TRANSFER_STARTED');
+	const ids = replicating.map(({ id }) => String(id));
+	const delays = new Map<string, number>();
+	for (const [id, outcome] of await queryTasks(client, 'progress', ids, QUERIES)) {
+		if (!outcome.ok && !isOfOneTask(outcome.failure)) stop(context, outcome.failure);
+		const delay = outcome.ok ? delayOf(outcome.value) : undefined;
+		if (delay !== undefined) delays.set(id, delay);
+	}
+	return delays;
+}
+
+/**
+ * Looks at all tasks, in calls of 100.
+ *
+ * @param context the running trigger
+ * @param client the client of the poll
+ * @param settings what to look for
+ * @throws NodeApiError or NodeOperationError when any part of it fails: nothing is made of half a list
+ */
+export async function look(
+	context: IPollFunctions,
+	client: ApiClient,
+	{ events, groups, name }: TriggerSettings,
+): Promise<Sight> {
+	const listed = await listTasks(client, groups, compact({ name }) as IDataObject, {
+		most: Infinity,
+		concurrency: DEFAULT_CONCURRENCY,
+	});
+	if (!listed.ok) return stop(context, listed.failure);
+	const tasks = listed.value;
+	const delays = events.includes('delayExceeded')
+		? await fetchDelays(context, client, tasks)
+		: new Map<string, number>();
+	return { tasks, delays };
+}
+
+/**
+ * Asks why tasks failed. An event is never lost because this could not be found out.
+ *
+ * @param client the client of the poll
+ * @param events of any kind; only those of failed tasks are asked for
+ * @returns the reasons by task ID, in the service's words
+ */
+export async function fetchReasons(
+	client: ApiClient,
+	events: readonly TaskEvent[],
+): Promise<Map<string, string>> {
+	const failed = events.filter(({ task }) => isFailedStatus(String(task.status)));
+	const ids = [...new Set(failed.map(({ task }) => String(task.id)))];
+	const details = await queryTasks(client, 'details', ids, QUERIES);
+	return new Map(
+		[...details].flatMap(([id, outcome]): Array<[string, string]> => {
+			const { failed_reason: reason, error_message: words } = outcome.ok ? outcome.value : {};
+			const said = [reason, words].find((text) => typeof text === 'string' && text !== '');
+			return said === undefined ? [] : [[id, String(said)]];
+		}),
+	);
+}
