@@ -7,7 +7,9 @@ import { CREATE, otcEngine, runNode } from '../support/otc.mts';
 let simulator: Simulator;
 let engine: Engine;
 let now: number;
+/** What n8n has in memory of the workflow, and what its database holds. */
 let staticData: IDataObject;
+let stored: IDataObject;
 
 const minutes = (count: number) => (now += count * 60_000);
 
@@ -15,6 +17,7 @@ beforeEach(async () => {
 	forgetSessions();
 	now = Date.now();
 	staticData = {};
+	stored = {};
 	simulator = await startSimulator({ clock: { now: () => now } });
 	engine = otcEngine(simulator.url);
 });
@@ -42,10 +45,14 @@ const ALL = [
 	'delayExceeded',
 ];
 
+const copy = (data: IDataObject): IDataObject => JSON.parse(JSON.stringify(data)) as IDataObject;
+
+/** n8n stores what the trigger remembers after the poll of an activation, and when a poll starts an execution. */
 async function poll(
 	parameters: INodeParameters = {},
 	mode: 'trigger' | 'manual' = 'trigger',
 ): Promise<IDataObject[]> {
+	const isActivation = Object.keys(stored).length === 0;
 	const node = {
 		id: 'trigger',
 		name: 'OTC DRS Trigger',
@@ -55,13 +62,35 @@ async function poll(
 		parameters: { events: ALL, delayThreshold: 60, ...parameters },
 		credentials: { otcApi: { id: 'otc', name: 'OTC' } },
 	};
-	return ((await engine.poll(node, staticData, mode)) ?? []).map(({ json }) => json);
+	const items = await engine.poll(node, staticData, mode);
+	if (items !== null || isActivation) stored = copy(staticData);
+	return (items ?? []).map(({ json }) => json);
 }
 
-/** n8n stops, and another process begins with what the database holds. */
+/** n8n is killed, and another process begins with what the database holds. */
 const restart = () => {
-	staticData = JSON.parse(JSON.stringify(staticData)) as IDataObject;
+	staticData = copy(stored);
 };
+
+/** Puts tasks into the simulator that are like the first one, but for their settings. */
+function addTasks(names: string[], settings: IDataObject = {}): string[] {
+	const [first] = simulator.tasks.all();
+	return names.map((name) => {
+		const id = simulator.tasks.newId();
+		const createdAt = now;
+		simulator.tasks.add({
+			...first,
+			id,
+			name,
+			createdAt,
+			settings: { ...first.settings, ...settings },
+		});
+		return id;
+	});
+}
+
+const callsTo = (operation: string): number =>
+	simulator.journal.entries.filter((entry) => entry.operation === operation).length;
 
 const setStatus = (id: string, status: string) => {
 	const task = simulator.tasks.all().find((one) => one.id === id)!;
@@ -202,6 +231,69 @@ describe('OTC DRS Trigger', () => {
 		expect(simulator.tasks.all().some((task) => task.id === id)).toBe(true);
 	});
 
+	it('does not ask for delays unless it has to, and fails rather than miss one', async () => {
+		const [id] = await createTasks('shop-1');
+		minutes(2);
+		setStatus(id, 'INCRE_TRANSFER_STARTED');
+		await poll({ events: ['statusChanged'] });
+		expect(callsTo('getTaskProgress')).toBe(0);
+		simulator.faults.add({ operation: 'getTaskProgress', kind: 'forbidden', times: 1 });
+		setStatus(id, 'INCRE_TRANSFER_FAILED');
+		setStatus(addTasks(['shop-2'])[0], 'INCRE_TRANSFER_STARTED');
+		const before = copy(staticData);
+		await expect(poll()).rejects.toThrow('DRS.M00102');
+		expect(copy(staticData)).toEqual(before);
+		expect((await poll()).map(({ event }) => event).sort()).toEqual([
+			'fullTransferComplete',
+			'replicating',
+			'statusChanged',
+			'taskCreated',
+			'taskFailed',
+		]);
+	});
+
+	it('does not lose a failure because its reason cannot be found out', async () => {
+		const [id] = await createTasks('shop-1');
+		minutes(2);
+		await poll();
+		setStatus(id, 'FULL_TRANSFER_FAILED');
+		simulator.faults.add({ operation: 'getTaskDetails', kind: 'forbidden' });
+		const [failed, ...more] = await poll({ events: ['taskFailed'] });
+		expect(failed).toMatchObject({ event: 'taskFailed', task: { id } });
+		expect(failed).not.toHaveProperty('reason');
+		expect(more).toEqual([]);
+	});
+
+	it('5,000 tasks: few calls, and a memory of 250 kB', async () => {
+		await createTasks('shop-0');
+		minutes(2);
+		const ids = addTasks(Array.from({ length: 5_000 }, (_, index) => `shop-${index + 1}`));
+		ids.slice(0, 1_000).forEach((id) => setStatus(id, 'INCRE_TRANSFER_STARTED'));
+		await poll();
+		ids.slice(0, 250).forEach((id) => setStatus(id, 'INCRE_TRANSFER_FAILED'));
+		simulator.journal.clear();
+		const events = await poll({ events: ['taskFailed', 'delayExceeded'] });
+		expect(new Set(events.map(({ task }) => (task as IDataObject).id))).toEqual(
+			new Set(ids.slice(0, 250)),
+		);
+		expect(events).toHaveLength(250);
+		expect(callsTo('listTasks')).toBeLessThanOrEqual(51 + 5);
+		expect(callsTo('getTaskProgress')).toBe(8);
+		expect(callsTo('getTaskDetails')).toBe(3);
+		expect(JSON.stringify(stored).length).toBeLessThan(250_000);
+	});
+
+	it('forgets a task that is gone', async () => {
+		const [gone] = await createTasks('shop-1', 'shop-2');
+		minutes(2);
+		await poll();
+		simulator.tasks.remove(gone);
+		expect(await poll()).toEqual([]);
+		expect(JSON.stringify(staticData)).toContain(gone);
+		expect(await poll()).toEqual([]);
+		expect(JSON.stringify(staticData)).not.toContain(gone);
+	});
+
 	it('begins anew when the filters change, and filters by name and status', async () => {
 		const [shop] = await createTasks('shop-1', 'crm-1');
 		minutes(2);
@@ -216,6 +308,65 @@ describe('OTC DRS Trigger', () => {
 		]);
 	});
 
+	it('filters by scenarios and engines', async () => {
+		await createTasks('migration-mysql');
+		const only = (scenarios: string[], engines: string[]) => ({
+			events: ['taskCreated'],
+			filters: { scenarios, engines },
+		});
+		const filters = only(['sync', 'migration'], ['postgresql', 'mysql']);
+		await poll(filters);
+		addTasks(['sync-mysql'], { db_use_type: 'sync' });
+		addTasks(['sync-postgresql'], { db_use_type: 'sync', engine_type: 'postgresql' });
+		addTasks(['sync-taurus'], { db_use_type: 'sync', engine_type: 'mysql-to-taurus' });
+		addTasks(['recovery'], { db_use_type: 'cloudDataGuard', engine_type: 'cloudDataGuard-mysql' });
+		simulator.journal.clear();
+		expect(
+			named(await poll(filters))
+				.map(([, name]) => name)
+				.sort(),
+		).toEqual(['sync-mysql', 'sync-postgresql']);
+		expect(callsTo('listTasks')).toBe(3);
+		await expect(poll(only(['cloudDataGuard'], ['mongodb']))).rejects.toThrow(
+			'Filters: no task can be of these scenarios and engines',
+		);
+	});
+
+	it('begins anew in another project, but not with another access key of the same one', async () => {
+		const { accessKey, temporaryKey } = simulator.accounts;
+		const withKey = (id: string, secret: string, more: object = {}) =>
+			otcEngine(simulator.url, {
+				authentication: 'accessKey',
+				accessKeyId: id,
+				secretAccessKey: secret,
+				...more,
+			});
+		const [id] = await createTasks('shop-1');
+		minutes(2);
+		await poll();
+		setStatus(id, 'STARTJOBING');
+		engine = withKey(accessKey.id, accessKey.secret);
+		expect(await poll()).toHaveLength(1);
+		setStatus(id, 'FULL_TRANSFER_STARTED');
+		const { securityToken } = temporaryKey;
+		engine = withKey(temporaryKey.id, temporaryKey.secret, { securityToken });
+		expect(await poll()).toHaveLength(1);
+		engine = otcEngine(simulator.url, { projectName: 'eu-de_migration' });
+		expect(await poll()).toEqual([]);
+		engine = otcEngine(simulator.url);
+		expect(await poll()).toEqual([]);
+	});
+
+	it('tells of an event once when a slow poll and a later one overlap', async () => {
+		const [id] = await createTasks('shop-1');
+		minutes(2);
+		const events = { events: ['statusChanged'] };
+		await poll(events);
+		setStatus(id, 'STARTJOBING');
+		const told = await Promise.all([poll(events), poll(events)]);
+		expect(told.flat()).toHaveLength(1);
+	});
+
 	it('shows the newest task as a sample, and remembers nothing of it', async () => {
 		await createTasks('shop-1');
 		const [sample, ...more] = await poll({ events: ['taskFailed'] }, 'manual');
@@ -224,8 +375,20 @@ describe('OTC DRS Trigger', () => {
 		expect(staticData).toEqual({});
 	});
 
+	it('shows as a sample the first chosen event that can have happened, of the newest such task', async () => {
+		const [older, newer] = await createTasks('shop-1', 'shop-2');
+		const [newest] = addTasks(['shop-3']);
+		for (const id of [older, newer]) setStatus(id, 'INCRE_TRANSFER_FAILED');
+		simulator.tasks.all().find(({ id }) => id === newer)!.createdAt = now + 1;
+		setStatus(newest, 'CONFIGURATION');
+		simulator.tasks.all().find(({ id }) => id === newest)!.createdAt = now + 2;
+		expect(named(await poll({ events: ['taskStopped', 'taskFailed'] }, 'manual'))).toEqual([
+			['taskFailed', 'shop-2', undefined, 'INCRE_TRANSFER_FAILED'],
+		]);
+	});
+
 	it('says so when there is nothing to show, and when no event is chosen', async () => {
 		await expect(poll({}, 'manual')).rejects.toThrow('There is no task that fits the filters');
-		await expect(poll({ events: [] })).rejects.toThrow('Events: is empty');
+		await expect(poll({ events: [] })).rejects.toThrow('Trigger On: is empty');
 	});
 });
