@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
+import { projects } from '../../simulator/accounts.mts';
 import { startSimulator, type Simulator } from '../../simulator/index.mts';
 import type { Engine } from '../support/n8nEngine.mts';
 import { CREATE, otcEngine, runNode } from '../support/otc.mts';
@@ -351,6 +352,9 @@ describe('OTC DRS Trigger', () => {
 		const { securityToken } = temporaryKey;
 		engine = withKey(temporaryKey.id, temporaryKey.secret, { securityToken });
 		expect(await poll()).toHaveLength(1);
+		const [elsewhere] = addTasks(['shop-2']);
+		const task = simulator.tasks.all().find((one) => one.id === elsewhere)!;
+		task.projectId = projects.find(({ name }) => name === 'eu-de_migration')!.id;
 		engine = otcEngine(simulator.url, { projectName: 'eu-de_migration' });
 		expect(await poll()).toEqual([]);
 		engine = otcEngine(simulator.url);
