@@ -1,11 +1,12 @@
+import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../../shared/errors/failure';
 import type { ApiClient } from '../../../../shared/transport/client';
-import { groupsFor, listTasks } from '../../common/listTasks';
 import { queryTasks } from '../../common/queryTasks';
+import { listFiltered } from '../../common/taskFilters';
 import { toRow, unreadableRow, type Row } from './row';
 
 /** Which tasks the report is about: the given ones, or all of the project that fit. */
-export type TaskChoice = { ids: readonly string[] } | { scenario: string; name?: string };
+export type TaskChoice = { ids: readonly string[] } | { scenario: string; filters: IDataObject };
 
 type Sending = { batchSize: number; concurrency: number };
 
@@ -15,13 +16,8 @@ async function idsOf(
 	{ concurrency }: Sending,
 ): Promise<Outcome<readonly string[]>> {
 	if ('ids' in choice) return success(choice.ids);
-	const { scenario, name } = choice;
-	const listed = await listTasks(
-		client,
-		groupsFor(scenario, undefined),
-		name === undefined ? {} : { name },
-		{ most: Infinity, concurrency },
-	);
+	const { scenario, filters } = choice;
+	const listed = await listFiltered(client, scenario, filters, { most: Infinity, concurrency });
 	return listed.ok ? success(listed.value.map(({ id }) => String(id))) : failed(listed.failure);
 }
 
@@ -42,14 +38,13 @@ export async function collectRows(
 	const details = await queryTasks(client, 'details', wanted, sending);
 	const readable = wanted.filter((id) => details.get(id)?.ok);
 	const progress = await queryTasks(client, 'progress', readable, sending);
+	const missing = failed<IDataObject>({ message: 'The service did not answer' });
 	return success(
 		wanted.map((id) => {
-			const task = details.get(id);
-			if (!task?.ok) {
-				return unreadableRow(id, task?.failure ?? { message: 'The service did not answer' });
-			}
-			const own = progress.get(id);
-			return toRow(task.value, own?.ok ? own.value : undefined);
+			const task = details.get(id) ?? missing;
+			return task.ok
+				? toRow(task.value, progress.get(id) ?? missing)
+				: unreadableRow(id, task.failure);
 		}),
 	);
 }

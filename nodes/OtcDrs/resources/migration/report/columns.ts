@@ -62,14 +62,8 @@ export function formatTime(time: number, timeZone: string): string {
 	return format.format(new Date(time));
 }
 
-const MAX_TEXT = 300;
-
-/** @returns the text of a cell, on one line and cut where it is very long; the medium has to escape it. */
+/** @returns the text of a cell; the medium has to escape it. */
 export function cellText(row: Row, column: Column, timeZone: string): string {
-	const cut = (text: string): string => {
-		const line = text.replace(/\s+/g, ' ').trim();
-		return line.length > MAX_TEXT ? `${line.slice(0, MAX_TEXT - 1)}…` : line;
-	};
 	switch (column) {
 		case 'status':
 			return row.statusText;
@@ -82,7 +76,7 @@ export function cellText(row: Row, column: Column, timeZone: string): string {
 		case 'created':
 			return row.created === null ? DASH : formatTime(row.created, timeZone);
 		default:
-			return cut(row[column]) || DASH;
+			return row[column] || DASH;
 	}
 }
 

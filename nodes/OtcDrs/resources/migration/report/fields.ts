@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { showFor, showWhen } from '../../../../shared/items/fields';
 import { optionsCollection, sendingFields } from '../../../../shared/items/options';
 import { SCENARIO_CHOICES } from '../../common/choices';
+import { TASK_FILTERS } from '../../common/taskFilters';
 import { TASK_FIELD } from '../../common/taskIds';
 import { COLUMN_CHOICES } from './columns';
 
@@ -38,6 +39,14 @@ const FIELDS: INodeProperties[] = [
 			default: '',
 			placeholder: 'e.g. shop',
 			description: 'Only tasks whose name contains this text',
+		},
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: TASK_FILTERS.filter(({ name }) => name !== 'name'),
 		},
 	]),
 	{

@@ -1,49 +1,51 @@
-import { cellText, COLUMN_TITLES, formatTime } from './columns';
-import { summaryText, troubled, type Picture } from './picture';
+import { cellText, COLUMN_TITLES } from './columns';
+import { attentionTitle, momentText, summaryText, troubled, type Picture } from './picture';
+import type { Row } from './row';
 
-const CONTROL = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
+/** Stands between two characters, shows nothing, and keeps them from being read together. */
+const GAP = '\u200b';
 
 /**
- * Makes a text harmless in Markdown of GitHub, Slack and Teams: no formatting, no link, no picture, no HTML, no mention.
+ * Makes a text harmless in the Markdown of GitHub, Slack and Teams: no formatting, no link, no picture, no HTML, no
+ * mention.
  *
- * @returns the text on one line
+ * @param text on one line
  */
-export function escapeMarkdown(text: string): string {
-	return text
-		.replace(/\s+/g, ' ')
-		.replace(CONTROL, '')
+export const escapeMarkdown = (text: string): string =>
+	text
+		.replace(/[\\`*_[\]|~$]/g, '\\$&')
 		.replace(/&/g, '&amp;')
 		.replace(/</g, '&lt;')
 		.replace(/>/g, '&gt;')
-		.replace(/[\\`*_[\]()#|~!]/g, '\\$&')
-		.replace(/@/g, '@\u200b')
-		.replace(/:\/\//g, ':\u200b//');
+		.replace(/[@#]/g, `$&${GAP}`)
+		.replace(/:(?=\/\/)/g, `:${GAP}`)
+		.replace(/www(?=\.)/gi, `$&${GAP}`);
+
+function entry({ name, statusText, reason, nextStep }: Row): string {
+	const sentences = [reason, nextStep].filter((part) => part !== '').map(escapeMarkdown);
+	return `- **${escapeMarkdown(name)}** ${escapeMarkdown(statusText)}: ${sentences.join(' ')}`;
 }
 
 /** @returns the report as Markdown: a sentence, what needs attention, and a table. */
 export function toMarkdown(picture: Picture): string {
 	const { columns, rows, timeZone } = picture;
-	const time = `${formatTime(picture.generatedAt, timeZone)} (${timeZone})`;
-	const attention = troubled(picture).map((row) => {
-		const reason = escapeMarkdown(cellText(row, 'reason', timeZone));
-		return `- **${escapeMarkdown(row.name)}** ${escapeMarkdown(row.statusText)}: ${reason} ${escapeMarkdown(row.nextStep)}`;
-	});
+	const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+	const attention = troubled(picture).map(entry);
 	const table =
 		rows.length === 0
 			? []
 			: [
-					`| ${columns.map((column) => COLUMN_TITLES[column]).join(' | ')} |`,
-					`|${columns.map(() => '---').join('|')}|`,
-					...rows.map(
-						(row) =>
-							`| ${columns.map((column) => escapeMarkdown(cellText(row, column, timeZone))).join(' | ')} |`,
+					line(columns.map((column) => COLUMN_TITLES[column])),
+					line(columns.map(() => '---')),
+					...rows.map((row) =>
+						line(columns.map((column) => escapeMarkdown(cellText(row, column, timeZone)))),
 					),
 				];
 	return [
 		`# ${escapeMarkdown(picture.title)}`,
 		'',
-		`${summaryText(picture)} · ${escapeMarkdown(time)}`,
-		...(attention.length > 0 ? ['', '## Needs attention', '', ...attention] : []),
+		`${summaryText(picture)} · ${escapeMarkdown(momentText(picture))}`,
+		...(attention.length > 0 ? ['', `## ${attentionTitle(picture)}`, '', ...attention] : []),
 		...(table.length > 0 ? ['', ...table] : []),
 		'',
 	].join('\n');

@@ -1,16 +1,49 @@
-import type { Column } from './columns';
-import type { Row, TaskState } from './row';
+import { cleanText } from './clean';
+import { formatTime, type Column } from './columns';
+import { countStates, sortRows, type Counts, type Row, type SortBy, type TaskState } from './row';
 
-/** All that a report shows; every medium draws it in its own way. */
-export interface Picture {
+/** How a report looks, besides its tasks. */
+export interface Look {
 	title: string;
 	/** Milliseconds since 1970. */
 	generatedAt: number;
 	timeZone: string;
 	columns: readonly Column[];
-	counts: Record<TaskState | 'total', number>;
+	sortBy: SortBy;
+}
+
+/** All that a report shows, as clean text; every medium draws it in its own way, and escapes what means something to it. */
+export interface Picture extends Look {
+	counts: Counts;
 	rows: readonly Row[];
 }
+
+const MAX_TITLE = 120;
+const MAX_NAME = 80;
+const MAX_WORD = 60;
+const MAX_SENTENCE = 300;
+
+const cleanRow = (row: Row): Row => ({
+	...row,
+	name: cleanText(row.name, MAX_NAME) || '(no name)',
+	engine: cleanText(row.engine, MAX_WORD),
+	scenario: cleanText(row.scenario, MAX_WORD),
+	statusText: cleanText(row.statusText, MAX_WORD),
+	reason: cleanText(row.reason, MAX_SENTENCE),
+	nextStep: cleanText(row.nextStep, MAX_SENTENCE),
+});
+
+/**
+ * @param look how the report looks
+ * @param rows its tasks, with texts as the service gave them
+ * @returns what the report shows: the tasks in order and counted, all texts clean and not too long
+ */
+export const toPicture = (look: Look, rows: readonly Row[]): Picture => ({
+	...look,
+	title: cleanText(look.title, MAX_TITLE),
+	counts: countStates(rows),
+	rows: sortRows(rows, look.sortBy).map(cleanRow),
+});
 
 /** The states in the words of the summary, in its order. */
 const STATE_WORDS: ReadonlyArray<[state: TaskState, words: string]> = [
@@ -43,6 +76,14 @@ export function summaryText(picture: Picture): string {
 	return [totalText(picture), parts.join(', ')].filter((part) => part !== '').join(': ');
 }
 
-/** @returns the rows that need somebody: failed ones and those that could not be read. */
+/** @returns the moment of the report, such as "2026-11-02 09:15 (Europe/Berlin)". */
+export const momentText = ({ generatedAt, timeZone }: Picture): string =>
+	`${formatTime(generatedAt, timeZone)} (${timeZone})`;
+
+/** @returns the rows that somebody has to look at. */
 export const troubled = ({ rows }: Picture): Row[] =>
-	rows.filter(({ state }) => state === 'failed' || state === 'unknown');
+	rows.filter(({ needsAttention }) => needsAttention);
+
+/** @returns the heading of these rows. */
+export const attentionTitle = ({ counts }: Picture): string =>
+	`Needs attention: ${counts.attention}`;

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Failure } from '../../../../shared/errors/failure';
+import type { Failure, Outcome } from '../../../../shared/errors/failure';
 import { nextStep } from '../../common/nextStep';
 import { isFailedStatus, PAUSED, statusLabel, STOPPED } from '../../common/statuses';
 import { TARGETS } from '../../common/targets';
@@ -34,6 +34,8 @@ export interface Row {
 	created: number | null;
 	reason: string;
 	nextStep: string;
+	/** Whether somebody has to look at it. */
+	needsAttention: boolean;
 }
 
 const SCENARIOS: Record<string, string> = {
@@ -66,15 +68,16 @@ const numberOrNull = (value: unknown): number | null =>
 
 /**
  * @param details of a task (drs_api_0151)
- * @param progress of the task, where the service gave it
+ * @param lookUp its progress, or why that could not be read
  * @returns the task as the report shows it
  */
-export function toRow(details: IDataObject, progress: IDataObject | undefined): Row {
+export function toRow(details: IDataObject, lookUp: Outcome<IDataObject>): Row {
 	const status = text(details.status);
 	const state = stateOf(status);
 	const instance = (details.inst_info ?? {}) as IDataObject;
 	const isDone = state === 'replicating' || state === 'complete';
-	return {
+	const progress = lookUp.ok ? lookUp.value : {};
+	const row: Row = {
 		id: text(details.id),
 		name: text(details.name),
 		engine: text(details.engine_type, instance.engine_type),
@@ -82,12 +85,32 @@ export function toRow(details: IDataObject, progress: IDataObject | undefined): 
 		status,
 		statusText: statusLabel(status),
 		state,
-		progress: isDone ? 100 : numberOrNull(progress?.progress),
-		delay: state === 'replicating' ? numberOrNull(progress?.incre_trans_delay) : null,
-		remaining: state === 'transferring' ? numberOrNull(progress?.remaining_time) : null,
+		progress: isDone ? 100 : numberOrNull(progress.progress),
+		delay: state === 'replicating' ? numberOrNull(progress.incre_trans_delay) : null,
+		remaining: state === 'transferring' ? numberOrNull(progress.remaining_time) : null,
 		created: numberOrNull(details.create_time),
 		reason: text(details.failed_reason, details.error_message, details.error_msg),
 		nextStep: nextStep(status),
+		needsAttention: state === 'failed',
+	};
+	const isMissed = !lookUp.ok && (state === 'transferring' || state === 'replicating');
+	if (!isMissed) return row;
+	const { message, description } = lookUp.failure;
+	return withError(row, { message: `The progress could not be read: ${message}`, description });
+}
+
+/**
+ * @param row a task
+ * @param error what went wrong with it in this workflow, in the form in which a failed item carries it
+ * @returns the task with that error, which does not hide a reason that the service gives
+ */
+export function withError(row: Row, error: IDataObject): Row {
+	const isKnown = row.needsAttention && row.reason !== '';
+	return {
+		...row,
+		reason: isKnown ? row.reason : text(error.message),
+		nextStep: isKnown ? row.nextStep : text(error.description, row.nextStep),
+		needsAttention: true,
 	};
 }
 
@@ -105,6 +128,7 @@ const EMPTY_ROW: Row = {
 	created: null,
 	reason: '',
 	nextStep: '',
+	needsAttention: true,
 };
 
 /** @returns the row of a task that could not be read. */
@@ -141,10 +165,11 @@ const URGENCY: readonly TaskState[] = [
 /** How the rows are sorted. */
 export type SortBy = 'urgency' | 'name' | 'progress';
 
-/** @returns the rows in order: what needs attention first, by name, or by progress; names decide between equals. */
+/** @returns the rows in order: failed ones and others that need attention first, by name, or by progress; names decide between equals. */
 export function sortRows(rows: readonly Row[], by: SortBy): Row[] {
 	const byName = (a: Row, b: Row): number => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
-	const rank = ({ state }: Row): number => URGENCY.indexOf(state);
+	const rank = ({ state, needsAttention }: Row): number =>
+		URGENCY.indexOf(state) + (needsAttention ? 0 : URGENCY.length);
 	const share = ({ progress }: Row): number => progress ?? -1;
 	return [...rows].sort((a, b) => {
 		if (by === 'urgency') return rank(a) - rank(b) || byName(a, b);
@@ -152,14 +177,23 @@ export function sortRows(rows: readonly Row[], by: SortBy): Row[] {
 	});
 }
 
-/** @returns how many tasks are in each state, and in all. */
-export function countStates(rows: readonly Row[]): Record<TaskState | 'total', number> {
-	const count = (state: TaskState): number => rows.filter((row) => row.state === state).length;
-	return {
+/** How many tasks there are, need attention, and are in each state. */
+export type Counts = Record<TaskState | 'total' | 'attention', number>;
+
+/** @returns the numbers of the tasks. */
+export function countStates(rows: readonly Row[]): Counts {
+	const counts: Counts = {
 		total: rows.length,
-		...(Object.fromEntries(URGENCY.map((state) => [state, count(state)])) as Record<
-			TaskState,
-			number
-		>),
+		attention: rows.filter(({ needsAttention }) => needsAttention).length,
+		failed: 0,
+		unknown: 0,
+		paused: 0,
+		waiting: 0,
+		transferring: 0,
+		complete: 0,
+		replicating: 0,
+		stopped: 0,
 	};
+	for (const { state } of rows) counts[state]++;
+	return counts;
 }

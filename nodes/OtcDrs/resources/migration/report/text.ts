@@ -1,42 +1,50 @@
 import { extent } from '../../../../shared/numbers/extent';
-import { cellText, COLUMN_TITLES, formatTime } from './columns';
-import { summaryText, troubled, type Picture } from './picture';
+import { cleanText } from './clean';
+import { cellText, COLUMN_TITLES } from './columns';
+import { attentionTitle, momentText, summaryText, troubled, type Picture } from './picture';
+import type { Row } from './row';
 
-const CONTROL = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/gu;
 const MAX_WIDTH = 40;
 
-const plain = (text: string): string => text.replace(CONTROL, '');
+const LOOK_ALIKES: Record<string, string> = { '<': '‹', '>': '›', '`': "'" };
 
-const cut = (text: string): string => {
-	const letters = [...text];
-	return letters.length > MAX_WIDTH ? `${letters.slice(0, MAX_WIDTH - 1).join('')}…` : text;
-};
+/** Chats read commands between < and >, and end a block of code at backticks: others that look alike stand for them. */
+const plain = (text: string): string =>
+	text.replace(/[<>`]/g, (character) => LOOK_ALIKES[character]);
 
-/** @returns the report as plain text with aligned columns. */
-export function toText(picture: Picture): string {
-	const { columns, rows, timeZone } = picture;
-	const table = [
+const widthOf = (text: string): number => [...text].length;
+
+function entry({ name, statusText, reason, nextStep }: Row): string[] {
+	return [
+		`- ${name} (${statusText})${reason === '' ? '' : `: ${reason}`}`,
+		...(nextStep === '' ? [] : [`  ${nextStep}`]),
+	];
+}
+
+function table({ columns, rows, timeZone }: Picture): string[] {
+	const lines = [
 		columns.map((column) => COLUMN_TITLES[column]),
-		...rows.map((row) => columns.map((column) => cut(plain(cellText(row, column, timeZone))))),
+		...rows.map((row) =>
+			columns.map((column) => cleanText(cellText(row, column, timeZone), MAX_WIDTH)),
+		),
 	];
 	const widths = columns.map(
-		(_, index) => extent(table.map((cells) => cells[index].length))?.highest ?? 0,
+		(_, index) => extent(lines.map((cells) => widthOf(cells[index])))?.highest ?? 0,
 	);
-	const lines = table.map((cells) =>
-		cells
-			.map((cell, index) => cell.padEnd(widths[index]))
-			.join('  ')
-			.trimEnd(),
-	);
-	const attention = troubled(picture).flatMap((row) => [
-		`- ${plain(row.name)} (${row.statusText}): ${plain(cellText(row, 'reason', timeZone))}`,
-		`  ${plain(row.nextStep)}`,
-	]);
-	return [
-		plain(picture.title),
-		`${summaryText(picture)} · ${formatTime(picture.generatedAt, timeZone)} (${timeZone})`,
-		...(attention.length > 0 ? ['', 'Needs attention', ...attention] : []),
-		...(rows.length > 0 ? ['', ...lines] : []),
+	const pad = (cell: string, index: number): string =>
+		cell + ' '.repeat(widths[index] - widthOf(cell));
+	return lines.map((cells) => cells.map(pad).join('  ').trimEnd());
+}
+
+/** @returns the report as plain text with aligned columns, which is safe in a block of code of a chat, too. */
+export function toText(picture: Picture): string {
+	const attention = troubled(picture).flatMap(entry);
+	const lines = [
+		picture.title,
+		`${summaryText(picture)} · ${momentText(picture)}`,
+		...(attention.length > 0 ? ['', attentionTitle(picture), ...attention] : []),
+		...(picture.rows.length > 0 ? ['', ...table(picture)] : []),
 		'',
-	].join('\n');
+	];
+	return plain(lines.join('\n'));
 }

@@ -1,0 +1,80 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { Failure } from '../../../../shared/errors/failure';
+import type { ParameterReader } from '../../../../shared/items/ParameterReader';
+import { readTaskIds } from '../../common/taskIds';
+import type { TaskChoice } from './collect';
+import { taskless, withError, type Row } from './row';
+
+/** What the report is about. */
+interface Subject {
+	ok: true;
+	choice: TaskChoice;
+	/** What went wrong with tasks in this workflow, by task ID. */
+	errors: ReadonlyMap<string, IDataObject>;
+	/** Items that failed before they had a task. */
+	withoutTask: Row[];
+}
+
+/** Why it cannot be told what the report is about. */
+interface NoSubject {
+	ok: false;
+	failure: Failure;
+	item: number;
+}
+
+/** @returns the error with which an item was handed on; nodes other than ours give it as a text. */
+function errorOf({ error }: IDataObject): IDataObject | undefined {
+	if (typeof error === 'string' && error !== '') return { message: error };
+	return typeof error === 'object' && error !== null ? (error as IDataObject) : undefined;
+}
+
+function readItems(context: IExecuteFunctions, reader: ParameterReader): Subject | NoSubject {
+	const ids: string[] = [];
+	const errors = new Map<string, IDataObject>();
+	const withoutTask: Row[] = [];
+	for (const [item, { json }] of context.getInputData().entries()) {
+		const error = errorOf(json);
+		const named = readTaskIds(reader, item);
+		if (!named.ok && !error) return { ok: false, failure: named.failure, item };
+		const own = named.ok ? named.value : [error?.job_id].filter((id) => typeof id === 'string');
+		for (const id of own) {
+			ids.push(id);
+			if (error) errors.set(id, error);
+		}
+		if (error && own.length === 0) {
+			const name = error.job_name ?? json.name ?? `Item ${item}`;
+			withoutTask.push(taskless(String(name), error));
+		}
+	}
+	return { ok: true, choice: { ids }, errors, withoutTask };
+}
+
+/**
+ * Reads which tasks the report is about: those that the items name, or all that fit. Items that failed earlier in the
+ * workflow belong to it, with their errors.
+ *
+ * @param context the running node
+ * @param reader its parameters
+ */
+export function readSubject(
+	context: IExecuteFunctions,
+	reader: ParameterReader,
+): Subject | NoSubject {
+	if (reader.get<string>('taskSource', 0, 'items') !== 'all') return readItems(context, reader);
+	const scenario = reader.get<string>('reportScenario', 0, 'all');
+	const filters = reader.get<IDataObject>('filters', 0, {});
+	const name = reader.get('nameContains', 0, '');
+	return {
+		ok: true,
+		choice: { scenario, filters: { ...filters, name } },
+		errors: new Map(),
+		withoutTask: [],
+	};
+}
+
+/** @returns the rows, those of failed items with what went wrong. */
+export const withErrors = (rows: readonly Row[], errors: ReadonlyMap<string, IDataObject>): Row[] =>
+	rows.map((row) => {
+		const error = errors.get(row.id);
+		return error ? withError(row, error) : row;
+	});
