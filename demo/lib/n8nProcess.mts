@@ -7,6 +7,8 @@ import { DemoProblem } from './problem.mts';
 
 /** A running n8n. */
 export interface N8nProcess {
+	/** Id of the process that n8n itself runs in. */
+	pid: number;
 	/** Ends n8n and what it started. */
 	close(): Promise<void>;
 	/** Kills n8n in the middle of what it does. */
@@ -26,6 +28,8 @@ export interface N8nStart {
 	logFile: string;
 	/** Folder in which n8n runs. */
 	folder: string;
+	/** What n8n is told to do; default: `start`. The others are for queue mode: `webhook`, `worker`. */
+	command?: readonly string[];
 	/** Longest time until n8n answers, in milliseconds. */
 	patience?: number;
 }
@@ -45,7 +49,7 @@ async function isReady(url: string): Promise<boolean> {
  */
 export async function startN8n(start: N8nStart): Promise<N8nProcess> {
 	const log = openSync(start.logFile, 'w');
-	const child = startChild(start.node, [join(start.n8n, 'bin', 'n8n'), 'start'], {
+	const child = startChild(start.node, [join(start.n8n, 'bin', 'n8n'), ...(start.command ?? ['start'])], {
 		cwd: start.folder,
 		env: start.environment,
 		stdio: ['ignore', log, log],
@@ -68,5 +72,9 @@ export async function startN8n(start: N8nStart): Promise<N8nProcess> {
 		}
 		await sleep(150);
 	}
-	return { close: async () => await stopChild(child), kill: async () => await killChild(child) };
+	return {
+		pid: child.pid ?? 0,
+		close: async () => await stopChild(child),
+		kill: async () => await killChild(child),
+	};
 }
