@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { percentEncode } from './percentEncode';
 
 /** A request in the form in which it goes over the wire. */
@@ -23,17 +23,25 @@ export interface AccessKey {
 const ALGORITHM = 'SDK-HMAC-SHA256';
 const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD';
 
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+/** Headers of an earlier signature. */
+const OWN_HEADERS = new Set(['authorization', 'x-sdk-date', 'x-security-token']);
+
+/** A path that is canonical already, as nearly all are. */
+const PLAIN_PATH = /^[A-Za-z0-9\-_.~/]*$/;
+
+const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const decode = (text: string): string => decodeURIComponent(text);
 
 function canonicalPath(pathname: string): string {
-	const path = pathname
-		.split('/')
-		.map((segment) => percentEncode(decode(segment)))
-		.join('/');
+	const path = PLAIN_PATH.test(pathname)
+		? pathname
+		: pathname
+				.split('/')
+				.map((segment) => percentEncode(decode(segment)))
+				.join('/');
 	return path.endsWith('/') ? path : `${path}/`;
 }
 
@@ -74,18 +82,20 @@ export function sign(
 	date: string,
 ): Record<string, string> {
 	const url = new URL(request.url);
-	const replaced = new Set(['authorization', 'x-sdk-date', 'x-security-token']);
-	const kept = Object.entries(request.headers).filter(
-		([name]) => !replaced.has(name.toLowerCase()),
-	);
-	const headers: Record<string, string> = { ...Object.fromEntries(kept), 'X-Sdk-Date': date };
-	if (key.securityToken) headers['X-Security-Token'] = key.securityToken;
-
-	const toSign = new Map(
-		Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value.trim()]),
-	);
+	const headers: Record<string, string> = {};
+	const toSign = new Map<string, string>();
+	const add = (name: string, value: string): void => {
+		headers[name] = value;
+		toSign.set(name.toLowerCase(), value.trim());
+	};
+	for (const name of Object.keys(request.headers)) {
+		if (!OWN_HEADERS.has(name.toLowerCase())) add(name, request.headers[name]);
+	}
+	add('X-Sdk-Date', date);
+	if (key.securityToken) add('X-Security-Token', key.securityToken);
 	if (!toSign.has('host')) toSign.set('host', url.host);
-	const names = [...toSign.keys()].sort(byCodeUnits);
+	const names = [...toSign.keys()].sort();
+	const signedHeaders = names.join(';');
 	const unsigned = toSign.get('x-sdk-content-sha256') === UNSIGNED_PAYLOAD;
 	const canonicalRequest = [
 		request.method.toUpperCase(),
@@ -93,13 +103,13 @@ export function sign(
 		canonicalQuery(url.search),
 		...names.map((name) => `${name}:${toSign.get(name)}`),
 		'',
-		names.join(';'),
+		signedHeaders,
 		unsigned ? UNSIGNED_PAYLOAD : sha256(request.body),
 	].join('\n');
 	const stringToSign = [ALGORITHM, date, sha256(canonicalRequest)].join('\n');
 	const signature = createHmac('sha256', key.secretAccessKey)
 		.update(stringToSign, 'utf8')
 		.digest('hex');
-	headers.Authorization = `${ALGORITHM} Access=${key.accessKeyId}, SignedHeaders=${names.join(';')}, Signature=${signature}`;
+	headers.Authorization = `${ALGORITHM} Access=${key.accessKeyId}, SignedHeaders=${signedHeaders}, Signature=${signature}`;
 	return headers;
 }
