@@ -49,11 +49,15 @@ async function isReady(url: string): Promise<boolean> {
  */
 export async function startN8n(start: N8nStart): Promise<N8nProcess> {
 	const log = openSync(start.logFile, 'w');
-	const child = startChild(start.node, [join(start.n8n, 'bin', 'n8n'), ...(start.command ?? ['start'])], {
-		cwd: start.folder,
-		env: start.environment,
-		stdio: ['ignore', log, log],
-	});
+	const child = startChild(
+		start.node,
+		[join(start.n8n, 'bin', 'n8n'), ...(start.command ?? ['start'])],
+		{
+			cwd: start.folder,
+			env: start.environment,
+			stdio: ['ignore', log, log],
+		},
+	);
 	closeSync(log);
 	let ended = false;
 	for (const event of ['exit', 'error']) {
