@@ -4,10 +4,10 @@ export default {
 	testMatch: ['<rootDir>/test/**/*.test.mts'],
 	testPathIgnorePatterns: [
 		'/node_modules/',
-		'<rootDir>/test/e2e/',
+		'<rootDir>/test/(compat|e2e|queue|soak)/',
 		'<rootDir>/test/faults/campaign.test.mts',
 	],
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/demo/'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/demo/', '<rootDir>/bench/peers/'],
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json'],
 	transform: {
 		'\\.m?ts$': [

@@ -64,7 +64,8 @@ function canonicalQuery(search: string): string {
 
 /** @returns the time as `X-Sdk-Date` wants it: yyyyMMddTHHmmssZ in UTC. */
 export function sdkDate(time: number): string {
-	return new Date(time).toISOString().replace(/[-:]|\.\d{3}/g, '');
+	const iso = new Date(time).toISOString();
+	return `${iso.slice(0, 4)}${iso.slice(5, 7)}${iso.slice(8, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}Z`;
 }
 
 /**
@@ -84,25 +85,29 @@ export function sign(
 	const url = new URL(request.url);
 	const headers: Record<string, string> = {};
 	const toSign = new Map<string, string>();
-	const add = (name: string, value: string): void => {
+	for (const [name, value] of Object.entries(request.headers)) {
+		const lowerName = name.toLowerCase();
+		if (OWN_HEADERS.has(lowerName)) continue;
 		headers[name] = value;
-		toSign.set(name.toLowerCase(), value.trim());
-	};
-	for (const name of Object.keys(request.headers)) {
-		if (!OWN_HEADERS.has(name.toLowerCase())) add(name, request.headers[name]);
+		toSign.set(lowerName, value.trim());
 	}
-	add('X-Sdk-Date', date);
-	if (key.securityToken) add('X-Security-Token', key.securityToken);
+	headers['X-Sdk-Date'] = date;
+	toSign.set('x-sdk-date', date);
+	if (key.securityToken) {
+		headers['X-Security-Token'] = key.securityToken;
+		toSign.set('x-security-token', key.securityToken.trim());
+	}
 	if (!toSign.has('host')) toSign.set('host', url.host);
 	const names = [...toSign.keys()].sort();
 	const signedHeaders = names.join(';');
+	let headerLines = '';
+	for (const name of names) headerLines += `${name}:${toSign.get(name)}\n`;
 	const unsigned = toSign.get('x-sdk-content-sha256') === UNSIGNED_PAYLOAD;
 	const canonicalRequest = [
 		request.method.toUpperCase(),
 		canonicalPath(url.pathname),
 		canonicalQuery(url.search),
-		...names.map((name) => `${name}:${toSign.get(name)}`),
-		'',
+		headerLines,
 		signedHeaders,
 		unsigned ? UNSIGNED_PAYLOAD : sha256(request.body),
 	].join('\n');
