@@ -1,16 +1,52 @@
 const { execFile } = require('node:child_process');
-const { rm } = require('node:fs/promises');
+const { mkdir, rm, writeFile } = require('node:fs/promises');
+const { basename, dirname, relative } = require('node:path');
 const { promisify } = require('node:util');
+const { build } = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
+const { n8n } = require('./package.json');
 
 const clean = () => rm('dist', { recursive: true, force: true });
 
-const compile = () =>
-	promisify(execFile)(process.execPath, [require.resolve('typescript/bin/tsc')]).catch((error) => {
-		throw new Error(error.stdout || error.message);
+const check = () =>
+	promisify(execFile)(process.execPath, [require.resolve('typescript/bin/tsc'), '--noEmit']).catch(
+		(error) => {
+			throw new Error(error.stdout || error.message);
+		},
+	);
+
+const registered = [...n8n.nodes, ...n8n.credentials];
+
+/** All code in one file: n8n loads it several times as fast as a hundred and fifty small ones. */
+const bundle = () =>
+	build({
+		stdin: {
+			contents: registered
+				.map((file) => `export * from './${file.replace(/^dist\/(.*)\.js$/, '$1.ts')}';`)
+				.join('\n'),
+			resolveDir: __dirname,
+		},
+		bundle: true,
+		platform: 'node',
+		format: 'cjs',
+		target: 'node20',
+		external: ['n8n-workflow'],
+		outfile: 'dist/package.js',
+		logLevel: 'error',
 	});
 
-/** Copies what the compiler leaves out: icons and codex files. */
+/** The files that n8n asks for: each hands on the class that it is named after. */
+const entries = () =>
+	Promise.all(
+		registered.map(async (file) => {
+			const [className] = basename(file).split('.');
+			const shared = relative(dirname(file), 'dist/package.js').replaceAll('\\', '/');
+			await mkdir(dirname(file), { recursive: true });
+			await writeFile(file, `exports.${className} = require('${shared}').${className};\n`);
+		}),
+	);
+
+/** Copies what is not code: icons and codex files. */
 const assets = () =>
 	src(['nodes/**/*.{svg,png}', 'nodes/**/*.node.json', 'credentials/**/*.svg', 'icons/**/*.svg'], {
 		base: '.',
@@ -19,5 +55,5 @@ const assets = () =>
 
 exports.clean = clean;
 exports.assets = assets;
-exports.build = series(clean, parallel(compile, assets));
+exports.build = series(clean, parallel(check, bundle, entries, assets));
 exports.default = exports.build;

@@ -36,6 +36,7 @@ const lockFiles = [
 	'package-lock.json',
 	'demo/n8n/package-lock.json',
 	'demo/runtime/package-lock.json',
+	'bench/peers/package-lock.json',
 ];
 const scripts = tarball.files.map((file) => file.path).filter((path) => /\.[cm]?js$/.test(path));
 

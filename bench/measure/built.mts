@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 
 /** Where the package lies; the benchmark is started from there. */
@@ -10,9 +9,4 @@ export function builtPath(path: string): string {
 	const file = resolve(ROOT, 'dist', path);
 	if (!existsSync(file)) throw new Error(`${file} is missing: run "npm run build" first.`);
 	return file;
-}
-
-/** @returns what a built file of the package exports: what n8n runs, not the sources. */
-export function requireBuilt<T>(path: string): T {
-	return createRequire(resolve(ROOT, 'package.json'))(builtPath(path)) as T;
 }

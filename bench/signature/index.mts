@@ -1,6 +1,4 @@
-import type * as signature from '../../credentials/iam/signature.ts';
 import { createRandom } from '../../simulator/random.mts';
-import { requireBuilt } from '../measure/built.mts';
 import { inTurn } from '../measure/inTurn.mts';
 import { measure, OWN, type BenchOptions, type Row } from '../row.mts';
 import { callOfSize, checkSameSignature, signers, type Call, type Signer } from './subjects.mts';
@@ -35,7 +33,7 @@ function sendable(name: string, signer: Signer, { body }: Call): () => unknown {
  * @throws Error if the two do not give the same signature for the same call
  */
 export async function benchSignature({ quick, seed }: BenchOptions): Promise<Row[]> {
-	const all = signers(requireBuilt<typeof signature>('credentials/iam/signature.js'));
+	const all = signers();
 	const [rounds, milliseconds] = quick ? [9, 15] : [15, 50];
 	const rows: Row[] = [];
 	for (const size of SIZES_KB) {

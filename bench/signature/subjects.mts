@@ -1,6 +1,6 @@
 import { BasicCredentials } from '@huaweicloud/huaweicloud-sdk-core';
 import { AKSKSigner } from '@huaweicloud/huaweicloud-sdk-core/auth/AKSKSigner.js';
-import type * as signature from '../../credentials/iam/signature.ts';
+import { sdkDate, sign } from '../../credentials/iam/signature.ts';
 import { OWN } from '../row.mts';
 
 /** The vendor's signer, in the column of the subjects. */
@@ -30,10 +30,8 @@ const HEADERS = {
 /**
  * The signers, each called in the way in which its own client calls it: ours gets the text that will be sent, the
  * vendor's gets the object and serializes it for itself.
- *
- * @param own our module, see `requireBuilt`
  */
-export function signers({ sign, sdkDate }: typeof signature): Record<string, Signer> {
+export function signers(): Record<string, Signer> {
 	const credential = new BasicCredentials()
 		.withAk(KEY.accessKeyId)
 		.withSk(KEY.secretAccessKey)
