@@ -5,6 +5,7 @@ import { publishWorkflow } from '../../demo/lib/workflows.mts';
 import { startHttpSink, type HttpSink } from './support/httpSink.mts';
 import { DATABASE, importWithSettings, waitUntil } from './support/exampleWorkflows.mts';
 import { startMailServer, type MailServer } from './support/mailServer.mts';
+import { runByHand } from './support/runByHand.mts';
 import { SETUP_MILLISECONDS, startStack, type Stack } from './support/stack.mts';
 
 /** Simulated time passes this much faster: creation and pre-check take a tenth of a second, a transfer a second. */
@@ -75,21 +76,6 @@ async function ended(workflowId: string) {
 	return await readExecution(demo.api, id);
 }
 
-/** Runs a workflow by hand, as the editor's button does. */
-async function runByHand(workflow: Awaited<ReturnType<typeof importFile>>, trigger: string) {
-	const saved = await demo.api.call<object>('GET', `/rest/workflows/${workflow.id}`);
-	const { executionId } = await demo.api.call<{ executionId: string }>(
-		'POST',
-		`/rest/workflows/${workflow.id}/run`,
-		{ workflowData: saved, triggerToStartFrom: { name: trigger } },
-	);
-	await until(
-		'the execution ends',
-		async () => !['new', 'running', 'waiting'].includes(await statusOf(executionId)),
-	);
-	return await readExecution(demo.api, executionId);
-}
-
 const texts = () => sink.bodies.map(({ text }) => String(text));
 
 describe('the example workflows in a real n8n', () => {
@@ -119,7 +105,7 @@ describe('the example workflows in a real n8n', () => {
 		'Fleet Status Report: one mail and one message with all tasks',
 		async () => {
 			const workflow = await importFile('fleet-status-report');
-			const run = await runByHand(workflow, 'Every Morning');
+			const run = await runByHand(demo.api, workflow.id, 'Every Morning');
 			expect([run.status, run.message]).toEqual(['success', undefined]);
 			expect(mail.mails).toHaveLength(1);
 			expect(mail.mails[0].subject).toMatch(/^1 need attention: Database migrations$/);
