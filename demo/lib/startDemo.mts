@@ -56,6 +56,8 @@ export interface Demo {
 	workflows: Record<string, string>;
 	/** File with n8n's own output. */
 	logFile: string;
+	/** @returns the id of n8n's process, which is another one after every start. */
+	n8nPid(): number;
 	/** Kills n8n in the middle of what it does. The simulator goes on. */
 	killN8n(): Promise<void>;
 	/** Starts n8n again on the same data and port. */
@@ -125,6 +127,7 @@ async function startServers(
 				startN8n({ node: runtime.node, n8n, environment, url: n8nUrl, logFile, folder: home }),
 			);
 		server = await start();
+		const n8nPid = () => server?.pid ?? 0;
 		const killN8n = async () => await server?.kill();
 		const restartN8n = async () => {
 			server = await start();
@@ -132,7 +135,18 @@ async function startServers(
 		const api = await N8nApi.logIn(n8nUrl, LOGIN);
 		log('Creating credentials and importing workflows ...');
 		const made = await setUp(options, simulator, api, home);
-		return { n8nUrl, simulator, login: LOGIN, api, ...made, logFile, killN8n, restartN8n, close };
+		return {
+			n8nUrl,
+			simulator,
+			login: LOGIN,
+			api,
+			...made,
+			logFile,
+			n8nPid,
+			killN8n,
+			restartN8n,
+			close,
+		};
 	} catch (error) {
 		await close();
 		throw error;

@@ -29,8 +29,12 @@ export interface Stack {
  * Starts n8n in an empty user folder, and the simulator, both on free ports.
  *
  * @param simulator further options of the simulator
+ * @param environment further environment variables of n8n
  */
-export async function startStack(simulator: SimulatorOptions = {}): Promise<Stack> {
+export async function startStack(
+	simulator: SimulatorOptions = {},
+	environment: Record<string, string> = {},
+): Promise<Stack> {
 	const home = mkdtempSync(join(tmpdir(), 'otc-drs-e2e-'));
 	const removeHome = () => rmSync(home, { recursive: true, force: true });
 	try {
@@ -39,6 +43,7 @@ export async function startStack(simulator: SimulatorOptions = {}): Promise<Stac
 			home,
 			port: 0,
 			simulator: { ...simulator, port: 0 },
+			environment,
 			log: (line) => process.stderr.write(`${line}\n`),
 		});
 		const close = async () => {
