@@ -34,7 +34,7 @@ function sendable(name: string, signer: Signer, { body }: Call): () => unknown {
  */
 export async function benchSignature({ quick, seed }: BenchOptions): Promise<Row[]> {
 	const all = signers();
-	const [rounds, milliseconds] = quick ? [9, 15] : [15, 50];
+	const [rounds, milliseconds] = quick ? [7, 8] : [15, 50];
 	const rows: Row[] = [];
 	for (const size of SIZES_KB) {
 		const call = callOfSize(size, createRandom(seed));
