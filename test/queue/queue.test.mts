@@ -9,7 +9,7 @@ import { runByHand } from '../e2e/support/runByHand.mts';
 import { ROOT, SETUP_MILLISECONDS } from '../e2e/support/stack.mts';
 import { CONCURRENCY, startCluster, type Cluster } from './support/cluster.mts';
 import { countByStatus, executionsOf, type Listed } from './support/listExecutions.mts';
-import { memoryOf } from './support/memory.mts';
+import { memoryOf } from '../e2e/support/processFigures.mts';
 import { workersByExecution } from './support/workerLogs.mts';
 
 /** How many executions of the workflow: 200, or fewer for the short form. */
