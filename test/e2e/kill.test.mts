@@ -2,6 +2,7 @@ import { callWebhook, latestExecutions } from '../../demo/lib/executions.mts';
 import type { Demo } from '../../demo/lib/startDemo.mts';
 import { publishWorkflow } from '../../demo/lib/workflows.mts';
 import { DATABASE, importWithSettings, waitUntil } from './support/exampleWorkflows.mts';
+import { runByHand } from './support/runByHand.mts';
 import { startHttpSink, type HttpSink } from './support/httpSink.mts';
 import { SETUP_MILLISECONDS, startStack, type Stack } from './support/stack.mts';
 
@@ -81,5 +82,43 @@ describe('n8n is killed', () => {
 			expect([done('createTasks'), done('startTasks')]).toEqual([1, 1]);
 		},
 		PATIENCE + 60_000,
+	);
+});
+
+describe('Migrate and Recover', () => {
+	it(
+		'finishes by its schedule what a kill interrupted; there is one task, and it was started once',
+		async () => {
+			const recover = await importWithSettings(demo.api, 'migrate-and-recover', {
+				slackWebhookUrl: sink.url,
+				staleMinutes: 0.01,
+			});
+			await runByHand(demo.api, recover.id, 'Set Up Once');
+			await publishWorkflow(demo.api, recover);
+			const created = count('createTasks');
+			const startedBefore = done('startTasks');
+			const answer = await callWebhook(`${demo.n8nUrl}/webhook/otc-drs/migrate-and-recover`, {
+				...DATABASE,
+				name: 'recovered',
+			});
+			expect(answer.status).toBe(202);
+			await waitUntil('the creation', () => count('createTasks') > created, PATIENCE, 5);
+			await crash();
+			sink.bodies.length = 0;
+
+			const run = await runByHand(demo.api, recover.id, 'Every 5 Minutes', PATIENCE);
+			expect(run.status).toBe('success');
+			expect(run.outputs['As Asked']).toEqual([{ ...DATABASE, name: 'recovered' }]);
+			expect(sink.bodies.map(({ text }) => text)).toEqual([
+				expect.stringMatching(/^Replicating: recovered/),
+			]);
+			const tasks = demo.simulator.tasks.all().filter(({ name }) => name === 'recovered');
+			expect(tasks).toHaveLength(1);
+			expect(done('startTasks') - startedBefore).toBe(1);
+
+			const again = await runByHand(demo.api, recover.id, 'Every 5 Minutes', PATIENCE);
+			expect(again.outputs['As Asked'] ?? []).toEqual([]);
+		},
+		2 * PATIENCE,
 	);
 });

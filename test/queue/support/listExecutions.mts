@@ -9,22 +9,23 @@ export interface Listed {
 	retrySuccessId?: string | null;
 }
 
-const PAGE = 100;
+interface Page {
+	results: Listed[];
+	nextCursor: string | null;
+}
 
 /** Lists all executions of a workflow, newest first. */
 export async function executionsOf(api: N8nApi, workflowId: string): Promise<Listed[]> {
 	const listed: Listed[] = [];
 	const filter = encodeURIComponent(JSON.stringify({ workflowId }));
-	for (;;) {
-		const last = listed.at(-1);
-		const after = last === undefined ? '' : `&lastId=${last.id}`;
-		const { results } = await api.call<{ results: Listed[] }>(
-			'GET',
-			`/rest/executions?filter=${filter}&limit=${PAGE}${after}`,
-		);
-		listed.push(...results.filter(({ id }) => !listed.some((known) => known.id === id)));
-		if (results.length < PAGE) return listed;
-	}
+	let cursor: string | null = null;
+	do {
+		const from: string = cursor === null ? '' : `&cursor=${cursor}`;
+		const page: Page = await api.call('GET', `/rest/executions?filter=${filter}&limit=100${from}`);
+		listed.push(...page.results);
+		cursor = page.nextCursor;
+	} while (cursor !== null);
+	return listed;
 }
 
 /** @returns how many executions have each status. */
