@@ -19,11 +19,18 @@ const clean = (value: unknown): unknown => {
  * @returns the object itself if it holds none, else a copy without them
  */
 export function withoutSecrets(record: IDataObject): IDataObject {
-	const entries = Object.entries(record);
-	const kept = entries
-		.filter(([key]) => !SECRET_FIELD.test(key))
-		.map(([key, value]) => [key, clean(value) as GenericValue] as const);
-	const isSame =
-		kept.length === entries.length && kept.every(([, value], index) => value === entries[index][1]);
-	return isSame ? record : Object.fromEntries(kept);
+	let copy: IDataObject | undefined;
+	for (const key of Object.keys(record)) {
+		const value = record[key];
+		if (SECRET_FIELD.test(key)) {
+			copy ??= { ...record };
+			delete copy[key];
+			continue;
+		}
+		const cleaned = clean(value);
+		if (cleaned === value) continue;
+		copy ??= { ...record };
+		copy[key] = cleaned as GenericValue;
+	}
+	return copy ?? record;
 }
