@@ -11,21 +11,34 @@ export const OWN_BY_EXPRESSION = `${OWN}, expression per item`;
 interface Scale {
 	count: number;
 	queries: Query[];
+	/** Processes of each subject, in turn. */
 	rounds: number;
+	/** How often each process does it. */
+	repeats: number;
 	/** How the node finds the IDs. With an expression per item, the largest case is a row of the growth. */
 	ids: Array<Work['ids']>;
 }
 
 const SCALES: Scale[] = [
-	{ count: 1000, queries: ['getStatus', 'get'], rounds: 3, ids: ['list', 'expression'] },
-	{ count: 10_000, queries: ['getStatus', 'get'], rounds: 2, ids: ['list', 'expression'] },
-	{ count: 100_000, queries: ['getStatus', 'get'], rounds: 1, ids: ['list'] },
+	{
+		count: 1000,
+		queries: ['getStatus', 'get'],
+		rounds: 3,
+		repeats: 2,
+		ids: ['list', 'expression'],
+	},
+	{
+		count: 10_000,
+		queries: ['getStatus', 'get'],
+		rounds: 2,
+		repeats: 2,
+		ids: ['list', 'expression'],
+	},
+	{ count: 100_000, queries: ['getStatus', 'get'], rounds: 1, repeats: 1, ids: ['list'] },
 ];
 const QUICK_SCALES: Scale[] = [
-	{ count: 1000, queries: ['getStatus'], rounds: 1, ids: ['list', 'expression'] },
+	{ count: 1000, queries: ['getStatus'], rounds: 1, repeats: 2, ids: ['list', 'expression'] },
 ];
-
-const REPEATS = 2;
 
 /** What a work is measured by, as the values of a row. */
 export function valuesOf(count: number, results: readonly WorkResult[]): Row['values'] {
@@ -53,11 +66,11 @@ export function valuesOf(count: number, results: readonly WorkResult[]): Row['va
 }
 
 async function compare(cloud: Cloud, scale: Scale, query: Query, seed: number): Promise<Row[]> {
-	const { count, rounds } = scale;
+	const { count, rounds, repeats } = scale;
 	const job = (worker: Worker, ids: Array<Work['ids']>) => async () =>
 		await runJob({
 			worker,
-			works: ids.map((source) => ({ query, count, ids: source, repeats: REPEATS })),
+			works: ids.map((source) => ({ query, count, ids: source, repeats })),
 			cloud,
 		});
 	const results = await inTurn(

@@ -45,7 +45,8 @@ async function repeat(work: Work): Promise<WorkResult> {
 	return result;
 }
 
-for (const work of works) await once({ ...work, count: WARM_UP });
+const kinds = new Map(works.map((work) => [`${work.query} ${work.ids}`, work]));
+for (const work of kinds.values()) await once({ ...work, count: WARM_UP });
 const results: WorkResult[] = [];
 for (const work of works) results.push(await repeat(work));
 process.send!(results);

@@ -1,7 +1,7 @@
 import { growthExponent, knee } from '../../bench/growth/fit.mts';
 
 const points = (cost: (items: number) => number) =>
-	[100, 1000, 10_000, 100_000].map((items) => ({ items, time: cost(items) }));
+	[100, 1000, 10_000, 100_000].map((items) => ({ items, cost: cost(items) }));
 
 describe('how the time grows', () => {
 	it.each([
