@@ -9,7 +9,7 @@ import type {
 } from 'n8n-workflow';
 import { OTC_API_FIELDS } from './iam/fields';
 import { isAlive, openSession } from './iam/login';
-import { authenticateRequest } from './iam/request';
+import { authenticateRequest, withDeadline } from './iam/request';
 import { fingerprintOf, parseSession } from './iam/session';
 import { isUsable, obtainSession, rejectSession } from './iam/sessionStore';
 import { readSettings } from './iam/settings';
@@ -84,6 +84,6 @@ export class OtcApi implements ICredentialType {
 		const settings = readSettings(credentials);
 		const session = parseSession(credentials.session);
 		if (!isUsable(session, fingerprintOf(settings), Date.now())) throw sessionNeeded();
-		return authenticateRequest(settings, session, requestOptions, Date.now());
+		return withDeadline(authenticateRequest(settings, session, requestOptions, Date.now()));
 	}
 }

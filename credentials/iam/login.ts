@@ -1,7 +1,9 @@
 import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { readServiceError } from '../../nodes/shared/errors/serviceError';
+import { readBody } from '../../nodes/shared/transport/readBody';
 import { authHint } from './authErrors';
 import { endpointOf } from './endpoints';
+import { withDeadline } from './request';
 import { fingerprintOf, renewalTime, type Session } from './session';
 import { RefusedLogin } from './sessionStore';
 import { CredentialProblem, type Settings } from './settings';
@@ -28,11 +30,27 @@ const CONNECTION_FAULTS = new Map<unknown, string>([
 	['ECONNRESET', 'the connection broke'],
 	['ECONNABORTED', 'it did not answer in time'],
 	['ETIMEDOUT', 'it did not answer in time'],
+	['ERR_CANCELED', 'it did not answer in time'],
 ]);
 
 const connectionFault = (code: unknown): string =>
 	CONNECTION_FAULTS.get(code) ??
 	(/CERT|TLS|SSL/.test(String(code)) ? 'its certificate is not trusted' : 'the call failed');
+
+/** Sends a request and reads its answer whole, within the limits of time and size. */
+async function exchange(helpers: Helpers, options: IHttpRequestOptions) {
+	const response = (await helpers.httpRequest(
+		withDeadline({
+			...options,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			encoding: 'stream',
+			timeout: TIMEOUT_MS,
+		}),
+	)) as { statusCode: number; headers: Answer['headers']; body: unknown };
+	return { ...response, ...(await readBody(response.body)) };
+}
 
 /** Sends a call to IAM once, and explains a host that cannot be reached. */
 async function callIam(
@@ -40,21 +58,19 @@ async function callIam(
 	settings: Settings,
 	options: IHttpRequestOptions,
 ): Promise<Answer> {
-	const response = (await helpers
-		.httpRequest({
-			...options,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-			timeout: TIMEOUT_MS,
-		})
-		.catch((error: unknown) => {
-			const { host } = new URL(options.url);
-			throw new CredentialProblem(
-				`IAM at ${host} cannot be reached: ${connectionFault((error as { code?: unknown }).code)}`,
-				`Check the region "${settings.region}" and the endpoints of the credential, DNS, proxy and firewall.`,
-			);
-		})) as { statusCode: number; headers: Answer['headers']; body: unknown };
+	const { host } = new URL(options.url);
+	const response = await exchange(helpers, options).catch((error: unknown) => {
+		throw new CredentialProblem(
+			`IAM at ${host} cannot be reached: ${connectionFault((error as { code?: unknown }).code)}`,
+			`Check the region "${settings.region}" and the endpoints of the credential, DNS, proxy and firewall.`,
+		);
+	});
+	if (response.damage !== undefined) {
+		throw new CredentialProblem(
+			`IAM at ${host} cannot be understood: ${response.damage}`,
+			'Check that the IAM endpoint is that of Open Telekom Cloud, and what a proxy does.',
+		);
+	}
 	const isObject = typeof response.body === 'object' && response.body !== null;
 	return {
 		status: response.statusCode,

@@ -56,9 +56,12 @@ function explain(request: ApiRequest, exchange: Exchange): Failure {
 	}
 	const readable = typeof exchange.body === 'object' && exchange.body !== null;
 	const service =
-		readable || exchange.status >= 300
+		readable || (exchange.status >= 300 && exchange.damage === undefined)
 			? readServiceError(exchange.body)
-			: { message: 'The answer is not JSON; a proxy or the gateway may have damaged it' };
+			: {
+					message:
+						exchange.damage ?? 'The answer is not JSON; a proxy or the gateway may have damaged it',
+				};
 	return serviceFailure(service, {
 		subject: request.purpose,
 		httpStatus: exchange.status,

@@ -7,6 +7,7 @@ import {
 	type ILoadOptionsFunctions,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { readBody } from './readBody';
 import type { ApiRequest, Exchange } from './types';
 
 /** The node contexts that can call the API. */
@@ -60,6 +61,9 @@ function readThrown(thrown: unknown): Exchange {
 	}
 	const words = asText(property(origin, 'message')) ?? 'The call failed';
 	const code = asText(property(origin, 'code'));
+	if (code === 'ERR_CANCELED') {
+		return { kind: 'network', code, words: 'The service did not answer in time' };
+	}
 	return code === undefined
 		? { kind: 'credential', message: words, description: asText(property(origin, 'description')) }
 		: { kind: 'network', code, words };
@@ -86,6 +90,7 @@ export async function send(
 		json: true,
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
+		encoding: 'stream',
 		timeout: CALL_TIMEOUT_MS,
 	};
 	const sessionBefore = data.session;
@@ -108,7 +113,7 @@ export async function send(
 			kind: 'response',
 			status: response.statusCode,
 			headers: response.headers as Record<string, string | undefined>,
-			body: response.body,
+			...(await readBody(response.body)),
 		};
 	} catch (error) {
 		exchange = readThrown(error);

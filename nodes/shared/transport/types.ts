@@ -27,7 +27,14 @@ export interface ApiResponse {
 
 /** What became of sending a request once. */
 export type Exchange =
-	| { kind: 'response'; status: number; headers: Record<string, string | undefined>; body: unknown }
+	| {
+			kind: 'response';
+			status: number;
+			headers: Record<string, string | undefined>;
+			body?: unknown;
+			/** Why the body was not read. */
+			damage?: string;
+	  }
 	| { kind: 'network'; code: string; words: string }
 	| { kind: 'credential'; message: string; description?: string };
 

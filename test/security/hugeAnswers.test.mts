@@ -1,0 +1,198 @@
+import type { ServerResponse } from 'node:http';
+import { createGzip, gzipSync } from 'node:zlib';
+import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
+import { MAX_ANSWER_BYTES } from '../../nodes/shared/transport/readBody.ts';
+import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import { otcEngine, runNode } from '../support/otc.mts';
+import { startHostile, type HostileServer } from './support/hostile.mts';
+
+const STATUS = {
+	resource: 'task',
+	operation: 'getStatus',
+	jobId: { __rl: true, mode: 'id', value: 'e11eaf8f-71ef-4fad-8890-aed7572ajb11' },
+	options: { maxAttempts: 1 },
+};
+
+let simulator: Simulator;
+let hostile: HostileServer;
+
+beforeEach(async () => {
+	forgetSessions();
+	simulator = await startSimulator();
+});
+
+afterEach(async () => {
+	jest.restoreAllMocks();
+	await hostile.close();
+	await simulator.close();
+});
+
+/** Time that passes faster: a deadline of a minute comes after a fraction of a second. */
+function shortenDeadlines(): jest.SpyInstance {
+	const { timeout } = AbortSignal;
+	return jest
+		.spyOn(AbortSignal, 'timeout')
+		.mockImplementation((milliseconds) => timeout.call(AbortSignal, milliseconds / 200));
+}
+
+type Answer = (response: ServerResponse) => void;
+
+/** Runs the node with a good IAM and a hostile DRS. */
+async function askDrs(answer: Answer) {
+	hostile = await startHostile((_request, response) => answer(response));
+	const engine = otcEngine(simulator.url, { serviceEndpoint: hostile.url });
+	return await runNode(engine, STATUS);
+}
+
+/** Runs the node with a hostile IAM. */
+async function logIn(answer: Answer) {
+	hostile = await startHostile((_request, response) => answer(response));
+	return await runNode(otcEngine(hostile.url), STATUS);
+}
+
+const JSON_TYPE = { 'Content-Type': 'application/json' };
+const MEGABYTE = Buffer.alloc(1024 * 1024, ' ');
+
+/** What was written before the other side hung up. */
+let written = 0;
+
+/** Sends spaces for as long as somebody reads. */
+const endless: Answer = (response) => {
+	written = 0;
+	response.writeHead(200, JSON_TYPE);
+	const more = (): void => {
+		while (!response.destroyed && written < 2_000) {
+			written++;
+			if (!response.write(MEGABYTE)) {
+				response.once('drain', more);
+				return;
+			}
+		}
+		response.end();
+	};
+	more();
+};
+
+/** A gigabyte of spaces in one megabyte. */
+const bomb: Answer = (response) => {
+	response.writeHead(200, { ...JSON_TYPE, 'Content-Encoding': 'gzip' });
+	const gzip = createGzip({ level: 9 });
+	gzip.pipe(response);
+	let left = 1_000;
+	const more = (): void => {
+		while (left-- > 0) {
+			if (!gzip.write(MEGABYTE)) {
+				gzip.once('drain', more);
+				return;
+			}
+		}
+		gzip.end();
+	};
+	response.on('close', () => gzip.destroy());
+	gzip.on('error', () => undefined);
+	more();
+};
+
+const sends =
+	(body: string | Buffer, headers: Record<string, string> = JSON_TYPE): Answer =>
+	(response) =>
+		response.writeHead(200, headers).end(body);
+
+/** A byte now and then, so that the connection is never silent. */
+const dripping: Answer = (response) => {
+	response.writeHead(200, JSON_TYPE);
+	const timer = setInterval(() => response.write(' '), 20);
+	response.on('close', () => clearInterval(timer));
+};
+
+/** The first bytes, and nothing more. */
+const stalled: Answer = (response) => {
+	response.writeHead(200, JSON_TYPE);
+	response.write('{"results":');
+};
+
+const silent: Answer = () => undefined;
+
+const deep = (levels: number): string => `${'{"a":['.repeat(levels)}1${']}'.repeat(levels)}`;
+
+describe.each([
+	['DRS', askDrs],
+	['IAM', logIn],
+])('a hostile %s', (_name, run) => {
+	it.each([
+		['endless stream', endless],
+		['gzip bomb', bomb],
+	])('%s: is cut off at the limit, and said so', async (_kind, answer) => {
+		const before = process.memoryUsage().rss;
+		const { error } = await run(answer);
+		expect(`${error?.message} ${error?.description}`).toContain('larger than 16 MB');
+		expect(process.memoryUsage().rss - before).toBeLessThan(200e6);
+	});
+
+	it.each([
+		['200 kB of brackets', '['.repeat(200_000)],
+		['200 kB of nested objects', deep(30_000)],
+		['101 levels', deep(50).replace('1', '[1]')],
+	])('%s: is not parsed', async (_kind, body) => {
+		const { error } = await run(sends(body));
+		expect(`${error?.message} ${error?.description}`).toContain('nests deeper than 100 levels');
+	});
+
+	it.each([
+		['drips', dripping],
+		['stalls', stalled],
+		['is silent', silent],
+	])('that %s is left after a minute at most', async (_kind, answer) => {
+		const deadlines = shortenDeadlines();
+		const { status, error } = await run(answer);
+		expect(status).toBe('error');
+		expect(`${error?.message} ${error?.description}`).toContain('did not answer in time');
+		for (const [milliseconds] of deadlines.mock.calls) {
+			expect(milliseconds).toBeLessThanOrEqual(60_000);
+		}
+	});
+
+	it.each([
+		['half a JSON', '{"results":[{"id":"e11e'],
+		['no JSON', 'OK'],
+		['null', 'null'],
+		['a list', '[1]'],
+		['a number', '1e400'],
+		['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00, 0x7b])],
+		['an empty body', ''],
+	])('that sends %s gets a clear refusal', async (_kind, body) => {
+		const { status, error } = await run(sends(body));
+		expect(status).toBe('error');
+		expect(error?.message).not.toMatch(/undefined|null|cannot read|is not a function|JSON at/i);
+		expect(error?.message.length).toBeLessThan(300);
+	});
+});
+
+describe('the limit', () => {
+	it('hangs up: a stream of two gigabytes is left after some megabytes', async () => {
+		await askDrs(endless);
+		expect(written).toBeGreaterThan(10);
+		expect(written).toBeLessThan(100);
+	});
+
+	it('does not touch large answers that are whole, nor brackets in texts', async () => {
+		const id = 'e11eaf8f-71ef-4fad-8890-aed7572ajb11';
+		const results = [{ id, status: 'CONFIGURATION', note: '[{\\"'.repeat(1_000_000) }];
+		const text = JSON.stringify({ results });
+		expect(text.length).toBeLessThan(MAX_ANSWER_BYTES);
+		const plain = await askDrs(sends(text));
+		expect(plain.items('Note')[0].json.id).toBe(id);
+		await hostile.close();
+		const packed = await askDrs(
+			sends(gzipSync(`\ufeff${text}`), { ...JSON_TYPE, 'Content-Encoding': 'gzip' }),
+		);
+		expect(packed.items('Note')[0].json.id).toBe(id);
+	});
+
+	it('is also that of the answers which say how a call failed', async () => {
+		const { error } = await askDrs((response) => {
+			response.writeHead(400, JSON_TYPE).end(`{"error_msg":"${'x'.repeat(17 * 1024 * 1024)}"}`);
+		});
+		expect(error?.message).toContain('larger than 16 MB');
+	});
+});
