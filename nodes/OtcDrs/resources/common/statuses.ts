@@ -66,32 +66,34 @@ export const ALIVE: readonly string[] = STATUSES.filter(
 /** @returns whether a status says that something went wrong. */
 export const isFailedStatus = (status: string): boolean => status.endsWith('_FAILED');
 
-const LABELS: Record<string, string> = {
-	CREATING: 'Being Created',
-	CREATE_FAILED: 'Creation Failed',
-	CONFIGURATION: 'To Be Configured',
-	STARTJOBING: 'Starting',
-	WAITING_FOR_START: 'Start Scheduled',
-	START_JOB_FAILED: 'Start Failed',
-	PAUSING: 'Paused',
-	PAUSEING: 'Paused',
-	FULL_TRANSFER_STARTED: 'Full Transfer',
-	FULL_TRANSFER_FAILED: 'Full Transfer Failed',
-	FULL_TRANSFER_COMPLETE: 'Full Transfer Complete',
-	INCRE_TRANSFER_STARTED: 'Replicating',
-	INCRE_TRANSFER_FAILED: 'Replication Failed',
-	RELEASE_RESOURCE_STARTED: 'Being Stopped',
-	RELEASE_RESOURCE_FAILED: 'Stop Failed',
-	RELEASE_RESOURCE_COMPLETE: 'Stopped',
-	CHANGE_JOB_STARTED: 'Being Changed',
-	CHANGE_JOB_FAILED: 'Change Failed',
-	CHILD_TRANSFER_STARTING: 'Subtask Starting',
-	CHILD_TRANSFER_STARTED: 'Subtask Transferring',
-	CHILD_TRANSFER_COMPLETE: 'Subtask Complete',
-	CHILD_TRANSFER_FAILED: 'Subtask Failed',
-	RELEASE_CHILD_TRANSFER_STARTED: 'Subtask Being Stopped',
-	RELEASE_CHILD_TRANSFER_COMPLETE: 'Subtask Stopped',
-};
+const LABELS: ReadonlyMap<string, string> = new Map(
+	Object.entries({
+		CREATING: 'Being Created',
+		CREATE_FAILED: 'Creation Failed',
+		CONFIGURATION: 'To Be Configured',
+		STARTJOBING: 'Starting',
+		WAITING_FOR_START: 'Start Scheduled',
+		START_JOB_FAILED: 'Start Failed',
+		PAUSING: 'Paused',
+		PAUSEING: 'Paused',
+		FULL_TRANSFER_STARTED: 'Full Transfer',
+		FULL_TRANSFER_FAILED: 'Full Transfer Failed',
+		FULL_TRANSFER_COMPLETE: 'Full Transfer Complete',
+		INCRE_TRANSFER_STARTED: 'Replicating',
+		INCRE_TRANSFER_FAILED: 'Replication Failed',
+		RELEASE_RESOURCE_STARTED: 'Being Stopped',
+		RELEASE_RESOURCE_FAILED: 'Stop Failed',
+		RELEASE_RESOURCE_COMPLETE: 'Stopped',
+		CHANGE_JOB_STARTED: 'Being Changed',
+		CHANGE_JOB_FAILED: 'Change Failed',
+		CHILD_TRANSFER_STARTING: 'Subtask Starting',
+		CHILD_TRANSFER_STARTED: 'Subtask Transferring',
+		CHILD_TRANSFER_COMPLETE: 'Subtask Complete',
+		CHILD_TRANSFER_FAILED: 'Subtask Failed',
+		RELEASE_CHILD_TRANSFER_STARTED: 'Subtask Being Stopped',
+		RELEASE_CHILD_TRANSFER_COMPLETE: 'Subtask Stopped',
+	}),
+);
 
 /** @returns a status in the words of people, such as "Replicating"; one that is not known stays as it is. */
-export const statusLabel = (status: string): string => LABELS[status] ?? status;
+export const statusLabel = (status: string): string => LABELS.get(status) ?? status;

@@ -38,11 +38,11 @@ export interface Row {
 	needsAttention: boolean;
 }
 
-const SCENARIOS: Record<string, string> = {
-	migration: 'Migration',
-	sync: 'Synchronization',
-	cloudDataGuard: 'Disaster recovery',
-};
+const SCENARIOS: ReadonlyMap<string, string> = new Map([
+	['migration', 'Migration'],
+	['sync', 'Synchronization'],
+	['cloudDataGuard', 'Disaster recovery'],
+]);
 
 /** @returns what a task in this status is doing. */
 export function stateOf(status: string): TaskState {
@@ -81,7 +81,7 @@ export function toRow(details: IDataObject, lookUp: Outcome<IDataObject>): Row {
 		id: text(details.id),
 		name: text(details.name),
 		engine: text(details.engine_type, instance.engine_type),
-		scenario: SCENARIOS[text(details.db_use_type)] ?? text(details.db_use_type),
+		scenario: SCENARIOS.get(text(details.db_use_type)) ?? text(details.db_use_type),
 		status,
 		statusText: statusLabel(status),
 		state,
