@@ -23,7 +23,7 @@ const SCALES: Scale[] = [
 	{
 		count: 1000,
 		queries: ['getStatus', 'get'],
-		rounds: 3,
+		rounds: 2,
 		repeats: 2,
 		ids: ['list', 'expression'],
 	},
