@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inTurn } from '../measure/inTurn.mts';
-import { measure, type BenchOptions, type Row } from '../row.mts';
+import { measure, OWN, type BenchOptions, type Row } from '../row.mts';
 import { type BatchCaller, logInForBatches } from './batchCalls.mts';
-import { type NodeRun, prepareNode } from './runNode.mts';
+import { type NodeRun, type PreparedNode, prepareNode } from './runNode.mts';
 import { startBenchStack, type BenchStack } from './stack.mts';
 import {
 	FLOOR,
@@ -56,11 +56,8 @@ const FULL: readonly Case[] = [
 const labelOf = ({ work, tasks, latency, throttled }: Case): string =>
 	`${work} of ${tasks} tasks, ${latency} ms${throttled ? ', 1 in 7 answered 429' : ''}`;
 
-/** A run and what it needs before it. */
-type Runner = (tasks: ReadonlyArray<{ id: string }>) => Promise<NodeRun>;
-
 class N8nBench {
-	private readonly runners = new Map<string, Runner>();
+	private readonly runners = new Map<string, PreparedNode>();
 
 	private created = 0;
 
@@ -70,7 +67,7 @@ class N8nBench {
 		private readonly ids: readonly string[],
 	) {}
 
-	private async runnerOf(work: Work, subject: string): Promise<Runner> {
+	private async runnerOf(work: Work, subject: string): Promise<PreparedNode> {
 		const key = `${work}-${subject}`;
 		const known = this.runners.get(key);
 		if (known) return known;
@@ -78,7 +75,7 @@ class N8nBench {
 		const node = subjectsOf(work, demo.simulator.url)[subject];
 		const runner = await prepareNode(demo, `bench-${this.runners.size}`, node);
 		this.runners.set(key, runner);
-		await runner(this.tasksFor(work, 2));
+		await runner.measure(this.tasksFor(work, 2));
 		return runner;
 	}
 
@@ -113,7 +110,7 @@ class N8nBench {
 		const turns: Record<string, () => Promise<NodeRun>> = {};
 		for (const subject of subjects) {
 			const runner = await this.runnerOf(work, subject);
-			turns[subject] = async () => await runner(this.tasksFor(work, tasks));
+			turns[subject] = async () => await runner.measure(this.tasksFor(work, tasks));
 		}
 		if ((work === 'status' || work === 'details') && !throttled)
 			turns[BATCH_CALLS] = async () => await this.batchCalls(work, tasks);
@@ -150,6 +147,32 @@ class N8nBench {
 	}
 }
 
+const CALLERS = 10;
+
+/** Runs many executions, several at a time, on a credential that was never used. @returns logins, and executions a second */
+async function countLogins({ demo }: BenchStack, executions: number, id: string): Promise<Row> {
+	const { simulator } = demo;
+	const node = subjectsOf('status', simulator.url)[OWN];
+	const run = await prepareNode(demo, 'bench-logins', node);
+	simulator.journal.clear();
+	const started = performance.now();
+	let left = executions;
+	const caller = async () => {
+		while (left-- > 0) await run.call([{ id }]);
+	};
+	await Promise.all(Array.from({ length: CALLERS }, caller));
+	const seconds = (performance.now() - started) / 1_000;
+	return {
+		part: 'n8n',
+		work: `${executions} executions, ${CALLERS} at a time, no session before`,
+		subject: OWN,
+		values: {
+			logins: measure([simulator.journal.count('createToken')], 'logins', 'less'),
+			'executions a second': measure([executions / seconds], '/s', 'more'),
+		},
+	};
+}
+
 /**
  * Measures the node in a real n8n (Node.js 24) side by side with the HTTP Request node. The time is the node's own, from
  * n8n's record of the execution.
@@ -162,7 +185,7 @@ export async function benchN8n({ quick, seed }: BenchOptions): Promise<Row[]> {
 		const most = Math.max(...cases.map(({ tasks }) => tasks));
 		const ids = await createTasks(call, most);
 		const bench = new N8nBench(stack, call, ids);
-		const rows: Row[] = [];
+		const rows = [await countLogins(stack, quick ? 50 : 1_000, ids[0])];
 		for (const entry of cases) rows.push(...(await bench.runCase(entry, seed)));
 		return rows;
 	} finally {

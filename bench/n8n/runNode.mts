@@ -91,20 +91,37 @@ const resultsIn = (json: Record<string, unknown>): number => {
 	return Array.isArray(json.results) ? json.results.length : 1;
 };
 
-/** Publishes the workflow of a subject. @returns a function that runs it for tasks */
+/** A published workflow around a subject. */
+export interface PreparedNode {
+	/** Runs it. @returns the id of the execution */
+	call(tasks: readonly Task[]): Promise<string>;
+	/** Runs it, and reads what it took. */
+	measure(tasks: readonly Task[]): Promise<NodeRun>;
+}
+
+interface Task {
+	id: string;
+}
+
+/** Publishes the workflow of a subject. */
 export async function prepareNode(
 	demo: Demo,
 	path: string,
 	subject: SubjectNode,
-): Promise<(tasks: ReadonlyArray<{ id: string }>) => Promise<NodeRun>> {
+): Promise<PreparedNode> {
 	await publishWorkflow(demo.api, await putWorkflow(demo.api, workflowOf(path, subject)));
-	return async (tasks) => {
-		const { journal } = demo.simulator;
-		journal.clear();
+
+	async function call(tasks: readonly Task[]): Promise<string> {
 		const answer = await callWebhook(`${demo.n8nUrl}/webhook/${path}`, { tasks });
 		if (answer.status !== 200) throw new Error(`${path}: n8n answered ${answer.text}`);
+		return (JSON.parse(answer.text) as { id: string }).id;
+	}
+
+	async function measure(tasks: readonly Task[]): Promise<NodeRun> {
+		const { journal } = demo.simulator;
+		journal.clear();
+		const id = await call(tasks);
 		const calls = journal.entries.filter(({ service }) => service === 'drs').length;
-		const { id } = JSON.parse(answer.text) as { id: string };
 		const { data } = await demo.api.call<{ data: string }>('GET', `/rest/executions/${id}`);
 		const [run] = (parse(data) as RunData).resultData.runData[SUBJECT];
 		const items = run.data?.main?.[0] ?? [];
@@ -113,5 +130,7 @@ export async function prepareNode(
 			results: items.reduce((sum, { json }) => sum + resultsIn(json), 0),
 			calls,
 		};
-	};
+	}
+
+	return { call, measure };
 }
