@@ -6,7 +6,7 @@ import { endpointOf } from './endpoints';
 import { withDeadline } from './request';
 import { fingerprintOf, renewalTime, type Session } from './session';
 import { RefusedLogin } from './sessionStore';
-import { CredentialProblem, type Settings } from './settings';
+import { CredentialProblem, isProjectId, type Settings } from './settings';
 import { sdkDate, sign } from './signature';
 import { passcode } from './totp';
 
@@ -243,9 +243,17 @@ async function openWithAccessKey(helpers: Helpers, settings: Settings): Promise<
  * @throws RefusedLogin if IAM refuses, CredentialProblem if it cannot be reached or is not available
  */
 export async function openSession(helpers: Helpers, settings: Settings): Promise<Session> {
-	return settings.authentication === 'accessKey'
-		? await openWithAccessKey(helpers, settings)
-		: await loginWithPassword(helpers, settings);
+	const session =
+		settings.authentication === 'accessKey'
+			? await openWithAccessKey(helpers, settings)
+			: await loginWithPassword(helpers, settings);
+	if (!isProjectId(session.projectId)) {
+		throw new CredentialProblem(
+			`IAM: "${session.projectId.slice(0, 80)}" is not a project ID`,
+			'Check that the IAM endpoint is that of Open Telekom Cloud, or enter "Project ID" in the credential.',
+		);
+	}
+	return session;
 }
 
 /** @returns whether IAM still accepts the token; also true if IAM cannot be asked. */

@@ -36,6 +36,10 @@ export class CredentialProblem extends Error {
 }
 
 const REGION_NAME = /^[a-z0-9-]{2,40}$/;
+const PROJECT_ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** @returns whether a text can be the ID of a project, which becomes a part of every address. */
+export const isProjectId = (text: string): boolean => PROJECT_ID.test(text);
 
 /**
  * Reads the credential's fields and checks that the mandatory ones are there.
@@ -76,6 +80,12 @@ function check(settings: Settings): void {
 		throw new CredentialProblem(
 			`Region Name: "${settings.region}" is not a region`,
 			'Enter a region such as eu-de: lower-case letters, digits and hyphens.',
+		);
+	}
+	if (settings.projectId !== '' && !isProjectId(settings.projectId)) {
+		throw new CredentialProblem(
+			`Project ID: "${settings.projectId.slice(0, 80)}" is not a project ID`,
+			'Copy it from My Credentials in the console: letters and digits. A name belongs into "Project Name".',
 		);
 	}
 	const required: Array<[field: string, value: string]> =

@@ -1,0 +1,214 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { authenticateRequest } from '../../credentials/iam/request.ts';
+import { fingerprintOf } from '../../credentials/iam/session.ts';
+import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
+import { readSettings } from '../../credentials/iam/settings.ts';
+import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
+import { OTHER_LANDINGS } from '../fieldCoverage/others.mts';
+import { TASK_LANDINGS } from '../fieldCoverage/task.mts';
+import { fakeContext } from '../support/fakeContext.mts';
+import { otcCredential, otcEngine, runNode } from '../support/otc.mts';
+import { startHostile, type HostileServer } from './support/hostile.mts';
+
+const ID = 'e11eaf8f-71ef-4fad-8890-aed7572ajb11';
+
+const STATUS = {
+	resource: 'task',
+	operation: 'getStatus',
+	jobId: { __rl: true, mode: 'id', value: ID },
+	options: { maxAttempts: 1 },
+};
+
+const HOSTILE_IDS = [
+	`${ID}\r\nX-Evil: 1`,
+	'../../../v3/projects',
+	'..',
+	'.',
+	`${ID}/../other`,
+	`${ID}?x=1`,
+	`${ID}#x`,
+	`${ID}%2f..%2fother`,
+	'..%2f..%2f',
+	'%2e%2e',
+	'a\\..\\b',
+	'@evil.example',
+	'//evil.example',
+	'{project_id}',
+	'\u0000',
+	'\u202e',
+];
+
+/** Every text of an object replaced, where it is the ID of a resource locator. */
+const withIds = (value: unknown, id: string): unknown => {
+	if (Array.isArray(value)) return value.map((entry) => withIds(entry, id));
+	if (typeof value !== 'object' || value === null) return value;
+	if ('__rl' in value) return { ...value, mode: 'id', value: id };
+	return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, withIds(entry, id)]));
+};
+
+const OPERATIONS = [...TASK_LANDINGS, ...OTHER_LANDINGS];
+
+async function urlsWith(one: (typeof OPERATIONS)[number], id: string): Promise<string[]> {
+	const fake = fakeContext({
+		parameters: {
+			resource: one.resource,
+			operation: one.operation,
+			...(withIds(one.base, id) as INodeParameters),
+			options: { ...(one.base.options as IDataObject | undefined), maxAttempts: 1 },
+		},
+		items: [{}],
+		continueOnFail: true,
+		answer: () => ({ statusCode: 400, body: {} }),
+	});
+	await findOperation(one.resource, one.operation)!.execute(fake.context);
+	return fake.sent.map(({ url }) => url);
+}
+
+describe('IDs', () => {
+	it.each(OPERATIONS.map((one) => [`${one.resource}.${one.operation}`, one] as const))(
+		'never change the address that %s calls',
+		async (_name, one) => {
+			const allowed = new Set(await urlsWith(one, ID));
+			for (const id of HOSTILE_IDS) {
+				for (const url of await urlsWith(one, id)) expect(allowed).toContain(url);
+			}
+		},
+	);
+
+	it('are seen by this test where they stand in an address', async () => {
+		const urls = await Promise.all(OPERATIONS.map(async (one) => await urlsWith(one, ID)));
+		expect(urls.flat().filter((url) => url.includes(ID)).length).toBeGreaterThan(2);
+	});
+
+	it.each(['a&x=1', 'a#x', 'a\r\nX-Evil: 1', '/../%2f', '?x=1', "'()*!"])(
+		'and other texts stay texts in a query: %j',
+		(text) => {
+			const settings = readSettings(otcCredential('http://127.0.0.1:1'));
+			const session = { token: 't', projectId: 'p', expiresAt: Infinity, fingerprint: '' };
+			const request = { url: 'otc://vpc/v1/p/vpcs?limit=1', qs: { marker: text } };
+			const url = new URL(authenticateRequest(settings, session, request, 0).url);
+			expect([...url.searchParams]).toEqual([
+				['limit', '1'],
+				['marker', text],
+			]);
+			expect([url.pathname, url.hash]).toEqual(['/vpc/v1/p/vpcs', '']);
+		},
+	);
+});
+
+describe('what a hostile IAM and a careless user put into paths and headers', () => {
+	let iam: HostileServer;
+	let drs: HostileServer;
+	let projectId: string;
+	let token: string;
+
+	beforeEach(async () => {
+		forgetSessions();
+		projectId = '054ba152d480d55b2f5dc0069e7ddef0';
+		token = 'token-1';
+		iam = await startHostile((_request, response) => {
+			response.writeHead(201, { 'X-Subject-Token': token });
+			response.end(JSON.stringify({ token: { project: { id: projectId } } }));
+		});
+		drs = await startHostile((_request, response) => response.end('{"results":[]}'));
+	});
+
+	afterEach(async () => {
+		await iam.close();
+		await drs.close();
+	});
+
+	const run = async (changes: Record<string, string> = {}) =>
+		await runNode(
+			otcEngine(iam.url, { serviceEndpoint: drs.url, ...changes }),
+			STATUS,
+			[{}],
+			'continueRegularOutput',
+		);
+
+	const HOSTILE_PROJECTS = [
+		'../../v1/evil',
+		'..',
+		'p?x=1',
+		'p#x',
+		'p%2f..',
+		'p/../../evil',
+		'$&',
+		'p\r\nX-Evil: 1',
+		'@evil.example',
+		'a'.repeat(5_000),
+	];
+
+	it.each(HOSTILE_PROJECTS)('a project ID %j of IAM is refused', async (id) => {
+		projectId = id;
+		const { json } = (await run()).items('Note')[0];
+		expect(drs.requests).toEqual([]);
+		expect((json.error as IDataObject).message).toMatch(/project ID/i);
+	});
+
+	it.each(HOSTILE_PROJECTS)('a project ID %j in the credential is refused', (projectIdField) => {
+		expect(() => readSettings(otcCredential(iam.url, { projectId: projectIdField }))).toThrow(
+			/^Project ID: /,
+		);
+	});
+
+	it.each([
+		['securityToken', { securityToken: 'st\r\nX-Evil: 1' }],
+		['accessKeyId', { accessKeyId: 'AK\r\nX-Evil: 1' }],
+	])('a line break in %s becomes no header', async (_field, changes) => {
+		await run({
+			authentication: 'accessKey',
+			accessKeyId: 'AK',
+			secretAccessKey: 'LEAK-secret',
+			projectId: '054ba152d480d55b2f5dc0069e7ddef0',
+			...changes,
+		});
+		for (const { headers } of [...iam.requests, ...drs.requests]) {
+			expect(headers).not.toHaveProperty('x-evil');
+		}
+	});
+
+	it('a line break in a stored token becomes no header, and the token is not told', async () => {
+		const engine = otcEngine(iam.url, { serviceEndpoint: drs.url });
+		const settings = readSettings(engine.credential('otc'));
+		engine.credential('otc').session = JSON.stringify({
+			token: 'LEAK-token\r\nX-Evil: 1',
+			projectId,
+			expiresAt: Date.now() + 3_600_000,
+			fingerprint: fingerprintOf(settings),
+		});
+		const { raw } = await runNode(engine, STATUS, [{}], 'continueRegularOutput');
+		expect(iam.requests).toEqual([]);
+		for (const { headers } of drs.requests) expect(headers).not.toHaveProperty('x-evil');
+		expect(JSON.stringify(raw)).not.toContain('LEAK');
+	});
+
+	it('the address of a service takes no names that lead elsewhere', () => {
+		const settings = readSettings(
+			otcCredential(iam.url, { serviceEndpoint: 'https://{service}.{region}.example.com' }),
+		);
+		const session = { token: 't', projectId: 'p', expiresAt: Infinity, fingerprint: '' };
+		for (const url of [
+			'otc://evil.example/x',
+			'otc://drs@evil.example/x',
+			'otc://drs:80/x',
+			'otc://drs.eu-de.example.com.evil.example/',
+			'otc://..//x',
+			'https://drs.eu-de.example.com@evil.example/x',
+			'https://drs.eu-de.example.com\\@evil.example/x',
+			'http://drs.eu-de.example.com/x',
+			'//evil.example/x',
+			'file:///etc/passwd',
+			'javascript:alert(1)',
+		]) {
+			const send = () => authenticateRequest(settings, session, { url }, 0);
+			let host: string | undefined;
+			try {
+				host = new URL(send().url).origin;
+			} catch (error) {
+				expect((error as Error).name).toBe('CredentialProblem');
+			}
+			expect([undefined, 'https://drs.eu-de.example.com']).toContain(host);
+		}
+	});
+});
