@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { TaskBody } from '../../nodes/OtcDrs/resources/task/create/buildTask.ts';
 import {
 	createTasks,
@@ -37,7 +36,7 @@ const accepted = (...names: string[]): FakeAnswer => ({
 	body: { results: names.map(created) },
 });
 
-const listed = (...jobs: IDataObject[]): FakeAnswer => ({
+const listed = (...jobs: unknown[]): FakeAnswer => ({
 	statusCode: 200,
 	headers: DATE,
 	body: { jobs, total_record: jobs.length },
@@ -129,6 +128,14 @@ describe('a creation is carried out once', () => {
 		const older = { ...created('shop'), create_time: String(NOW - 60_000) };
 		const { outcomes } = await play([connectionError('ECONNRESET'), listed(older)]);
 		expect(outcomes.get('shop')).toMatchObject({ ok: false, failure: { errorCode: 'DRS.M00277' } });
+	});
+
+	it('finds its task among damaged entries of an answer', async () => {
+		const { outcomes } = await play([
+			{ statusCode: 202, headers: DATE, body: { results: [null, 7] } },
+			listed(null, 'shop', { name: 7 }, created('shop')),
+		]);
+		expect(outcomes.get('shop')).toEqual({ ok: true, value: created('shop') });
 	});
 
 	it('takes only the exact name, whatever its case', async () => {

@@ -1,5 +1,6 @@
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { mapConcurrently } from '../../shared/batch/concurrency';
+import { recordsIn } from '../../shared/items/json';
 import { listPage, PAGE_SIZE, TASK_GROUPS } from '../resources/common/listTasks';
 import { findOperation } from '../resources';
 import { searchable } from './pages';
@@ -29,7 +30,7 @@ export const searchTasks = searchable({
 		});
 		const allowed = allowedStatuses(context);
 		const tasks = lists
-			.flat()
+			.flatMap(recordsIn)
 			.filter(({ status }) => allowed === undefined || allowed.includes(String(status)))
 			.sort((a, b) => Number(b.create_time) - Number(a.create_time));
 		return {

@@ -8,3 +8,10 @@ export function readJsonObject(value: unknown): IDataObject | undefined | null {
 	const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
 	return isObject ? (parsed as IDataObject) : null;
 }
+
+/** @returns the objects in a list of an answer, without whatever else may be among them; none if it is no list. */
+export const recordsIn = (list: unknown): IDataObject[] =>
+	(Array.isArray(list) ? list : []).filter(
+		(entry): entry is IDataObject =>
+			typeof entry === 'object' && entry !== null && !Array.isArray(entry),
+	);

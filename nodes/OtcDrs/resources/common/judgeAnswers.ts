@@ -3,6 +3,7 @@ import { matchResults } from '../../../shared/batch/matchResults';
 import type { EntryAnswer } from '../../../shared/batch/runBatches';
 import { failed, success } from '../../../shared/errors/failure';
 import { serviceFailure } from '../../../shared/errors/serviceError';
+import { recordsIn } from '../../../shared/items/json';
 import { BUSY_CODES } from '../../../shared/transport/classify';
 import type { ApiResponse } from '../../../shared/transport/types';
 
@@ -43,11 +44,12 @@ export function judgeAnswers(
 	rules: AnswerRules,
 ): Map<string, EntryAnswer<IDataObject>> {
 	const { status, headers, body } = response;
-	const results = (Array.isArray(body.results) ? body.results : []) as IDataObject[];
 	const { idField, partField } = rules;
-	const matches = matchResults(keys, results, (result) => {
+	const matches = matchResults(keys, recordsIn(body.results), (result) => {
 		const id = text(result[idField]);
-		return id === undefined ? undefined : entryKey(id, partField ? result[partField] : undefined);
+		if (id === undefined || partField === undefined) return id;
+		const part = text(result[partField]);
+		return part === undefined ? undefined : entryKey(id, part);
 	});
 	const answers = new Map<string, EntryAnswer<IDataObject>>();
 	for (const [key, match] of matches) {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { mapConcurrently } from '../../../shared/batch/concurrency';
 import { failed, success, type Outcome } from '../../../shared/errors/failure';
+import { recordsIn } from '../../../shared/items/json';
 import type { ApiClient } from '../../../shared/transport/client';
 import { SCENARIOS, type DbUseType } from '../task/create/scenario';
 
@@ -69,7 +70,7 @@ async function listGroup(
 	for (let page = 1; ; page++) {
 		const outcome = await listPage(client, group, page, filters);
 		if (!outcome.ok) return outcome;
-		tasks.push(...outcome.value);
+		tasks.push(...recordsIn(outcome.value));
 		if (outcome.value.length < PAGE_SIZE || tasks.length >= most) return success(tasks);
 	}
 }

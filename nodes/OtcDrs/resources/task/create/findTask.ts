@@ -1,5 +1,6 @@
 import type { operations } from '../../../../shared/contract.generated';
 import { failed, success, type Outcome } from '../../../../shared/errors/failure';
+import { recordsIn } from '../../../../shared/items/json';
 import type { ApiClient } from '../../../../shared/transport/client';
 import type { TaskBody } from './buildTask';
 
@@ -46,8 +47,10 @@ export async function findTaskByName(
 		if (!result.ok) return failed(result.failure);
 		const { headers, body: answer } = result.response;
 		const serverTime = Date.parse(headers.date ?? '') || client.now();
-		const jobs = (Array.isArray(answer.jobs) ? answer.jobs : []) as ListedTask[];
-		const task = jobs.find(({ name }) => name?.toLowerCase() === wanted);
+		const jobs: unknown[] = Array.isArray(answer.jobs) ? answer.jobs : [];
+		const task: ListedTask | undefined = recordsIn(jobs).find(
+			({ name }) => typeof name === 'string' && name.toLowerCase() === wanted,
+		);
 		if (task || jobs.length < PAGE_SIZE) return success({ task, serverTime });
 	}
 }

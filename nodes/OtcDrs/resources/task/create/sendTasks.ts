@@ -10,6 +10,7 @@ import {
 import type { Failure, Outcome } from '../../../../shared/errors/failure';
 import { failed, success } from '../../../../shared/errors/failure';
 import { serviceFailure } from '../../../../shared/errors/serviceError';
+import { recordsIn } from '../../../../shared/items/json';
 import type { SendingOptions } from '../../../../shared/items/options';
 import { BUSY_CODES } from '../../../../shared/transport/classify';
 import type { ApiClient } from '../../../../shared/transport/client';
@@ -60,7 +61,7 @@ function toRequest(batch: readonly CreateEntry[], format: RequestFormat): ApiReq
 
 /** @returns the results of an answer; the flat form answers one task, with or without a list around it. */
 function readResults({ body }: ApiResponse, batch: readonly CreateEntry[]): IDataObject[] {
-	if (Array.isArray(body.results)) return body.results as IDataObject[];
+	if (Array.isArray(body.results)) return recordsIn(body.results);
 	const only = (typeof body.job === 'object' && body.job !== null ? body.job : body) as IDataObject;
 	return batch.length === 1 && only.id !== undefined ? [{ name: batch[0].body.name, ...only }] : [];
 }
