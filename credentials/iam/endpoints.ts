@@ -11,7 +11,7 @@ const SERVICE_NAME = /^[a-z0-9-]{2,40}$/;
 function checkEndpoint(field: string, endpoint: string): string {
 	if (!URL.canParse(endpoint)) {
 		throw new CredentialProblem(
-			`${field}: "${endpoint}" is not a URL`,
+			`${field}: "${endpoint.slice(endpoint.lastIndexOf('@') + 1)}" is not a URL`,
 			'Enter an address such as https://iam.eu-de.otc.t-systems.com.',
 		);
 	}

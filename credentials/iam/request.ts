@@ -58,6 +58,12 @@ function resolveUrl(settings: Settings, options: AnyRequestOptions, projectId: s
 		);
 	}
 	const url = new URL(absolute);
+	if (url.username !== '' || url.password !== '') {
+		throw new CredentialProblem(
+			'URL: holds a user or a password',
+			'Remove what stands before the @; the credential logs in by itself.',
+		);
+	}
 	const query = encodeQuery((options.qs ?? {}) as IDataObject);
 	if (query !== '') url.search = url.search === '' ? `?${query}` : `${url.search}&${query}`;
 	if (!isOwnHost(settings, url)) {

@@ -1,0 +1,120 @@
+import type { RequestListener } from 'node:http';
+import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
+import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import { otcEngine, PASSWORD, runNode } from '../support/otc.mts';
+import { startHostile, type HostileServer } from './support/hostile.mts';
+
+const STATUS = {
+	resource: 'task',
+	operation: 'getStatus',
+	jobId: { __rl: true, mode: 'id', value: 'e11eaf8f-71ef-4fad-8890-aed7572ajb11' },
+	options: { maxAttempts: 1 },
+};
+
+const ACCESS_KEY = {
+	authentication: 'accessKey',
+	accessKeyId: 'SIMULATORAKEY0000001',
+	secretAccessKey: 'SimulatorSecretKeyDoNotUse0000000000001',
+};
+
+const WAYS: Array<[string, Record<string, string>]> = [
+	['password', {}],
+	['access key', ACCESS_KEY],
+];
+const STATUSES = [301, 302, 303, 307, 308];
+const CASES = WAYS.flatMap(([way, changes]) =>
+	STATUSES.map((status) => [way, status, changes] as const),
+);
+
+let simulator: Simulator;
+let thief: HostileServer;
+let redirecting: HostileServer;
+
+const redirect =
+	(status: number): RequestListener =>
+	(request, response) =>
+		response.writeHead(status, { Location: `${thief.url}${request.url}` }).end();
+
+/** A thief would answer well, so that a followed redirect shows as success. */
+const wellBehaved: RequestListener = (_request, response) =>
+	response
+		.writeHead(201, { 'X-Subject-Token': 'stolen' })
+		.end('{"token":{"project":{"id":"p"}},"projects":[{"id":"p","name":"eu-de"}],"results":[]}');
+
+beforeEach(async () => {
+	forgetSessions();
+	simulator = await startSimulator();
+	thief = await startHostile(wellBehaved);
+});
+
+afterEach(async () => {
+	await redirecting.close();
+	await thief.close();
+	await simulator.close();
+});
+
+it.each(CASES)(
+	'%s: a call that is answered by %d is not sent elsewhere',
+	async (_way, status, changes) => {
+		redirecting = await startHostile(redirect(status));
+		const engine = otcEngine(simulator.url, { serviceEndpoint: redirecting.url, ...changes });
+		const run = await runNode(engine, STATUS);
+		expect(run.status).toBe('error');
+		expect(run.error?.message).toContain(`HTTP ${status}`);
+		expect(redirecting.requests).toHaveLength(1);
+		expect(redirecting.requests[0].headers).toHaveProperty(
+			changes.authentication === 'accessKey' ? 'authorization' : 'x-auth-token',
+		);
+		expect(thief.requests).toEqual([]);
+	},
+);
+
+it.each(CASES)(
+	'%s: a login that is answered by %d is not sent elsewhere',
+	async (_way, status, changes) => {
+		redirecting = await startHostile(redirect(status));
+		const engine = otcEngine(simulator.url, { iamEndpoint: redirecting.url, ...changes });
+		const run = await runNode(engine, STATUS);
+		expect(run.error?.message).toContain(`HTTP ${status}`);
+		expect(JSON.stringify(run.raw)).not.toContain(PASSWORD);
+		expect(JSON.stringify(run.raw)).not.toContain(ACCESS_KEY.secretAccessKey);
+		expect(redirecting.requests).toHaveLength(1);
+		expect(thief.requests).toEqual([]);
+		expect(simulator.journal.entries).toEqual([]);
+	},
+);
+
+it.each(CASES)(
+	'%s: the HTTP Request node with the credential does not follow %d',
+	async (_way, status, changes) => {
+		redirecting = await startHostile(redirect(status));
+		const node = { typeVersion: 1, position: [0, 0] as [number, number] };
+		const engine = otcEngine(simulator.url, { serviceEndpoint: redirecting.url, ...changes });
+		const run = await engine.run(
+			{
+				nodes: [
+					{ ...node, id: '1', name: 'Start', type: 'test.start', parameters: {} },
+					{
+						...node,
+						id: '2',
+						name: 'HTTP Request',
+						type: 'test.http',
+						parameters: { uri: `${redirecting.url}/v3/{project_id}/jobs`, method: 'GET' },
+						credentials: { otcApi: { id: 'otc', name: 'OTC' } },
+					},
+				],
+				connections: { Start: { main: [[{ node: 'HTTP Request', type: 'main', index: 0 }]] } },
+			},
+			{ startNode: 'Start', pinData: { Start: [{ json: {} }] } },
+		);
+		expect(run.status).toBe('error');
+		expect(redirecting.requests.length).toBeGreaterThan(0);
+		expect(thief.requests).toEqual([]);
+	},
+);
+
+it('the thief of these tests would be seen: without the credential the client follows', async () => {
+	redirecting = await startHostile(redirect(307));
+	await fetch(redirecting.url, { headers: { 'X-Auth-Token': 'sample' } });
+	expect(thief.requests[0].headers['x-auth-token']).toBe('sample');
+});
