@@ -29,6 +29,12 @@ const LOCKS = {
 	QUEUE_WORKER_STALLED_INTERVAL: '5000',
 };
 
+/**
+ * `otel` besides what the demo leaves out: after a restart, n8n 2.41 resumes waiting executions before that module is
+ * ready, and ends them with "OTel settings not yet initialized".
+ */
+const N8N_DISABLED_MODULES = 'mcp-registry,otel';
+
 /** A process of n8n in queue mode, which can be ended and started again. */
 export interface Member {
 	name: string;
@@ -105,6 +111,7 @@ export async function startCluster(
 		const postgres = opened(await startPostgres());
 		const shared = {
 			...LOCKS,
+			N8N_DISABLED_MODULES,
 			EXECUTIONS_MODE: 'queue',
 			QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 			QUEUE_BULL_REDIS_PORT: String(redis.port),
