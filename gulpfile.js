@@ -3,7 +3,7 @@ const { mkdir, rm, writeFile } = require('node:fs/promises');
 const { basename, dirname, relative } = require('node:path');
 const { promisify } = require('node:util');
 const { build } = require('esbuild');
-const { dest, parallel, series, src } = require('gulp');
+const { dest, parallel, series, src, watch } = require('gulp');
 const { n8n } = require('./package.json');
 
 const clean = () => rm('dist', { recursive: true, force: true });
@@ -56,4 +56,6 @@ const assets = () =>
 exports.clean = clean;
 exports.assets = assets;
 exports.build = series(clean, parallel(check, bundle, entries, assets));
+exports.watch = () =>
+	watch(['nodes/**', 'credentials/**', 'icons/**'], { ignoreInitial: false }, exports.build);
 exports.default = exports.build;
