@@ -55,7 +55,7 @@ const RULES: readonly Rule[] = [
 	{
 		status: 401,
 		code: GATEWAY,
-		words: /ak .*not exist|Get secretKey failed/i,
+		words: /ak .{0,80}not exist|Get secretKey failed/i,
 		hint: 'This access key is not known here. Check "Access Key ID" and the region.',
 	},
 	{

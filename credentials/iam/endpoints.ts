@@ -30,7 +30,7 @@ function checkEndpoint(field: string, endpoint: string): string {
 			'Remove what stands before the @.',
 		);
 	}
-	return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+	return `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, '');
 }
 
 function customEndpoint(settings: Settings, service: string): string {

@@ -6,7 +6,10 @@ const STEP_SECONDS = 30;
 const DIGITS = 6;
 
 function decodeBase32(text: string): Buffer {
-	const clean = text.toUpperCase().replace(/[\s-]/g, '').replace(/=+$/, '');
+	const clean = text
+		.toUpperCase()
+		.replace(/[\s-]/g, '')
+		.replace(/(?<!=)=+$/, '');
 	let bits = '';
 	for (const character of clean) {
 		const value = ALPHABET.indexOf(character);

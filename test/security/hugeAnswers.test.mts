@@ -195,4 +195,15 @@ describe('the limit', () => {
 		});
 		expect(error?.message).toContain('larger than 16 MB');
 	});
+
+	it('keeps the words of a refusal short', async () => {
+		const { error } = await askDrs((response) => {
+			const [words, code] = ['x', 'C'].map((letter) => letter.repeat(1024 * 1024));
+			response
+				.writeHead(400, JSON_TYPE)
+				.end(JSON.stringify({ error_code: code, error_msg: `${words}, canonicalRequest:secret` }));
+		});
+		expect(error?.message.length).toBeLessThan(5_000);
+		expect(error?.message).not.toContain('secret');
+	});
 });

@@ -12,11 +12,14 @@ export interface ServiceError {
 const isObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A longer text of a service is cut: nobody reads it, and it would fill the data of the execution. */
+const MAX_TEXT = 2_000;
+
 const text = (...values: unknown[]): string | undefined => {
 	const found = values.find(
 		(value) => (typeof value === 'string' && value !== '') || typeof value === 'number',
 	);
-	return found === undefined ? undefined : String(found);
+	return found === undefined ? undefined : String(found).slice(0, MAX_TEXT);
 };
 
 /** IAM repeats the HTTP status as a code; that is no code of its own. */
@@ -24,8 +27,10 @@ const codeText = (...values: unknown[]): string | undefined =>
 	text(...values.filter((value) => !/^\d{3}$/.test(String(value))));
 
 /** A refused signature comes with the whole request as the server read it, which helps nobody in a message. */
-const withoutCanonicalRequest = (words: string | undefined): string | undefined =>
-	words?.replace(/,?\s*canonicalRequest:[\s\S]*$/, '');
+function withoutCanonicalRequest(words: string | undefined): string | undefined {
+	const at = words?.indexOf('canonicalRequest:') ?? -1;
+	return at < 0 ? words : words?.slice(0, at).trimEnd().replace(/,$/, '');
+}
 
 /**
  * Reads the code and message of an error body. Five shapes occur: DRS, IAM v3.0 and the gateway

@@ -1,0 +1,110 @@
+import { runInNewContext } from 'node:vm';
+import ts from 'typescript';
+import { collectRegularExpressions, type Found } from './support/regularExpressions.mts';
+
+/** Long enough that quadratic time shows: 30,000 characters take it more than half a second, linear time some ms. */
+const LENGTH = 30_000;
+const LIMIT_MS = 300;
+
+/** Texts that an expression itself is made of, from which inputs that almost fit are built. */
+function fragmentsOf(source: string): string[] {
+	const letters = source
+		.replace(/\\u([0-9a-f]{4})/gi, (_match, code: string) =>
+			String.fromCharCode(parseInt(code, 16)),
+		)
+		.replace(/\\x([0-9a-f]{2})/gi, (_match, code: string) =>
+			String.fromCharCode(parseInt(code, 16)),
+		)
+		.replace(/\\[sSdDwWbBpP]/g, '');
+	const words = letters.split(/[^A-Za-z0-9 :/.@-]+/).filter((word) => word !== '');
+	return [...new Set([...words, ...letters])].slice(0, 60);
+}
+
+const COMMON = [
+	'a',
+	'A',
+	'0',
+	' ',
+	'\n',
+	'\t',
+	'-',
+	'_',
+	'.',
+	'/',
+	'\\',
+	'"',
+	'=',
+	',',
+	'a ',
+	'a,',
+	'a-',
+	'0.',
+	'\ud800',
+	'\u202e',
+];
+
+/** Long texts that nearly fit: a repeated fragment, with and without an end that spoils the match. */
+function attacks({ source }: Found): string[] {
+	const fragments = fragmentsOf(source);
+	return [...new Set([...COMMON, ...fragments])].flatMap((fragment) => {
+		const long = fragment.repeat(Math.ceil(LENGTH / fragment.length));
+		return [long, `${long}\u0000`, `${fragments[0] ?? ''}${long}!`];
+	});
+}
+
+/** Looks for the expression in every input, in a context of its own, which can be stopped. @returns the longest time in ms, or Infinity */
+function slowest(found: Found, inputs: readonly string[]): number {
+	const sandbox = { ...found, inputs, now: () => performance.now() };
+	try {
+		return runInNewContext(
+			`let worst = 0;
+			for (const input of inputs) {
+				const began = now();
+				input.replace(new RegExp(source, flags.replace('y', '')), '');
+				worst = Math.max(worst, now() - began);
+			}
+			worst`,
+			sandbox,
+			{ timeout: 10 * LIMIT_MS },
+		) as number;
+	} catch {
+		return Infinity;
+	}
+}
+
+const found = collectRegularExpressions();
+
+it('finds the expressions of nodes and credentials', () => {
+	expect(found.length).toBeGreaterThan(60);
+	expect(found.map(({ file }) => file.split(/[/\\]/)[0])).toEqual(
+		expect.arrayContaining(['nodes', 'credentials']),
+	);
+});
+
+it.each(found.map((one) => [`${one.file} /${one.source}/${one.flags}`, one] as const))(
+	'%s takes linear time',
+	(_name, one) => {
+		const inputs = attacks(one);
+		const [first, again] = [slowest(one, inputs), () => slowest(one, inputs)];
+		expect(first < LIMIT_MS ? first : again()).toBeLessThan(LIMIT_MS);
+	},
+);
+
+it.each(['(a+)+$', '^(\\w+\\s?)*$', '^(a|a)*$', '^(.*),(.*),(.*)x$', '\\s+$'])(
+	'the inputs are found to be slow for /%s/',
+	(source) => {
+		const bad = { file: '', source, flags: '' };
+		expect(slowest(bad, attacks(bad))).toBeGreaterThan(LIMIT_MS);
+	},
+);
+
+it('the compiler tells expressions from divisions and comments', () => {
+	const text = 'const a = b / c / d; // /x/\nconst e = /f[/]g/i;';
+	const literals: string[] = [];
+	const visit = (node: ts.Node): void => {
+		if (ts.isRegularExpressionLiteral(node)) literals.push(node.text);
+		ts.forEachChild(node, visit);
+	};
+	visit(ts.createSourceFile('x.ts', text, ts.ScriptTarget.ES2022, true));
+	expect(literals).toEqual(['/f[/]g/i']);
+});
