@@ -22,7 +22,7 @@ export type FakeAnswer =
 export interface FakeContext {
 	context: IExecuteFunctions;
 	sent: SentRequest[];
-	/** How often each parameter was read. */
+	/** How often each parameter and each credential was read, by name. */
 	reads: Map<string, number>;
 	hints: unknown[];
 	stop(): void;
@@ -84,7 +84,10 @@ export function fakeContext(options: {
 			reads.set(name, (reads.get(name) ?? 0) + 1);
 			return name in parameters ? evaluate(parameters[name], items[item]) : fallback;
 		},
-		getCredentials: async (type: string) => ({ ...CREDENTIALS[type] }),
+		getCredentials: async (type: string) => {
+			reads.set(type, (reads.get(type) ?? 0) + 1);
+			return { ...CREDENTIALS[type] };
+		},
 		getExecutionCancelSignal: () => controller.signal,
 		addExecutionHints: (...added: unknown[]) => hints.push(...added),
 		helpers: {
