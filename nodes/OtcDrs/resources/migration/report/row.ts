@@ -61,8 +61,11 @@ const text = (...values: unknown[]): string => {
 	return found === undefined ? '' : String(found);
 };
 
+/** The last moment that a date can name, in ms; a larger number of the service is none that anybody can read. */
+const LARGEST = 8.64e15;
+
 const numberOrNull = (value: unknown): number | null =>
-	value === undefined || value === null || value === '' || Number.isNaN(Number(value))
+	value === undefined || value === null || value === '' || !(Math.abs(Number(value)) <= LARGEST)
 		? null
 		: Number(value);
 
