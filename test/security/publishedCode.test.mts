@@ -15,7 +15,6 @@ const FORBIDDEN = new Set([
 	'eval',
 	'Function',
 	'AsyncFunction',
-	'process',
 	'global',
 	'globalThis',
 	'fetch',
@@ -38,11 +37,11 @@ function forbiddenIn(text: string): string[] {
 				(ts.isPropertyAssignment(parent) && parent.name === node);
 			if (!isName) found.push(node.text);
 		}
-		if (ts.isPropertyAccessExpression(node) && node.name.text === 'constructor') {
-			found.push('constructor');
-		}
-		if (ts.isPropertyAccessExpression(node) && node.name.text === 'skipSslCertificateValidation') {
-			found.push('skipSslCertificateValidation');
+		if (ts.isPropertyAccessExpression(node)) {
+			if (node.expression.getText() === 'process') found.push('process');
+			if (/^(constructor|rejectUnauthorized|skipSsl)/.test(node.name.text)) {
+				found.push(node.name.text);
+			}
 		}
 		if (
 			ts.isPropertyAssignment(node) &&
