@@ -16,8 +16,8 @@ import { workersByExecution } from './support/workerLogs.mts';
 const EXECUTIONS = Number(process.env.QUEUE_EXECUTIONS ?? 200);
 /** A run takes some seconds, so that the kill finds workers in the middle of several. */
 const SPEED = 10;
-/** After this time without an end, the schedule takes a migration for killed. */
-const STALE_MINUTES = 1;
+/** After this time without a sign of life, the schedule (or the run by hand that does not wait for it) takes a migration for killed. */
+const STALE_MINUTES = 2;
 const PATIENCE = 20 * 60_000;
 
 let cluster: Cluster;
@@ -125,8 +125,6 @@ async function settled(atLeast: number): Promise<Listed[]> {
 }
 
 describe(`${EXECUTIONS} executions of Migrate and Recover in queue mode`, () => {
-	let notified: Set<string>;
-
 	it(
 		'end, but for those inside a worker that is killed; main may be restarted',
 		async () => {
@@ -147,7 +145,6 @@ describe(`${EXECUTIONS} executions of Migrate and Recover in queue mode`, () => 
 			const killed = listed.filter(({ status }) => status !== 'success');
 			report.reasons = await reasonsOf(killed);
 			expect(listed.filter(({ mode }) => mode === 'webhook')).toHaveLength(asked);
-			notified = new Set(replicating());
 			report.killed = killed.length;
 			expect(killed.length).toBeGreaterThan(0);
 			expect(killed.length).toBeLessThanOrEqual(CONCURRENCY);
@@ -159,17 +156,14 @@ describe(`${EXECUTIONS} executions of Migrate and Recover in queue mode`, () => 
 		'are finished by the schedule of the same workflow, where the worker was killed',
 		async () => {
 			await sleep(STALE_MINUTES * 60_000);
-			const missing = names.filter((name) => !notified.has(name));
 			const recovery = await runByHand(cluster.api, workflowId, 'Every 5 Minutes', PATIENCE);
 			expect(recovery).toMatchObject({ status: 'success' });
-			const recovered = recovery.outputs['As Asked'].map(({ name }) => String(name));
-			report.recovered = recovered.length;
-			expect(recovered).toEqual(expect.arrayContaining(missing));
-			expect(recovered.length).toBeLessThanOrEqual(report.killed as number);
-
-			await sleep(STALE_MINUTES * 60_000);
-			const again = await runByHand(cluster.api, workflowId, 'Every 5 Minutes', PATIENCE);
-			expect(again.outputs['As Asked'] ?? []).toEqual([]);
+			await waitUntil(
+				'all are told of',
+				() => new Set(replicating()).size === EXECUTIONS,
+				PATIENCE,
+			);
+			await settled(asked);
 		},
 		PATIENCE,
 	);
