@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../shared/errors/failure';
-import { readJsonObject } from '../../../shared/items/json';
+import { MAX_LEVELS, readJsonObject } from '../../../shared/items/json';
 import { mergeDeep } from '../../../shared/items/mergeDeep';
 import type { ParameterReader } from '../../../shared/items/ParameterReader';
 import { toFailure, type FieldProblem } from './problems';
@@ -19,7 +19,7 @@ export const ADDITIONAL_REQUEST_FIELDS: INodeProperties = {
 export const NOT_AN_OBJECT: FieldProblem = {
 	field: 'Additional Request Fields (JSON)',
 	fault: 'is not a JSON object',
-	remedy: 'Enter an object such as { "master_az": "eu-de-01" }, or leave it empty.',
+	remedy: `Enter an object such as { "master_az": "eu-de-01" }, of ${MAX_LEVELS} levels at most, or leave it empty.`,
 };
 
 /**
