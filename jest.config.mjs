@@ -15,6 +15,7 @@ export default {
 			{ module: { type: 'commonjs' }, jsc: { target: 'es2022', parser: { syntax: 'typescript' } } },
 		],
 	},
+	globalSetup: '<rootDir>/test/support/globalSetup.mjs',
 	setupFiles: ['<rootDir>/test/support/environment.mts'],
 	testTimeout: 30_000,
 	// n8n-core prints every error of a workflow; the tests look at the errors themselves.
