@@ -7,7 +7,12 @@ export default {
 		'<rootDir>/test/(compat|e2e|queue|soak)/',
 		'<rootDir>/test/faults/campaign.test.mts',
 	],
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/demo/', '<rootDir>/bench/peers/'],
+	modulePathIgnorePatterns: [
+		'<rootDir>/dist/',
+		'<rootDir>/demo/',
+		'<rootDir>/bench/peers/',
+		'<rootDir>/test/compat/n8n/',
+	],
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json'],
 	transform: {
 		'\\.m?ts$': [

@@ -32,14 +32,13 @@ function readLock(path: string): LockFile | undefined {
 }
 
 /**
- * Installs the n8n of demo/n8n unless it is there already; takes minutes and about 3 GB the first time.
- * @param root folder of the repository
+ * Installs an n8n unless it is there already; takes minutes and about 3 GB the first time.
+ * @param folder of the package.json and package-lock.json that name it
  * @param log takes the progress
  * @returns the folder of the n8n package
  * @throws DemoProblem when npm cannot install it
  */
-export async function ensureN8n(root: string, log: Log): Promise<string> {
-	const folder = join(root, 'demo', 'n8n');
+export async function ensureN8n(folder: string, log: Log): Promise<string> {
 	const modules = join(folder, 'node_modules');
 	const lock = readLock(join(folder, 'package-lock.json')) ?? { packages: {} };
 	const record = readLock(join(modules, '.package-lock.json'));

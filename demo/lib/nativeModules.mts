@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { npmCommand, runCommand, tail } from './command.mts';
 import { type Log, withProgress } from './log.mts';
 import { DemoProblem } from './problem.mts';
 import type { Runtime } from './runtime.mts';
 
-/** The native modules that n8n cannot do without: its database and its expressions. */
+/** The native modules that n8n cannot do without, as far as its version has them: its database and its expressions. */
 const NATIVE = ['sqlite3', 'isolated-vm'];
 
 async function loads(runtime: Runtime, folder: string, name: string): Promise<boolean> {
@@ -18,7 +19,10 @@ async function loads(runtime: Runtime, folder: string, name: string): Promise<bo
 
 async function missing(runtime: Runtime, folder: string): Promise<string[]> {
 	const states = await Promise.all(
-		NATIVE.map(async (name) => ({ name, fine: await loads(runtime, folder, name) })),
+		NATIVE.filter((name) => existsSync(join(folder, 'node_modules', name))).map(async (name) => ({
+			name,
+			fine: await loads(runtime, folder, name),
+		})),
 	);
 	return states.filter(({ fine }) => !fine).map(({ name }) => name);
 }
@@ -45,13 +49,16 @@ export function buildEnvironment(
 /**
  * Sees to it that n8n's native modules load under the Node.js that will run it, and builds those that do not:
  * everything was installed without install scripts, so a module that ships no binary has none yet.
- * @param root folder of the repository
+ * @param folder in which n8n is installed
  * @param runtime the Node.js that n8n runs on
  * @param log takes the progress
  * @throws DemoProblem when a module cannot be built
  */
-export async function ensureNativeModules(root: string, runtime: Runtime, log: Log): Promise<void> {
-	const folder = join(root, 'demo', 'n8n');
+export async function ensureNativeModules(
+	folder: string,
+	runtime: Runtime,
+	log: Log,
+): Promise<void> {
 	const needed = await missing(runtime, folder);
 	if (needed.length === 0) {
 		return;

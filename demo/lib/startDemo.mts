@@ -21,6 +21,14 @@ export const USUAL_PORT = 5678;
 /** The port that the demo's simulator has, if it is free. */
 export const USUAL_SIMULATOR_PORT = 8085;
 
+/** An n8n and what it runs on. */
+export interface N8nChoice {
+	/** Folder of the package.json and package-lock.json that name it. */
+	folder: string;
+	/** The Node.js to run it with; default: the one of the demo. */
+	runtime?: Runtime;
+}
+
 /** How to start the demo. */
 export interface DemoOptions {
 	/** Folder of the repository. */
@@ -39,6 +47,8 @@ export interface DemoOptions {
 	workflows?: boolean;
 	/** Further environment variables of n8n. */
 	environment?: Record<string, string>;
+	/** Another n8n than the demo's. */
+	n8n?: N8nChoice;
 }
 
 /** A running demo: n8n with the package and everything set up, and the simulator. */
@@ -66,10 +76,22 @@ export interface Demo {
 	close(): Promise<void>;
 }
 
-async function prepare(root: string, log: Log): Promise<{ runtime: Runtime; n8n: string }> {
-	const runtime = await ensureRuntime(root, log);
-	const n8n = await ensureN8n(root, log);
-	await ensureNativeModules(root, runtime, log);
+/**
+ * Sees to it that everything is there that n8n with the package needs.
+ *
+ * @param root folder of the repository
+ * @param log takes the progress
+ * @param choice another n8n and Node.js than the demo's
+ * @returns the Node.js to run it with, and the folder of the n8n package
+ */
+export async function prepareN8n(
+	root: string,
+	log: Log,
+	choice: N8nChoice = { folder: join(root, 'demo', 'n8n') },
+): Promise<{ runtime: Runtime; n8n: string }> {
+	const runtime = choice.runtime ?? (await ensureRuntime(root, log));
+	const n8n = await ensureN8n(choice.folder, log);
+	await ensureNativeModules(choice.folder, runtime, log);
 	await ensureBuilt(root, log);
 	return { runtime, n8n };
 }
@@ -165,7 +187,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 	}
 	let unlock = lockHome(home);
 	try {
-		const installed = await prepare(root, log);
+		const installed = await prepareN8n(root, log, options.n8n);
 		if (options.fresh === true) {
 			rmSync(home, { recursive: true, force: true });
 			unlock = lockHome(home);

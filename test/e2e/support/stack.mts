@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { startDemo, type Demo } from '../../../demo/lib/startDemo.mts';
+import { startDemo, type Demo, type N8nChoice } from '../../../demo/lib/startDemo.mts';
 import type { SimulatorOptions } from '../../../simulator/index.mts';
 import { launchChromium } from './chromium.mts';
 
@@ -30,10 +30,12 @@ export interface Stack {
  *
  * @param simulator further options of the simulator
  * @param environment further environment variables of n8n
+ * @param n8n another n8n than the demo's
  */
 export async function startStack(
 	simulator: SimulatorOptions = {},
 	environment: Record<string, string> = {},
+	n8n?: N8nChoice,
 ): Promise<Stack> {
 	const home = mkdtempSync(join(tmpdir(), 'otc-drs-e2e-'));
 	const removeHome = () => rmSync(home, { recursive: true, force: true });
@@ -44,6 +46,7 @@ export async function startStack(
 			port: 0,
 			simulator: { ...simulator, port: 0 },
 			environment,
+			...(n8n && { n8n }),
 			log: (line) => process.stderr.write(`${line}\n`),
 		});
 		const close = async () => {

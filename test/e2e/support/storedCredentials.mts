@@ -32,7 +32,7 @@ export async function readSecrets({
 
 async function exportCredentials(home: string): Promise<StoredCredential[]> {
 	const { node } = await ensureRuntime(ROOT, SILENT);
-	const n8n = await ensureN8n(ROOT, SILENT);
+	const n8n = await ensureN8n(join(ROOT, 'demo', 'n8n'), SILENT);
 	const file = join(home, 'exported.json');
 	const brokerPort = await findPort(0);
 	await promisify(execFile)(

@@ -4,13 +4,11 @@ import { join } from 'node:path';
 import { putCredential, sampleCredentials } from '../../../demo/lib/credentials.mts';
 import { n8nEnvironment } from '../../../demo/lib/environment.mts';
 import { N8nApi } from '../../../demo/lib/n8nApi.mts';
-import { ensureN8n } from '../../../demo/lib/n8nInstall.mts';
 import { type N8nProcess, startN8n } from '../../../demo/lib/n8nProcess.mts';
-import { ensureNativeModules } from '../../../demo/lib/nativeModules.mts';
-import { ensureBuilt, installPackage } from '../../../demo/lib/nodePackage.mts';
+import { installPackage } from '../../../demo/lib/nodePackage.mts';
 import { LOGIN, ownerEnvironment } from '../../../demo/lib/owner.mts';
 import { findPort } from '../../../demo/lib/ports.mts';
-import { ensureRuntime } from '../../../demo/lib/runtime.mts';
+import { prepareN8n } from '../../../demo/lib/startDemo.mts';
 import {
 	startSimulator,
 	type Simulator,
@@ -90,10 +88,7 @@ export async function startCluster(
 	options: SimulatorOptions,
 	log: (line: string) => void,
 ): Promise<Cluster> {
-	const runtime = await ensureRuntime(root, log);
-	const n8n = await ensureN8n(root, log);
-	await ensureNativeModules(root, runtime, log);
-	await ensureBuilt(root, log);
+	const { runtime, n8n } = await prepareN8n(root, log);
 	const home = mkdtempSync(join(tmpdir(), 'otc-drs-queue-'));
 	const closers: Array<() => Promise<void>> = [
 		async () => rmSync(home, { recursive: true, force: true }),
