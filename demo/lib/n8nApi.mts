@@ -19,6 +19,16 @@ export class N8nApiRefusal extends Error {
 const BROWSER_ID = 'demo';
 const LOGIN_TRIES = 60;
 const LOGIN_PAUSE = 500;
+/** By then, an n8n that takes its owner from the environment has it; older ones are set up like this. */
+const SETUP_TRY = 20;
+
+async function setUpOwner(url: string, { email, password }: Login): Promise<void> {
+	await fetch(`${url}/rest/owner/setup`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', 'browser-id': BROWSER_ID },
+		body: JSON.stringify({ email, password, firstName: 'Demo', lastName: 'Owner' }),
+	});
+}
 
 /** n8n's internal REST interface, as its own editor uses it, in a session of one user. */
 export class N8nApi {
@@ -47,6 +57,7 @@ export class N8nApi {
 			if (response.ok && cookie !== undefined) {
 				return new N8nApi(url, cookie);
 			}
+			if (attempt === SETUP_TRY) await setUpOwner(url, login);
 			if (attempt === LOGIN_TRIES) {
 				throw new N8nApiRefusal(response.status, 'POST /rest/login', await response.text());
 			}

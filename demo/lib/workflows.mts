@@ -50,7 +50,7 @@ export async function putWorkflow(api: N8nApi, workflow: WorkflowFile): Promise<
 	const body = { name, nodes, connections, settings };
 	const existing = await findByName(api, name);
 	return existing === undefined
-		? await api.call('POST', '/rest/workflows', body)
+		? await api.call('POST', '/rest/workflows', { ...body, active: false })
 		: await api.call('PATCH', `/rest/workflows/${existing.id}?forceSave=true`, body);
 }
 

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { putCredential, sampleCredentials } from '../../demo/lib/credentials.mts';
+import { callWebhook, latestExecutions, readExecution } from '../../demo/lib/executions.mts';
+import type { Demo } from '../../demo/lib/startDemo.mts';
+import { publishWorkflow } from '../../demo/lib/workflows.mts';
+import { DATABASE, importWithSettings, waitUntil } from '../e2e/support/exampleWorkflows.mts';
+import { startHttpSink, type HttpSink } from '../e2e/support/httpSink.mts';
+import { ROOT, SETUP_MILLISECONDS, startStack, type Stack } from '../e2e/support/stack.mts';
+
+const PATIENCE = 240_000;
+const SPEED = 100;
+
+let stack: Stack;
+let demo: Demo;
+let sink: HttpSink;
+
+beforeAll(async () => {
+	sink = await startHttpSink();
+	stack = await startStack(
+		{ speed: SPEED },
+		// The module that the demo leaves out does not exist yet.
+		{ N8N_DISABLED_MODULES: '' },
+		{
+			folder: join(ROOT, 'test', 'compat', 'n8n'),
+			runtime: { node: process.execPath, version: process.versions.node },
+		},
+	);
+	demo = stack.demo;
+}, SETUP_MILLISECONDS);
+
+afterAll(async () => {
+	await stack?.close();
+	await sink?.close();
+}, 60_000);
+
+const create = async (name: string) =>
+	await callWebhook(`${demo.n8nUrl}/webhook/otc-drs/create-migration-task`, { name });
+
+describe('the package in the oldest n8n', () => {
+	it('is loaded, with all nodes and credentials, and without a complaint', async () => {
+		const read = async (kind: string) => {
+			const response = await fetch(`${demo.n8nUrl}/types/${kind}.json`, {
+				headers: { cookie: demo.api.cookie },
+			});
+			return ((await response.json()) as Array<{ name: string }>).map(({ name }) => name);
+		};
+		expect(await read('nodes')).toEqual(
+			expect.arrayContaining([
+				'n8n-nodes-otc-drs.otcDrs',
+				'n8n-nodes-otc-drs.otcDrsTrigger',
+				'n8n-nodes-otc-drs.otcDrsWait',
+			]),
+		);
+		expect(await read('credentials')).toEqual(
+			expect.arrayContaining(['otcApi', 'otcDrsSourceDatabaseApi', 'otcDrsTargetDatabaseApi']),
+		);
+		const complaints = readFileSync(demo.logFile, 'utf8')
+			.split('\n')
+			.filter((line) => /otc-?drs/i.test(line) && /error|warn|fail|could not/i.test(line));
+		expect(complaints).toEqual([]);
+	});
+
+	it('creates a task, with one login for several executions', async () => {
+		demo.simulator.journal.clear();
+		const answers = await Promise.all(['old-1', 'old-2', 'old-3'].map(create));
+		expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+		expect(demo.simulator.tasks.all()).toHaveLength(3);
+		expect(demo.simulator.journal.count('createToken')).toBe(1);
+	});
+
+	it(
+		'runs a migration, waits for it without holding a worker, and tells of it',
+		async () => {
+			const workflow = await importWithSettings(demo.api, 'migrate-and-notify', {
+				slackWebhookUrl: sink.url,
+			});
+			await publishWorkflow(demo.api, workflow);
+			const { status } = await callWebhook(`${demo.n8nUrl}/webhook/otc-drs/migrate`, [
+				{ ...DATABASE, name: 'old-good' },
+				{ ...DATABASE, name: 'old-unreachable', sourceHost: '10.0.0.13' },
+			]);
+			expect(status).toBe(200);
+			await waitUntil('the messages', () => sink.bodies.length >= 2, PATIENCE);
+			expect(sink.bodies.map(({ text }) => String(text)).sort()).toEqual([
+				expect.stringMatching(/^Failed: old-unreachable: Connection Test: /),
+				expect.stringMatching(/^Replicating: old-good/),
+			]);
+		},
+		PATIENCE + 60_000,
+	);
+
+	it('activates the trigger', async () => {
+		const workflow = await importWithSettings(demo.api, 'ticket-on-failure', {
+			ticketUrl: sink.url,
+		});
+		demo.simulator.journal.clear();
+		await publishWorkflow(demo.api, workflow);
+		await waitUntil(
+			'the first look',
+			() => demo.simulator.journal.count('listTasks') > 0,
+			PATIENCE,
+		);
+		const { active } = await demo.api.call<{ active: boolean }>(
+			'GET',
+			`/rest/workflows/${workflow.id}`,
+		);
+		expect(active).toBe(true);
+	});
+
+	it('says what is wrong with a refused password, and logs in once', async () => {
+		const [body] = sampleCredentials(demo.simulator.url, {
+			...demo.simulator.accounts.operator,
+			password: 'Not-The-Passw0rd',
+		});
+		await putCredential(demo.api, body);
+		demo.simulator.journal.clear();
+		await create('refused');
+		const [id] = await latestExecutions(demo.api, demo.workflows['create-migration-task']);
+		const execution = await readExecution(demo.api, id);
+		expect(execution.status).toBe('error');
+		expect(execution.message).toMatch(/Login of .{0,4}drs-operator/);
+		expect(demo.simulator.journal.count('createToken')).toBe(1);
+		expect(
+			demo.simulator.tasks.findByName(demo.simulator.tasks.all()[0].projectId, 'refused'),
+		).toBeUndefined();
+	});
+});
