@@ -8,7 +8,7 @@ const round = (value: number): string =>
 		: String(Number(value.toPrecision(SIGNIFICANT)));
 
 const cell = (value: Measure | undefined): string =>
-	value === undefined ? '' : `${round(value.median)} ${value.unit}`;
+	value === undefined ? '' : `${round(value.median)} ${value.unit}`.trim();
 
 /** @returns how many times better OTC DRS did the same work by the first quantity; empty for OTC DRS itself. */
 function againstOwn(rows: readonly Row[], row: Row): string {

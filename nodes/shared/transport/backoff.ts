@@ -17,6 +17,7 @@ export function retryAfterSeconds(value: string | undefined, now: number): numbe
 /**
  * Exponential backoff with full jitter: a random pause between zero and a ceiling that doubles from attempt to attempt.
  * What the service asks for by `Retry-After` is the least; the jitter comes on top, so that calls do not return in step.
+ * No pause is longer than the user allows.
  *
  * @param attempt the number of attempts made so far, from 1
  * @param options ceiling in seconds, what `Retry-After` asks for in seconds, and the source of randomness (0 to 1)
@@ -28,6 +29,6 @@ export function backoffMilliseconds(
 ): number {
 	const ceiling = Math.min(options.maxWaitSeconds, FIRST_CEILING_SECONDS * 2 ** (attempt - 1));
 	const jitter = options.random() * ceiling;
-	const asked = Math.min(options.retryAfter ?? 0, options.maxWaitSeconds);
-	return Math.round((asked + jitter) * 1000);
+	const seconds = Math.min((options.retryAfter ?? 0) + jitter, options.maxWaitSeconds);
+	return Math.round(seconds * 1000);
 }
