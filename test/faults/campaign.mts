@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
 import type { FaultKind } from '../../simulator/faults/injector.mts';
+import { accounts } from '../../simulator/accounts.mts';
 import { startSimulator, type Simulator } from '../../simulator/index.mts';
 import { CREATE, otcEngine, runNode } from '../support/otc.mts';
 
@@ -25,6 +26,10 @@ export interface Case {
 	/** The kinds of fault, and the share of DRS calls that each of them hits. */
 	faults: readonly FaultKind[];
 	rate: number;
+	/** By how much the clock of the service is ahead of ours, in ms. */
+	skew?: number;
+	/** Whether requests are signed with an access key, instead of carrying a token. */
+	signed?: boolean;
 }
 
 /** Every kind by itself at 20 %, and all of them at once, 10 % in all. */
@@ -33,6 +38,26 @@ export const CASES: readonly Case[] = [
 	...KINDS.map((kind) => ({ name: kind, faults: [kind], rate: 0.2 })),
 	{ name: 'all at once', faults: KINDS, rate: 0.1 / KINDS.length },
 ];
+
+const MINUTE = 60_000;
+
+/**
+ * Clocks that disagree, while answers get lost, so that it has to be found out which task is the new one. The service
+ * takes a signature for 15 minutes.
+ */
+export const SKEWED: readonly Case[] = [-120, -10, 10, 120].flatMap((minutes) =>
+	[false, true].map((signed) => ({
+		name: `service ${Math.abs(minutes)} minutes ${minutes > 0 ? 'ahead' : 'behind'}, ${signed ? 'access key' : 'password'}, dropAfter`,
+		faults: ['dropAfter'] as const,
+		rate: 0.2,
+		skew: minutes * MINUTE,
+		signed,
+	})),
+);
+
+/** @returns whether the service refuses the signatures of a case, because the clocks are too far apart. */
+export const isRefused = ({ skew = 0, signed = false }: Case): boolean =>
+	signed && Math.abs(skew) > 15 * MINUTE;
 
 /** What the simulator's own record says about what the node claims. */
 export interface Figures {
@@ -53,6 +78,8 @@ export interface Figures {
 	startedTwice: number;
 	calls: number;
 	logins: number;
+	/** What the first failed item says. */
+	firstFailure?: string;
 }
 
 const OPTIONS = { maxRetryWait: 0, maxAttempts: 10, concurrency: 4 };
@@ -68,6 +95,12 @@ const RUN: INodeParameters = {
 	waitFor: 'replicating',
 	options: OPTIONS,
 };
+
+const { id: accessKeyId, secret: secretAccessKey } = accounts.accessKey;
+const SIGNED = { authentication: 'accessKey', accessKeyId, secretAccessKey };
+
+const textOf = ({ message, description }: IDataObject): string =>
+	[message, description].filter((part) => part !== undefined).join(' ');
 
 const repeated = (values: readonly string[]): number => values.length - new Set(values).size;
 
@@ -89,19 +122,23 @@ function startsIn(simulator: Simulator): string[] {
  */
 export async function runCase(
 	work: 'create' | 'run',
-	{ name, faults, rate }: Case,
+	{ name, faults, rate, skew = 0, signed = false }: Case,
 	count: number,
 	seed: number,
 ): Promise<Figures> {
 	forgetSessions();
-	const simulator = await startSimulator({ seed, ...(work === 'run' ? { speed: 1_000 } : {}) });
+	const simulator = await startSimulator({
+		seed,
+		clock: { now: () => Date.now() + skew },
+		...(work === 'run' ? { speed: 1_000 } : {}),
+	});
 	try {
 		for (const kind of faults) simulator.faults.add({ service: 'drs', kind, rate });
 		const names = Array.from({ length: count }, (_, index) => `shop-${index}`);
 		const parameters =
 			work === 'run' ? RUN : { ...CREATE, options: { ...OPTIONS, batchSize: 100 } };
 		const result = await runNode(
-			otcEngine(simulator.url),
+			otcEngine(simulator.url, signed ? SIGNED : {}),
 			parameters,
 			names.map((item) => ({ name: item })),
 			'continueRegularOutput',
@@ -126,6 +163,7 @@ export async function runCase(
 			startedTwice: repeated(startsIn(simulator)),
 			calls: simulator.journal.entries.filter(({ service }) => service === 'drs').length,
 			logins: simulator.journal.count('createToken'),
+			...(failed.length > 0 && { firstFailure: textOf(failed[0].json.error as IDataObject) }),
 		};
 	} finally {
 		await simulator.close();
@@ -134,7 +172,9 @@ export async function runCase(
 
 /** @returns the figures as a Markdown table. */
 export function toTable(rows: readonly Figures[]): string {
-	const columns = Object.keys(rows[0]) as Array<keyof Figures>;
+	const columns = (Object.keys(rows[0]) as Array<keyof Figures>).filter(
+		(column) => column !== 'firstFailure',
+	);
 	const line = (cells: readonly unknown[]): string => `| ${cells.map(String).join(' | ')} |`;
 	return [
 		line(columns),
