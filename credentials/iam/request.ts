@@ -11,6 +11,7 @@ export type AnyRequestOptions = IHttpRequestOptions & { uri?: string; followRedi
 const SERVICE_SCHEME = /^otc:\/\/([a-z0-9-]+)(\/.*)?$/;
 const PROJECT_PLACEHOLDER = /\{project_id\}|%7Bproject_id%7D/gi;
 const MANAGED_HEADERS = new Set([
+	'host',
 	'x-auth-token',
 	'x-project-id',
 	'authorization',

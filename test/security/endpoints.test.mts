@@ -123,3 +123,18 @@ it('a refused endpoint stops the node before anything is sent', async () => {
 	expect(run.error?.message).toContain('IAM Endpoint: holds a user or a password');
 	expect(JSON.stringify(run.raw)).not.toContain('LEAK');
 });
+
+describe('a Host header', () => {
+	it('is that of the address, whatever a node asks for', () => {
+		const settings = settingsWith({ iamEndpoint: LOCAL, serviceEndpoint: LOCAL });
+		for (const name of ['Host', 'host', 'HOST']) {
+			const { headers } = authenticateRequest(
+				settings,
+				SESSION,
+				{ url: 'otc://drs/v3/x', headers: { [name]: 'evil.example' } },
+				0,
+			);
+			expect(JSON.stringify(headers)).not.toContain('evil.example');
+		}
+	});
+});

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 
 /** Gives n8n-core one user folder for all processes of a test run, and removes it at the end. */
 export default function globalSetup() {
