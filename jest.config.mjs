@@ -22,6 +22,8 @@ export default {
 	},
 	globalSetup: '<rootDir>/test/support/globalSetup.mjs',
 	setupFiles: ['<rootDir>/test/support/environment.mts'],
+	// jest leaves one core free; on two cores that would be half of them.
+	maxWorkers: '100%',
 	testTimeout: 30_000,
 	// n8n-core prints every error of a workflow; the tests look at the errors themselves.
 	silent: true,

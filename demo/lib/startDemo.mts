@@ -7,27 +7,17 @@ import { n8nEnvironment } from './environment.mts';
 import { lockHome } from './homeLock.mts';
 import { type Log, withProgress } from './log.mts';
 import { N8nApi } from './n8nApi.mts';
-import { ensureN8n } from './n8nInstall.mts';
 import { type N8nProcess, startN8n } from './n8nProcess.mts';
-import { ensureNativeModules } from './nativeModules.mts';
-import { ensureBuilt, installPackage } from './nodePackage.mts';
+import { installPackage } from './nodePackage.mts';
 import { LOGIN, type Login, ownerEnvironment } from './owner.mts';
 import { findPort } from './ports.mts';
-import { ensureRuntime, type Runtime } from './runtime.mts';
+import { type InstalledN8n, type N8nChoice, prepareN8n } from './prepareN8n.mts';
 import { importWorkflows, readWorkflows } from './workflows.mts';
 
 /** The port that n8n usually has. */
 export const USUAL_PORT = 5678;
 /** The port that the demo's simulator has, if it is free. */
 export const USUAL_SIMULATOR_PORT = 8085;
-
-/** An n8n and what it runs on. */
-export interface N8nChoice {
-	/** Folder of the package.json and package-lock.json that name it. */
-	folder: string;
-	/** The Node.js to run it with; default: the one of the demo. */
-	runtime?: Runtime;
-}
 
 /** How to start the demo. */
 export interface DemoOptions {
@@ -76,26 +66,6 @@ export interface Demo {
 	close(): Promise<void>;
 }
 
-/**
- * Sees to it that everything is there that n8n with the package needs.
- *
- * @param root folder of the repository
- * @param log takes the progress
- * @param choice another n8n and Node.js than the demo's
- * @returns the Node.js to run it with, and the folder of the n8n package
- */
-export async function prepareN8n(
-	root: string,
-	log: Log,
-	choice: N8nChoice = { folder: join(root, 'demo', 'n8n') },
-): Promise<{ runtime: Runtime; n8n: string }> {
-	const runtime = choice.runtime ?? (await ensureRuntime(root, log));
-	const n8n = await ensureN8n(choice.folder, log);
-	await ensureNativeModules(choice.folder, runtime, log);
-	await ensureBuilt(root, log);
-	return { runtime, n8n };
-}
-
 async function setUp(
 	options: DemoOptions,
 	simulator: Simulator,
@@ -120,7 +90,7 @@ async function setUp(
 async function startServers(
 	options: DemoOptions,
 	home: string,
-	{ runtime, n8n }: { runtime: Runtime; n8n: string },
+	{ runtime, n8n }: InstalledN8n,
 ): Promise<Demo> {
 	const { log = () => undefined } = options;
 	const port = await findPort(options.port, USUAL_PORT);

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { putCredential, sampleCredentials } from '../../demo/lib/credentials.mts';
 import { callWebhook, latestExecutions, readExecution } from '../../demo/lib/executions.mts';
 import type { Demo } from '../../demo/lib/startDemo.mts';
@@ -7,6 +6,7 @@ import { publishWorkflow } from '../../demo/lib/workflows.mts';
 import { DATABASE, importWithSettings, waitUntil } from '../e2e/support/exampleWorkflows.mts';
 import { startHttpSink, type HttpSink } from '../e2e/support/httpSink.mts';
 import { ROOT, SETUP_MILLISECONDS, startStack, type Stack } from '../e2e/support/stack.mts';
+import { oldestN8n } from './support/oldestN8n.mts';
 
 const PATIENCE = 240_000;
 const SPEED = 100;
@@ -21,10 +21,7 @@ beforeAll(async () => {
 		{ speed: SPEED },
 		// The module that the demo leaves out does not exist yet.
 		{ N8N_DISABLED_MODULES: '' },
-		{
-			folder: join(ROOT, 'test', 'compat', 'n8n'),
-			runtime: { node: process.execPath, version: process.versions.node },
-		},
+		oldestN8n(ROOT),
 	);
 	demo = stack.demo;
 }, SETUP_MILLISECONDS);

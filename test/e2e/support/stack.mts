@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { startDemo, type Demo, type N8nChoice } from '../../../demo/lib/startDemo.mts';
+import type { N8nChoice } from '../../../demo/lib/prepareN8n.mts';
+import { startDemo, type Demo } from '../../../demo/lib/startDemo.mts';
 import type { SimulatorOptions } from '../../../simulator/index.mts';
 import { launchChromium } from './chromium.mts';
 

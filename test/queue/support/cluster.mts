@@ -8,7 +8,7 @@ import { type N8nProcess, startN8n } from '../../../demo/lib/n8nProcess.mts';
 import { installPackage } from '../../../demo/lib/nodePackage.mts';
 import { LOGIN, ownerEnvironment } from '../../../demo/lib/owner.mts';
 import { findPort } from '../../../demo/lib/ports.mts';
-import { prepareN8n } from '../../../demo/lib/startDemo.mts';
+import { prepareN8n } from '../../../demo/lib/prepareN8n.mts';
 import {
 	startSimulator,
 	type Simulator,
