@@ -24,6 +24,11 @@ export interface SimulatorOptions {
 	seed?: number;
 	/** Tasks that a query answers when it does not ask for a page; the service's own default is 5. */
 	pageSize?: number;
+	/**
+	 * Whether a name that is taken refuses a creation, as the service does: the default. Without it, only the client keeps
+	 * a task from being created twice, which shows whether it does.
+	 */
+	uniqueNames?: boolean;
 	clock?: Clock;
 	/** How many times faster than usual tasks go through their life. Everything else goes by the clock. */
 	speed?: number;
@@ -59,7 +64,7 @@ const fasterBy = (speed: number): Partial<Durations> =>
  * @throws Error if the port is taken
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-	const { seed = 1, pageSize = 5, speed = 1, tokenLifetimeSeconds = DAY_SECONDS } = options;
+	const { seed = 1, speed = 1, tokenLifetimeSeconds = DAY_SECONDS } = options;
 	const clock = options.clock ?? REAL_CLOCK;
 	const tokens = new TokenStore(clock, tokenLifetimeSeconds);
 	const journal = new Journal();
@@ -67,7 +72,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 	const drs = createDrsContext({
 		clock,
 		random: createRandom(seed),
-		pageSize,
+		pageSize: options.pageSize,
+		uniqueNames: options.uniqueNames,
 		durations: fasterBy(speed),
 		knownInstances: new Set(allInstances.map(({ id }) => id)),
 		knownSubnets: new Set(subnets.map(({ id }) => id)),

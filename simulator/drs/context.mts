@@ -39,6 +39,8 @@ export interface DrsContext {
 	tasks: TaskStore;
 	outcomes: OutcomeBook;
 	pageSize: number;
+	/** Whether a name that is taken refuses a creation. */
+	uniqueNames: boolean;
 	durations: Durations;
 	knownInstances?: ReadonlySet<string>;
 	knownSubnets?: ReadonlySet<string>;
@@ -48,6 +50,7 @@ export interface DrsContext {
 export function createDrsContext(
 	options: Pick<DrsContext, 'clock' | 'random' | 'knownInstances' | 'knownSubnets'> & {
 		pageSize?: number;
+		uniqueNames?: boolean;
 		durations?: Partial<Durations>;
 	},
 ): DrsContext {
@@ -62,6 +65,7 @@ export function createDrsContext(
 		tasks,
 		outcomes: new OutcomeBook(clock, settle),
 		pageSize: options.pageSize ?? 5,
+		uniqueNames: options.uniqueNames ?? true,
 		durations: { ...DEFAULT_DURATIONS, ...options.durations },
 	};
 	return context;

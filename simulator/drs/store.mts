@@ -1,9 +1,14 @@
 import type { Random } from '../random.mts';
 import type { Task } from './task.mts';
 
+/** Names are not case-sensitive, and unique within a project. */
+const nameKey = (projectId: string, name: string): string => `${projectId} ${name.toLowerCase()}`;
+
 /** The tasks of all projects. */
 export class TaskStore {
 	private readonly tasks = new Map<string, Task>();
+
+	private readonly named = new Map<string, Task[]>();
 
 	constructor(private readonly random: Random) {}
 
@@ -22,17 +27,38 @@ export class TaskStore {
 		return task?.projectId === projectId ? task : undefined;
 	}
 
-	/** Names are unique in a project and not case-sensitive. */
+	/** @returns the oldest task of this name. */
 	findByName(projectId: string, name: string): Task | undefined {
-		return this.of(projectId).find((task) => task.name.toLowerCase() === name.toLowerCase());
+		return this.named.get(nameKey(projectId, name))?.[0];
 	}
 
 	add(task: Task): void {
 		this.tasks.set(task.id, task);
+		this.addName(task);
+	}
+
+	rename(task: Task, name: string): void {
+		this.removeName(task);
+		task.name = name;
+		this.addName(task);
 	}
 
 	remove(id: string): void {
+		const task = this.tasks.get(id);
+		if (task) this.removeName(task);
 		this.tasks.delete(id);
+	}
+
+	private addName(task: Task): void {
+		const key = nameKey(task.projectId, task.name);
+		this.named.set(key, [...(this.named.get(key) ?? []), task]);
+	}
+
+	private removeName(task: Task): void {
+		const key = nameKey(task.projectId, task.name);
+		const others = (this.named.get(key) ?? []).filter((other) => other !== task);
+		if (others.length > 0) this.named.set(key, others);
+		else this.named.delete(key);
 	}
 
 	/** @returns an ID in the form of the service: a UUID whose end names the kind of task. */

@@ -1,24 +1,13 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
-import type { FaultKind } from '../../simulator/faults/injector.mts';
+import { FAULT_KINDS, type FaultKind } from '../../simulator/faults/injector.mts';
 import { accounts } from '../../simulator/accounts.mts';
 import { startSimulator, type Simulator } from '../../simulator/index.mts';
 import { CREATE, otcEngine, runNode } from '../support/otc.mts';
 
-/** The faults that a network and a busy service bring; refusals for good are no faults. */
-export const KINDS: readonly FaultKind[] = [
-	'dropBefore',
-	'dropAfter',
-	'tooManyRequests',
-	'serverError',
-	'tooFrequent',
-	'busy',
-	'truncated',
-	'html',
-	'deadToken',
-	'missingResult',
-	'duplicateResult',
-];
+/** Refusals for good: what they hit fails, with an explanation. All other faults pass. */
+const REFUSALS: readonly FaultKind[] = ['forbidden', 'unauthorizedPermission'];
+const PASSING = FAULT_KINDS.filter((kind) => !REFUSALS.includes(kind));
 
 /** What a campaign does under one kind of fault. */
 export interface Case {
@@ -30,13 +19,28 @@ export interface Case {
 	skew?: number;
 	/** Whether requests are signed with an access key, instead of carrying a token. */
 	signed?: boolean;
+	/**
+	 * Whether the service refuses a name that is taken. It does; but then a creation that is repeated blindly does no harm,
+	 * so that most cases leave it to the node alone.
+	 */
+	uniqueNames?: boolean;
 }
 
-/** Every kind by itself at 20 %, and all of them at once, 10 % in all. */
+/** All kinds of a list at once hit one call in ten. */
+const atOnce = (name: string, faults: readonly FaultKind[], uniqueNames?: boolean): Case => ({
+	name,
+	faults,
+	rate: 0.1 / faults.length,
+	uniqueNames,
+});
+
+/** Every kind by itself at 20 %, and all of them at once. */
 export const CASES: readonly Case[] = [
 	{ name: 'none', faults: [], rate: 0 },
-	...KINDS.map((kind) => ({ name: kind, faults: [kind], rate: 0.2 })),
-	{ name: 'all at once', faults: KINDS, rate: 0.1 / KINDS.length },
+	...FAULT_KINDS.map((kind) => ({ name: kind, faults: [kind], rate: 0.2 })),
+	atOnce('all that pass, at once', PASSING),
+	atOnce('all at once, names unique', FAULT_KINDS, true),
+	atOnce('all at once', FAULT_KINDS),
 ];
 
 const MINUTE = 60_000;
@@ -64,8 +68,10 @@ export interface Figures {
 	case: string;
 	items: number;
 	succeeded: number;
-	/** Items that failed with an explanation. */
+	/** Items that failed. */
 	failed: number;
+	/** Failed items that do not say what happened and what to do. */
+	unexplained: number;
 	/** Names that exist more than once. */
 	duplicates: number;
 	/** Items that came out neither with a task nor with an explanation, or out of place. */
@@ -74,9 +80,12 @@ export interface Figures {
 	wrong: number;
 	/** Tasks that exist although their item says that there is none. */
 	orphans: number;
-	/** Tasks that were started more than once. */
+	/** Tasks that the service was told to start although they were started. */
 	startedTwice: number;
 	calls: number;
+	/** Calls that a fault hit, and those of them that met a token which had died. */
+	faults: number;
+	deadTokens: number;
 	logins: number;
 	/** What the first failed item says. */
 	firstFailure?: string;
@@ -99,16 +108,22 @@ const RUN: INodeParameters = {
 const { id: accessKeyId, secret: secretAccessKey } = accounts.accessKey;
 const SIGNED = { authentication: 'accessKey', accessKeyId, secretAccessKey };
 
+const DELAY_MS = 20;
+
 const textOf = ({ message, description }: IDataObject): string =>
 	[message, description].filter((part) => part !== undefined).join(' ');
 
 const repeated = (values: readonly string[]): number => values.length - new Set(values).size;
 
-/** The tasks that each call started; an answer that names a task twice is one start. */
+const ALREADY_STARTED = 'DRS.M00304';
+
+/** The tasks that each call wanted to start and that were there to be started; an answer that names a task twice is one start. */
 function startsIn(simulator: Simulator): string[] {
 	return simulator.journal.of('startTasks').flatMap(({ responseBody }) => {
 		const { results = [] } = (responseBody ?? {}) as { results?: IDataObject[] };
-		const started = results.filter(({ status }) => status === 'success');
+		const started = results.filter(
+			({ status, error_code: code }) => status === 'success' || code === ALREADY_STARTED,
+		);
 		return [...new Set(started.map(({ id }) => String(id)))];
 	});
 }
@@ -122,18 +137,20 @@ function startsIn(simulator: Simulator): string[] {
  */
 export async function runCase(
 	work: 'create' | 'run',
-	{ name, faults, rate, skew = 0, signed = false }: Case,
+	{ name, faults, rate, skew = 0, signed = false, uniqueNames = false }: Case,
 	count: number,
 	seed: number,
 ): Promise<Figures> {
 	forgetSessions();
 	const simulator = await startSimulator({
 		seed,
+		uniqueNames,
 		clock: { now: () => Date.now() + skew },
 		...(work === 'run' ? { speed: 1_000 } : {}),
 	});
 	try {
-		for (const kind of faults) simulator.faults.add({ service: 'drs', kind, rate });
+		for (const kind of faults)
+			simulator.faults.add({ service: 'drs', kind, rate, delayMs: DELAY_MS });
 		const names = Array.from({ length: count }, (_, index) => `shop-${index}`);
 		const parameters =
 			work === 'run' ? RUN : { ...CREATE, options: { ...OPTIONS, batchSize: 100 } };
@@ -149,11 +166,19 @@ export async function runCase(
 		const rows = names.map((item, index) => ({ item, json: output[index]?.json ?? {} }));
 		const failed = rows.filter(({ json }) => json.error !== undefined);
 		const succeeded = rows.filter(({ json }) => json.id !== undefined);
+		const fired = (kinds: readonly FaultKind[]): number =>
+			simulator.faults
+				.list()
+				.filter(({ kind }) => kinds.includes(kind))
+				.reduce((sum, rule) => sum + rule.fired, 0);
+		const explanations = failed.map(({ json }) => json.error as IDataObject);
 		return {
 			case: name,
 			items: count,
 			succeeded: succeeded.length,
 			failed: failed.length,
+			unexplained: explanations.filter(({ message, description }) => !message || !description)
+				.length,
 			duplicates: repeated(tasks.map((task) => task.name)),
 			lost: count - failed.length - succeeded.length + Math.abs(output.length - count),
 			wrong: succeeded.filter(({ item, json }) => json.id !== byName.get(item)).length,
@@ -162,13 +187,28 @@ export async function runCase(
 			).length,
 			startedTwice: repeated(startsIn(simulator)),
 			calls: simulator.journal.entries.filter(({ service }) => service === 'drs').length,
+			faults: fired(faults),
+			deadTokens: fired(['deadToken']),
 			logins: simulator.journal.count('createToken'),
-			...(failed.length > 0 && { firstFailure: textOf(failed[0].json.error as IDataObject) }),
+			...(failed.length > 0 && { firstFailure: textOf(explanations[0]) }),
 		};
 	} finally {
 		await simulator.close();
 	}
 }
+
+/** What has to hold in every case: the zeros. */
+export const ZEROS = {
+	unexplained: 0,
+	duplicates: 0,
+	lost: 0,
+	wrong: 0,
+	orphans: 0,
+	startedTwice: 0,
+} satisfies Partial<Figures>;
+
+/** @returns the most logins that a case may need: one, and one more for each token that died. */
+export const allowedLogins = ({ deadTokens }: Figures): number => 1 + deadTokens;
 
 /** @returns the figures as a Markdown table. */
 export function toTable(rows: readonly Figures[]): string {

@@ -34,7 +34,7 @@ export const modifyTasks = batchChange(
 		if (name !== undefined) {
 			const other = context.tasks.findByName(task.projectId, String(name));
 			if (other && other !== task) return { refused: 'DRS.M00277' };
-			task.name = String(name);
+			context.tasks.rename(task, String(name));
 		}
 		Object.assign(task.settings, settings);
 		Object.assign(task.source, source);

@@ -31,7 +31,8 @@ function wholeProblem(
 	}
 	const keys = ((job.tags ?? []) as Json[]).map(({ key }) => key);
 	if (new Set(keys).size < keys.length) return ['DRS.M00269', 'tags'];
-	return context.tasks.findByName(projectId, String(job.name)) ? ['DRS.M00277', 'name'] : undefined;
+	const isTaken = context.tasks.findByName(projectId, String(job.name)) !== undefined;
+	return context.uniqueNames && isTaken ? ['DRS.M00277', 'name'] : undefined;
 }
 
 function newTask(job: Json, projectId: string, context: DrsContext): Task {

@@ -78,6 +78,23 @@ describe('names', () => {
 		expect(names()).toEqual(['shop-1']);
 	});
 
+	it('are free again when the task is renamed or deleted', () => {
+		const [id, other] = drs.create(['shop-1', 'shop-2']);
+		drs.call('modifyTasks', { jobs: [{ job_id: id, name: 'shop-3' }] });
+		drs.call('stopOrDeleteTasks', { jobs: [{ job_id: other, delete_type: 'delete' }] });
+		drs.clock.time += 60_000;
+		const taken = createAll(creation('SHOP-3'));
+		expect([taken.status, codeOf(taken)]).toEqual([422, 'DRS.M00277']);
+		expect(createAll(creation('shop-1')).status).toBe(202);
+	});
+
+	it('may be taken twice by a service that is told not to care, for tests of clients', () => {
+		const { knownInstances, knownSubnets } = drs.context;
+		const careless = createEngine({ knownInstances, knownSubnets, uniqueNames: false });
+		const ids = [...careless.create(['shop-1']), ...careless.create(['shop-1'])];
+		expect(new Set(ids).size).toBe(2);
+	});
+
 	it('stand once in a batch', () => {
 		const answer = createAll(creation('shop-1'), creation('Shop-1'));
 		expect([answer.status, answer.body]).toEqual([

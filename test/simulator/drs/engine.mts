@@ -85,7 +85,9 @@ const AFTER_START: Record<string, number> = {
  * @throws Error from `call` when a request or an answer breaks the contract
  */
 export function createEngine(
-	options: Partial<Pick<DrsContext, 'pageSize' | 'knownInstances' | 'knownSubnets'>> & {
+	options: Partial<
+		Pick<DrsContext, 'pageSize' | 'uniqueNames' | 'knownInstances' | 'knownSubnets'>
+	> & {
 		seed?: number;
 	} = {},
 ): Engine {
