@@ -62,10 +62,21 @@ function canonicalQuery(search: string): string {
 		.join('&');
 }
 
-/** @returns the time as `X-Sdk-Date` wants it: yyyyMMddTHHmmssZ in UTC. */
+/** The latest second that was written out; many requests fall into one. */
+let latest = { second: Number.NaN, text: '' };
+
+/** @returns the time, in ms since 1970, as `X-Sdk-Date` wants it: yyyyMMddTHHmmssZ in UTC. */
 export function sdkDate(time: number): string {
-	const iso = new Date(time).toISOString();
-	return `${iso.slice(0, 4)}${iso.slice(5, 7)}${iso.slice(8, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}Z`;
+	const second = Math.floor(time / 1000);
+	if (second !== latest.second) {
+		const iso = new Date(second * 1000).toISOString();
+		const date = `${iso.slice(0, 4)}${iso.slice(5, 7)}${iso.slice(8, 10)}`;
+		latest = {
+			second,
+			text: `${date}T${iso.slice(11, 13)}${iso.slice(14, 16)}${iso.slice(17, 19)}Z`,
+		};
+	}
+	return latest.text;
 }
 
 /**
@@ -103,15 +114,10 @@ export function sign(
 	let headerLines = '';
 	for (const name of names) headerLines += `${name}:${toSign.get(name)}\n`;
 	const unsigned = toSign.get('x-sdk-content-sha256') === UNSIGNED_PAYLOAD;
-	const canonicalRequest = [
-		request.method.toUpperCase(),
-		canonicalPath(url.pathname),
-		canonicalQuery(url.search),
-		headerLines,
-		signedHeaders,
-		unsigned ? UNSIGNED_PAYLOAD : sha256(request.body),
-	].join('\n');
-	const stringToSign = [ALGORITHM, date, sha256(canonicalRequest)].join('\n');
+	const target = `${canonicalPath(url.pathname)}\n${canonicalQuery(url.search)}`;
+	const payload = unsigned ? UNSIGNED_PAYLOAD : sha256(request.body);
+	const canonicalRequest = `${request.method.toUpperCase()}\n${target}\n${headerLines}\n${signedHeaders}\n${payload}`;
+	const stringToSign = `${ALGORITHM}\n${date}\n${sha256(canonicalRequest)}`;
 	const signature = createHmac('sha256', key.secretAccessKey)
 		.update(stringToSign, 'utf8')
 		.digest('hex');
