@@ -3,6 +3,8 @@ export interface Measure {
 	median: number;
 	lowest: number;
 	highest: number;
+	/** How often it was measured. */
+	runs: number;
 	/** Such as `ms` or `signatures/s`. */
 	unit: string;
 	better: 'more' | 'less';
@@ -18,6 +20,8 @@ export interface Row {
 	subject: string;
 	/** By what was measured, such as `memory`. */
 	values: Record<string, Measure>;
+	/** Whether this is no peer, but a bound that no node can pass, or OTC DRS itself in another setting. */
+	noPeer?: boolean;
 }
 
 /** How a part of the benchmark is run. */
@@ -49,6 +53,7 @@ export function measure(
 		median: median(samples),
 		lowest: samples.reduce((a, b) => Math.min(a, b)),
 		highest: samples.reduce((a, b) => Math.max(a, b)),
+		runs: samples.length,
 		unit,
 		better,
 	};

@@ -1,6 +1,6 @@
 import { Agent } from 'node:http';
 import axios from 'axios';
-import type { Simulator } from '../../simulator/index.mts';
+import { accounts } from '../../simulator/accounts.mts';
 
 /** Sends entries in batches of 100, four calls at a time, as a program of nobody's framework would. */
 export type BatchCaller = (
@@ -34,24 +34,30 @@ export const CREATION = (name: string) => ({
 /**
  * Logs in once.
  *
+ * @param url origin of the simulator
  * @returns a function that sends batches with plain axios, connections kept alive: the limit for any node
  */
-export async function logInForBatches({ url, accounts }: Simulator): Promise<BatchCaller> {
+export async function logInForBatches(url: string): Promise<BatchCaller> {
 	const { userName, password, domainName } = accounts.operator;
-	const answer = await axios.post(`${url}/v3/auth/tokens`, {
-		auth: {
-			identity: {
-				methods: ['password'],
-				password: { user: { name: userName, password, domain: { name: domainName } } },
+	const answer = await axios.post(
+		`${url}/v3/auth/tokens`,
+		{
+			auth: {
+				identity: {
+					methods: ['password'],
+					password: { user: { name: userName, password, domain: { name: domainName } } },
+				},
+				scope: { project: { name: 'eu-de' } },
 			},
-			scope: { project: { name: 'eu-de' } },
 		},
-	});
+		{ proxy: false },
+	);
 	const projectId = (answer.data as { token: { project: { id: string } } }).token.project.id;
 	const client = axios.create({
 		baseURL: `${url}/drs/v3/${projectId}/`,
 		headers: { 'X-Auth-Token': String(answer.headers['x-subject-token']) },
 		httpAgent: new Agent({ keepAlive: true }),
+		proxy: false,
 	});
 	return async (path, entries) => {
 		const results: Array<Record<string, unknown>> = [];

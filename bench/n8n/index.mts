@@ -1,87 +1,74 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inTurn } from '../measure/inTurn.mts';
+import { createRandom, shuffle, type Random } from '../../simulator/random.mts';
+import { startChild } from '../measure/child.mts';
+import { inRounds } from '../measure/rounds.mts';
 import { measure, OWN, type BenchOptions, type Row } from '../row.mts';
-import { type BatchCaller, logInForBatches } from './batchCalls.mts';
+import { logInForBatches } from './batchCalls.mts';
+import { FULL, inOrder, labelOf, QUICK, takesPart, type Case } from './cases.mts';
 import { type NodeRun, type PreparedNode, prepareNode } from './runNode.mts';
 import { startBenchStack, type BenchStack } from './stack.mts';
-import {
-	FLOOR,
-	HTTP_REQUEST_BATCHING,
-	OWN_SINGLE,
-	PATHS,
-	subjectsOf,
-	type Work,
-} from './subjects.mts';
+import { PATHS, subjectsOf, type Subject, type Work } from './subjects.mts';
 import { createTasks, makeStartable } from './tasks.mts';
 
-/** Plain axios with the same batches, outside n8n. */
+/** Plain axios with the same batches, in a process of its own without n8n. */
 export const BATCH_CALLS = 'axios: the batch calls alone';
 
-/** One case: what is done, with how many tasks, how far away the service is. */
-interface Case {
-	work: Work;
-	tasks: number;
-	/** Latency of the service in ms. */
-	latency: number;
-	rounds: number;
-	/** Subjects that take no part because they would take minutes. */
-	without?: readonly string[];
-	/** Whether one in seven calls is answered 429. */
-	throttled?: boolean;
+const QUICK_SECONDS = 25;
+const FULL_SECONDS = 400;
+
+/** The tasks of a run, by ID, or by name where they are created. */
+type TaskKeys = ReadonlyArray<{ id: string }>;
+
+type Measurement = (tasks: TaskKeys) => Promise<NodeRun>;
+
+/** @throws Error if results are missing, doubled, or those of other tasks */
+function checkResults(
+	label: string,
+	tasks: TaskKeys,
+	{ results }: NodeRun,
+	mayMiss: boolean,
+): void {
+	const wanted = new Set(tasks.map(({ id }) => id));
+	const got = new Set(results);
+	const isWrong =
+		got.size !== results.length ||
+		results.some((id) => !wanted.has(id)) ||
+		(!mayMiss && got.size !== wanted.size);
+	if (isWrong) throw new Error(`${label}: ${got.size} of ${wanted.size} results, or wrong ones`);
 }
-
-const SLOW = [OWN_SINGLE, HTTP_REQUEST_BATCHING];
-
-const QUICK: readonly Case[] = [
-	{ work: 'status', tasks: 100, latency: 20, rounds: 3 },
-	{ work: 'status', tasks: 1_000, latency: 20, rounds: 1, without: SLOW },
-	{ work: 'status', tasks: 1_000, latency: 20, rounds: 1, throttled: true, without: SLOW },
-];
-
-const FULL: readonly Case[] = [
-	...[0, 20, 100].flatMap((latency): Case[] => [
-		{ work: 'status', tasks: 1, latency, rounds: 5 },
-		{ work: 'status', tasks: 100, latency, rounds: 3 },
-	]),
-	{ work: 'status', tasks: 1_000, latency: 0, rounds: 1, without: SLOW },
-	{ work: 'status', tasks: 1_000, latency: 20, rounds: 3 },
-	{ work: 'status', tasks: 1_000, latency: 100, rounds: 1, without: SLOW },
-	{ work: 'status', tasks: 10_000, latency: 20, rounds: 1, without: SLOW },
-	{ work: 'status', tasks: 1_000, latency: 20, rounds: 1, throttled: true, without: SLOW },
-	{ work: 'details', tasks: 1_000, latency: 20, rounds: 1, without: SLOW },
-	{ work: 'create', tasks: 100, latency: 20, rounds: 3 },
-	{ work: 'create', tasks: 1_000, latency: 20, rounds: 1, without: SLOW },
-	{ work: 'start', tasks: 1_000, latency: 20, rounds: 1, without: SLOW },
-];
-
-const labelOf = ({ work, tasks, latency, throttled }: Case): string =>
-	`${work} of ${tasks.toLocaleString('en')} ${tasks === 1 ? 'task' : 'tasks'}, ${latency} ms${throttled ? ', 1 in 7 answered 429' : ''}`;
 
 class N8nBench {
 	private readonly runners = new Map<string, PreparedNode>();
+
+	private readonly random: Random;
+
+	private readonly runs = new Map<Case, Map<string, NodeRun[]>>();
 
 	private created = 0;
 
 	constructor(
 		private readonly stack: BenchStack,
-		private readonly call: BatchCaller,
+		private readonly batchCalls: (work: Work) => Measurement,
 		private readonly ids: readonly string[],
-	) {}
+		seed: number,
+	) {
+		this.random = createRandom(seed);
+	}
 
-	private async runnerOf(work: Work, subject: string): Promise<PreparedNode> {
-		const key = `${work}-${subject}`;
+	private async runnerOf(work: Work, name: string, subject: Subject): Promise<PreparedNode> {
+		const key = `${work}-${name}`;
 		const known = this.runners.get(key);
 		if (known) return known;
-		const { demo } = this.stack;
-		const node = subjectsOf(work, demo.simulator.url)[subject];
-		const runner = await prepareNode(demo, `bench-${this.runners.size}`, node);
+		const path = `bench-${this.runners.size}`;
+		const runner = await prepareNode(this.stack.demo, path, subject, work === 'create');
 		this.runners.set(key, runner);
 		await runner.measure(this.tasksFor(work, 2));
 		return runner;
 	}
 
 	/** Tasks to work on: present ones that allow the work, or names that are new. */
-	private tasksFor(work: Work, count: number): Array<{ id: string }> {
+	private tasksFor(work: Work, count: number): TaskKeys {
 		if (work === 'create') {
 			this.created += count;
 			return Array.from({ length: count }, (_, index) => ({ id: `new-${this.created - index}` }));
@@ -91,72 +78,108 @@ class N8nBench {
 		return ids.map((id) => ({ id }));
 	}
 
-	private async batchCalls(work: Work, count: number): Promise<NodeRun> {
-		const { journal } = this.stack.demo.simulator;
-		journal.clear();
-		const ids = this.ids.slice(0, count);
-		const started = performance.now();
-		const answers = await this.call(PATHS[work], ids);
-		const milliseconds = performance.now() - started;
-		return { milliseconds, results: answers.length, calls: journal.entries.length };
-	}
-
-	/** @returns a row for each subject */
-	async runCase(bench: Case, seed: number): Promise<Row[]> {
-		const { work, tasks, latency, rounds, without = [], throttled } = bench;
-		const { simulator } = this.stack.demo;
-		const subjects = Object.keys(subjectsOf(work, simulator.url)).filter(
-			(subject) => !without.includes(subject) && !(throttled && subject === FLOOR),
-		);
-		const turns: Record<string, () => Promise<NodeRun>> = {};
-		for (const subject of subjects) {
-			const runner = await this.runnerOf(work, subject);
-			turns[subject] = async () => await runner.measure(this.tasksFor(work, tasks));
+	private async measurements(one: Case): Promise<Array<[string, Measurement]>> {
+		const { work, throttled } = one;
+		const all = Object.entries(subjectsOf(work, this.stack.demo.simulator.url));
+		const found: Array<[string, Measurement]> = [];
+		for (const [name, subject] of all) {
+			if (!takesPart(one, name, subject)) continue;
+			const runner = await this.runnerOf(work, name, subject);
+			found.push([name, async (tasks) => await runner.measure(tasks)]);
 		}
 		if ((work === 'status' || work === 'details') && !throttled)
-			turns[BATCH_CALLS] = async () => await this.batchCalls(work, tasks);
-		// A call meets the first fault that fits, so the rarer one comes first.
-		if (throttled) simulator.faults.add({ service: 'drs', kind: 'tooManyRequests', every: 7 });
-		if (latency > 0) simulator.faults.add({ service: 'drs', kind: 'delay', delayMs: latency });
+			found.push([BATCH_CALLS, this.batchCalls(work)]);
+		return found;
+	}
+
+	/**
+	 * Measures each subject of a case once, in another order each time.
+	 *
+	 * @throws Error if a result is missing, but where calls are refused
+	 */
+	async run(one: Case): Promise<void> {
+		const { work, tasks, latency, throttled = false } = one;
+		const { faults } = this.stack.demo.simulator;
+		const subjects = await this.measurements(one);
+		const samples = this.runs.get(one) ?? new Map<string, NodeRun[]>();
+		this.runs.set(one, samples);
 		try {
-			await sleep(200);
-			const runs = await inTurn(turns, rounds, seed);
-			return Object.entries(runs).map(([subject, samples]) => ({
-				part: 'in n8n',
-				work: labelOf(bench),
-				subject,
-				values: {
-					time: measure(
-						samples.map(({ milliseconds }) => milliseconds),
-						'ms',
-						'less',
-					),
-					calls: measure(
-						samples.map(({ calls }) => calls),
-						'',
-						'less',
-					),
-					results: measure(
-						samples.map(({ results }) => results),
-						'',
-						'more',
-					),
-				},
-			}));
+			for (const [name, take] of shuffle(subjects, this.random)) {
+				faults.clear();
+				// A call meets the first fault that fits, so the rarer one comes first.
+				if (throttled) faults.add({ service: 'drs', kind: 'tooManyRequests', every: 7 });
+				if (latency > 0) faults.add({ service: 'drs', kind: 'delay', delayMs: latency });
+				await sleep(100);
+				const keys = this.tasksFor(work, tasks);
+				const run = await take(keys);
+				checkResults(`${labelOf(one)}, ${name}`, keys, run, throttled && name !== OWN);
+				samples.set(name, [...(samples.get(name) ?? []), run]);
+			}
 		} finally {
-			simulator.faults.clear();
+			faults.clear();
 		}
 	}
+
+	/** @returns a row for each case and subject that was measured */
+	rows(): Row[] {
+		return [...this.runs]
+			.sort(([one], [other]) => inOrder(one, other))
+			.flatMap(([one, samples]) => {
+				const subjects = subjectsOf(one.work, '');
+				return [...Object.keys(subjects), BATCH_CALLS].flatMap((subject): Row[] => {
+					const runs = samples.get(subject);
+					if (!runs) return [];
+					const of = (read: (run: NodeRun) => number) => runs.map(read);
+					const time = of(({ milliseconds }) => milliseconds);
+					const calls = of((run) => run.calls);
+					const results = of((run) => run.results.length);
+					return [
+						{
+							part: 'in n8n',
+							work: labelOf(one),
+							subject,
+							noPeer: subjects[subject]?.noPeer ?? subject === BATCH_CALLS,
+							values: {
+								time: measure(time, 'ms', 'less'),
+								calls: measure(calls, '', 'less'),
+								results: measure(results, '', 'more'),
+							},
+						},
+					];
+				});
+			});
+	}
+}
+
+/** Starts plain axios in a process of its own. @returns what measures it */
+async function startBatchCalls({ demo }: BenchStack) {
+	const { journal, url } = demo.simulator;
+	const { child } = await startChild<string>('bench/n8n/batchCalls.child.mts', [url]);
+	const measureOf =
+		(work: Work): Measurement =>
+		async (tasks) => {
+			journal.clear();
+			const answer = once(child, 'message');
+			child.send({ path: PATHS[work], ids: tasks.map(({ id }) => id) });
+			const [run] = (await answer) as [Omit<NodeRun, 'calls'>];
+			return { ...run, calls: journal.entries.length };
+		};
+	return { measureOf, close: () => child.disconnect() };
 }
 
 const CALLERS = 10;
 
-/** Runs many executions, several at a time, on a credential that was never used. @returns logins, and executions a second */
+/**
+ * Runs many executions, several at a time, on a credential that was never used.
+ *
+ * @returns logins, and executions a second
+ * @throws Error if an execution did not get its answer
+ */
 async function countLogins({ demo }: BenchStack, executions: number, id: string): Promise<Row> {
-	const { simulator } = demo;
-	const node = subjectsOf('status', simulator.url)[OWN];
-	const run = await prepareNode(demo, 'bench-logins', node);
-	simulator.journal.clear();
+	const { journal, url } = demo.simulator;
+	const subject = subjectsOf('status', url)[OWN];
+	const run = await prepareNode(demo, 'bench-logins', subject, false);
+	journal.clear();
 	const started = performance.now();
 	let left = executions;
 	const caller = async () => {
@@ -164,12 +187,17 @@ async function countLogins({ demo }: BenchStack, executions: number, id: string)
 	};
 	await Promise.all(Array.from({ length: CALLERS }, caller));
 	const seconds = (performance.now() - started) / 1_000;
+	const answered = journal
+		.of('getTaskStatuses')
+		.filter(({ responseStatus }) => responseStatus === 200).length;
+	if (answered !== executions)
+		throw new Error(`${answered} of ${executions} executions were answered`);
 	return {
 		part: 'logins',
 		work: `${executions.toLocaleString('en')} executions, ${CALLERS} at a time, no session before`,
 		subject: OWN,
 		values: {
-			logins: measure([simulator.journal.count('createToken')], '', 'less'),
+			logins: measure([journal.count('createToken')], '', 'less'),
 			'executions a second': measure([executions / seconds], '/s', 'more'),
 		},
 	};
@@ -177,19 +205,26 @@ async function countLogins({ demo }: BenchStack, executions: number, id: string)
 
 /**
  * Measures the node in a real n8n (Node.js 24) side by side with the HTTP Request node. The time is the node's own, from
- * n8n's record of the execution.
+ * n8n's record of the execution. Cases are repeated while there is time.
  */
 export async function benchN8n({ quick, seed }: BenchOptions): Promise<Row[]> {
 	const cases = quick ? QUICK : FULL;
 	const stack = await startBenchStack(seed);
+	const until = performance.now() + (quick ? QUICK_SECONDS : FULL_SECONDS) * 1_000;
 	try {
-		const call = await logInForBatches(stack.demo.simulator);
 		const most = Math.max(...cases.map(({ tasks }) => tasks));
-		const ids = await createTasks(call, most);
-		const bench = new N8nBench(stack, call, ids);
-		const rows = [await countLogins(stack, quick ? 50 : 1_000, ids[0])];
-		for (const entry of cases) rows.push(...(await bench.runCase(entry, seed)));
-		return rows;
+		const ids = await createTasks(await logInForBatches(stack.demo.simulator.url), most);
+		const logins = await countLogins(stack, quick ? 50 : 1_000, ids[0]);
+		const batchCalls = await startBatchCalls(stack);
+		const bench = new N8nBench(stack, batchCalls.measureOf, ids, seed);
+		const leftOut = await inRounds(cases, {
+			wanted: ({ rounds }) => rounds,
+			run: async (one) => await bench.run(one),
+			until,
+		});
+		batchCalls.close();
+		for (const one of leftOut) process.stderr.write(`No time for: ${labelOf(one)}\n`);
+		return [logins, ...bench.rows()];
 	} finally {
 		await stack.close();
 	}

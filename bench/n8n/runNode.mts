@@ -2,14 +2,14 @@ import { parse } from 'flatted';
 import { callWebhook } from '../../demo/lib/executions.mts';
 import type { Demo } from '../../demo/lib/startDemo.mts';
 import { publishWorkflow, putWorkflow } from '../../demo/lib/workflows.mts';
-import type { SubjectNode } from './subjects.mts';
+import { LIST_SIZE, type Subject } from './subjects.mts';
 
 /** What one run of a node took, as n8n's own record says. */
 export interface NodeRun {
 	/** Time of the node in ms. */
 	milliseconds: number;
-	/** Items that came out without an error. */
-	results: number;
+	/** The tasks that came out without an error, by ID, or by name where they were created. */
+	results: string[];
 	/** Calls of DRS that the simulator got. */
 	calls: number;
 }
@@ -35,10 +35,10 @@ const place = (name: string, column: number) => ({
 });
 
 /** The workflow of the benchmark: a webhook takes the tasks, the subject works, the answer names the execution. */
-function workflowOf(path: string, { takesList, ...subject }: SubjectNode) {
+function workflowOf(path: string, { node, input }: Subject) {
 	const spread = {
 		...place('Spread', 1),
-		...(takesList
+		...(input === 'list'
 			? {
 					type: 'n8n-nodes-base.set',
 					typeVersion: 3.4,
@@ -65,7 +65,7 @@ function workflowOf(path: string, { takesList, ...subject }: SubjectNode) {
 				parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} },
 			},
 			spread,
-			{ ...place(SUBJECT, 2), ...subject, onError: 'continueRegularOutput' },
+			{ ...place(SUBJECT, 2), ...node, onError: 'continueRegularOutput' },
 			{
 				...place('Which', 3),
 				type: 'n8n-nodes-base.set',
@@ -85,10 +85,18 @@ function workflowOf(path: string, { takesList, ...subject }: SubjectNode) {
 	};
 }
 
-/** Counts what the service answered: one for each task, and none for an item with an error. */
-const resultsIn = (json: Record<string, unknown>): number => {
-	if (json.error !== undefined) return 0;
-	return Array.isArray(json.results) ? json.results.length : 1;
+interface Answered {
+	id?: unknown;
+	name?: unknown;
+	error?: unknown;
+	results?: Answered[];
+}
+
+/** What the service answered, task by task; an item with an error holds none. A created task is known by its name. */
+const resultsIn = ({ error, results, id, name }: Answered, isCreation: boolean): string[] => {
+	if (error !== undefined) return [];
+	if (results !== undefined) return results.flatMap((entry) => resultsIn(entry, isCreation));
+	return [String(isCreation ? name : id)];
 };
 
 /** A published workflow around a subject. */
@@ -103,16 +111,31 @@ interface Task {
 	id: string;
 }
 
-/** Publishes the workflow of a subject. */
+const inLists = (tasks: readonly Task[]): Array<{ ids: string[] }> =>
+	Array.from({ length: Math.ceil(tasks.length / LIST_SIZE) }, (_, index) => ({
+		ids: tasks.slice(index * LIST_SIZE, (index + 1) * LIST_SIZE).map(({ id }) => id),
+	}));
+
+/**
+ * Publishes the workflow of a subject.
+ *
+ * @param demo the running n8n
+ * @param path of the webhook, and what the workflow is called
+ * @param subject the node to measure
+ * @param isCreation whether it creates tasks, which are then known by their names
+ */
 export async function prepareNode(
 	demo: Demo,
 	path: string,
-	subject: SubjectNode,
+	subject: Subject,
+	isCreation: boolean,
 ): Promise<PreparedNode> {
 	await publishWorkflow(demo.api, await putWorkflow(demo.api, workflowOf(path, subject)));
 
 	async function call(tasks: readonly Task[]): Promise<string> {
-		const answer = await callWebhook(`${demo.n8nUrl}/webhook/${path}`, { tasks });
+		const answer = await callWebhook(`${demo.n8nUrl}/webhook/${path}`, {
+			tasks: subject.input === 'lists' ? inLists(tasks) : tasks,
+		});
 		if (answer.status !== 200) throw new Error(`${path}: n8n answered ${answer.text}`);
 		return (JSON.parse(answer.text) as { id: string }).id;
 	}
@@ -127,7 +150,7 @@ export async function prepareNode(
 		const items = run.data?.main?.[0] ?? [];
 		return {
 			milliseconds: run.executionTime,
-			results: items.reduce((sum, { json }) => sum + resultsIn(json), 0),
+			results: items.flatMap(({ json }) => resultsIn(json, isCreation)),
 			calls,
 		};
 	}

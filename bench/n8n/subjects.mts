@@ -3,23 +3,37 @@ import { OWN } from '../row.mts';
 import { CREATION } from './batchCalls.mts';
 
 /** A node that does the work, as a workflow file has it. */
-export interface SubjectNode {
+interface SubjectNode {
 	type: string;
 	typeVersion: number;
 	parameters: Record<string, unknown>;
 	credentials?: Record<string, unknown>;
-	/** The input is one item with the list of all tasks in `ids`, instead of one item a task. */
-	takesList?: boolean;
+	/** n8n's own retry, which runs the node again when its first item failed. */
+	retryOnFail?: boolean;
+	maxTries?: number;
+	waitBetweenTries?: number;
+}
+
+/** Who does the work. */
+export interface Subject {
+	node: SubjectNode;
+	/** What the node gets: an item for each task, one item with the list of all, or an item for each hundred tasks. */
+	input: 'tasks' | 'list' | 'lists';
+	/** Whether it is a bound, or OTC DRS in another setting. */
+	noPeer?: boolean;
+	/** In which cases it takes part; in all, if left out. */
+	takesPart?: 'where few' | 'under 429';
 }
 
 /** What is done with the tasks. */
 export type Work = 'status' | 'details' | 'create' | 'start';
 
 export const HTTP_REQUEST = 'HTTP Request';
-export const HTTP_REQUEST_BATCHING = 'HTTP Request, batching (50 items)';
 export const FLOOR = 'floor: only reads the parameter';
 export const OWN_LIST = `${OWN}, IDs as one list`;
-export const OWN_SINGLE = `${OWN}, one task a call`;
+
+/** Tasks in one call, where HTTP Request gets lists: as many as the service takes. */
+export const LIST_SIZE = 100;
 
 const CREDENTIALS = Object.fromEntries(
 	Object.entries(CREDENTIAL_NAMES).map(([type, name]) => [type, { id: null, name }]),
@@ -33,19 +47,20 @@ const CREATE_PARAMETERS = {
 	subnet: byId('352ad828-3467-4f03-987a-c55a5a9dd417'),
 };
 
-const OPERATIONS: Record<Work, string> = {
-	status: 'getStatus',
-	details: 'get',
-	create: 'createMigration',
-	start: 'start',
+/** What makes the node do the work: all that the service answers, as HTTP Request hands it on. */
+const OPERATIONS: Record<Work, Record<string, unknown>> = {
+	status: { operation: 'getStatus' },
+	details: { operation: 'get', simplify: false },
+	create: { operation: 'createMigration' },
+	start: { operation: 'start' },
 };
 
-const own = (work: Work, task: string, options: Record<string, unknown> = {}): SubjectNode => ({
+const own = (work: Work, task: string, options: Record<string, unknown> = {}): Subject['node'] => ({
 	type: 'n8n-nodes-otc-drs.otcDrs',
 	typeVersion: 1,
 	parameters: {
 		resource: 'task',
-		operation: OPERATIONS[work],
+		...OPERATIONS[work],
 		...(work === 'create' ? CREATE_PARAMETERS : { jobId: byId(task) }),
 		options,
 	},
@@ -60,7 +75,7 @@ export const PATHS: Record<Work, string> = {
 	start: 'jobs/batch-starting',
 };
 
-const page = { cur_page: 1, per_page: 100 };
+const page = { cur_page: 1, per_page: LIST_SIZE };
 
 /** Bodies of one call for one task; `ID` stands for the task. */
 const BODIES: Record<Work, object> = {
@@ -70,9 +85,19 @@ const BODIES: Record<Work, object> = {
 	create: { jobs: [CREATION('ID')] },
 };
 
-const httpRequest = (work: Work, url: string, batching?: object): SubjectNode => ({
+const forOneTask = (work: Work): string =>
+	`=${JSON.stringify(BODIES[work]).replace('ID', '{{ $json.id }}')}`;
+
+const forList = `={"jobs": {{ JSON.stringify($json.ids) }}, "page_req": ${JSON.stringify(page)}}`;
+
+const httpRequest = (
+	work: Work,
+	url: string,
+	jsonBody: string,
+	batch?: object,
+): Subject['node'] => ({
 	type: 'n8n-nodes-base.httpRequest',
-	typeVersion: 4.2,
+	typeVersion: 4.5,
 	parameters: {
 		method: 'POST',
 		url: `${url}/drs/v3/{project_id}/${PATHS[work]}`,
@@ -80,13 +105,13 @@ const httpRequest = (work: Work, url: string, batching?: object): SubjectNode =>
 		nodeCredentialType: 'otcApi',
 		sendBody: true,
 		specifyBody: 'json',
-		jsonBody: `=${JSON.stringify(BODIES[work]).replace('ID', '{{ $json.id }}')}`,
-		options: batching === undefined ? {} : { batching: { batch: batching } },
+		jsonBody,
+		options: batch === undefined ? {} : { batching: { batch } },
 	},
 	credentials: { otcApi: CREDENTIALS.otcApi },
 });
 
-const floor: SubjectNode = {
+const floor: Subject['node'] = {
 	type: 'CUSTOM.readParameter',
 	typeVersion: 1,
 	parameters: { jobId: byId('={{ $json.id }}') },
@@ -95,19 +120,38 @@ const floor: SubjectNode = {
 /**
  * @param work what is done with the tasks
  * @param url origin of the simulator
- * @returns the nodes that do it, by their names in the table
+ * @returns who does it, by the name in the table
  */
-export function subjectsOf(work: Work, url: string): Record<string, SubjectNode> {
-	const all = {
-		[OWN]: own(work, '={{ $json.id }}'),
-		[HTTP_REQUEST]: httpRequest(work, url),
-		[HTTP_REQUEST_BATCHING]: httpRequest(work, url, { batchSize: 50, batchInterval: 0 }),
+export function subjectsOf(work: Work, url: string): Record<string, Subject> {
+	const plain = httpRequest(work, url, forOneTask(work));
+	const all: Record<string, Subject> = {
+		[OWN]: { node: own(work, '={{ $json.id }}'), input: 'tasks' },
+		[`${OWN}, one task a call`]: {
+			node: own(work, '={{ $json.id }}', { batchSize: 1 }),
+			input: 'tasks',
+			noPeer: true,
+			takesPart: 'where few',
+		},
+		[HTTP_REQUEST]: { node: plain, input: 'tasks' },
+		[`${HTTP_REQUEST}, batching: 50 items, 1 ms apart`]: {
+			node: httpRequest(work, url, forOneTask(work), { batchSize: 50, batchInterval: 1 }),
+			input: 'tasks',
+			takesPart: 'where few',
+		},
+		[`${HTTP_REQUEST}, Retry On Fail: 5 tries`]: {
+			node: { ...plain, retryOnFail: true, maxTries: 5, waitBetweenTries: 0 },
+			input: 'tasks',
+			takesPart: 'under 429',
+		},
 	};
 	if (work === 'create' || work === 'start') return all;
 	return {
 		...all,
-		[OWN_LIST]: { ...own(work, '={{ $json.ids }}'), takesList: true },
-		[OWN_SINGLE]: own(work, '={{ $json.id }}', { batchSize: 1 }),
-		[FLOOR]: floor,
+		[OWN_LIST]: { node: own(work, '={{ $json.ids }}'), input: 'list', noPeer: true },
+		[`${HTTP_REQUEST}, lists of ${LIST_SIZE} cut by hand`]: {
+			node: httpRequest(work, url, forList),
+			input: 'lists',
+		},
+		[FLOOR]: { node: floor, input: 'tasks', noPeer: true },
 	};
 }

@@ -1,0 +1,68 @@
+import { FLOOR, HTTP_REQUEST, type Subject, type Work } from './subjects.mts';
+
+/** One case: what is done, with how many tasks, how far away the service is. */
+export interface Case {
+	work: Work;
+	tasks: number;
+	/** Latency of the service in ms. */
+	latency: number;
+	/** How often it is measured if there is time for it. */
+	rounds: number;
+	/** Whether one in seven calls is answered 429. */
+	throttled?: boolean;
+}
+
+const WORKS: readonly Work[] = ['status', 'details', 'create', 'start'];
+const LATENCIES = [0, 20, 100];
+
+const each = (case_: Omit<Case, 'work' | 'latency'>, latencies = LATENCIES): Case[] =>
+	latencies.flatMap((latency) => WORKS.map((work) => ({ ...case_, work, latency })));
+
+/** What takes a minute, in about the order of how much is said about it in the documentation. */
+export const QUICK: readonly Case[] = [
+	{ work: 'status', tasks: 1_000, latency: 20, rounds: 3 },
+	{ work: 'status', tasks: 1_000, latency: 20, rounds: 1, throttled: true },
+	{ work: 'status', tasks: 100, latency: 20, rounds: 3 },
+	{ work: 'create', tasks: 100, latency: 20, rounds: 1 },
+];
+
+export const FULL: readonly Case[] = [
+	{ work: 'status', tasks: 1_000, latency: 20, rounds: 5 },
+	...each({ tasks: 1_000, rounds: 3, throttled: true }, [20]),
+	...each({ tasks: 1_000, rounds: 3 }, [20]).filter(({ work }) => work !== 'status'),
+	...each({ tasks: 10_000, rounds: 1 }, [20]),
+	...each({ tasks: 100, rounds: 3 }),
+	...each({ tasks: 1, rounds: 5 }),
+	...each({ tasks: 1_000, rounds: 3 }, [0, 100]),
+];
+
+/** HTTP Request takes minutes for so many. */
+const MANY = 10_000;
+/** More than that, and a subject that sends one call after the other takes too long. */
+const FEW = 100;
+
+/**
+ * @param name of the subject in the table
+ * @returns whether it does the work in this case
+ */
+export function takesPart(
+	{ work, tasks, throttled }: Case,
+	name: string,
+	subject: Subject,
+): boolean {
+	if (throttled) return name !== FLOOR && subject.takesPart !== 'where few';
+	if (subject.takesPart === 'under 429') return false;
+	if (subject.takesPart === 'where few' && tasks > FEW) return work === 'status' && tasks < MANY;
+	return name !== HTTP_REQUEST || tasks < MANY || work === 'status';
+}
+
+/** @returns the case in the words of the table. */
+export const labelOf = ({ work, tasks, latency, throttled }: Case): string =>
+	`${work} of ${tasks.toLocaleString('en')} ${tasks === 1 ? 'task' : 'tasks'}, ${latency} ms${throttled ? ', 1 in 7 answered 429' : ''}`;
+
+/** @returns whether one case stands above another in the table. */
+export const inOrder = (one: Case, other: Case): number =>
+	WORKS.indexOf(one.work) - WORKS.indexOf(other.work) ||
+	Number(one.throttled ?? false) - Number(other.throttled ?? false) ||
+	one.latency - other.latency ||
+	one.tasks - other.tasks;
