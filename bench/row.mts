@@ -30,6 +30,8 @@ export interface BenchOptions {
 	quick: boolean;
 	/** For everything that is by chance. */
 	seed: number;
+	/** When everything should have ended, in ms by `performance.now()`; what could be repeated is then not repeated. */
+	until: number;
 }
 
 /** Us, in the column of the subjects. */

@@ -20,6 +20,16 @@ export function growthExponent(points: readonly Point[]): number {
 	return covariance / mean(xs.map((x) => (x - x0) ** 2));
 }
 
+/**
+ * @param points at least two, with different numbers of items
+ * @returns the exponent of the steepest step from one point to the next, in the order of their items
+ */
+export function steepest(points: readonly Point[]): number {
+	const sorted = [...points].sort((a, b) => a.items - b.items);
+	const steps = sorted.slice(1).map((point, at) => growthExponent([sorted[at], point]));
+	return Math.max(...steps);
+}
+
 /** An item costs so many times what it costs at best: that is the knee. */
 const DEARER = 1.5;
 

@@ -34,7 +34,7 @@ const SCALES: Scale[] = [
 		repeats: 2,
 		ids: ['list', 'expression'],
 	},
-	{ count: 100_000, queries: ['getStatus', 'get'], rounds: 1, repeats: 1, ids: ['list'] },
+	{ count: 100_000, queries: ['getStatus', 'get'], rounds: 2, repeats: 1, ids: ['list'] },
 ];
 const QUICK_SCALES: Scale[] = [
 	{ count: 1000, queries: ['getStatus'], rounds: 1, repeats: 2, ids: ['list', 'expression'] },
@@ -87,6 +87,7 @@ async function compare(cloud: Cloud, scale: Scale, query: Query, seed: number): 
 		part: 'in process',
 		work,
 		subject,
+		noPeer: subject === OWN_BY_EXPRESSION,
 		values: valuesOf(
 			count,
 			from.map((works) => works[at]),

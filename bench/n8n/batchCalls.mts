@@ -2,6 +2,9 @@ import { Agent } from 'node:http';
 import axios from 'axios';
 import { accounts } from '../../simulator/accounts.mts';
 
+/** Plain axios with the same batches, in a process of its own without n8n, in the column of the subjects. */
+export const BATCH_CALLS = 'axios: the batch calls alone';
+
 /** Sends entries in batches of 100, four calls at a time, as a program of nobody's framework would. */
 export type BatchCaller = (
 	path: string,

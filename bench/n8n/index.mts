@@ -4,18 +4,12 @@ import { createRandom, shuffle, type Random } from '../../simulator/random.mts';
 import { startChild } from '../measure/child.mts';
 import { inRounds } from '../measure/rounds.mts';
 import { measure, OWN, type BenchOptions, type Row } from '../row.mts';
-import { logInForBatches } from './batchCalls.mts';
+import { BATCH_CALLS, logInForBatches } from './batchCalls.mts';
 import { FULL, inOrder, labelOf, QUICK, takesPart, type Case } from './cases.mts';
 import { type NodeRun, type PreparedNode, prepareNode } from './runNode.mts';
 import { startBenchStack, type BenchStack } from './stack.mts';
 import { PATHS, subjectsOf, type Subject, type Work } from './subjects.mts';
 import { createTasks, makeStartable } from './tasks.mts';
-
-/** Plain axios with the same batches, in a process of its own without n8n. */
-export const BATCH_CALLS = 'axios: the batch calls alone';
-
-const QUICK_SECONDS = 25;
-const FULL_SECONDS = 400;
 
 /** The tasks of a run, by ID, or by name where they are created. */
 type TaskKeys = ReadonlyArray<{ id: string }>;
@@ -207,10 +201,9 @@ async function countLogins({ demo }: BenchStack, executions: number, id: string)
  * Measures the node in a real n8n (Node.js 24) side by side with the HTTP Request node. The time is the node's own, from
  * n8n's record of the execution. Cases are repeated while there is time.
  */
-export async function benchN8n({ quick, seed }: BenchOptions): Promise<Row[]> {
+export async function benchN8n({ quick, seed, until }: BenchOptions): Promise<Row[]> {
 	const cases = quick ? QUICK : FULL;
 	const stack = await startBenchStack(seed);
-	const until = performance.now() + (quick ? QUICK_SECONDS : FULL_SECONDS) * 1_000;
 	try {
 		const most = Math.max(...cases.map(({ tasks }) => tasks));
 		const ids = await createTasks(await logInForBatches(stack.demo.simulator.url), most);

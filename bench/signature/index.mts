@@ -40,10 +40,13 @@ export async function benchSignature({ quick, seed }: BenchOptions): Promise<Row
 		const call = callOfSize(size, createRandom(seed));
 		checkSameSignature(all, call);
 		const works = {
-			[`sign ${size.toLocaleString('en')} kB`]: (_name: string, signer: Signer) => () =>
-				signer(call),
-			[`serialize and sign ${size.toLocaleString('en')} kB`]: (name: string, signer: Signer) =>
-				sendable(name, signer, call),
+			[`sign ${size.toLocaleString('en')} kB, each from what its own client gives it`]:
+				(_name: string, signer: Signer) => () =>
+					signer(call),
+			[`serialize and sign ${size.toLocaleString('en')} kB, ready to be sent`]: (
+				name: string,
+				signer: Signer,
+			) => sendable(name, signer, call),
 		};
 		for (const [work, prepare] of Object.entries(works)) {
 			const subjects = Object.fromEntries(

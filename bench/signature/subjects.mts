@@ -29,7 +29,7 @@ const HEADERS = {
 
 /**
  * The signers, each called in the way in which its own client calls it: ours gets the text that will be sent, the
- * vendor's gets the object and serializes it for itself.
+ * vendor's gets the object and serializes it for itself, which its client then does again to send it.
  */
 export function signers(): Record<string, Signer> {
 	const credential = new BasicCredentials()

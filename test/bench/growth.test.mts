@@ -1,4 +1,4 @@
-import { growthExponent, knee } from '../../bench/growth/fit.mts';
+import { growthExponent, knee, steepest } from '../../bench/growth/fit.mts';
 
 const points = (cost: (items: number) => number) =>
 	[100, 1000, 10_000, 100_000].map((items) => ({ items, cost: cost(items) }));
@@ -16,6 +16,13 @@ describe('how the time grows', () => {
 		const withFixedCost = points((items) => 50 + 0.2 * items);
 		expect(growthExponent(withFixedCost)).toBeLessThan(1);
 		expect(knee(withFixedCost)).toBeUndefined();
+	});
+
+	it('the steepest step is found where the whole looks linear', () => {
+		const bent = points((items) => items * (items > 10_000 ? 3 : 1));
+		expect(growthExponent(bent)).toBeLessThan(1.2);
+		expect(steepest(bent)).toBeCloseTo(Math.log10(30), 10);
+		expect(steepest([...bent].reverse())).toBeCloseTo(Math.log10(30), 10);
 	});
 
 	it('the knee is where an item costs half as much again as before', () => {

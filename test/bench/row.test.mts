@@ -1,5 +1,6 @@
 import { advantage, measure, median, OWN, type Row } from '../../bench/row.mts';
 import { inTurn } from '../../bench/measure/inTurn.mts';
+import { toTable } from '../../bench/table.mts';
 
 const row = (subject: string, time: number, changes: Partial<Row> = {}): Row => ({
 	part: 'load',
@@ -27,6 +28,7 @@ describe('the table', () => {
 			median: 3,
 			lowest: 1,
 			highest: 5,
+			runs: 3,
 			unit: 'ms',
 			better: 'less',
 		});
@@ -45,6 +47,26 @@ describe('the table', () => {
 		expect(advantage(rows, own, 'peer', 'time')).toBeUndefined();
 		expect(advantage([own, row('peer', 0)], own, 'peer', 'time')).toBeUndefined();
 		expect(advantage([own, row('peer', 1)], own, 'peer', 'size')).toBeUndefined();
+	});
+});
+
+describe('the printed table', () => {
+	const many = (subject: string, samples: number[], changes: Partial<Row> = {}): Row =>
+		row(subject, 1, { values: { time: measure(samples, 'ms', 'less') }, ...changes });
+	const lines = toTable([
+		many(OWN, [10, 12, 11]),
+		many('peer', [22]),
+		many('bound', [5], { noPeer: true }),
+	]).split('\n');
+
+	it('has medians, the spread of several runs, and the advantage over peers', () => {
+		expect(lines.slice(2)).toEqual([
+			'| work | subject | time | from … to | OTC DRS is better by |',
+			'| --- | --- | --- | --- | --- |',
+			'| require | OTC DRS | 11 ms | 10 to 12, 3 runs |  |',
+			'| require | peer | 22 ms |  | 2 × |',
+			'| require | bound | 5 ms |  |  |',
+		]);
 	});
 });
 
