@@ -15,8 +15,8 @@ interface BrokenBuild {
 	mistake(actual: unknown): object;
 	work: 'create' | 'run';
 	fault?: FaultKind;
-	/** What must be above zero, or above what is allowed for `logins`. */
-	figure: 'duplicates' | 'lost' | 'wrong' | 'orphans' | 'startedTwice' | 'unexplained' | 'logins';
+	/** What must be above zero, or above what is allowed for `failed` and `logins`. */
+	figure: keyof typeof ZEROS | 'failed' | 'logins';
 }
 
 const CLIENT = '../../nodes/shared/transport/client.ts';
@@ -25,6 +25,15 @@ const RESULTS = '../../nodes/shared/items/results.ts';
 const SESSIONS = '../../credentials/iam/sessionStore.ts';
 
 type Call = (request: ApiRequest) => Promise<CallResult>;
+
+const givingUp = (actual: unknown) => {
+	const { createApiClient, ...rest } = actual as typeof Client;
+	return {
+		...rest,
+		createApiClient: (...[context, credential]: Parameters<typeof createApiClient>) =>
+			createApiClient(context, credential, { maxAttempts: 1, maxWaitSeconds: 0 }),
+	};
+};
 
 /** A client whose calls go through a mistake. */
 const withCall = (mistake: (call: Call) => Call) => (actual: unknown) => {
@@ -70,6 +79,14 @@ const BUILDS: readonly BrokenBuild[] = [
 		work: 'create',
 		fault: 'dropAfter',
 		figure: 'orphans',
+	},
+	{
+		name: 'the first fault is final',
+		module: CLIENT,
+		mistake: givingUp,
+		work: 'create',
+		fault: 'tooManyRequests',
+		figure: 'failed',
 	},
 	{
 		name: 'answers are matched by position',
@@ -158,8 +175,9 @@ describe('the campaign notices that', () => {
 		try {
 			const campaign = jest.requireActual<typeof Campaign>('./campaign.mts');
 			const figures = await figuresOf(campaign, build);
-			const allowed = figure === 'logins' ? campaign.allowedLogins(figures) : 0;
-			expect(figures[figure]).toBeGreaterThan(allowed);
+			const { allowedFailures } = figures;
+			const allowed = { failed: allowedFailures, logins: campaign.allowedLogins(figures) };
+			expect(figures[figure]).toBeGreaterThan({ ...ZEROS, ...allowed }[figure]);
 		} finally {
 			jest.dontMock(module);
 		}
@@ -172,6 +190,7 @@ describe('without these mistakes', () => {
 	it.each([...cases])('%s shows zeros', async (name, one) => {
 		const figures = await figuresOf({ runCase }, { name, ...one });
 		expect(figures).toMatchObject(ZEROS);
+		expect(figures.failed).toBeLessThanOrEqual(figures.allowedFailures);
 		expect(figures.logins).toBe(1);
 	});
 });
