@@ -1,4 +1,7 @@
-import endToEnd from '../e2e/jest.config.mjs';
-
-/** The built package in the oldest n8n that it is for, on the Node.js of this machine. */
-export default { ...endToEnd, testMatch: ['<rootDir>/test/compat/**/*.test.mts'] };
+/** The package in the oldest n8n that it is for, on the Node.js of this machine: in its engine, and in the whole of it. */
+export default {
+	rootDir: '../..',
+	projects: ['<rootDir>/test/compat/engine.config.mjs', '<rootDir>/test/compat/process.config.mjs'],
+	maxWorkers: '100%',
+	silent: false,
+};

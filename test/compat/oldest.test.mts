@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { putCredential, sampleCredentials } from '../../demo/lib/credentials.mts';
 import { callWebhook, latestExecutions, readExecution } from '../../demo/lib/executions.mts';
 import type { Demo } from '../../demo/lib/startDemo.mts';
@@ -34,7 +35,17 @@ afterAll(async () => {
 const create = async (name: string) =>
 	await callWebhook(`${demo.n8nUrl}/webhook/otc-drs/create-migration-task`, { name });
 
-describe('the package in the oldest n8n', () => {
+const { version: N8N } = JSON.parse(
+	readFileSync(join(oldestN8n(ROOT).folder, 'node_modules', 'n8n', 'package.json'), 'utf8'),
+) as { version: string };
+
+describe(`the package in n8n ${N8N} on Node.js ${process.versions.node}`, () => {
+	it('runs in the n8n that is named as the oldest', async () => {
+		const { versionCli } = await demo.api.call<{ versionCli: string }>('GET', '/rest/settings');
+		expect(versionCli).toMatch(/^2\.0\./);
+		expect(versionCli).toBe(N8N);
+	});
+
 	it('is loaded, with all nodes and credentials, and without a complaint', async () => {
 		const read = async (kind: string) => {
 			const response = await fetch(`${demo.n8nUrl}/types/${kind}.json`, {

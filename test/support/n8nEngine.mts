@@ -275,13 +275,14 @@ export function createEngine(options: {
 		},
 		async run(json, { pinData, mode = 'manual', startNode } = {}) {
 			const workflow = toWorkflow(json);
-			const execute = executeFor(json, mode, createRunExecutionData({ resultData: { pinData } }));
-			const raw = await execute.run({
-				workflow,
-				startNode: workflow.getNode(startNode ?? '') ?? undefined,
-				pinData,
+			const node = workflow.getNode(startNode ?? '') ?? workflow.getStartNode();
+			if (!node) throw new Error('There is no node to start with');
+			const first = { node, data: { main: [[{ json: {} }]] }, source: null };
+			const data = createRunExecutionData({
+				resultData: { pinData },
+				executionData: { nodeExecutionStack: [first] },
 			});
-			return toRun(raw);
+			return toRun(await executeFor(json, mode, data).processRunExecutionData(workflow));
 		},
 		async poll(node, staticData, mode = 'trigger') {
 			const json = { nodes: [node], connections: {} };
