@@ -11,18 +11,20 @@ import { serviceFailure } from '../../../shared/errors/serviceError';
 import { showFor } from '../../../shared/items/fields';
 import {
 	optionsCollection,
-	readSendingOptions,
 	singleSendingFields,
 	type SendingOptions,
 } from '../../../shared/items/options';
 import { ParameterReader } from '../../../shared/items/ParameterReader';
-import { toOutput } from '../../../shared/items/results';
-import { createApiClient, type ApiClient } from '../../../shared/transport/client';
+import type { ApiClient } from '../../../shared/transport/client';
 import { readCredential } from '../../../shared/transport/send';
 import type { Operation } from '../../operation';
 import { ADDITIONAL_REQUEST_FIELDS, withAdditionalFields } from './additionalFields';
 import { explainStatuses, type StatusRule } from './explainStatus';
+import { serveItems } from './serveItems';
 import { readTaskIds, TASK_FIELD } from './taskIds';
+
+/** Turns an answer into the output of a task. */
+type Present = (answer: IDataObject, id: string) => IDataObject;
 
 /** An operation that the service takes one task at a time. */
 export interface SingleCall {
@@ -37,8 +39,8 @@ export interface SingleCall {
 	readBody?(reader: ParameterReader, item: number, id: string): Outcome<IDataObject>;
 	/** Where an answer tells of the failure of its task; by default the answer itself does. */
 	findRefusal?(answer: IDataObject): IDataObject | undefined;
-	/** Turns an answer into the output; by default it is handed on as it is. */
-	present?(answer: IDataObject, id: string, item: number, reader: ParameterReader): IDataObject;
+	/** Reads how the answers for one item are shown; by default as they are. */
+	readPresent?(reader: ParameterReader, item: number): Present;
 }
 
 const refusalOf = (answer: IDataObject): IDataObject | undefined =>
@@ -46,22 +48,29 @@ const refusalOf = (answer: IDataObject): IDataObject | undefined =>
 		? answer
 		: undefined;
 
+/** A call for one task that an item asks for. */
 interface Wish {
-	item: number;
-	call: Outcome<{ id: string; body?: IDataObject }>;
+	id: string;
+	body?: IDataObject;
+	present: Present;
 }
 
-function readWishes(reader: ParameterReader, count: number, { readBody }: SingleCall): Wish[] {
-	return Array.from({ length: count }, (_, item) => item).flatMap((item): Wish[] => {
-		const ids = readTaskIds(reader, item);
-		if (!ids.ok) return [{ item, call: ids }];
-		return ids.value.map((id): Wish => {
-			if (!readBody) return { item, call: success({ id }) };
-			const own = readBody(reader, item, id);
-			const body = own.ok ? withAdditionalFields(reader, item, own.value) : own;
-			return { item, call: body.ok ? success({ id, body: body.value }) : body };
-		});
-	});
+function readWishes(
+	reader: ParameterReader,
+	item: number,
+	{ readBody, readPresent }: SingleCall,
+): Outcome<Wish[]> {
+	const ids = readTaskIds(reader, item);
+	if (!ids.ok) return ids;
+	const present = readPresent?.(reader, item) ?? ((answer) => answer);
+	const wishes: Wish[] = [];
+	for (const id of ids.value) {
+		const own = readBody?.(reader, item, id);
+		const body = own?.ok ? withAdditionalFields(reader, item, own.value) : own;
+		if (body?.ok === false) return body;
+		wishes.push({ id, body: body?.value, present });
+	}
+	return success(wishes);
 }
 
 /**
@@ -135,27 +144,24 @@ export function singleOperation(
 ): SingleOperation {
 	async function execute(context: IExecuteFunctions) {
 		const reader = new ParameterReader(context);
-		const wishes = readWishes(reader, context.getInputData().length, call);
-		const items = wishes.map(({ item }) => item);
-		if (!context.continueOnFail() && wishes.some((wish) => !wish.call.ok)) {
-			const outcomes = wishes.map((wish) => (wish.call.ok ? success([]) : wish.call));
-			return toOutput(context, outcomes, items);
-		}
-		const options = readSendingOptions(reader.get('options', 0, {}), 'change');
-		const client = createApiClient(context, await readCredential(context), options.retry);
-		const outcomes = await mapConcurrently(
-			wishes,
-			options.concurrency,
-			async ({ item, call: wish }): Promise<Outcome<IDataObject[]>> => {
-				if (!wish.ok) return wish;
-				const { id, body } = wish.value;
-				const answer = await sendSingle(client, call, id, body);
-				if (!answer.ok) return answer;
-				return success([call.present?.(answer.value, id, item, reader) ?? answer.value]);
+		return await serveItems(context, {
+			reader,
+			credential: await readCredential(context),
+			kind: 'change',
+			read: (item) => readWishes(reader, item, call),
+			async serve(wishes, client, options) {
+				const outcomes = await mapConcurrently(
+					wishes,
+					options.concurrency,
+					async ({ id, body, present }): Promise<Outcome<IDataObject[]>> => {
+						const answer = await sendSingle(client, call, id, body);
+						return answer.ok ? success([present(answer.value, id)]) : answer;
+					},
+				);
+				if (call.rule) await explain(client, call.rule, outcomes, options);
+				return outcomes;
 			},
-		);
-		if (call.rule) await explain(client, call.rule, outcomes, options);
-		return toOutput(context, outcomes, items);
+		});
 	}
 	const scope = { resource: parts.resource, operations: [String(parts.option.value)] };
 	const options = optionsCollection([

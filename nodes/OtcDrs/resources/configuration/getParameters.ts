@@ -50,9 +50,9 @@ export const getParameters = singleOperation(
 		readBody: (reader, item, id) =>
 			success({ jobs: [id], refresh: reader.get('refresh', item, true) ? '1' : '0' }),
 		findRefusal: (answer) => paramsIn(answer).find((entry) => entry.error_code !== undefined),
-		present: (answer, id, item, reader) => ({
-			job_id: id,
-			params: reader.get('onlyDifferences', item, false) ? differencesIn(answer) : paramsIn(answer),
-		}),
+		readPresent(reader, item) {
+			const select = reader.get('onlyDifferences', item, false) ? differencesIn : paramsIn;
+			return (answer, id) => ({ job_id: id, params: select(answer) });
+		},
 	},
 );

@@ -97,6 +97,6 @@ export const updateParameters = singleOperation(
 						description: 'Add at least one parameter with its new value.',
 					});
 		},
-		present: (answer, id) => ({ job_id: id, ...answer }),
+		readPresent: () => (answer, id) => ({ job_id: id, ...answer }),
 	},
 );

@@ -27,5 +27,5 @@ export const getResult = queryOperation(
 		},
 	},
 	'precheck',
-	withFailedItems,
+	() => withFailedItems,
 );

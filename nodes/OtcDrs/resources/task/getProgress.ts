@@ -25,5 +25,5 @@ export const getProgress = queryOperation(
 		},
 	},
 	'progress',
-	withNumbers,
+	() => withNumbers,
 );
