@@ -71,6 +71,16 @@ const OPERATIONS: Array<[string, INodeParameters]> = [
 		},
 	],
 	[
+		'the choice of a login',
+		{
+			resource: 'task',
+			operation: 'update',
+			jobId: JOB_ID,
+			storeDbInfo: true,
+			sourceAuthentication: bad('"none"'),
+		},
+	],
+	[
 		'what comes before a change',
 		{
 			resource: 'task',

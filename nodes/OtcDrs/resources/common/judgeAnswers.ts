@@ -4,6 +4,7 @@ import type { EntryAnswer } from '../../../shared/batch/runBatches';
 import { failed, success } from '../../../shared/errors/failure';
 import { serviceFailure } from '../../../shared/errors/serviceError';
 import { recordsIn } from '../../../shared/items/json';
+import { text } from '../../../shared/items/primitives';
 import { BUSY_CODES } from '../../../shared/transport/classify';
 import type { ApiResponse } from '../../../shared/transport/types';
 
@@ -18,9 +19,6 @@ export interface AnswerRules {
 	/** What to tell of a task that the answer leaves out. */
 	whenMissing: string;
 }
-
-const text = (...values: unknown[]): string | undefined =>
-	values.find((value): value is string => typeof value === 'string' && value !== '');
 
 /** @returns the key of an entry: the task's ID, and the part of the task that it is about if there are several. */
 export const entryKey = (id: string, part?: unknown): string =>

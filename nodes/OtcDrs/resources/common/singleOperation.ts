@@ -15,6 +15,7 @@ import {
 	type SendingOptions,
 } from '../../../shared/items/options';
 import { ParameterReader } from '../../../shared/items/ParameterReader';
+import { text } from '../../../shared/items/primitives';
 import type { ApiClient } from '../../../shared/transport/client';
 import { readCredential } from '../../../shared/transport/send';
 import type { Operation } from '../../operation';
@@ -97,8 +98,8 @@ export async function sendSingle(
 	const refusal = (call.findRefusal ?? refusalOf)(answer);
 	if (!refusal) return success(answer);
 	const service = {
-		code: refusal.error_code as string | undefined,
-		message: (refusal.error_msg ?? refusal.error_message) as string | undefined,
+		code: text(refusal.error_code),
+		message: text(refusal.error_msg, refusal.error_message),
 	};
 	const requestId = headers['x-request-id'];
 	return failed(

@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { success } from '../../../shared/errors/failure';
+import { recordsIn } from '../../../shared/items/json';
 import { singleOperation } from '../common/singleOperation';
 
-const paramsIn = (answer: IDataObject): IDataObject[] => {
-	const [first] = Array.isArray(answer.params_list) ? (answer.params_list as IDataObject[]) : [];
-	return Array.isArray(first?.params) ? (first.params as IDataObject[]) : [];
-};
+const paramsIn = (answer: IDataObject): IDataObject[] =>
+	recordsIn(answer.params_list).flatMap(({ params }) => recordsIn(params));
 
 /** @returns the parameters of an answer that differ between source and target. */
 export const differencesIn = (answer: IDataObject): IDataObject[] =>

@@ -2,7 +2,9 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { mapConcurrently } from '../../../shared/batch/concurrency';
 import { failed, success, type Outcome } from '../../../shared/errors/failure';
 import { showFor } from '../../../shared/items/fields';
+import { recordsIn } from '../../../shared/items/json';
 import { ParameterReader } from '../../../shared/items/ParameterReader';
+import { finiteNumber, text } from '../../../shared/items/primitives';
 import { extent } from '../../../shared/numbers/extent';
 import type { ApiClient } from '../../../shared/transport/client';
 import { readCredential } from '../../../shared/transport/send';
@@ -14,6 +16,7 @@ import { lineChart, type Series } from './metrics/lineChart';
 import { metricName } from './metrics/metrics';
 
 const HOUR = 3_600_000;
+const MAX_HOURS = 87_600;
 
 interface MetricsQuery {
 	id: string;
@@ -31,6 +34,12 @@ interface MetricsQuery {
 function readTime(reader: ParameterReader, item: number): Outcome<{ from: number; to: number }> {
 	const hours = Number(reader.get('timeRange', item, 1));
 	const now = Date.now();
+	if (hours > MAX_HOURS) {
+		return failed({
+			message: `Time Range: ${hours} hours is not possible`,
+			description: `Enter at most ${MAX_HOURS} hours, which are ten years.`,
+		});
+	}
 	if (hours > 0) return success({ from: now - hours * HOUR, to: now });
 	const [from, to] = (['from', 'to'] as const).map((name) => reader.get<string>(name, item, ''));
 	const range = { from: Date.parse(String(from)), to: to === '' ? now : Date.parse(String(to)) };
@@ -82,16 +91,20 @@ async function fetchMetric(
 		purpose: `Task ${query.id}: metric ${metric}`,
 	});
 	if (!result.ok) return failed({ ...result.failure, jobId: query.id });
-	const { datapoints } = result.response.body;
-	return success(Array.isArray(datapoints) ? (datapoints as IDataObject[]) : []);
+	return success(recordsIn(result.response.body.datapoints));
 }
 
 function toSeries(query: MetricsQuery, metric: string, datapoints: readonly IDataObject[]): Series {
-	const points = datapoints
-		.map((point) => ({ time: Number(point.timestamp), value: Number(point[query.aggregation]) }))
-		.filter(({ time, value }) => Number.isFinite(time) && Number.isFinite(value))
-		.sort((a, b) => a.time - b.time);
-	return { name: metricName(metric), unit: String(datapoints[0]?.unit ?? ''), points };
+	const points = datapoints.flatMap((point) => {
+		const time = finiteNumber(point.timestamp);
+		const value = finiteNumber(point[query.aggregation]);
+		return time === undefined || value === undefined ? [] : [{ time, value }];
+	});
+	return {
+		name: metricName(metric),
+		unit: datapoints.map(({ unit }) => text(unit)).find((unit) => unit !== undefined) ?? '',
+		points: points.sort((a, b) => a.time - b.time),
+	};
 }
 
 const summary = ({ points }: Series): IDataObject => ({
