@@ -9,11 +9,7 @@ import { mapConcurrently } from '../../../shared/batch/concurrency';
 import { failed, success, type Outcome } from '../../../shared/errors/failure';
 import { serviceFailure } from '../../../shared/errors/serviceError';
 import { showFor } from '../../../shared/items/fields';
-import {
-	optionsCollection,
-	singleSendingFields,
-	type SendingOptions,
-} from '../../../shared/items/options';
+import { optionsCollection, singleSendingFields } from '../../../shared/items/options';
 import { ParameterReader } from '../../../shared/items/ParameterReader';
 import { text } from '../../../shared/items/primitives';
 import type { ApiClient } from '../../../shared/transport/client';
@@ -107,27 +103,6 @@ export async function sendSingle(
 	);
 }
 
-/** Replaces the failures of tasks in the wrong status by explained ones. */
-async function explain(
-	client: ApiClient,
-	rule: StatusRule,
-	outcomes: Array<Outcome<IDataObject[]>>,
-	options: SendingOptions,
-): Promise<void> {
-	const failures = new Map(
-		outcomes.flatMap((outcome) =>
-			!outcome.ok && outcome.failure.jobId !== undefined
-				? [[outcome.failure.jobId, outcome.failure] as const]
-				: [],
-		),
-	);
-	const explained = await explainStatuses(client, rule, failures, options);
-	for (const [index, outcome] of outcomes.entries()) {
-		const better = outcome.ok ? undefined : explained.get(outcome.failure.jobId ?? '');
-		if (better) outcomes[index] = failed(better);
-	}
-}
-
 /** An operation on single tasks, with its call for those that put a whole migration together. */
 export interface SingleOperation extends Operation {
 	call: SingleCall;
@@ -159,8 +134,9 @@ export function singleOperation(
 						return answer.ok ? success([present(answer.value, id)]) : answer;
 					},
 				);
-				if (call.rule) await explain(client, call.rule, outcomes, options);
-				return outcomes;
+				if (!call.rule) return outcomes;
+				const explain = await explainStatuses(client, call.rule, outcomes, options);
+				return outcomes.map((outcome) => (outcome.ok ? outcome : failed(explain(outcome.failure))));
 			},
 		});
 	}

@@ -95,6 +95,7 @@ export const deleteTask = changeOperation(
 		verb: 'delete',
 		allowedIn: DELETABLE,
 		hasHappened: (status) => status === undefined,
+		removes: true,
 	},
 	() => success({ delete_type: 'delete' }),
 	stopFirst,
