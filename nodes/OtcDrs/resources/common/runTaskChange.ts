@@ -10,7 +10,7 @@ import { readRunCredentials, type RunCredentials } from './endpoint/read';
 import { entryKey, taskOf } from './judgeAnswers';
 import { toRounds } from './rounds';
 import { serveItems } from './serveItems';
-import { readTaskIds } from './taskIds';
+import { MAX_CHANGED_TASKS, readTaskIds } from './taskIds';
 
 /** Reads the settings of one item, without the task's ID. */
 export type BodyReader = (
@@ -89,7 +89,7 @@ export async function runTaskChange<S>(
 		credential,
 		kind: 'change',
 		read(item) {
-			const ids = readTaskIds(reader, item);
+			const ids = readTaskIds(reader, item, MAX_CHANGED_TASKS);
 			if (!ids.ok) return ids;
 			const own = readBody(reader, item, credentials);
 			const body = own.ok ? withAdditionalFields(reader, item, own.value) : own;

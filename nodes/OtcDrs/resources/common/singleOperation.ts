@@ -18,7 +18,7 @@ import type { Operation } from '../../operation';
 import { ADDITIONAL_REQUEST_FIELDS, withAdditionalFields } from './additionalFields';
 import { explainStatuses, type StatusRule } from './explainStatus';
 import { serveItems } from './serveItems';
-import { readTaskIds, TASK_FIELD } from './taskIds';
+import { MAX_CHANGED_TASKS, readTaskIds, TASK_FIELD } from './taskIds';
 
 /** Turns an answer into the output of a task. */
 type Present = (answer: IDataObject, id: string) => IDataObject;
@@ -57,7 +57,7 @@ function readWishes(
 	item: number,
 	{ readBody, readPresent }: SingleCall,
 ): Outcome<Wish[]> {
-	const ids = readTaskIds(reader, item);
+	const ids = readTaskIds(reader, item, MAX_CHANGED_TASKS);
 	if (!ids.ok) return ids;
 	const present = readPresent?.(reader, item) ?? ((answer) => answer);
 	const wishes: Wish[] = [];

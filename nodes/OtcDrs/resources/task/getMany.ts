@@ -6,10 +6,11 @@ import type {
 } from 'n8n-workflow';
 import { SCENARIO_CHOICES } from '../common/choices';
 import { mapConcurrently } from '../../../shared/batch/concurrency';
-import { success } from '../../../shared/errors/failure';
+import { failed, success, type Outcome } from '../../../shared/errors/failure';
 import { showFor } from '../../../shared/items/fields';
 import { QUERY_OPTIONS } from '../../../shared/items/options';
 import { ParameterReader } from '../../../shared/items/ParameterReader';
+import { finiteNumber } from '../../../shared/items/primitives';
 import { readCredential } from '../../../shared/transport/send';
 import type { Operation } from '../../operation';
 import { serveItems } from '../common/serveItems';
@@ -90,15 +91,23 @@ interface Wish {
 	present(task: IDataObject): IDataObject;
 }
 
-function readWish(reader: ParameterReader, item: number): Wish {
+function readWish(reader: ParameterReader, item: number): Outcome<Wish[]> {
 	const isAll = reader.get('returnAll', item, false);
 	const isSimple = reader.get('simplify', item, true);
-	return {
+	const limit = finiteNumber(reader.get('limit', item, 50));
+	if (!isAll && limit === undefined) {
+		return failed({
+			message: 'Limit: is not a number',
+			description: 'Enter how many tasks to list, such as 50, or turn "Return All" on.',
+		});
+	}
+	const wish: Wish = {
 		scenario: reader.get<string>('dbUseType', item, 'all'),
 		filters: reader.get<IDataObject>('filters', item, {}),
-		most: isAll ? Infinity : Math.max(1, Number(reader.get('limit', item, 50))),
+		most: isAll ? Infinity : Math.max(1, limit ?? 1),
 		present: isSimple ? simplify : (task) => task,
 	};
+	return success([wish]);
 }
 
 async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
@@ -107,7 +116,7 @@ async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]
 		reader,
 		credential: await readCredential(context),
 		kind: 'query',
-		read: (item) => success([readWish(reader, item)]),
+		read: (item) => readWish(reader, item),
 		serve: async (wishes, client, { concurrency }) =>
 			await mapConcurrently(wishes, 1, async ({ scenario, filters, most, present }) => {
 				const listed = await listFiltered(client, scenario, filters, { most, concurrency });
