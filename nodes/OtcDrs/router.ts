@@ -1,13 +1,9 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { explainThrown } from '../shared/items/explainThrown';
+import { errorJson } from '../shared/items/results';
 import { findOperation } from './resources';
 
-/**
- * Runs the operation that the user chose, once for all items.
- *
- * @throws NodeOperationError for an operation that this version does not have, and what the operation throws
- */
-export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	if (context.getInputData().length === 0) return [[]];
+async function run(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const resource = context.getNodeParameter('resource', 0) as string;
 	const name = context.getNodeParameter('operation', 0) as string;
 	const operation = findOperation(resource, name);
@@ -20,5 +16,28 @@ export async function router(context: IExecuteFunctions): Promise<INodeExecution
 			},
 		);
 	}
-	return [await operation.execute(context)];
+	return await operation.execute(context);
+}
+
+/** The same when the node is set to continue. n8n would hand on the input of a node that throws as if all was well. */
+async function runAndContinue(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
+	try {
+		return await run(context);
+	} catch (thrown) {
+		const error = errorJson(explainThrown(thrown));
+		return context.getInputData().map((_, item) => ({ json: { error }, pairedItem: { item } }));
+	}
+}
+
+/**
+ * Runs the operation that the user chose, once for all items.
+ *
+ * @param context the running node
+ * @returns the items of the node's output; when it is set to continue, what concerns the whole run fails every item
+ * @throws NodeOperationError for an operation that this version does not have, and what the operation throws; only when
+ * the node is set to stop
+ */
+export async function router(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	if (context.getInputData().length === 0) return [[]];
+	return [context.continueOnFail() ? await runAndContinue(context) : await run(context)];
 }

@@ -46,6 +46,19 @@ describe('Get Many', () => {
 		expect(namesOf(await list({ filters: { engineType: 'postgresql' } }))).toEqual(['shop-pg']);
 	});
 
+	it('refuses a limit that is no number, before anything is sent', async () => {
+		const run = await runNode(
+			engine,
+			{ resource: 'task', operation: 'getMany', limit: '={{ "many" }}' },
+			[{}],
+			'continueRegularOutput',
+		);
+		expect(run.items('OTC DRS')[0].json.error).toMatchObject({
+			message: 'Limit: is not a number',
+		});
+		expect(simulator.journal.entries).toEqual([]);
+	});
+
 	it('returns up to the limit, or all over several pages', async () => {
 		const names = Array.from({ length: 230 }, (_, index) => `shop-${index}`);
 		await create(names, { options: { batchSize: 100 } });

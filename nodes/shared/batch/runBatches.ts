@@ -7,10 +7,13 @@ export interface BatchEntry {
 	key: string;
 }
 
-/** The answer for one entry: final, or `again` when the service asks for another attempt of this entry. */
+/**
+ * The answer for one entry: final, or `again` when another attempt of this entry may help, with the most attempts that are
+ * worth while for its reason.
+ */
 export type EntryAnswer<A> =
 	| { kind: 'final'; outcome: Outcome<A> }
-	| { kind: 'again'; failure: Failure };
+	| { kind: 'again'; failure: Failure; maxAttempts?: number };
 
 /** The answer to one batch call: an answer for each entry by key, or a refusal of the batch as a whole. */
 export type BatchAnswer<A> =
@@ -29,12 +32,16 @@ export interface BatchOptions<E extends BatchEntry, A> {
 	send(entries: readonly E[], attempt: number): Promise<BatchAnswer<A>>;
 	/** Waits before another attempt; false when the execution was stopped. */
 	pause(attempt: number): Promise<boolean>;
+	/** Names the task of an entry, for what a call as a whole has to say about it. */
+	identify?(entry: E): Pick<Failure, 'jobId' | 'jobName'>;
 }
 
 const UNANSWERED: Failure = {
 	message: 'The service gave no answer for this task',
 	description: 'Query the status of the task before you repeat the operation.',
 };
+
+const STOPPED: Failure = { message: 'The execution was stopped before this task was answered' };
 
 const chunk = <T>(values: readonly T[], size: number): T[][] => {
 	const step = Math.max(1, Math.floor(size) || 1);
@@ -57,6 +64,15 @@ export async function runBatches<E extends BatchEntry, A>(
 ): Promise<Map<string, Outcome<A>>> {
 	const outcomes = new Map<string, Outcome<A>>();
 
+	/** Notes a failure that is not the entry's own. */
+	const fail = (entry: E, failure: Failure): void => {
+		outcomes.set(entry.key, failed({ ...failure, ...options.identify?.(entry) }));
+	};
+
+	const isWorthAnother = (answer: EntryAnswer<A>, attempt: number): boolean =>
+		answer.kind === 'again' &&
+		attempt < Math.min(options.maxAttempts, answer.maxAttempts ?? Infinity);
+
 	async function run(batch: readonly E[], attempt: number): Promise<void> {
 		const answer = await options.send(batch, attempt);
 		if (answer.kind === 'refused') {
@@ -66,29 +82,21 @@ export async function runBatches<E extends BatchEntry, A>(
 		const repeat: E[] = [];
 		for (const entry of batch) {
 			const own = answer.answers.get(entry.key);
-			if (own?.kind === 'again' && attempt < options.maxAttempts) repeat.push(entry);
-			else
-				outcomes.set(
-					entry.key,
-					own?.kind === 'final' ? own.outcome : failed(own?.failure ?? UNANSWERED),
-				);
+			if (own === undefined) fail(entry, UNANSWERED);
+			else if (isWorthAnother(own, attempt)) repeat.push(entry);
+			else outcomes.set(entry.key, own.kind === 'final' ? own.outcome : failed(own.failure));
 		}
 		if (repeat.length === 0) return;
 		if (await options.pause(attempt)) {
 			await run(repeat, attempt + 1);
 			return;
 		}
-		for (const entry of repeat) {
-			outcomes.set(
-				entry.key,
-				failed({ message: 'The execution was stopped before this task was answered' }),
-			);
-		}
+		for (const entry of repeat) fail(entry, STOPPED);
 	}
 
 	async function divide(batch: readonly E[], failure: Failure, divisible: boolean): Promise<void> {
 		if (batch.length === 1 || !divisible) {
-			for (const entry of batch) outcomes.set(entry.key, failed(failure));
+			for (const entry of batch) fail(entry, failure);
 			return;
 		}
 		for (const half of chunk(batch, Math.ceil(batch.length / 2))) await run(half, 1);

@@ -7,12 +7,23 @@ export function hasExpression(value: unknown): boolean {
 	return Object.values(value).some(hasExpression);
 }
 
+type Value = NodeParameterValueType | object;
+
 /**
  * Reads node parameters for many items. A parameter without an expression is the same for all items and is read once;
- * evaluating an expression costs up to a hundred times as much, and is done once for an item.
+ * evaluating an expression costs up to a hundred times as much, and is done once for an item, if its parameters are read
+ * before those of the next one.
  */
 export class ParameterReader {
-	private readonly constants = new Map<string, NodeParameterValueType | object>();
+	private readonly constants = new Map<string, Value>();
+
+	/** The evaluated parameters of the item that was read last. */
+	private readonly evaluated = new Map<string, Value>();
+
+	private lastItem = -1;
+
+	/** Whether a parameter holds an expression, by name. */
+	private readonly dynamic = new Map<string, boolean>();
 
 	private readonly raw: Readonly<Record<string, unknown>>;
 
@@ -26,14 +37,31 @@ export class ParameterReader {
 	 * @param fallback what to return where the parameter is not shown
 	 * @returns the value with expressions resolved
 	 */
-	get<T extends NodeParameterValueType | object>(name: string, itemIndex: number, fallback: T): T {
-		if (hasExpression(this.raw[name])) {
-			return this.context.getNodeParameter(name, itemIndex, fallback) as T;
+	get<T extends Value>(name: string, itemIndex: number, fallback: T): T {
+		if (!this.isDynamic(name)) return this.read(this.constants, name, 0, fallback);
+		if (itemIndex !== this.lastItem) {
+			this.evaluated.clear();
+			this.lastItem = itemIndex;
 		}
-		let value = this.constants.get(name);
+		return this.read(this.evaluated, name, itemIndex, fallback);
+	}
+
+	private isDynamic(name: string): boolean {
+		const known = this.dynamic.get(name) ?? hasExpression(this.raw[name]);
+		this.dynamic.set(name, known);
+		return known;
+	}
+
+	private read<T extends Value>(
+		known: Map<string, Value>,
+		name: string,
+		itemIndex: number,
+		fallback: T,
+	): T {
+		let value = known.get(name);
 		if (value === undefined) {
-			value = this.context.getNodeParameter(name, 0, fallback) as T;
-			this.constants.set(name, value);
+			value = this.context.getNodeParameter(name, itemIndex, fallback) as T;
+			known.set(name, value);
 		}
 		return value as T;
 	}

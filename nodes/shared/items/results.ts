@@ -8,6 +8,7 @@ import {
 } from 'n8n-workflow';
 import type { Failure, Outcome } from '../errors/failure';
 import { compact } from './compact';
+import { text } from './primitives';
 import { withoutSecrets } from './withoutSecrets';
 
 /** @returns the failure in the form in which a failed item carries it with "On Error → Continue". */
@@ -32,8 +33,8 @@ function servedSentence(outcomes: ReadonlyArray<Outcome<IDataObject[]>>): string
 	if (served.length === 0) return '';
 	const named = served
 		.slice(0, MAX_NAMED)
-		.map((json) =>
-			[json.name, json.id].filter((part) => part !== undefined && part !== '').join(' '),
+		.map(({ name, id, job_id: jobId, precheck_id: precheckId }) =>
+			[text(name), text(id, jobId, precheckId)].filter((part) => part !== undefined).join(' '),
 		);
 	const rest = served.length - named.length;
 	return ` Done before the stop: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}. With "On Error → Continue" these leave the node as output.`;

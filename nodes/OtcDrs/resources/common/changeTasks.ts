@@ -6,7 +6,9 @@ import {
 	type EntryAnswer,
 } from '../../../shared/batch/runBatches';
 import { failed, success, type Failure, type Outcome } from '../../../shared/errors/failure';
+import { BUSY_CODES } from '../../../shared/transport/classify';
 import type { ApiClient } from '../../../shared/transport/client';
+import type { CallResult } from '../../../shared/transport/types';
 import { explainStatuses, type StatusRule } from './explainStatus';
 import { judgeAnswers, taskOf } from './judgeAnswers';
 import { queryTasks } from './queryTasks';
@@ -29,7 +31,12 @@ export interface Change extends StatusRule {
 	 * unclear end is not repeated before this was asked. Without it, the change may simply be sent twice.
 	 */
 	hasHappened?(status: string | undefined): boolean;
+	/** Whether a task that the service leaves out, also at a second look, is gone because of this change. */
+	removes?: boolean;
 }
+
+/** There is no task with this ID, or not any more. */
+const GONE_CODES: ReadonlySet<string> = new Set(['DRS.M05003', 'DRS.M05004']);
 
 /** One entry of a change; for its key see `entryKey`. */
 export interface ChangeEntry extends BatchEntry {
@@ -56,25 +63,76 @@ export async function changeTasks(
 	entries: readonly ChangeEntry[],
 	options: { batchSize: number; concurrency: number },
 ): Promise<Map<string, Outcome<IDataObject>>> {
-	/** Looks whether a change with an unclear end was carried out. */
+	/** Entries that a call may have carried out without saying so. */
+	const unclear = new Set<string>();
+
+	const isGone = ({ errorCode, leftOut }: Failure, key: string): boolean =>
+		GONE_CODES.has(errorCode ?? '') ||
+		(leftOut === true &&
+			change.removes === true &&
+			unclear.has(key) &&
+			client.policy.maxAttempts > 1);
+
+	/** @returns success if the look-up shows that the change has happened, else what the call said of the entry */
+	function settle(
+		key: string,
+		lookUp: Outcome<IDataObject>,
+		said: EntryAnswer<IDataObject>,
+	): EntryAnswer<IDataObject> {
+		const id = taskOf(key);
+		if (!lookUp.ok && !isGone(lookUp.failure, key)) {
+			return said.kind === 'again'
+				? { kind: 'final', outcome: failed({ ...lookUp.failure, jobId: id }) }
+				: said;
+		}
+		const status = lookUp.ok ? String(lookUp.value.status) : undefined;
+		return change.hasHappened?.(status)
+			? { kind: 'final', outcome: success({ id, status: 'success' }) }
+			: said;
+	}
+
+	/** Looks whether changes with an unclear end were carried out. */
 	async function reconcile(
 		batch: readonly ChangeEntry[],
-		reason: Failure,
+		saidOf: (key: string) => EntryAnswer<IDataObject>,
+	): Promise<Map<string, EntryAnswer<IDataObject>>> {
+		const ids = [...new Set(batch.map(({ key }) => taskOf(key)))];
+		const tasks = await queryTasks(client, 'status', ids, options);
+		return new Map(
+			batch.map(({ key }) => [
+				key,
+				settle(key, tasks.get(taskOf(key)) as Outcome<IDataObject>, saidOf(key)),
+			]),
+		);
+	}
+
+	/** Whether it has to be looked up what became of an entry: it got no answer, or was refused after an unclear end. */
+	function isOpen(key: string, said: EntryAnswer<IDataObject>): boolean {
+		if (said.kind === 'final') return !said.outcome.ok && unclear.has(key);
+		if (!BUSY_CODES.has(said.failure.errorCode ?? '')) unclear.add(key);
+		return true;
+	}
+
+	/** What to make of a call that failed as a whole. */
+	async function judgeFailure(
+		batch: readonly ChangeEntry[],
+		{ failure, executed, divisible }: Extract<CallResult, { ok: false }>,
 	): Promise<BatchAnswer<IDataObject>> {
-		const keys = batch.map(({ key }) => key);
-		const ids = [...new Set(keys.map(taskOf))];
-		const statuses = await queryTasks(client, 'status', ids, options);
-		const answers = keys.map((key): EntryAnswer<IDataObject> => {
-			const id = taskOf(key);
-			const task = statuses.get(id);
-			const isGone = task && !task.ok && task.failure.errorCode === 'DRS.M05003';
-			if (task && !task.ok && !isGone) return { kind: 'final', outcome: task };
-			const status = task?.ok ? String(task.value.status) : undefined;
-			return change.hasHappened?.(status)
-				? { kind: 'final', outcome: success({ id, status: 'success' }) }
-				: { kind: 'again', failure: { ...reason, jobId: id } };
-		});
-		return { kind: 'answers', answers: new Map(keys.map((key, index) => [key, answers[index]])) };
+		const named = (key: string): Failure => ({ ...failure, jobId: taskOf(key) });
+		const refused = { kind: 'refused', failure, divisible } as const;
+		if (change.hasHappened === undefined) return refused;
+		if (executed === 'unknown') {
+			for (const { key } of batch) unclear.add(key);
+			return {
+				kind: 'answers',
+				answers: await reconcile(batch, (key) => ({ kind: 'again', failure: named(key) })),
+			};
+		}
+		if (batch.length > 1 || !unclear.has(batch[0].key)) return refused;
+		return {
+			kind: 'answers',
+			answers: await reconcile(batch, (key) => ({ kind: 'final', outcome: failed(named(key)) })),
+		};
 	}
 
 	async function send(batch: readonly ChangeEntry[]): Promise<BatchAnswer<IDataObject>> {
@@ -95,28 +153,21 @@ export async function changeTasks(
 					? `Task ${taskOf(keys[0])}`
 					: `Call to ${change.verb} ${keys.length} tasks`,
 		});
-		if (result.ok) {
-			const whenMissing = 'Query the status of the task before you repeat the operation.';
-			const answers = judgeAnswers(keys, result.response, {
-				idField: change.answerIdField ?? 'id',
-				partField: change.partField,
-				isServed,
-				whenMissing,
-			});
-			const unanswered = batch.filter(({ key }) => answers.get(key)?.kind === 'again');
-			if (unanswered.length === 0 || change.hasHappened === undefined)
-				return { kind: 'answers', answers };
-			const looked = await reconcile(unanswered, {
-				message: 'The service did not answer for this task',
-			});
-			return looked.kind === 'answers'
-				? { kind: 'answers', answers: new Map([...answers, ...looked.answers]) }
-				: looked;
-		}
-		const { failure, executed, divisible } = result;
-		return executed === 'unknown' && change.hasHappened
-			? await reconcile(batch, failure)
-			: { kind: 'refused', failure, divisible };
+		if (!result.ok) return await judgeFailure(batch, result);
+		const answers = judgeAnswers(keys, result.response, {
+			idField: change.answerIdField ?? 'id',
+			partField: change.partField,
+			isServed,
+			whenMissing: 'Query the status of the task before you repeat the operation.',
+		});
+		if (change.hasHappened === undefined) return { kind: 'answers', answers };
+		const saidOf = (key: string) => answers.get(key) as EntryAnswer<IDataObject>;
+		const open = batch.filter(({ key }) => isOpen(key, saidOf(key)));
+		if (open.length === 0) return { kind: 'answers', answers };
+		return {
+			kind: 'answers',
+			answers: new Map([...answers, ...(await reconcile(open, saidOf))]),
+		};
 	}
 
 	const outcomes = await runBatches(entries, {
@@ -125,16 +176,11 @@ export async function changeTasks(
 		maxAttempts: client.policy.maxAttempts,
 		send,
 		pause: async (attempt) => await client.pause(attempt),
+		identify: ({ key }) => ({ jobId: taskOf(key) }),
 	});
-	const failures = new Map(
-		[...outcomes].flatMap(([key, outcome]) =>
-			outcome.ok ? [] : [[taskOf(key), outcome.failure] as const],
-		),
-	);
-	const explained = await explainStatuses(client, change, failures, options);
+	const explain = await explainStatuses(client, change, [...outcomes.values()], options);
 	for (const [key, outcome] of outcomes) {
-		const better = outcome.ok ? undefined : explained.get(taskOf(key));
-		if (better) outcomes.set(key, failed(better));
+		if (!outcome.ok) outcomes.set(key, failed(explain(outcome.failure)));
 	}
 	return outcomes;
 }

@@ -1,4 +1,4 @@
-import type { Failure } from '../../../shared/errors/failure';
+import type { Failure, Outcome } from '../../../shared/errors/failure';
 import type { ApiClient } from '../../../shared/transport/client';
 import { queryTasks } from './queryTasks';
 
@@ -26,31 +26,28 @@ function explain(failure: Failure, id: string, present: string, rule: StatusRule
 }
 
 /**
- * Tells of tasks that were refused for their status which one that is, and which would do; by one query for all of them.
+ * Looks up the tasks that were refused for their status, all in one query.
  *
  * @param client the client of the run
  * @param rule the operation
- * @param failures failures by task ID, of any kind
+ * @param outcomes what became of tasks; failures of any other kind do not count
  * @param options tasks a call, and calls at the same time
- * @returns the failures that could be explained better, by task ID
+ * @returns what makes a better failure of one for the status, which names that status and those that would do; any other
+ * failure stays as it is
  */
 export async function explainStatuses(
 	client: ApiClient,
 	rule: StatusRule,
-	failures: ReadonlyMap<string, Failure>,
+	outcomes: ReadonlyArray<Outcome<unknown>>,
 	options: { batchSize: number; concurrency: number },
-): Promise<Map<string, Failure>> {
-	const refused = [...failures].filter(([, { errorCode }]) => errorCode === WRONG_STATUS);
-	const statuses = await queryTasks(
-		client,
-		'status',
-		refused.map(([id]) => id),
-		options,
+): Promise<(failure: Failure) => Failure> {
+	const refused = outcomes.flatMap((outcome) =>
+		!outcome.ok && outcome.failure.errorCode === WRONG_STATUS ? (outcome.failure.jobId ?? []) : [],
 	);
-	return new Map(
-		refused.flatMap(([id, failure]) => {
-			const task = statuses.get(id);
-			return task?.ok ? [[id, explain(failure, id, String(task.value.status), rule)] as const] : [];
-		}),
-	);
+	const tasks = await queryTasks(client, 'status', [...new Set(refused)], options);
+	return (failure) => {
+		const { errorCode, jobId = '' } = failure;
+		const task = errorCode === WRONG_STATUS ? tasks.get(jobId) : undefined;
+		return task?.ok ? explain(failure, jobId, String(task.value.status), rule) : failure;
+	};
 }

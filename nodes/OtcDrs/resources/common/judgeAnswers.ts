@@ -4,6 +4,7 @@ import type { EntryAnswer } from '../../../shared/batch/runBatches';
 import { failed, success } from '../../../shared/errors/failure';
 import { serviceFailure } from '../../../shared/errors/serviceError';
 import { recordsIn } from '../../../shared/items/json';
+import { text } from '../../../shared/items/primitives';
 import { BUSY_CODES } from '../../../shared/transport/classify';
 import type { ApiResponse } from '../../../shared/transport/types';
 
@@ -17,10 +18,12 @@ export interface AnswerRules {
 	isServed(result: IDataObject): boolean;
 	/** What to tell of a task that the answer leaves out. */
 	whenMissing: string;
+	/** How often it is worth while to try a task that the answer leaves out, the first attempt included. */
+	attemptsWhenMissing?: number;
 }
 
-const text = (...values: unknown[]): string | undefined =>
-	values.find((value): value is string => typeof value === 'string' && value !== '');
+/** The service is busy or in trouble, for a while: it says nothing about the task itself. */
+const PASSING_CODES: ReadonlySet<string> = new Set([...BUSY_CODES, 'DRS.M00004', 'DRS.M01501']);
 
 /** @returns the key of an entry: the task's ID, and the part of the task that it is about if there are several. */
 export const entryKey = (id: string, part?: unknown): string =>
@@ -36,7 +39,7 @@ export const taskOf = (key: string): string => key.split(' ', 1)[0];
  * @param keys the entries of the call, see `entryKey`, each once
  * @param response the answer
  * @param rules how this operation answers
- * @returns what came of each entry by key; `again` where the service asks for another attempt or contradicts itself
+ * @returns what came of each entry by key; `again` where the service is busy or in trouble, or contradicts itself
  */
 export function judgeAnswers(
 	keys: readonly string[],
@@ -64,7 +67,8 @@ export function judgeAnswers(
 			const message = `Task ${id}: the service did not answer for this ID`;
 			answers.set(key, {
 				kind: 'again',
-				failure: { ...details, message, description: rules.whenMissing },
+				failure: { ...details, message, description: rules.whenMissing, leftOut: true },
+				maxAttempts: rules.attemptsWhenMissing,
 			});
 		} else if (match.kind === 'contradictory') {
 			const message = `Task ${id}: the service gave two answers that contradict each other`;
@@ -80,7 +84,7 @@ export function judgeAnswers(
 				{ code: text(code), message: text(words, otherWords) },
 				details,
 			);
-			const again = failure.errorCode !== undefined && BUSY_CODES.has(failure.errorCode);
+			const again = failure.errorCode !== undefined && PASSING_CODES.has(failure.errorCode);
 			answers.set(
 				key,
 				again

@@ -1,14 +1,13 @@
-import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { success } from '../../../shared/errors/failure';
 import { showFor } from '../../../shared/items/fields';
 import { optionsCollection, QUERY_OPTIONS, sendingFields } from '../../../shared/items/options';
-import type { ParameterReader } from '../../../shared/items/ParameterReader';
 import type { Operation } from '../../operation';
 import { ADDITIONAL_REQUEST_FIELDS } from './additionalFields';
 import type { Change } from './changeTasks';
 import type { TaskQuery } from './queryTasks';
 import { runTaskChange, type BodyReader, type Preparation } from './runTaskChange';
-import { runTaskQuery } from './runTaskQuery';
+import { runTaskQuery, type PresentReader } from './runTaskQuery';
 import { TASK_FIELD } from './taskIds';
 
 /** What an operation on existing tasks is made of. */
@@ -32,18 +31,17 @@ const describe = (
  *
  * @param parts resource, entry in the list of operations, and fields of its own
  * @param query what to ask
- * @param present turns what the API answered into the output of a task
+ * @param readPresent reads how the tasks of one item are shown; by default as the API gives them
  */
 export function queryOperation(
 	parts: Parts,
 	query: TaskQuery,
-	present: (task: IDataObject, item: number, reader: ParameterReader) => IDataObject = (task) =>
-		task,
+	readPresent: PresentReader = () => (task) => task,
 ): Operation {
 	return {
 		option: parts.option,
 		properties: describe(parts, QUERY_OPTIONS),
-		execute: async (context) => await runTaskQuery(context, query, present),
+		execute: async (context) => await runTaskQuery(context, query, readPresent),
 	};
 }
 
@@ -61,13 +59,13 @@ export interface ChangeOperation extends Operation {
  * @param parts resource, entry in the list of operations, and fields of its own
  * @param change what is sent, and in which statuses the service allows it
  * @param readBody reads the settings of one item, without the task's ID
- * @param prepare what comes before the change
+ * @param preparation what comes before the change
  */
-export function changeOperation(
+export function changeOperation<S>(
 	parts: Parts,
 	change: Change,
 	readBody: BodyReader = () => success({}),
-	prepare?: Preparation,
+	preparation?: Preparation<S>,
 ): ChangeOperation {
 	return {
 		option: parts.option,
@@ -79,8 +77,8 @@ export function changeOperation(
 				...sendingFields('change'),
 			]),
 		),
-		execute: async (context) => await runTaskChange(context, change, readBody, prepare),
-		taskStatuses: prepare ? undefined : change.allowedIn,
+		execute: async (context) => await runTaskChange(context, change, readBody, preparation),
+		taskStatuses: preparation ? undefined : change.allowedIn,
 		change,
 		fields: parts.fields ?? [],
 		readBody,

@@ -55,7 +55,7 @@ const QUERIES = {
 export type TaskQuery = keyof typeof QUERIES;
 
 /** A task that an answer leaves out is asked for once more, not oftener: most probably it does not exist. */
-const MAX_ATTEMPTS = 2;
+const ATTEMPTS_WHEN_MISSING = 2;
 
 /**
  * Asks for many tasks in batches.
@@ -85,7 +85,13 @@ export async function queryTasks(
 			purpose: jobs.length === 1 ? `Task ${jobs[0]}` : `Query of ${jobs.length} tasks`,
 		});
 		return result.ok
-			? { kind: 'answers', answers: judgeAnswers(jobs, result.response, rules) }
+			? {
+					kind: 'answers',
+					answers: judgeAnswers(jobs, result.response, {
+						...rules,
+						attemptsWhenMissing: ATTEMPTS_WHEN_MISSING,
+					}),
+				}
 			: { kind: 'refused', failure: result.failure, divisible: result.divisible };
 	}
 
@@ -94,7 +100,7 @@ export async function queryTasks(
 		{
 			size: options.batchSize,
 			concurrency: options.concurrency,
-			maxAttempts: Math.min(MAX_ATTEMPTS, client.policy.maxAttempts),
+			maxAttempts: client.policy.maxAttempts,
 			send,
 			pause: async (attempt) => await client.pause(attempt),
 		},

@@ -1,52 +1,54 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Outcome } from '../../../shared/errors/failure';
-import { success } from '../../../shared/errors/failure';
-import { readSendingOptions } from '../../../shared/items/options';
+import { failed, success, type Outcome } from '../../../shared/errors/failure';
 import { ParameterReader } from '../../../shared/items/ParameterReader';
-import { toOutput } from '../../../shared/items/results';
-import { createApiClient } from '../../../shared/transport/client';
 import { readCredential } from '../../../shared/transport/send';
 import { queryTasks, type TaskQuery } from './queryTasks';
+import { serveItems } from './serveItems';
 import { readTaskIds } from './taskIds';
+
+/** Turns what the API answered into the output of a task. */
+export type Present = (task: IDataObject) => IDataObject;
+
+/** Reads how the tasks of one item are shown. */
+export type PresentReader = (reader: ParameterReader, item: number) => Present;
+
+/** A task that an item asks for. */
+interface Wish {
+	id: string;
+	present: Present;
+}
 
 /**
  * Runs a query operation: reads the task IDs of all items, asks for each task once, and hands every item its own tasks.
  *
  * @param context the running node
- * @param query details or status
- * @param present turns what the API answered into the output of a task
+ * @param query what to ask
+ * @param readPresent reads how the tasks of one item are shown
  * @returns one output item a task, in input order, paired with the item that named it
  */
 export async function runTaskQuery(
 	context: IExecuteFunctions,
 	query: TaskQuery,
-	present: (task: IDataObject, item: number, reader: ParameterReader) => IDataObject,
+	readPresent: PresentReader,
 ): Promise<INodeExecutionData[]> {
 	const reader = new ParameterReader(context);
-	const ids = context.getInputData().map((_, item) => readTaskIds(reader, item));
-	if (!context.continueOnFail() && ids.some((outcome) => !outcome.ok)) {
-		return toOutput(
-			context,
-			ids.map((outcome) => (outcome.ok ? success([]) : outcome)),
-		);
-	}
-	const options = readSendingOptions(reader.get('options', 0, {}), 'query');
-	const client = createApiClient(context, await readCredential(context), options.retry);
-	const wanted = new Set(ids.flatMap((outcome) => (outcome.ok ? outcome.value : [])));
-	const tasks = await queryTasks(client, query, [...wanted], options);
-
-	const rows = ids.flatMap(
-		(outcome, item): Array<{ item: number; outcome: Outcome<IDataObject[]> }> => {
-			if (!outcome.ok) return [{ item, outcome }];
-			return outcome.value.map((id) => {
+	return await serveItems<Wish>(context, {
+		reader,
+		credential: await readCredential(context),
+		kind: 'query',
+		read(item) {
+			const ids = readTaskIds(reader, item);
+			if (!ids.ok) return ids;
+			const present = readPresent(reader, item);
+			return success(ids.value.map((id) => ({ id, present })));
+		},
+		async serve(wishes, client, options) {
+			const ids = [...new Set(wishes.map(({ id }) => id))];
+			const tasks = await queryTasks(client, query, ids, options);
+			return wishes.map(({ id, present }) => {
 				const task = tasks.get(id) as Outcome<IDataObject>;
-				return { item, outcome: task.ok ? success([present(task.value, item, reader)]) : task };
+				return task.ok ? success([present(task.value)]) : failed({ ...task.failure, jobId: id });
 			});
 		},
-	);
-	return toOutput(
-		context,
-		rows.map(({ outcome }) => outcome),
-		rows.map(({ item }) => item),
-	);
+	});
 }

@@ -9,20 +9,19 @@ import { mapConcurrently } from '../../../shared/batch/concurrency';
 import { failed, success, type Outcome } from '../../../shared/errors/failure';
 import { serviceFailure } from '../../../shared/errors/serviceError';
 import { showFor } from '../../../shared/items/fields';
-import {
-	optionsCollection,
-	readSendingOptions,
-	singleSendingFields,
-	type SendingOptions,
-} from '../../../shared/items/options';
+import { optionsCollection, singleSendingFields } from '../../../shared/items/options';
 import { ParameterReader } from '../../../shared/items/ParameterReader';
-import { toOutput } from '../../../shared/items/results';
-import { createApiClient, type ApiClient } from '../../../shared/transport/client';
+import { text } from '../../../shared/items/primitives';
+import type { ApiClient } from '../../../shared/transport/client';
 import { readCredential } from '../../../shared/transport/send';
 import type { Operation } from '../../operation';
 import { ADDITIONAL_REQUEST_FIELDS, withAdditionalFields } from './additionalFields';
 import { explainStatuses, type StatusRule } from './explainStatus';
-import { readTaskIds, TASK_FIELD } from './taskIds';
+import { serveItems } from './serveItems';
+import { MAX_CHANGED_TASKS, readTaskIds, TASK_FIELD } from './taskIds';
+
+/** Turns an answer into the output of a task. */
+type Present = (answer: IDataObject, id: string) => IDataObject;
 
 /** An operation that the service takes one task at a time. */
 export interface SingleCall {
@@ -37,8 +36,8 @@ export interface SingleCall {
 	readBody?(reader: ParameterReader, item: number, id: string): Outcome<IDataObject>;
 	/** Where an answer tells of the failure of its task; by default the answer itself does. */
 	findRefusal?(answer: IDataObject): IDataObject | undefined;
-	/** Turns an answer into the output; by default it is handed on as it is. */
-	present?(answer: IDataObject, id: string, item: number, reader: ParameterReader): IDataObject;
+	/** Reads how the answers for one item are shown; by default as they are. */
+	readPresent?(reader: ParameterReader, item: number): Present;
 }
 
 const refusalOf = (answer: IDataObject): IDataObject | undefined =>
@@ -46,22 +45,29 @@ const refusalOf = (answer: IDataObject): IDataObject | undefined =>
 		? answer
 		: undefined;
 
+/** A call for one task that an item asks for. */
 interface Wish {
-	item: number;
-	call: Outcome<{ id: string; body?: IDataObject }>;
+	id: string;
+	body?: IDataObject;
+	present: Present;
 }
 
-function readWishes(reader: ParameterReader, count: number, { readBody }: SingleCall): Wish[] {
-	return Array.from({ length: count }, (_, item) => item).flatMap((item): Wish[] => {
-		const ids = readTaskIds(reader, item);
-		if (!ids.ok) return [{ item, call: ids }];
-		return ids.value.map((id): Wish => {
-			if (!readBody) return { item, call: success({ id }) };
-			const own = readBody(reader, item, id);
-			const body = own.ok ? withAdditionalFields(reader, item, own.value) : own;
-			return { item, call: body.ok ? success({ id, body: body.value }) : body };
-		});
-	});
+function readWishes(
+	reader: ParameterReader,
+	item: number,
+	{ readBody, readPresent }: SingleCall,
+): Outcome<Wish[]> {
+	const ids = readTaskIds(reader, item, MAX_CHANGED_TASKS);
+	if (!ids.ok) return ids;
+	const present = readPresent?.(reader, item) ?? ((answer) => answer);
+	const wishes: Wish[] = [];
+	for (const id of ids.value) {
+		const own = readBody?.(reader, item, id);
+		const body = own?.ok ? withAdditionalFields(reader, item, own.value) : own;
+		if (body?.ok === false) return body;
+		wishes.push({ id, body: body?.value, present });
+	}
+	return success(wishes);
 }
 
 /**
@@ -88,34 +94,13 @@ export async function sendSingle(
 	const refusal = (call.findRefusal ?? refusalOf)(answer);
 	if (!refusal) return success(answer);
 	const service = {
-		code: refusal.error_code as string | undefined,
-		message: (refusal.error_msg ?? refusal.error_message) as string | undefined,
+		code: text(refusal.error_code),
+		message: text(refusal.error_msg, refusal.error_message),
 	};
 	const requestId = headers['x-request-id'];
 	return failed(
 		serviceFailure(service, { subject: `Task ${id}`, httpStatus: status, requestId, jobId: id }),
 	);
-}
-
-/** Replaces the failures of tasks in the wrong status by explained ones. */
-async function explain(
-	client: ApiClient,
-	rule: StatusRule,
-	outcomes: Array<Outcome<IDataObject[]>>,
-	options: SendingOptions,
-): Promise<void> {
-	const failures = new Map(
-		outcomes.flatMap((outcome) =>
-			!outcome.ok && outcome.failure.jobId !== undefined
-				? [[outcome.failure.jobId, outcome.failure] as const]
-				: [],
-		),
-	);
-	const explained = await explainStatuses(client, rule, failures, options);
-	for (const [index, outcome] of outcomes.entries()) {
-		const better = outcome.ok ? undefined : explained.get(outcome.failure.jobId ?? '');
-		if (better) outcomes[index] = failed(better);
-	}
 }
 
 /** An operation on single tasks, with its call for those that put a whole migration together. */
@@ -135,27 +120,25 @@ export function singleOperation(
 ): SingleOperation {
 	async function execute(context: IExecuteFunctions) {
 		const reader = new ParameterReader(context);
-		const wishes = readWishes(reader, context.getInputData().length, call);
-		const items = wishes.map(({ item }) => item);
-		if (!context.continueOnFail() && wishes.some((wish) => !wish.call.ok)) {
-			const outcomes = wishes.map((wish) => (wish.call.ok ? success([]) : wish.call));
-			return toOutput(context, outcomes, items);
-		}
-		const options = readSendingOptions(reader.get('options', 0, {}), 'change');
-		const client = createApiClient(context, await readCredential(context), options.retry);
-		const outcomes = await mapConcurrently(
-			wishes,
-			options.concurrency,
-			async ({ item, call: wish }): Promise<Outcome<IDataObject[]>> => {
-				if (!wish.ok) return wish;
-				const { id, body } = wish.value;
-				const answer = await sendSingle(client, call, id, body);
-				if (!answer.ok) return answer;
-				return success([call.present?.(answer.value, id, item, reader) ?? answer.value]);
+		return await serveItems(context, {
+			reader,
+			credential: await readCredential(context),
+			kind: 'change',
+			read: (item) => readWishes(reader, item, call),
+			async serve(wishes, client, options) {
+				const outcomes = await mapConcurrently(
+					wishes,
+					options.concurrency,
+					async ({ id, body, present }): Promise<Outcome<IDataObject[]>> => {
+						const answer = await sendSingle(client, call, id, body);
+						return answer.ok ? success([present(answer.value, id)]) : answer;
+					},
+				);
+				if (!call.rule) return outcomes;
+				const explain = await explainStatuses(client, call.rule, outcomes, options);
+				return outcomes.map((outcome) => (outcome.ok ? outcome : failed(explain(outcome.failure))));
 			},
-		);
-		if (call.rule) await explain(client, call.rule, outcomes, options);
-		return toOutput(context, outcomes, items);
+		});
 	}
 	const scope = { resource: parts.resource, operations: [String(parts.option.value)] };
 	const options = optionsCollection([

@@ -78,7 +78,7 @@ export async function listFiltered(
 	{ most, concurrency }: { most: number; concurrency: number },
 ): Promise<Outcome<IDataObject[]>> {
 	/** The list takes every status as a filter but this one. */
-	const isPaused = PAUSED.includes(String(filters.status));
+	const isPaused = PAUSED.includes(text(filters.status) ?? '');
 	const listed = await listTasks(
 		client,
 		groupsFor(scenario, text(filters.engineType)),
@@ -94,6 +94,6 @@ export async function listFiltered(
 	);
 	if (!listed.ok || !isPaused) return listed;
 	return success(
-		listed.value.filter(({ status }) => PAUSED.includes(String(status))).slice(0, most),
+		listed.value.filter(({ status }) => PAUSED.includes(text(status) ?? '')).slice(0, most),
 	);
 }

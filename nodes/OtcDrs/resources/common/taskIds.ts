@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../shared/errors/failure';
 import { locator } from '../../../shared/items/fields';
 import { locatorValue, type ParameterReader } from '../../../shared/items/ParameterReader';
+import { text } from '../../../shared/items/primitives';
 
 /** The field with which the user picks a task; an expression may also give a list of IDs. */
 export const TASK_FIELD: INodeProperties = locator({
@@ -16,29 +17,49 @@ export const TASK_FIELD: INodeProperties = locator({
 
 const ID = /^[A-Za-z0-9-]{1,64}$/;
 
+/** The most tasks that an item may name for an operation which takes a call for a few of them. */
+export const MAX_CHANGED_TASKS = 1_000;
+
+/** @returns a value of a list as it is shown to the user, who meant it as an ID. */
+const shown = (value: unknown): string => {
+	const found = text(value);
+	return (found === undefined ? JSON.stringify(value) : `"${found}"`).slice(0, 80);
+};
+
 /**
  * @param reader the parameters of the node
  * @param item the item's index
+ * @param most how many tasks an item may name; by default as many as it likes
  * @returns the task IDs that the item names, each once, or which of them cannot be an ID
  */
-export function readTaskIds(reader: ParameterReader, item: number): Outcome<string[]> {
-	const raw = reader.get<object | string>('jobId', item, '');
-	const value = typeof raw === 'object' && 'value' in raw ? raw.value : raw;
-	const list = Array.isArray(value) ? value : locatorValue(value).split(',');
-	const ids = [...new Set(list.map((id) => String(id).trim()).filter((id) => id !== ''))];
-	if (ids.length === 0) {
+export function readTaskIds(
+	reader: ParameterReader,
+	item: number,
+	most = Infinity,
+): Outcome<string[]> {
+	const raw = reader.get<object | string | null>('jobId', item, '');
+	const value = typeof raw === 'object' && raw !== null && 'value' in raw ? raw.value : raw;
+	const list: unknown[] = Array.isArray(value) ? value : locatorValue(value).split(',');
+	const named = list.filter((id) => typeof id !== 'string' || id.trim() !== '');
+	if (named.length === 0) {
 		return failed({
 			message: 'Task: is empty',
 			description: 'Choose a task from the list, or enter the ID that the creation returned.',
 		});
 	}
-	const invalid = ids.find((id) => !ID.test(id));
+	const invalid = named.find((id) => !ID.test(text(id) ?? ''));
 	if (invalid !== undefined) {
 		return failed({
-			message: `Task: "${invalid.slice(0, 80)}" is not a task ID`,
+			message: `Task: ${shown(invalid)} is not a task ID`,
 			description:
 				'An ID has letters, digits and hyphens, such as e11eaf8f-71ef-4fad-8890-aed7572ajb11.',
 		});
 	}
-	return success(ids);
+	const ids = [...new Set(named.map((id) => text(id) as string))];
+	return ids.length <= most
+		? success(ids)
+		: failed({
+				message: `Task: ${ids.length} IDs in one item are too many`,
+				description: `Name at most ${most} tasks in an item, and use more items.`,
+			});
 }

@@ -1,8 +1,4 @@
-/** @returns a text or number as trimmed text; undefined for nothing. */
-export const text = (value: unknown): string | undefined => {
-	const found = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-	return found === '' ? undefined : found;
-};
+export { text } from '../../../shared/items/primitives';
 
 /** @returns a password or certificate as it is, because a space may belong to it; undefined for nothing. */
 export const secret = (value: unknown): string | undefined =>
@@ -10,7 +6,11 @@ export const secret = (value: unknown): string | undefined =>
 
 /** @returns a number, NaN for what is none; undefined for nothing. */
 export const number = (value: unknown): number | undefined =>
-	value === undefined || value === null || value === '' ? undefined : Number(value);
+	value === undefined || value === null || value === ''
+		? undefined
+		: typeof value === 'object'
+			? NaN
+			: Number(value);
 
 /** @returns a boolean, also from the texts of expressions; undefined for nothing. */
 export const flag = (value: unknown): boolean | undefined =>

@@ -7,7 +7,7 @@ import { queryTasks, type TaskQuery } from './queryTasks';
 export interface AnswerWait {
 	/** Whether a task need not be asked about again. */
 	isSettled(answer: IDataObject): boolean;
-	/** Until when, in ms since 1970 by the local clock. */
+	/** Until when, in ms since 1970 by the local clock; what is no time is over. */
 	deadline: number;
 	/** What to tell of a task that was not settled in time. */
 	describe(id: string, answer: IDataObject): Failure;
@@ -50,7 +50,7 @@ export async function waitForAnswers(
 		}
 		open = [...still.keys()];
 		const pause = Math.min(interval, LONGEST_INTERVAL_MS);
-		const isLate = client.now() + pause > wait.deadline;
+		const isLate = !(client.now() + pause <= wait.deadline);
 		if (open.length > 0 && (isLate || !(await client.wait(pause)))) {
 			for (const [id, answer] of still) {
 				const failure = wait.describe(id, answer);

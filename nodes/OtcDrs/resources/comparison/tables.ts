@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { recordsIn } from '../../../shared/items/json';
 import { compact } from '../../../shared/items/compact';
 import { text } from '../common/values';
 
@@ -61,7 +62,7 @@ interface Table {
 /** @returns the tables in the value of the field. */
 export function readTables(value: unknown): Table[] {
 	const entries = (value as IDataObject | undefined)?.table;
-	return (Array.isArray(entries) ? (entries as IDataObject[]) : []).map((entry) => ({
+	return recordsIn(entries).map((entry) => ({
 		database: text(entry.database) ?? '',
 		name: text(entry.table),
 		minToken: text(entry.rangeStart),

@@ -1,11 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { success } from '../../../shared/errors/failure';
+import { recordsIn } from '../../../shared/items/json';
 import { singleOperation } from '../common/singleOperation';
 
-const paramsIn = (answer: IDataObject): IDataObject[] => {
-	const [first] = Array.isArray(answer.params_list) ? (answer.params_list as IDataObject[]) : [];
-	return Array.isArray(first?.params) ? (first.params as IDataObject[]) : [];
-};
+const paramsIn = (answer: IDataObject): IDataObject[] =>
+	recordsIn(answer.params_list).flatMap(({ params }) => recordsIn(params));
 
 /** @returns the parameters of an answer that differ between source and target. */
 export const differencesIn = (answer: IDataObject): IDataObject[] =>
@@ -50,9 +49,9 @@ export const getParameters = singleOperation(
 		readBody: (reader, item, id) =>
 			success({ jobs: [id], refresh: reader.get('refresh', item, true) ? '1' : '0' }),
 		findRefusal: (answer) => paramsIn(answer).find((entry) => entry.error_code !== undefined),
-		present: (answer, id, item, reader) => ({
-			job_id: id,
-			params: reader.get('onlyDifferences', item, false) ? differencesIn(answer) : paramsIn(answer),
-		}),
+		readPresent(reader, item) {
+			const select = reader.get('onlyDifferences', item, false) ? differencesIn : paramsIn;
+			return (answer, id) => ({ job_id: id, params: select(answer) });
+		},
 	},
 );

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { recordsIn } from '../../../shared/items/json';
 import { failed, success } from '../../../shared/errors/failure';
 import { changeOperation } from '../common/operations';
 import { ALIVE } from '../common/statuses';
@@ -15,7 +16,7 @@ interface ChosenObject {
 
 function readObjects(value: unknown): ChosenObject[] {
 	const entries = (value as IDataObject | undefined)?.object;
-	return (Array.isArray(entries) ? (entries as IDataObject[]) : []).map((entry) => ({
+	return recordsIn(entries).map((entry) => ({
 		type: text(entry.type) ?? 'table',
 		database: text(entry.database) ?? '',
 		name: text(entry.name) ?? '',

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { recordsIn } from '../../../shared/items/json';
 import { failed, success, type Outcome } from '../../../shared/errors/failure';
 import type { ParameterReader } from '../../../shared/items/ParameterReader';
 import { changeOperation } from '../common/operations';
@@ -21,7 +22,7 @@ const tooLong = (field: string, value: string): FieldProblem[] =>
 function readFilter(reader: ParameterReader, item: number): Outcome<IDataObject> {
 	const filter = text(reader.get('filter', item, '')) ?? '';
 	const entries = reader.get<IDataObject>('tables', item, {}).table;
-	const tables = (Array.isArray(entries) ? (entries as IDataObject[]) : []).map((table) => ({
+	const tables = recordsIn(entries).map((table) => ({
 		database: text(table.database) ?? '',
 		name: text(table.name) ?? '',
 		level: text(table.level) ?? '0',

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { recordsIn } from '../../../shared/items/json';
 import { failed, success } from '../../../shared/errors/failure';
 import { changeOperation } from '../common/operations';
 import { ALIVE } from '../common/statuses';
@@ -15,7 +16,7 @@ interface Range {
 
 function readRanges(value: unknown): Range[] {
 	const entries = (value as IDataObject | undefined)?.range;
-	return (Array.isArray(entries) ? (entries as IDataObject[]) : []).map(({ from, to, speed }) => ({
+	return recordsIn(entries).map(({ from, to, speed }) => ({
 		from: String(from ?? '').trim(),
 		to: String(to ?? '').trim(),
 		speed: Number(speed),

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success } from '../../../shared/errors/failure';
+import { recordsIn } from '../../../shared/items/json';
 import { singleOperation } from '../common/singleOperation';
 import { text } from '../common/values';
 
 /** @returns the parameters of the field, or undefined if one of them has no name or no value. */
 function readParameters(value: IDataObject): IDataObject[] | undefined {
-	const entries = Array.isArray(value.parameter) ? (value.parameter as IDataObject[]) : [];
-	const params = entries.map((entry) => ({
+	const params = recordsIn(value.parameter).map((entry) => ({
 		key: text(entry.key),
 		target_value: text(entry.targetValue),
 	}));
@@ -97,6 +97,6 @@ export const updateParameters = singleOperation(
 						description: 'Add at least one parameter with its new value.',
 					});
 		},
-		present: (answer, id) => ({ job_id: id, ...answer }),
+		readPresent: () => (answer, id) => ({ job_id: id, ...answer }),
 	},
 );

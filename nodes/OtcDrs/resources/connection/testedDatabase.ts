@@ -7,7 +7,7 @@ import { buildEndpoint, type EndpointBody } from '../common/endpoint/build';
 import { checkEndpoint } from '../common/endpoint/check';
 import { endpointFields, type Side } from '../common/endpoint/fields';
 import { readEndpoint, type RunCredentials } from '../common/endpoint/read';
-import { problem, toFailure } from '../common/problems';
+import { problem, toFailure, type FieldProblem } from '../common/problems';
 import { text } from '../common/values';
 
 /** The shards of a cluster: they are reached with the login of the source. */
@@ -90,10 +90,28 @@ export interface TestedDatabase {
 	endpoint: EndpointBody;
 }
 
+/** @returns what a database lacks for the test of its connection */
+export function checkLogin(
+	{ ip, db_user: user, db_password: password }: EndpointBody,
+	side: 'Source' | 'Target',
+): FieldProblem[] {
+	const login = `Choose "${side} Database Login → From Credential" or "From Fields".`;
+	const host = `Add the field "Host" with the IP address under "${side} Database"; the connection test needs it.`;
+	return [
+		...(ip === undefined ? [problem(`${side} Database → Host`, 'is empty', host)] : []),
+		...(user === undefined ? [problem(`${side} User`, 'is empty', login)] : []),
+		...(password === undefined ? [problem(`${side} Password`, 'is empty', login)] : []),
+	];
+}
+
+/** @returns a database as the test of its connection wants it: MongoDB with port 0, as the reference demands */
+export const toTested = (endpoint: EndpointBody): EndpointBody =>
+	endpoint.db_type === 'mongodb' ? { ...endpoint, db_port: 0 } : endpoint;
+
 /**
  * Reads the database to test from the fields of `connectionFields`.
  *
- * @returns the database, or which fields stand against the test; the port of MongoDB is 0, as the reference demands
+ * @returns the database, or which fields stand against the test
  */
 export function readTestedDatabase(
 	reader: ParameterReader,
@@ -109,22 +127,13 @@ export function readTestedDatabase(
 		region: '',
 	};
 	const endpoint = readEndpoint(reader, side, item, general, credentials[side]);
-	const login = `Choose "${label} Database Login → From Credential" or "From Fields".`;
-	const problems = checkEndpoint(endpoint, label);
-	if (endpoint.ip === undefined) {
-		problems.push(
-			problem(`${label} Database → Host`, 'is empty', 'Add the field "Host" with the IP address.'),
-		);
-	}
-	if (endpoint.dbUser === undefined) problems.push(problem(`${label} User`, 'is empty', login));
-	if (endpoint.dbPassword === undefined)
-		problems.push(problem(`${label} Password`, 'is empty', login));
-	if (problems.length > 0) return failed(toFailure(problems));
 	const body = buildEndpoint(endpoint);
+	const problems = [...checkEndpoint(endpoint, label), ...checkLogin(body, label)];
+	if (problems.length > 0) return failed(toFailure(problems));
 	return success({
 		side: endPointType,
 		netType: reader.get<string>('netType', item, 'eip'),
 		dbName: text(reader.get('dbName', item, '')),
-		endpoint: body.db_type === 'mongodb' ? { ...body, db_port: 0 } : body,
+		endpoint: toTested(body),
 	});
 }

@@ -1,17 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
+import { recordsIn } from '../../../shared/items/json';
 import { queryOperation } from '../common/operations';
 
 const isFailed = ({ result }: IDataObject): boolean => result === 'FAILED';
 
 /** @returns the result with the failed items once more by themselves, for messages and conditions. */
 function withFailedItems(result: IDataObject): IDataObject {
-	const items = (
-		Array.isArray(result.precheck_result) ? result.precheck_result : []
-	) as IDataObject[];
 	return {
 		...result,
 		is_finished: result.process === '100%',
-		failed_items: items.filter(isFailed),
+		failed_items: recordsIn(result.precheck_result).filter(isFailed),
 	};
 }
 
@@ -27,5 +25,5 @@ export const getResult = queryOperation(
 		},
 	},
 	'precheck',
-	withFailedItems,
+	() => withFailedItems,
 );

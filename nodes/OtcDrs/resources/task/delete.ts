@@ -1,5 +1,8 @@
 import { success, type Failure } from '../../../shared/errors/failure';
+import type { SendingOptions } from '../../../shared/items/options';
+import type { ApiClient } from '../../../shared/transport/client';
 import { changeTasks } from '../common/changeTasks';
+import { readMinutes } from '../common/minutes';
 import { changeOperation } from '../common/operations';
 import { queryTasks } from '../common/queryTasks';
 import type { Preparation } from '../common/runTaskChange';
@@ -9,46 +12,50 @@ import { STOP } from './stop';
 
 const MINUTE = 60_000;
 
-/** Stops the tasks that still run, where their item asks for it, and waits until they have ended. */
-const stopFirst: Preparation = async (client, tasks, reader, options) => {
-	const failures = new Map<string, Failure>();
-	const chosen = tasks.filter(({ item }) => reader.get('stopFirst', item, false));
-	const present = await queryTasks(
-		client,
-		'status',
-		chosen.map(({ id }) => id),
-		options,
-	);
-	const statusOf = (id: string): string => {
-		const task = present.get(id);
-		return task?.ok ? String(task.value.status) : '';
-	};
-	const running = chosen.filter(({ id }) => !['', ...DELETABLE].includes(statusOf(id)));
-	const toStop = running.filter(({ id }) => !STOPPED.includes(statusOf(id)));
+const STOP_TIMEOUT = 'Wait at Most (Minutes)';
+
+/** @param minutesOf how long each task may take to stop, by ID */
+async function stopAndWait(
+	client: ApiClient,
+	minutesOf: ReadonlyMap<string, number>,
+	options: SendingOptions,
+): Promise<Map<string, Failure>> {
+	const present = await queryTasks(client, 'status', [...minutesOf.keys()], options);
+	const running = new Map<string, string>();
+	for (const [id, task] of present) {
+		const status = task.ok ? String(task.value.status) : undefined;
+		if (status !== undefined && !DELETABLE.includes(status)) running.set(id, status);
+	}
 	const stopped = await changeTasks(
 		client,
 		STOP,
-		toStop.map(({ id }) => ({ key: id, body: { delete_type: 'terminate' } })),
+		[...running]
+			.filter(([, status]) => !STOPPED.includes(status))
+			.map(([key]) => ({ key, body: { delete_type: 'terminate' } })),
 		options,
 	);
-	const minutes = Math.max(
-		0,
-		...running.map(({ item }) => Number(reader.get('stopTimeout', item, 15))),
-	);
-	const ended = await waitForStatuses(
-		client,
-		running.filter(({ id }) => stopped.get(id)?.ok !== false).map(({ id }) => id),
-		{
-			...options,
-			isSettled: (status) => DELETABLE.includes(status) || status === 'RELEASE_RESOURCE_FAILED',
-			deadline: client.now() + minutes * MINUTE,
-			goal: 'its end, so that it can be deleted',
-		},
-	);
+	const stopping = [...running.keys()].filter((id) => stopped.get(id)?.ok !== false);
+	const minutes = stopping.reduce((most, id) => Math.max(most, minutesOf.get(id) ?? 0), 0);
+	const ended = await waitForStatuses(client, stopping, {
+		...options,
+		isSettled: (status) => DELETABLE.includes(status) || status === 'RELEASE_RESOURCE_FAILED',
+		deadline: client.now() + minutes * MINUTE,
+		goal: 'its end, so that it can be deleted',
+	});
+	const failures = new Map<string, Failure>();
 	for (const outcomes of [stopped, ended]) {
 		for (const [id, outcome] of outcomes) if (!outcome.ok) failures.set(id, outcome.failure);
 	}
 	return failures;
+}
+
+/** Stops the tasks that still run, where their item asks for it, and waits until they have ended. */
+const stopFirst: Preparation<number> = {
+	read: (reader, item) =>
+		reader.get('stopFirst', item, false)
+			? readMinutes(STOP_TIMEOUT, reader.get('stopTimeout', item, 15))
+			: success(undefined),
+	run: stopAndWait,
 };
 
 /** Task → Delete (batch-jobs, delete). Only a task that has ended can be deleted. */
@@ -72,7 +79,7 @@ export const deleteTask = changeOperation(
 					'Whether to stop tasks that still run, and to wait until they have ended, before they are deleted. Replication ends with that.',
 			},
 			{
-				displayName: 'Wait at Most (Minutes)',
+				displayName: STOP_TIMEOUT,
 				name: 'stopTimeout',
 				type: 'number',
 				typeOptions: { minValue: 1 },
@@ -88,6 +95,7 @@ export const deleteTask = changeOperation(
 		verb: 'delete',
 		allowedIn: DELETABLE,
 		hasHappened: (status) => status === undefined,
+		removes: true,
 	},
 	() => success({ delete_type: 'delete' }),
 	stopFirst,

@@ -43,5 +43,5 @@ export const get = queryOperation(
 		],
 	},
 	'details',
-	(task, item, reader) => (reader.get('simplify', item, true) ? simplify(task) : task),
+	(reader, item) => (reader.get('simplify', item, true) ? simplify : (task) => task),
 );

@@ -6,14 +6,14 @@ import type {
 } from 'n8n-workflow';
 import { SCENARIO_CHOICES } from '../common/choices';
 import { mapConcurrently } from '../../../shared/batch/concurrency';
-import { success, type Outcome } from '../../../shared/errors/failure';
+import { failed, success, type Outcome } from '../../../shared/errors/failure';
 import { showFor } from '../../../shared/items/fields';
-import { QUERY_OPTIONS, readSendingOptions } from '../../../shared/items/options';
+import { QUERY_OPTIONS } from '../../../shared/items/options';
 import { ParameterReader } from '../../../shared/items/ParameterReader';
-import { toOutput } from '../../../shared/items/results';
-import { createApiClient } from '../../../shared/transport/client';
+import { finiteNumber } from '../../../shared/items/primitives';
 import { readCredential } from '../../../shared/transport/send';
 import type { Operation } from '../../operation';
+import { serveItems } from '../common/serveItems';
 import { listFiltered, TASK_FILTERS } from '../common/taskFilters';
 
 const properties: INodeProperties[] = [
@@ -83,35 +83,46 @@ const simplify = ({
 	description,
 });
 
+/** What an item wants to be listed. */
+interface Wish {
+	scenario: string;
+	filters: IDataObject;
+	most: number;
+	present(task: IDataObject): IDataObject;
+}
+
+function readWish(reader: ParameterReader, item: number): Outcome<Wish[]> {
+	const isAll = reader.get('returnAll', item, false);
+	const isSimple = reader.get('simplify', item, true);
+	const limit = finiteNumber(reader.get('limit', item, 50));
+	if (!isAll && limit === undefined) {
+		return failed({
+			message: 'Limit: is not a number',
+			description: 'Enter how many tasks to list, such as 50, or turn "Return All" on.',
+		});
+	}
+	const wish: Wish = {
+		scenario: reader.get<string>('dbUseType', item, 'all'),
+		filters: reader.get<IDataObject>('filters', item, {}),
+		most: isAll ? Infinity : Math.max(1, limit ?? 1),
+		present: isSimple ? simplify : (task) => task,
+	};
+	return success([wish]);
+}
+
 async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const reader = new ParameterReader(context);
-	const options = readSendingOptions(reader.get('options', 0, {}), 'query');
-	const client = createApiClient(context, await readCredential(context), options.retry);
-	const items = context.getInputData().map((_, item) => item);
-	const outcomes = await mapConcurrently(
-		items,
-		1,
-		async (item): Promise<Outcome<IDataObject[]>> => {
-			const filters = reader.get<IDataObject>('filters', item, {});
-			const most = reader.get('returnAll', item, false)
-				? Infinity
-				: Math.max(1, Number(reader.get('limit', item, 50)));
-			const listed = await listFiltered(
-				client,
-				reader.get<string>('dbUseType', item, 'all'),
-				filters,
-				{
-					most,
-					concurrency: options.concurrency,
-				},
-			);
-			if (!listed.ok) return listed;
-			return success(
-				reader.get('simplify', item, true) ? listed.value.map(simplify) : listed.value,
-			);
-		},
-	);
-	return toOutput(context, outcomes);
+	return await serveItems<Wish>(context, {
+		reader,
+		credential: await readCredential(context),
+		kind: 'query',
+		read: (item) => readWish(reader, item),
+		serve: async (wishes, client, { concurrency }) =>
+			await mapConcurrently(wishes, 1, async ({ scenario, filters, most, present }) => {
+				const listed = await listFiltered(client, scenario, filters, { most, concurrency });
+				return listed.ok ? success(listed.value.map(present)) : listed;
+			}),
+	});
 }
 
 /** Task → Get Many (drs_api_0149). */

@@ -2,19 +2,21 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { mapConcurrently } from '../../../shared/batch/concurrency';
 import { failed, success, type Outcome } from '../../../shared/errors/failure';
 import { showFor } from '../../../shared/items/fields';
-import { readSendingOptions } from '../../../shared/items/options';
+import { recordsIn } from '../../../shared/items/json';
 import { ParameterReader } from '../../../shared/items/ParameterReader';
-import { toOutput } from '../../../shared/items/results';
+import { finiteNumber, text } from '../../../shared/items/primitives';
 import { extent } from '../../../shared/numbers/extent';
-import { createApiClient, type ApiClient } from '../../../shared/transport/client';
+import type { ApiClient } from '../../../shared/transport/client';
 import { readCredential } from '../../../shared/transport/send';
 import type { Operation } from '../../operation';
+import { serveItems } from '../common/serveItems';
 import { readTaskIds } from '../common/taskIds';
 import { METRICS_FIELDS } from './metrics/fields';
 import { lineChart, type Series } from './metrics/lineChart';
 import { metricName } from './metrics/metrics';
 
 const HOUR = 3_600_000;
+const MAX_HOURS = 87_600;
 
 interface MetricsQuery {
 	id: string;
@@ -25,11 +27,19 @@ interface MetricsQuery {
 	/** Seconds. */
 	period: number;
 	aggregation: string;
+	/** Whether a chart is wanted. */
+	chart: boolean;
 }
 
 function readTime(reader: ParameterReader, item: number): Outcome<{ from: number; to: number }> {
 	const hours = Number(reader.get('timeRange', item, 1));
 	const now = Date.now();
+	if (hours > MAX_HOURS) {
+		return failed({
+			message: `Time Range: ${hours} hours is not possible`,
+			description: `Enter at most ${MAX_HOURS} hours, which are ten years.`,
+		});
+	}
 	if (hours > 0) return success({ from: now - hours * HOUR, to: now });
 	const [from, to] = (['from', 'to'] as const).map((name) => reader.get<string>(name, item, ''));
 	const range = { from: Date.parse(String(from)), to: to === '' ? now : Date.parse(String(to)) };
@@ -52,7 +62,10 @@ function readQueries(reader: ParameterReader, item: number): Outcome<MetricsQuer
 	}
 	const period = Number(reader.get('period', item, 300));
 	const aggregation = reader.get<string>('aggregation', item, 'average');
-	return success(ids.value.map((id) => ({ id, metrics, ...time.value, period, aggregation })));
+	const chart = reader.get<IDataObject>('options', item, {}).chart === true;
+	return success(
+		ids.value.map((id) => ({ id, metrics, ...time.value, period, aggregation, chart })),
+	);
 }
 
 /** Gets one metric of one task (Cloud Eye, ces_03_0033). */
@@ -78,16 +91,20 @@ async function fetchMetric(
 		purpose: `Task ${query.id}: metric ${metric}`,
 	});
 	if (!result.ok) return failed({ ...result.failure, jobId: query.id });
-	const { datapoints } = result.response.body;
-	return success(Array.isArray(datapoints) ? (datapoints as IDataObject[]) : []);
+	return success(recordsIn(result.response.body.datapoints));
 }
 
 function toSeries(query: MetricsQuery, metric: string, datapoints: readonly IDataObject[]): Series {
-	const points = datapoints
-		.map((point) => ({ time: Number(point.timestamp), value: Number(point[query.aggregation]) }))
-		.filter(({ time, value }) => Number.isFinite(time) && Number.isFinite(value))
-		.sort((a, b) => a.time - b.time);
-	return { name: metricName(metric), unit: String(datapoints[0]?.unit ?? ''), points };
+	const points = datapoints.flatMap((point) => {
+		const time = finiteNumber(point.timestamp);
+		const value = finiteNumber(point[query.aggregation]);
+		return time === undefined || value === undefined ? [] : [{ time, value }];
+	});
+	return {
+		name: metricName(metric),
+		unit: datapoints.map(({ unit }) => text(unit)).find((unit) => unit !== undefined) ?? '',
+		points: points.sort((a, b) => a.time - b.time),
+	};
 }
 
 const summary = ({ points }: Series): IDataObject => ({
@@ -139,34 +156,22 @@ async function attachCharts(
 
 async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const reader = new ParameterReader(context);
-	const rows = context.getInputData().flatMap((_, item) => {
-		const queries = readQueries(reader, item);
-		return queries.ok
-			? queries.value.map((query) => ({ item, query: success(query) as Outcome<MetricsQuery> }))
-			: [{ item, query: queries as Outcome<MetricsQuery> }];
+	const lines = new Map<IDataObject, Series[]>();
+	const output = await serveItems<MetricsQuery>(context, {
+		reader,
+		credential: await readCredential(context),
+		kind: 'query',
+		read: (item) => readQueries(reader, item),
+		serve: async (queries, client, { concurrency }) =>
+			await mapConcurrently(queries, concurrency, async (query) => {
+				const metrics = await fetchTask(client, query);
+				if (!metrics.ok) return metrics;
+				const { json, series } = metrics.value;
+				if (query.chart) lines.set(json, series);
+				return success([json]);
+			}),
 	});
-	const items = rows.map(({ item }) => item);
-	if (!context.continueOnFail() && rows.some(({ query }) => !query.ok)) {
-		const outcomes = rows.map(({ query }) => (query.ok ? success([]) : query));
-		return toOutput(context, outcomes, items);
-	}
-	const collection = reader.get<IDataObject>('options', 0, {});
-	const options = readSendingOptions(collection, 'query');
-	const client = createApiClient(context, await readCredential(context), options.retry);
-	const results = await mapConcurrently(rows, options.concurrency, async ({ query }) =>
-		query.ok ? await fetchTask(client, query.value) : query,
-	);
-	const output = toOutput(
-		context,
-		results.map((result) => (result.ok ? success([result.value.json]) : result)),
-		items,
-	);
-	if (collection.chart === true) {
-		const lines = results.flatMap((result) =>
-			result.ok ? [[result.value.json, result.value.series] as const] : [],
-		);
-		await attachCharts(context, output, new Map(lines));
-	}
+	await attachCharts(context, output, lines);
 	return output;
 }
 

@@ -1,15 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
+import { compact } from '../../../shared/items/compact';
+import { finiteNumber } from '../../../shared/items/primitives';
 import { queryOperation } from '../common/operations';
 
 const NUMBERS = ['progress', 'incre_trans_delay', 'process_time', 'remaining_time'];
 
 /** @returns the progress with the API's texts, and the same values as numbers under `numbers`. */
 function withNumbers(progress: IDataObject): IDataObject {
-	const numbers = NUMBERS.map((field) => [field, Number(progress[field])] as const).filter(
-		([field, number]) =>
-			progress[field] !== undefined && progress[field] !== '' && !Number.isNaN(number),
-	);
-	return { ...progress, numbers: Object.fromEntries(numbers) };
+	const numbers = NUMBERS.map((field) => [field, finiteNumber(progress[field])] as const);
+	return { ...progress, numbers: compact(Object.fromEntries(numbers)) };
 }
 
 /** Task → Get Progress (batch-progress): share in percent, delay in ms, times in ms, remaining time in seconds. */
@@ -25,5 +24,5 @@ export const getProgress = queryOperation(
 		},
 	},
 	'progress',
-	withNumbers,
+	() => withNumbers,
 );

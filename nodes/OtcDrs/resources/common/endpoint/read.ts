@@ -1,6 +1,8 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { success } from '../../../../shared/errors/failure';
 import { compact } from '../../../../shared/items/compact';
 import { locatorValue, type ParameterReader } from '../../../../shared/items/ParameterReader';
+import { attempt } from '../../../../shared/items/readEach';
 import { flag, number, secret, text } from '../values';
 import type { Side } from './fields';
 import type { EndpointInput } from './input';
@@ -24,7 +26,7 @@ export function regionOf(credential: ICredentialDataDecryptedObject): string {
 }
 
 /**
- * Reads the database credentials that at least one item asks for.
+ * Reads the database credentials that at least one item asks for. An item of which that cannot be told fails by itself.
  *
  * @throws NodeOperationError by n8n if one is asked for and not set
  */
@@ -36,7 +38,10 @@ export async function readRunCredentials(
 ): Promise<RunCredentials> {
 	const read = async (side: Side): Promise<ICredentialDataDecryptedObject | undefined> => {
 		for (let item = 0; item < itemCount; item++) {
-			if (reader.get<string>(`${side}Authentication`, item, 'none') !== 'credential') continue;
+			const choice = attempt(() =>
+				success(reader.get<string>(`${side}Authentication`, item, 'none')),
+			);
+			if (!choice.ok || choice.value !== 'credential') continue;
 			return await context.getCredentials<ICredentialDataDecryptedObject>(
 				DATABASE_CREDENTIALS[side],
 			);

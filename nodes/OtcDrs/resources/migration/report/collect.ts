@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../../shared/errors/failure';
+import { text } from '../../../../shared/items/primitives';
 import type { ApiClient } from '../../../../shared/transport/client';
 import { queryTasks } from '../../common/queryTasks';
 import { listFiltered } from '../../common/taskFilters';
@@ -18,7 +19,9 @@ async function idsOf(
 	if ('ids' in choice) return success(choice.ids);
 	const { scenario, filters } = choice;
 	const listed = await listFiltered(client, scenario, filters, { most: Infinity, concurrency });
-	return listed.ok ? success(listed.value.map(({ id }) => String(id))) : failed(listed.failure);
+	return listed.ok
+		? success(listed.value.flatMap(({ id }) => text(id) ?? []))
+		: failed(listed.failure);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Failure, Outcome } from '../../../../shared/errors/failure';
+import { finiteNumber, text } from '../../../../shared/items/primitives';
 import { nextStep } from '../../common/nextStep';
 import { isFailedStatus, PAUSED, statusLabel, STOPPED } from '../../common/statuses';
 import { TARGETS } from '../../common/targets';
@@ -56,18 +57,15 @@ export function stateOf(status: string): TaskState {
 		: 'waiting';
 }
 
-const text = (...values: unknown[]): string => {
-	const found = values.find((value) => typeof value === 'string' && value !== '');
-	return found === undefined ? '' : String(found);
-};
+const textOrNothing = (...values: unknown[]): string => text(...values) ?? '';
 
 /** The last moment that a date can name, in ms; a larger number of the service is none that anybody can read. */
 const LARGEST = 8.64e15;
 
-const numberOrNull = (value: unknown): number | null =>
-	value === undefined || value === null || value === '' || !(Math.abs(Number(value)) <= LARGEST)
-		? null
-		: Number(value);
+const numberOrNull = (value: unknown): number | null => {
+	const number = finiteNumber(value);
+	return number === undefined || Math.abs(number) > LARGEST ? null : number;
+};
 
 /**
  * @param details of a task (drs_api_0151)
@@ -75,16 +73,17 @@ const numberOrNull = (value: unknown): number | null =>
  * @returns the task as the report shows it
  */
 export function toRow(details: IDataObject, lookUp: Outcome<IDataObject>): Row {
-	const status = text(details.status);
+	const status = textOrNothing(details.status);
 	const state = stateOf(status);
 	const instance = (details.inst_info ?? {}) as IDataObject;
 	const isDone = state === 'replicating' || state === 'complete';
 	const progress = lookUp.ok ? lookUp.value : {};
 	const row: Row = {
-		id: text(details.id),
-		name: text(details.name),
-		engine: text(details.engine_type, instance.engine_type),
-		scenario: SCENARIOS.get(text(details.db_use_type)) ?? text(details.db_use_type),
+		id: textOrNothing(details.id),
+		name: textOrNothing(details.name),
+		engine: textOrNothing(details.engine_type, instance.engine_type),
+		scenario:
+			SCENARIOS.get(textOrNothing(details.db_use_type)) ?? textOrNothing(details.db_use_type),
 		status,
 		statusText: statusLabel(status),
 		state,
@@ -92,7 +91,7 @@ export function toRow(details: IDataObject, lookUp: Outcome<IDataObject>): Row {
 		delay: state === 'replicating' ? numberOrNull(progress.incre_trans_delay) : null,
 		remaining: state === 'transferring' ? numberOrNull(progress.remaining_time) : null,
 		created: numberOrNull(details.create_time),
-		reason: text(details.failed_reason, details.error_message, details.error_msg),
+		reason: textOrNothing(details.failed_reason, details.error_message, details.error_msg),
 		nextStep: nextStep(status),
 		needsAttention: state === 'failed',
 	};
@@ -111,8 +110,8 @@ export function withError(row: Row, error: IDataObject): Row {
 	const isKnown = row.needsAttention && row.reason !== '';
 	return {
 		...row,
-		reason: isKnown ? row.reason : text(error.message),
-		nextStep: isKnown ? row.nextStep : text(error.description, row.nextStep),
+		reason: isKnown ? row.reason : textOrNothing(error.message),
+		nextStep: isKnown ? row.nextStep : textOrNothing(error.description, row.nextStep),
 		needsAttention: true,
 	};
 }
@@ -150,8 +149,8 @@ export const taskless = (name: string, error: IDataObject): Row => ({
 	name,
 	statusText: 'No Task',
 	state: 'failed',
-	reason: text(error.message),
-	nextStep: text(error.description),
+	reason: textOrNothing(error.message),
+	nextStep: textOrNothing(error.description),
 });
 
 const URGENCY: readonly TaskState[] = [

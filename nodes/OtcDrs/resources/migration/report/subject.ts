@@ -1,6 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Failure } from '../../../../shared/errors/failure';
 import type { ParameterReader } from '../../../../shared/items/ParameterReader';
+import { text } from '../../../../shared/items/primitives';
+import { attempt } from '../../../../shared/items/readEach';
 import { readTaskIds } from '../../common/taskIds';
 import type { TaskChoice } from './collect';
 import { taskless, withError, type Row } from './row';
@@ -24,7 +26,8 @@ interface NoSubject {
 
 /** @returns the error with which an item was handed on; nodes other than ours give it as a text. */
 function errorOf({ error }: IDataObject): IDataObject | undefined {
-	if (typeof error === 'string' && error !== '') return { message: error };
+	const message = text(error);
+	if (message !== undefined) return { message };
 	return typeof error === 'object' && error !== null ? (error as IDataObject) : undefined;
 }
 
@@ -34,16 +37,15 @@ function readItems(context: IExecuteFunctions, reader: ParameterReader): Subject
 	const withoutTask: Row[] = [];
 	for (const [item, { json }] of context.getInputData().entries()) {
 		const error = errorOf(json);
-		const named = readTaskIds(reader, item);
+		const named = attempt(() => readTaskIds(reader, item));
 		if (!named.ok && !error) return { ok: false, failure: named.failure, item };
-		const own = named.ok ? named.value : [error?.job_id].filter((id) => typeof id === 'string');
+		const own = named.ok ? named.value : [error?.job_id].flatMap((id) => text(id) ?? []);
 		for (const id of own) {
 			ids.push(id);
 			if (error) errors.set(id, error);
 		}
 		if (error && own.length === 0) {
-			const name = error.job_name ?? json.name ?? `Item ${item}`;
-			withoutTask.push(taskless(String(name), error));
+			withoutTask.push(taskless(text(error.job_name, json.name) ?? `Item ${item}`, error));
 		}
 	}
 	return { ok: true, choice: { ids }, errors, withoutTask };

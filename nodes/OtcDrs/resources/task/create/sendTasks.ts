@@ -194,5 +194,6 @@ export async function createTasks(
 		maxAttempts: client.policy.maxAttempts,
 		send,
 		pause: async (attempt) => await client.pause(attempt),
+		identify: ({ body }) => ({ jobName: body.name }),
 	});
 }

@@ -1,0 +1,20 @@
+import { failed, success, type Outcome } from '../../../shared/errors/failure';
+import { finiteNumber, text } from '../../../shared/items/primitives';
+
+/** The longest time that can be waited for: a year. */
+const MAX_MINUTES = 527_040;
+
+/**
+ * @param field the field's name as the user sees it
+ * @param value its value, of any type
+ * @returns the minutes, or why these are none
+ */
+export function readMinutes(field: string, value: unknown): Outcome<number> {
+	const minutes = finiteNumber(value);
+	if (minutes !== undefined && minutes >= 0 && minutes <= MAX_MINUTES) return success(minutes);
+	const entered = text(value);
+	return failed({
+		message: `${field}: ${entered === undefined ? '' : `"${entered.slice(0, 60)}" `}is not a time`,
+		description: `Enter the minutes as a number from 0 to ${MAX_MINUTES}.`,
+	});
+}
