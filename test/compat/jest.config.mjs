@@ -4,4 +4,6 @@ export default {
 	projects: ['<rootDir>/test/compat/engine.config.mjs', '<rootDir>/test/compat/process.config.mjs'],
 	maxWorkers: '100%',
 	silent: false,
+	// The oldest n8n-core leaves a timer behind.
+	forceExit: true,
 };

@@ -32,6 +32,9 @@ import {
 	PollContext,
 	WorkflowExecute,
 } from 'n8n-core';
+import { waitForRegularExpressions } from './patientRegex.mts';
+
+waitForRegularExpressions();
 
 /** A stored credential, as n8n's database holds it. */
 export interface StoredCredential {
