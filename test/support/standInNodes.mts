@@ -69,3 +69,43 @@ export const httpNode = (): INodeType =>
 			return [[{ json: answer, pairedItem: { item: 0 } }]];
 		},
 	});
+
+/** Stands for If: its conditions are evaluated by n8n itself, as those of the real node. */
+export const ifNode = (): INodeType => {
+	const node = standIn('if', {
+		properties: [{ displayName: 'Conditions', name: 'conditions', type: 'filter', default: {} }],
+		async execute() {
+			const items = this.getInputData();
+			const passes = items.map(
+				(_, index) =>
+					this.getNodeParameter('conditions', index, false, { extractValue: true }) === true,
+			);
+			return [true, false].map((wanted) => items.filter((_, index) => passes[index] === wanted));
+		},
+	});
+	node.description.outputs = [NodeConnectionTypes.Main, NodeConnectionTypes.Main];
+	return node;
+};
+
+/** Stands for a call that goes out: its body is handed to `receive`, and the answer says nothing of the item. */
+export const callNode = (receive: (body: IDataObject) => void): INodeType =>
+	standIn('call', {
+		properties: [text('jsonBody')],
+		async execute() {
+			return [
+				this.getInputData().map((_, item) => {
+					receive(JSON.parse(this.getNodeParameter('jsonBody', item) as string) as IDataObject);
+					return { json: { data: 'ok' }, pairedItem: { item } };
+				}),
+			];
+		},
+	});
+
+/** Stands for Wait: calls `pass` instead of letting time go by. */
+export const waitNode = (pass: () => void): INodeType =>
+	standIn('wait', {
+		async execute() {
+			pass();
+			return [this.getInputData()];
+		},
+	});
