@@ -109,3 +109,13 @@ export const waitNode = (pass: () => void): INodeType =>
 			return [this.getInputData()];
 		},
 	});
+
+/** Hands on the value of its field, which may be an expression. */
+export const readNode = (): INodeType =>
+	standIn('read', {
+		properties: [text('value')],
+		async execute() {
+			const json = { value: this.getNodeParameter('value', 0) as string };
+			return [[{ json, pairedItem: { item: 0 } }]];
+		},
+	});
