@@ -26,7 +26,10 @@ const found = (
 /** What these nodes show; n8n itself escapes the other texts of mails, and the titles of pages. */
 const SHOWN: Record<string, (name: string, parameters: Parameters) => ShownText[]> = {
 	httpRequest: (name, { jsonBody }) => found(name, 'json', [jsonBody]),
-	emailSend: (name, { html }) => found(name, 'html', [html]),
+	emailSend: (name, { html, options }) => [
+		...found(name, 'html', [html]),
+		...found(name, 'text', [(options as Parameters | undefined)?.responseFormDescription]),
+	],
 	form: (name, { completionMessage }) => found(name, 'text', [completionMessage]),
 	set: (name, { assignments }) =>
 		found(
