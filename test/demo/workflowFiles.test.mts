@@ -114,9 +114,12 @@ describe.each(files)('Workflow %s', (file, workflow) => {
 
 	it('says on the canvas what to do before others can start it', () => {
 		const open = workflow.nodes.filter(({ type }) => OPEN_TO_CALLERS.includes(type));
-		for (const { notes, notesInFlow } of open) {
-			expect(notes).toMatch(/^Set Authentication .*before/);
-			expect(notesInFlow).toBe(true);
+		const notes = workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
+		for (const node of open) {
+			expect(node).toMatchObject({ notes: 'Set Authentication first', notesInFlow: true });
+			expect(notes.map(({ parameters }) => parameters.content).join('\n')).toMatch(
+				/Set Authentication to \*(Header|Basic) Auth\* before/,
+			);
 		}
 	});
 

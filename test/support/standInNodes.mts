@@ -101,12 +101,11 @@ export const callNode = (receive: (body: IDataObject) => void): INodeType =>
 		},
 	});
 
-/** Stands for Wait: calls `pass` instead of letting time go by. */
-export const waitNode = (pass: () => void): INodeType =>
+/** Stands for Wait: calls `goesOn` instead of letting time go by; where that says no, the branch ends. */
+export const waitNode = (goesOn: () => boolean): INodeType =>
 	standIn('wait', {
 		async execute() {
-			pass();
-			return [this.getInputData()];
+			return [goesOn() ? this.getInputData() : []];
 		},
 	});
 
