@@ -18,6 +18,8 @@ interface FileNode {
 	typeVersion: number;
 	parameters: Record<string, unknown>;
 	credentials?: Record<string, { id: string | null; name: string }>;
+	notes?: string;
+	notesInFlow?: boolean;
 }
 
 type File = Omit<WorkflowFile, 'nodes' | 'connections'> & {
@@ -35,6 +37,9 @@ const OUR_NODES = [new OtcDrs(), new OtcDrsTrigger(), new OtcDrsWait()].map(
 );
 
 const descriptionOf = (type: string) => OUR_NODES.find(({ name }) => type === `${PACKAGE}.${name}`);
+
+/** Triggers that anyone can start who reaches n8n, as long as they ask for no authentication. */
+const OPEN_TO_CALLERS = ['n8n-nodes-base.webhook', 'n8n-nodes-base.formTrigger'];
 
 /** n8n adds this field to every trigger that polls. */
 const POLL_TIMES = 'pollTimes';
@@ -105,6 +110,17 @@ describe.each(files)('Workflow %s', (file, workflow) => {
 		}
 		expect(new Set(workflow.nodes.map(({ id }) => id)).size).toBe(workflow.nodes.length);
 		expect(new Set(names).size).toBe(names.length);
+	});
+
+	it('says on the canvas what to do before others can start it', () => {
+		const open = workflow.nodes.filter(({ type }) => OPEN_TO_CALLERS.includes(type));
+		const notes = workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
+		for (const node of open) {
+			expect(node).toMatchObject({ notes: 'Set Authentication first', notesInFlow: true });
+			expect(notes.map(({ parameters }) => parameters.content).join('\n')).toMatch(
+				/Set Authentication to \*(Header|Basic) Auth\* before/,
+			);
+		}
 	});
 
 	it('explains itself in notes and holds no password', () => {

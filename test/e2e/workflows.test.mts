@@ -142,33 +142,50 @@ describe('the example workflows in a real n8n', () => {
 		async () => {
 			const workflow = await importFile('fleet-from-csv');
 			await publishWorkflow(demo.api, workflow);
-			const columns = ['name', ...Object.keys(DATABASE)];
-			const rows = ['csv-1', 'csv-2', 'csv-fail-precheck'].map((name) =>
-				[name, ...Object.values(DATABASE)].join(','),
-			);
-			const form = new FormData();
-			form.set(
-				'field-0',
-				new Blob([[columns.join(','), ...rows].join('\n')], { type: 'text/csv' }),
-				'databases.csv',
-			);
-			const address = `${demo.n8nUrl}/form/otc-drs/fleet`;
-			await until('the form', async () => (await fetch(address)).status === 200);
-			expect((await fetch(address, { method: 'POST', body: form })).status).toBe(200);
-			await until('the mail', () => mail.mails.length === 1);
-			expect(mail.mails[0].subject).toBe('3 migrations are prepared, 1 need attention: start?');
-			expect(simulatorTask('csv-1')?.status).toBe('CONFIGURATION');
-			const [, link] = /<a href="([^"]+)">Start the migrations/.exec(String(mail.mails[0].html))!;
-			await until('the wait', async () => {
-				const [id] = await latestExecutions(demo.api, workflow.id);
-				return (await statusOf(id)) === 'waiting';
-			});
-			expect((await fetch(link.replaceAll('&amp;', '&'))).status).toBe(200);
-			await until('the second mail', () => mail.mails.length === 2);
+			const refused = await uploadFleet(workflow.id);
+			expect(mail.mails[0].subject).toBe('Ready to start: 2 of 3 migrations');
+			expect(String(mail.mails[0].html)).toContain('csv-fail-precheck');
+			expect(mail.mails[1].subject).toBe('3 migrations are prepared, 1 need attention: start?');
+			expect(refused.searchParams.get('signature')).toEqual(expect.any(String));
+			await decide(refused, 'Do not start');
 			expect((await ended(workflow.id)).status).toBe('success');
-			expect(mail.mails[1].subject).toBe('Started: 2 of 3 migrations');
+			expect(mail.mails).toHaveLength(2);
+			expect(fleet()).toEqual(['CONFIGURATION', 'CONFIGURATION', 'CONFIGURATION']);
+
+			mail.mails.length = 0;
+			const link = await uploadFleet(workflow.id);
+			await decide(link, 'Start the migrations');
+			await until('the mail after the start', () => mail.mails.length === 3);
+			expect((await ended(workflow.id)).status).toBe('success');
+			expect(mail.mails[2].subject).toBe('Started: 2 of 3 migrations');
 			expect([isStarted('csv-1'), isStarted('csv-2')]).toEqual([true, true]);
 			expect(simulatorTask('csv-fail-precheck')?.status).toBe('CONFIGURATION');
+		},
+		PATIENCE + 60_000,
+	);
+
+	it(
+		'Fleet from a CSV File: opening the link is no approval',
+		async () => {
+			const workflow = await importFile('fleet-from-csv');
+			await publishWorkflow(demo.api, workflow);
+			const link = await uploadFleet(workflow.id, ['scan-1', 'scan-2']);
+			const starts = demo.simulator.journal.count('startTasks');
+			const [execution] = await latestExecutions(demo.api, workflow.id);
+			for (const method of ['GET', 'HEAD', 'OPTIONS'])
+				for (const agent of ['Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0', 'LinkScanner/1.0'])
+					await (await fetch(link, { method, headers: { 'user-agent': agent } })).text();
+			const page = await (await fetch(link)).text();
+			expect(page).toContain('Start the migrations');
+			const forged = new URL(link);
+			forged.searchParams.set('signature', '0'.repeat(64));
+			expect((await submit(forged, 'Start the migrations')).status).toBe(401);
+			expect(await statusOf(execution)).toBe('waiting');
+			expect(demo.simulator.journal.count('startTasks')).toBe(starts);
+			expect(fleet('scan-')).toEqual(['CONFIGURATION', 'CONFIGURATION']);
+			await decide(link, 'Start the migrations');
+			await until('the start', () => isStarted('scan-1') && isStarted('scan-2'));
+			expect((await ended(workflow.id)).status).toBe('success');
 		},
 		PATIENCE + 60_000,
 	);
@@ -200,6 +217,33 @@ describe('the example workflows in a real n8n', () => {
 	);
 
 	it(
+		'Cut-Over of a list: a task that lags is neither paused nor stopped with one that has caught up',
+		async () => {
+			const workflow = await importFile('cut-over', { recheckSeconds: 2 });
+			await publishWorkflow(demo.api, workflow);
+			const caughtUp = await replicatingTask('list-caught-up', 0);
+			const lags = await replicatingTask('list-lags', 86_400_000);
+			await callWebhook(`${demo.n8nUrl}/webhook/otc-drs/cut-over`, { taskId: [caughtUp, lags] });
+			await until('the end of the first', () => toldOf(caughtUp));
+			const looks = demo.simulator.journal.count('getTaskProgress');
+			await until(
+				'more looks at the other',
+				() => demo.simulator.journal.count('getTaskProgress') > looks + 2,
+			);
+			expect(sink.bodies.filter(({ taskId }) => taskId !== undefined)).toEqual([
+				{ taskId: caughtUp },
+			]);
+			expect(simulatorTask('list-lags')?.status).toBe('INCRE_TRANSFER_STARTED');
+			demo.simulator.outcomes.clear();
+			demo.simulator.outcomes.add({ task: lags, kind: 'delay', delay: 0 });
+			await until('the end of the other', () => toldOf(lags));
+			expect((await ended(workflow.id)).status).toBe('success');
+			expect(texts().filter((text) => text.includes('needs you'))).toEqual([]);
+		},
+		PATIENCE + 60_000,
+	);
+
+	it(
 		'Ticket on Failure: a failure opens one ticket, with the reason and what to do',
 		async () => {
 			const workflow = await importFile('ticket-on-failure');
@@ -223,6 +267,60 @@ describe('the example workflows in a real n8n', () => {
 		PATIENCE + 60_000,
 	);
 });
+
+/** Whether Slack was told that a task has ended. */
+const toldOf = (id: string): boolean => texts().some((text) => text.includes(`${id} has ended`));
+
+/** Brings a task to its replication, with a lag of so many milliseconds. @returns its ID */
+async function replicatingTask(name: string, delay: number): Promise<string> {
+	await callWebhook(`${demo.n8nUrl}/webhook/otc-drs/migrate`, { ...DATABASE, name });
+	await until('the replication', () =>
+		texts().some((text) => text.startsWith(`Replicating: ${name}`)),
+	);
+	const { id } = simulatorTask(name)!;
+	demo.simulator.outcomes.add({ task: id, kind: 'delay', delay });
+	return id;
+}
+
+/** Uploads a fleet. @returns the link of the mail that asks for the approval, when n8n waits for it */
+async function uploadFleet(
+	workflowId: string,
+	names = ['csv-1', 'csv-2', 'csv-fail-precheck'],
+): Promise<URL> {
+	const columns = ['name', ...Object.keys(DATABASE)];
+	const rows = names.map((name) => [name, ...Object.values(DATABASE)].join(','));
+	const file = new Blob([[columns.join(','), ...rows].join('\n')], { type: 'text/csv' });
+	const form = new FormData();
+	form.set('field-0', file, 'databases.csv');
+	const address = `${demo.n8nUrl}/form/otc-drs/fleet`;
+	await until('the form', async () => (await fetch(address)).status === 200);
+	const before = mail.mails.length;
+	expect((await fetch(address, { method: 'POST', body: form })).status).toBe(200);
+	await until('the question', () => mail.mails.length === before + 2);
+	await until('the wait', async () => {
+		const [id] = await latestExecutions(demo.api, workflowId);
+		return (await statusOf(id)) === 'waiting';
+	});
+	const [, link] = /<a href="([^"]+)"[^>]*>Decide/.exec(String(mail.mails.at(-1)!.html))!;
+	return new URL(link.replaceAll('&amp;', '&'));
+}
+
+/** Sends the page behind the link, as a browser does. */
+async function submit(link: URL, decision: string): Promise<Response> {
+	const form = new FormData();
+	form.set('field-0', decision);
+	return await fetch(link, { method: 'POST', body: form });
+}
+
+async function decide(link: URL, decision: string): Promise<void> {
+	expect((await submit(link, decision)).status).toBe(200);
+}
+
+const fleet = (prefix = 'csv-') =>
+	demo.simulator.tasks
+		.all()
+		.filter(({ name }) => name.startsWith(prefix))
+		.map(({ status }) => status);
 
 function simulatorTask(name: string) {
 	return demo.simulator.tasks.all().find((task) => task.name === name);

@@ -69,3 +69,52 @@ export const httpNode = (): INodeType =>
 			return [[{ json: answer, pairedItem: { item: 0 } }]];
 		},
 	});
+
+/** Stands for If: its conditions are evaluated by n8n itself, as those of the real node. */
+export const ifNode = (): INodeType => {
+	const node = standIn('if', {
+		properties: [{ displayName: 'Conditions', name: 'conditions', type: 'filter', default: {} }],
+		async execute() {
+			const items = this.getInputData();
+			const passes = items.map(
+				(_, index) =>
+					this.getNodeParameter('conditions', index, false, { extractValue: true }) === true,
+			);
+			return [true, false].map((wanted) => items.filter((_, index) => passes[index] === wanted));
+		},
+	});
+	node.description.outputs = [NodeConnectionTypes.Main, NodeConnectionTypes.Main];
+	return node;
+};
+
+/** Stands for a call that goes out: its body is handed to `receive`, and the answer says nothing of the item. */
+export const callNode = (receive: (body: IDataObject) => void): INodeType =>
+	standIn('call', {
+		properties: [text('jsonBody')],
+		async execute() {
+			return [
+				this.getInputData().map((_, item) => {
+					receive(JSON.parse(this.getNodeParameter('jsonBody', item) as string) as IDataObject);
+					return { json: { data: 'ok' }, pairedItem: { item } };
+				}),
+			];
+		},
+	});
+
+/** Stands for Wait: calls `goesOn` instead of letting time go by; where that says no, the branch ends. */
+export const waitNode = (goesOn: () => boolean): INodeType =>
+	standIn('wait', {
+		async execute() {
+			return [goesOn() ? this.getInputData() : []];
+		},
+	});
+
+/** Hands on the value of its field, which may be an expression. */
+export const readNode = (): INodeType =>
+	standIn('read', {
+		properties: [text('value')],
+		async execute() {
+			const json = { value: this.getNodeParameter('value', 0) as string };
+			return [[{ json, pairedItem: { item: 0 } }]];
+		},
+	});
