@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Outcome } from '../../../../../shared/errors/failure';
-import { listTasks, type TaskGroup } from '../../../common/listTasks';
+import { listTasks } from '../../../common/listTasks';
+import type { TaskGroup } from '../../../common/taskPages';
 import { queryTasks } from '../../../common/queryTasks';
 import { PAUSED, STOPPED } from '../../../common/statuses';
 import { waitForStatuses } from '../../../common/waitForAnswers';
