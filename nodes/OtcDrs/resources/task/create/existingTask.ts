@@ -42,6 +42,15 @@ const at = (record: unknown, path: string): unknown =>
 			record,
 		);
 
+const asText = (value: unknown): string =>
+	typeof value === 'object' ? JSON.stringify(value) : String(value);
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
+
+/** @returns a difference in the words of a message. */
+export const toWords = ({ field, requested, existing }: Difference): string =>
+	`${field} is ${asText(existing).slice(0, 200)}, not ${asText(requested).slice(0, 200)}`;
+
 /** @returns the settings that were asked for and that the existing task has otherwise; unknown ones are left out. */
 export function findDifferences(requested: TaskBody, existing: IDataObject): Difference[] {
 	return COMPARED.map(([asked, present]) => ({
@@ -50,7 +59,7 @@ export function findDifferences(requested: TaskBody, existing: IDataObject): Dif
 		existing: at(existing, present),
 	})).filter(
 		({ requested: asked, existing: present }) =>
-			asked !== undefined && present !== undefined && String(asked) !== String(present),
+			isGiven(asked) && isGiven(present) && asText(asked) !== asText(present),
 	);
 }
 
