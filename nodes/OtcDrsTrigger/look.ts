@@ -1,10 +1,4 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type IDataObject,
-	type IPollFunctions,
-	type JsonObject,
-} from 'n8n-workflow';
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { listTasks } from '../OtcDrs/resources/common/listTasks';
 import { queryTasks } from '../OtcDrs/resources/common/queryTasks';
 import { reasonOf } from '../OtcDrs/resources/common/reasonOf';
@@ -14,7 +8,7 @@ import type { Failure } from '../shared/errors/failure';
 import { compact } from '../shared/items/compact';
 import { DEFAULT_CONCURRENCY, MAX_BATCH_SIZE } from '../shared/items/options';
 import { finiteNumber } from '../shared/items/primitives';
-import { errorJson } from '../shared/items/results';
+import { stoppingError } from '../shared/items/results';
 import type { ApiClient } from '../shared/transport/client';
 import type { TaskEvent } from './compare';
 import type { TriggerSettings } from './settings';
@@ -29,17 +23,6 @@ export interface Sight {
 	tasks: IDataObject[];
 	/** Delays of replicating tasks in seconds, by ID; empty unless the event "Delay Exceeded" is chosen. */
 	delays: Map<string, number>;
-}
-
-function stop(context: IPollFunctions, failure: Failure): never {
-	const { message, description } = failure;
-	if (failure.httpStatus === undefined && failure.errorCode === undefined)
-		throw new NodeOperationError(context.getNode(), message, { description });
-	throw new NodeApiError(context.getNode(), errorJson(failure) as JsonObject, {
-		message,
-		description,
-		httpCode: String(failure.httpStatus ?? ''),
-	});
 }
 
 /** A query as a whole can fail for a missing permission or an outage; a task can have gone since the list was read. */
@@ -61,7 +44,8 @@ async function fetchDelays(
 	const ids = replicating.map(({ id }) => String(id));
 	const delays = new Map<string, number>();
 	for (const [id, outcome] of await queryTasks(client, 'progress', ids, QUERIES)) {
-		if (!outcome.ok && !isOfOneTask(outcome.failure)) stop(context, outcome.failure);
+		if (!outcome.ok && !isOfOneTask(outcome.failure))
+			throw stoppingError(context.getNode(), outcome.failure);
 		const delay = outcome.ok ? delayOf(outcome.value) : undefined;
 		if (delay !== undefined) delays.set(id, delay);
 	}
@@ -85,7 +69,7 @@ export async function look(
 		most: Infinity,
 		concurrency: DEFAULT_CONCURRENCY,
 	});
-	if (!listed.ok) return stop(context, listed.failure);
+	if (!listed.ok) throw stoppingError(context.getNode(), listed.failure);
 	const tasks = listed.value.filter(({ id }) => isTaskId(id));
 	const delays = events.includes('delayExceeded')
 		? await fetchDelays(context, client, tasks)
