@@ -2,9 +2,9 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../shared/errors/failure';
 import { readSendingOptions, type SendingOptions } from '../shared/items/options';
 import { ParameterReader } from '../shared/items/ParameterReader';
-import { readNumber } from '../OtcDrs/resources/common/boundedNumber';
 import { problem, toFailure } from '../OtcDrs/resources/common/problems';
 import { anyOf, TARGETS, type Target, type TargetName } from '../OtcDrs/resources/common/targets';
+import { readNumber } from './readNumber';
 
 /** How a run of the node waits. Times in ms. */
 export interface WaitSettings extends SendingOptions {

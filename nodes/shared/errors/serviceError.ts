@@ -15,15 +15,12 @@ const isObject = (value: unknown): value is IDataObject =>
 /** A longer text of a service is cut: nobody reads it, and it would fill the data of the execution. */
 const MAX_TEXT = 2_000;
 
-/** @returns the first words or number among values of a service, not longer than anybody reads; undefined for none. */
 const text = (...values: unknown[]): string | undefined => {
 	const found = values.find(
 		(value) => (typeof value === 'string' && value !== '') || typeof value === 'number',
 	);
 	return found === undefined ? undefined : String(found).slice(0, MAX_TEXT);
 };
-
-export { text as serviceText };
 
 /** IAM repeats the HTTP status as a code; that is no code of its own. */
 const codeText = (...values: unknown[]): string | undefined =>
@@ -136,3 +133,6 @@ export function serviceFailure(
 		jobName: details.jobName,
 	};
 }
+
+/** Reads words of a service wherever else they stand: the first of several values, cut at what anybody reads. */
+export { text as serviceText };

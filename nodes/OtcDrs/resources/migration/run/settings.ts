@@ -2,24 +2,20 @@ import type { IDataObject } from 'n8n-workflow';
 import { success, type Outcome } from '../../../../shared/errors/failure';
 import { readSendingOptions } from '../../../../shared/items/options';
 import type { ParameterReader } from '../../../../shared/items/ParameterReader';
-import { readNumber } from '../../common/boundedNumber';
+import { readMinutes } from '../../common/minutes';
 import type { RunSettings, StageName } from './migration';
 
-const A_YEAR = 365 * 24 * 60;
-const MINUTES = { fallback: 60, least: 0, most: A_YEAR };
+const DEFAULT_MINUTES = 60;
 
 /** @returns the settings of a run, which are the same for all items; or the field that stands against it. */
 export function readSettings(reader: ParameterReader): Outcome<RunSettings> {
 	const options = reader.get<IDataObject>('options', 0, {});
-	const stageMinutes = readNumber(options.stageMinutes, {
-		name: 'Longest Time for a Stage (Minutes)',
-		...MINUTES,
-	});
+	const stageMinutes = readMinutes(
+		'Longest Time for a Stage (Minutes)',
+		options.stageMinutes ?? DEFAULT_MINUTES,
+	);
 	if (!stageMinutes.ok) return stageMinutes;
-	const waitMinutes = readNumber(options.waitMinutes, {
-		name: 'Longest Wait (Minutes)',
-		...MINUTES,
-	});
+	const waitMinutes = readMinutes('Longest Wait (Minutes)', options.waitMinutes ?? DEFAULT_MINUTES);
 	if (!waitMinutes.ok) return waitMinutes;
 	return success({
 		...readSendingOptions(options, 'change'),

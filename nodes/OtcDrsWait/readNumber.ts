@@ -1,6 +1,6 @@
-import { failed, success, type Outcome } from '../../../shared/errors/failure';
-import { finiteNumber } from '../../../shared/items/primitives';
-import { problem, toFailure } from './problems';
+import { failed, success, type Outcome } from '../shared/errors/failure';
+import { finiteNumber } from '../shared/items/primitives';
+import { problem, toFailure } from '../OtcDrs/resources/common/problems';
 
 /** A field that takes a number. */
 export interface NumberField {
