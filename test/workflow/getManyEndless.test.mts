@@ -179,7 +179,10 @@ describe('a list of networks that has no end', () => {
 		const engine = otcEngine(simulator.url, { serviceEndpoint: hostile.url });
 		const { results } = await searchSubnets.call(engine.loadOptions(node));
 		expect(results).toHaveLength(1);
-		expect(hostile.requests.length).toBeLessThanOrEqual(60);
+		expect(hostile.requests.length).toBeLessThanOrEqual(51);
+		const nothing = await searchSubnets.call(engine.loadOptions(node), 'no subnet has this name');
+		expect(nothing.results).toEqual([]);
+		expect(hostile.requests.length).toBeLessThanOrEqual(151);
 		await hostile.close();
 		await simulator.close();
 	});

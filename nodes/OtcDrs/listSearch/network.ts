@@ -62,19 +62,23 @@ export const searchVpcs = searchable({
 });
 
 /** Fills the subnet fields; every subnet is named together with its VPC. */
-export const searchSubnets = searchable({
-	noun: 'subnets',
-	whenEmpty: CHECK_PROJECT,
-	async fetchPage(client, context, token): Promise<Page> {
-		const names = await vpcNames(client, context);
-		const { objects, next } = await fetchByMarker(client, context, SUBNETS, token);
-		const entries = objects.map((subnet) => {
-			const vpcId = text(subnet.vpc_id) ?? '';
-			const vpc = names.get(vpcId) ?? vpcId;
-			return toEntry(subnet, `${vpc} / ${text(subnet.name)} (${text(subnet.cidr)})`);
-		});
-		return { entries, next };
-	},
+export const searchSubnets = searchable(() => {
+	let vpcs: Map<string, string> | undefined;
+	return {
+		noun: 'subnets',
+		whenEmpty: CHECK_PROJECT,
+		async fetchPage(client, context, token): Promise<Page> {
+			vpcs ??= await vpcNames(client, context);
+			const names = vpcs;
+			const { objects, next } = await fetchByMarker(client, context, SUBNETS, token);
+			const entries = objects.map((subnet) => {
+				const vpcId = text(subnet.vpc_id) ?? '';
+				const vpc = names.get(vpcId) ?? vpcId;
+				return toEntry(subnet, `${vpc} / ${text(subnet.name)} (${text(subnet.cidr)})`);
+			});
+			return { entries, next };
+		},
+	};
 });
 
 /** Fills the security group fields. */

@@ -66,13 +66,16 @@ export const toEntry = ({ id }: IDataObject, name: string): INodeListSearchItems
 /**
  * Makes the method that fills a searchable drop-down. It filters by name and ID, goes on to further pages until something
  * fits, and explains an empty list.
+ *
+ * @param source the list; or what makes it for one search, when its pages share something
  */
-export function searchable(list: List) {
+export function searchable(source: List | (() => List)) {
 	return async function (
 		this: ILoadOptionsFunctions,
 		filter?: string,
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
+		const list = typeof source === 'function' ? source() : source;
 		const client = createApiClient(this, await readCredential(this), PICKER_POLICY);
 		const wanted = filter?.trim().toLowerCase() ?? '';
 		let token = paginationToken;
