@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { eventsBetween, type EventName } from './events';
+import { statusOf } from './statusOf';
 import { remember, type Memory, type Snapshot } from './snapshot';
 
 /** Something that happened to a task. */
@@ -34,7 +35,7 @@ export function compare(
 		const before = memory.tasks.get(id);
 		const delay = delays.get(id);
 		const isIncremental = task.task_type === 'INCR_TRANS';
-		const now = { status: String(task.status), delay, isIncremental };
+		const now = { status: statusOf(task), delay, isIncremental };
 		for (const event of eventsBetween(before, now, threshold)) {
 			events.push({ event, task, oldStatus: before?.status, delay });
 		}

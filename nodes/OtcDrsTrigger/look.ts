@@ -1,41 +1,28 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type IDataObject,
-	type IPollFunctions,
-	type JsonObject,
-} from 'n8n-workflow';
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { listTasks } from '../OtcDrs/resources/common/listTasks';
 import { queryTasks } from '../OtcDrs/resources/common/queryTasks';
+import { reasonOf } from '../OtcDrs/resources/common/reasonOf';
 import { isFailedStatus } from '../OtcDrs/resources/common/statuses';
+import { isTaskId } from '../OtcDrs/resources/common/taskIds';
 import type { Failure } from '../shared/errors/failure';
 import { compact } from '../shared/items/compact';
 import { DEFAULT_CONCURRENCY, MAX_BATCH_SIZE } from '../shared/items/options';
-import { errorJson } from '../shared/items/results';
+import { finiteNumber } from '../shared/items/primitives';
+import { stoppingError } from '../shared/items/results';
 import type { ApiClient } from '../shared/transport/client';
 import type { TaskEvent } from './compare';
 import type { TriggerSettings } from './settings';
+import { statusOf } from './statusOf';
 
 const QUERIES = { batchSize: MAX_BATCH_SIZE, concurrency: DEFAULT_CONCURRENCY };
 const MS = 1_000;
 
 /** What the service says now. */
 export interface Sight {
-	/** All tasks that the filters let through, newest first, as the API gives them. */
+	/** All tasks that the filters let through, newest first, as the API gives them; without entries whose ID is none. */
 	tasks: IDataObject[];
 	/** Delays of replicating tasks in seconds, by ID; empty unless the event "Delay Exceeded" is chosen. */
 	delays: Map<string, number>;
-}
-
-function stop(context: IPollFunctions, failure: Failure): never {
-	const { message, description } = failure;
-	if (failure.httpStatus === undefined && failure.errorCode === undefined)
-		throw new NodeOperationError(context.getNode(), message, { description });
-	throw new NodeApiError(context.getNode(), errorJson(failure) as JsonObject, {
-		message,
-		description,
-		httpCode: String(failure.httpStatus ?? ''),
-	});
 }
 
 /** A query as a whole can fail for a missing permission or an outage; a task can have gone since the list was read. */
@@ -44,8 +31,8 @@ const isOfOneTask = ({ jobId, httpStatus }: Failure): boolean =>
 
 /** @returns the delay in seconds; undefined where the service says none, which it may write as -1. */
 function delayOf({ incre_trans_delay: milliseconds }: IDataObject): number | undefined {
-	const delay = milliseconds === '' ? NaN : Number(milliseconds);
-	return delay >= 0 ? delay / MS : undefined;
+	const delay = finiteNumber(milliseconds);
+	return delay !== undefined && delay >= 0 ? delay / MS : undefined;
 }
 
 async function fetchDelays(
@@ -57,7 +44,8 @@ async function fetchDelays(
 	const ids = replicating.map(({ id }) => String(id));
 	const delays = new Map<string, number>();
 	for (const [id, outcome] of await queryTasks(client, 'progress', ids, QUERIES)) {
-		if (!outcome.ok && !isOfOneTask(outcome.failure)) stop(context, outcome.failure);
+		if (!outcome.ok && !isOfOneTask(outcome.failure))
+			throw stoppingError(context.getNode(), outcome.failure);
 		const delay = outcome.ok ? delayOf(outcome.value) : undefined;
 		if (delay !== undefined) delays.set(id, delay);
 	}
@@ -81,8 +69,8 @@ export async function look(
 		most: Infinity,
 		concurrency: DEFAULT_CONCURRENCY,
 	});
-	if (!listed.ok) return stop(context, listed.failure);
-	const tasks = listed.value;
+	if (!listed.ok) throw stoppingError(context.getNode(), listed.failure);
+	const tasks = listed.value.filter(({ id }) => isTaskId(id));
 	const delays = events.includes('delayExceeded')
 		? await fetchDelays(context, client, tasks)
 		: new Map<string, number>();
@@ -100,14 +88,13 @@ export async function fetchReasons(
 	client: ApiClient,
 	events: readonly TaskEvent[],
 ): Promise<Map<string, string>> {
-	const failed = events.filter(({ task }) => isFailedStatus(String(task.status)));
+	const failed = events.filter(({ task }) => isFailedStatus(statusOf(task)));
 	const ids = [...new Set(failed.map(({ task }) => String(task.id)))];
 	const details = await queryTasks(client, 'details', ids, QUERIES);
 	return new Map(
 		[...details].flatMap(([id, outcome]): Array<[string, string]> => {
-			const { failed_reason: reason, error_message: words } = outcome.ok ? outcome.value : {};
-			const said = [reason, words].find((text) => typeof text === 'string' && text !== '');
-			return said === undefined ? [] : [[id, String(said)]];
+			const reason = outcome.ok ? reasonOf(outcome.value) : undefined;
+			return reason === undefined ? [] : [[id, reason]];
 		}),
 	);
 }

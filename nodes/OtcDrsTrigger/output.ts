@@ -3,6 +3,7 @@ import { compact } from '../shared/items/compact';
 import { withoutSecrets } from '../shared/items/withoutSecrets';
 import { nextStep } from '../OtcDrs/resources/common/nextStep';
 import type { TaskEvent } from './compare';
+import { statusOf } from './statusOf';
 
 /**
  * @param happened the event
@@ -15,7 +16,7 @@ export function toItem(
 	reason: string | undefined,
 	now: number,
 ): INodeExecutionData {
-	const status = String(task.status);
+	const status = statusOf(task);
 	return {
 		json: compact({
 			event,

@@ -8,6 +8,7 @@ import { toItem } from './output';
 import { sampleOf } from './sample';
 import { fingerprintOf, readSettings, type TriggerSettings } from './settings';
 import { readMemory, writeMemory } from './snapshot';
+import { statusOf } from './statusOf';
 
 /** The next poll comes soon: few attempts, short pauses. */
 const POLL_POLICY = { maxAttempts: 3, maxWaitSeconds: 5 };
@@ -30,7 +31,7 @@ function check(context: IPollFunctions, { events, threshold, groups }: TriggerSe
 const isWanted =
 	({ events, statuses }: TriggerSettings) =>
 	({ event, task }: TaskEvent): boolean =>
-		events.includes(event) && (statuses.length === 0 || statuses.includes(String(task.status)));
+		events.includes(event) && (statuses.length === 0 || statuses.includes(statusOf(task)));
 
 async function toItems(
 	client: ApiClient,

@@ -3,6 +3,7 @@ import type { TaskEvent } from './compare';
 import { canHaveHappened } from './events';
 import type { Sight } from './look';
 import type { TriggerSettings } from './settings';
+import { statusOf } from './statusOf';
 
 /**
  * Makes an event for "Fetch Test Event": the first of the chosen events that can have happened to a task, of the newest
@@ -17,14 +18,14 @@ export function sampleOf(
 	{ events, statuses }: TriggerSettings,
 ): TaskEvent | undefined {
 	const fitting = tasks.filter(
-		({ status }) => statuses.length === 0 || statuses.includes(String(status)),
+		(task) => statuses.length === 0 || statuses.includes(statusOf(task)),
 	);
 	const eventFor = (event: TaskEvent['event'], task: IDataObject | undefined): TaskEvent[] =>
 		task === undefined ? [] : [{ event, task, delay: delays.get(String(task.id)) }];
 	const [likely] = events.flatMap((event) =>
 		eventFor(
 			event,
-			fitting.find(({ status }) => canHaveHappened(event, String(status))),
+			fitting.find((task) => canHaveHappened(event, statusOf(task))),
 		),
 	);
 	return likely ?? eventFor(events[0], fitting[0])[0];

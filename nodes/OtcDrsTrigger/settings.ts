@@ -1,5 +1,6 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import { TASK_GROUPS, type TaskGroup } from '../OtcDrs/resources/common/listTasks';
+import { TASK_GROUPS } from '../OtcDrs/resources/common/listTasks';
+import type { TaskGroup } from '../OtcDrs/resources/common/taskPages';
 import { text } from '../OtcDrs/resources/common/values';
 import type { EventName } from './events';
 

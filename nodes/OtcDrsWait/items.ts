@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { readTaskIds } from '../OtcDrs/resources/common/taskIds';
 import type { Failure } from '../shared/errors/failure';
 import { ParameterReader } from '../shared/items/ParameterReader';
+import { attempt } from '../shared/items/readEach';
 import { stateOf, type ItemState, type Memory } from './state';
 
 /** An input item, the tasks that it names, and what is remembered of them. */
@@ -35,7 +36,7 @@ export const isWaitItem = (entry: Entry): entry is WaitItem => 'state' in entry;
 export function readEntries(context: IExecuteFunctions, memory: Memory, now: number): Entry[] {
 	const reader = new ParameterReader(context);
 	return context.getInputData().map((item, index) => {
-		const ids = readTaskIds(reader, index);
+		const ids = attempt(() => readTaskIds(reader, index));
 		return ids.ok
 			? { item, index, ids: ids.value, state: stateOf(memory, ids.value, now) }
 			: { item, index, failure: ids.failure };

@@ -1,5 +1,6 @@
-import type { IExecuteFunctions, INodeExecutionData, NodeError } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { failed, type Failure } from '../shared/errors/failure';
+import { explainThrown } from '../shared/items/explainThrown';
 import { toOutput } from '../shared/items/results';
 import { createApiClient } from '../shared/transport/client';
 import { readCredential } from '../shared/transport/send';
@@ -23,13 +24,9 @@ function refuse(context: IExecuteFunctions, failure: Failure, item = 0): INodeEx
  * @throws NodeApiError or NodeOperationError when the wait cannot begin and the node is set to stop
  */
 export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const settings = readSettings(context);
-	if (settings.target.reached.length === 0) {
-		return refuse(context, {
-			message: 'Statuses: is empty',
-			description: 'Choose at least one status.',
-		});
-	}
+	const read = readSettings(context);
+	if (!read.ok) return refuse(context, read.failure);
+	const settings = read.value;
 	const memory: Memory = settings.isDurable ? readMemory(context) : {};
 	const client = createApiClient(context, await readCredential(context), settings.retry);
 	const entries = readEntries(context, memory, client.now());
@@ -44,12 +41,6 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 		: await waitInMemory(wait);
 	if (!waited.ok) return refuse(context, waited.failure);
 	return isTool(context) ? [waited.value.flat()] : waited.value;
-}
-
-/** @returns what n8n says of an expression or a credential that cannot be read. */
-function explainThrown(error: unknown): Failure {
-	const { message, description } = error as Partial<NodeError>;
-	return { message: message ?? 'The node failed', description: description ?? undefined };
 }
 
 /**

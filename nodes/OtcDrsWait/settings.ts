@@ -1,7 +1,10 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { failed, success, type Outcome } from '../shared/errors/failure';
 import { readSendingOptions, type SendingOptions } from '../shared/items/options';
 import { ParameterReader } from '../shared/items/ParameterReader';
+import { problem, toFailure } from '../OtcDrs/resources/common/problems';
 import { anyOf, TARGETS, type Target, type TargetName } from '../OtcDrs/resources/common/targets';
+import { readNumber } from './readNumber';
 
 /** How a run of the node waits. Times in ms. */
 export interface WaitSettings extends SendingOptions {
@@ -27,10 +30,12 @@ export const INTERVALS = {
 	inMemory: { first: 5, longest: 60 },
 } as const;
 
-const positive = (value: unknown, fallback: number): number => {
-	const number = Number(value);
-	return Number.isFinite(number) && number > 0 ? number : fallback;
-};
+/** The pauses that can be set, in seconds: n8n needs some time for each check, and stores the moment of the next one. */
+const SHORTEST = 1;
+const A_WEEK = 7 * 86_400;
+
+const readInterval = (value: unknown, name: string, fallback: number): Outcome<number> =>
+	readNumber(value, { name, fallback, least: SHORTEST, most: A_WEEK });
 
 function readTarget(reader: ParameterReader): Target {
 	const name = reader.get<string>('target', 0, 'replicating');
@@ -43,29 +48,37 @@ function readTarget(reader: ParameterReader): Target {
 export const isTool = (context: IExecuteFunctions): boolean =>
 	context.getNode().type.endsWith('Tool');
 
-/** Reads the settings of a run; they are the same for all items. */
-export function readSettings(context: IExecuteFunctions): WaitSettings {
+/** @returns the settings of a run, which are the same for all items; or the field that stands against it. */
+export function readSettings(context: IExecuteFunctions): Outcome<WaitSettings> {
 	const reader = new ParameterReader(context);
 	const options = reader.get<IDataObject>('options', 0, {});
 	const isDurable = !isTool(context) && reader.get<string>('mode', 0, 'durable') === 'durable';
 	const preset = INTERVALS[isDurable ? 'durable' : 'inMemory'];
-	const timeout = Number(reader.get('timeout', 0, 24));
-	const firstInterval = positive(options.interval, preset.first) * SECOND;
-	return {
+	const target = readTarget(reader);
+	if (target.reached.length === 0) {
+		return failed(toFailure([problem('Statuses', 'is empty', 'Choose at least one status.')]));
+	}
+	const timeout = readNumber(reader.get('timeout', 0, 24), {
+		name: 'Time Limit',
+		fallback: 24,
+		least: 0,
+		most: Number.MAX_SAFE_INTEGER,
+	});
+	if (!timeout.ok) return timeout;
+	const first = readInterval(options.interval, 'First Interval (Seconds)', preset.first);
+	if (!first.ok) return first;
+	const longest = readInterval(options.maxInterval, 'Longest Interval (Seconds)', preset.longest);
+	if (!longest.ok) return longest;
+	const unit = UNITS[reader.get<string>('timeoutUnit', 0, 'hours')] ?? UNITS.hours;
+	return success({
 		...readSendingOptions(options, 'query'),
 		isDurable,
-		target: readTarget(reader),
-		timeout:
-			timeout > 0
-				? timeout * (UNITS[reader.get<string>('timeoutUnit', 0, 'hours')] ?? UNITS.hours)
-				: Infinity,
-		firstInterval,
-		longestInterval: Math.max(
-			firstInterval,
-			positive(options.maxInterval, preset.longest) * SECOND,
-		),
+		target,
+		timeout: timeout.value > 0 ? timeout.value * unit : Infinity,
+		firstInterval: first.value * SECOND,
+		longestInterval: Math.max(first.value, longest.value) * SECOND,
 		releaseTogether: options.releaseTogether === true,
-	};
+	});
 }
 
 const GROWTH = 1.5;

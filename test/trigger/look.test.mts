@@ -1,4 +1,5 @@
 import type { IDataObject, INode, IPollFunctions } from 'n8n-workflow';
+import { baseline, compare } from '../../nodes/OtcDrsTrigger/compare.ts';
 import { fetchReasons, look } from '../../nodes/OtcDrsTrigger/look.ts';
 import type { ApiClient } from '../../nodes/shared/transport/client.ts';
 import type { CallResult } from '../../nodes/shared/transport/types.ts';
@@ -79,5 +80,46 @@ describe('the reason of a failure', () => {
 
 	it('is not there when the details are refused', async () => {
 		expect((await fetchReasons(service([], refusal(403)), [happened])).size).toBe(0);
+	});
+});
+
+describe('what a hostile or broken service lists', () => {
+	const listing = (jobs: unknown[]): ApiClient => ({
+		...service([], refusal(404)),
+		call: async () => answer({ jobs: jobs as IDataObject[] }),
+	});
+
+	it('is left out where an ID is none', async () => {
+		const ids = ['a-1', 'x'.repeat(20_000), '', 'a b', 7, null, {}, ['a'], undefined];
+		const client = listing(ids.map((id) => ({ id, status: 'CREATING' })));
+		const { tasks } = await look(context, client, { ...SETTINGS, events: [] });
+		expect(tasks.map(({ id }) => id)).toEqual(['a-1']);
+	});
+
+	it('takes little memory: a status is cut, and damaged ones and delays do no harm', async () => {
+		const strange = { toString: null, valueOf: null };
+		const statuses = ['x'.repeat(100_000), strange, null];
+		const client = listing(statuses.map((status, index) => ({ id: `a-${index}`, status })));
+		const { tasks } = await look(context, client, { ...SETTINGS, events: [] });
+		const memory = baseline('', tasks, new Map(), 60);
+		expect([...memory.tasks.values()].map(({ status }) => status)).toEqual([
+			'x'.repeat(64),
+			'',
+			'',
+		]);
+		const { events } = compare(memory, tasks, new Map(), 60);
+		expect(events).toEqual([]);
+		const said = answer({
+			results: [{ job_id: 'a', transfer_status: 'x', incre_trans_delay: strange as never }],
+		});
+		expect(await delaysOf(['a'], said)).toEqual({});
+	});
+
+	it('is cut where it tells the reason of a failure', async () => {
+		const event = { event: 'taskFailed' as const, task: { id: 'a', status: 'CREATE_FAILED' } };
+		const said = answer({
+			results: [{ id: 'a', status: 'CREATE_FAILED', failed_reason: 'x'.repeat(100_000) }],
+		});
+		expect((await fetchReasons(service([], said), [event])).get('a')).toHaveLength(2_000);
 	});
 });

@@ -328,9 +328,28 @@ describe('the fields of OTC DRS Wait', () => {
 	it.each<[INodeParameters, string]>([
 		[{ target: 'statuses', statuses: '={{ [] }}' }, 'Statuses: is empty'],
 		[{ jobId: { __rl: true, mode: 'id', value: '={{ $json.none }}' } }, 'Task: is empty'],
+		[{ timeout: '={{ "24 hours" }}' }, 'Time Limit: "24 hours" is not a number'],
 	])('refuse %j', async (parameters, message) => {
 		const run = await begin([{ id: 'x' }], parameters);
 		expect(run.error!.message).toBe(message);
+	});
+
+	it('an expression that fails concerns its own item', async () => {
+		const [id] = await createTasks('shop-1');
+		const jobId = '={{ $json.id.toDateTime ? $json.id.toLowerCase() : $json.id }}';
+		const run = await begin(
+			[{ id }, {}],
+			{
+				target: 'statuses',
+				statuses: ['CREATING'],
+				jobId: { __rl: true, mode: 'id', value: jobId },
+			},
+			'continueRegularOutput',
+		);
+		expect(idsAt(run, 'Reached')).toEqual([id]);
+		expect(arrived(run, 'Failed').map(({ json }) => json)).toEqual([
+			{ error: expect.objectContaining({ message: expect.any(String) }) },
+		]);
 	});
 
 	it('takes any statuses', async () => {

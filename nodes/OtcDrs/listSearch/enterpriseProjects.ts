@@ -1,4 +1,6 @@
-import { fetchList, objectsIn, searchable } from './pages';
+import { recordsIn } from '../../shared/items/json';
+import { text } from '../resources/common/values';
+import { entriesIn, fetchList, searchable, toEntry } from './pages';
 
 const PAGE_SIZE = 1000;
 
@@ -14,10 +16,10 @@ export const searchEnterpriseProjects = searchable({
 			query: { offset, limit: PAGE_SIZE },
 			purpose: 'List of enterprise projects',
 		});
-		const projects = objectsIn(body, 'enterprise_projects');
+		const projects = entriesIn(body, 'enterprise_projects');
 		const seen = offset + projects.length;
 		return {
-			entries: projects.map(({ id, name }) => ({ name: String(name), value: String(id) })),
+			entries: recordsIn(projects).map((project) => toEntry(project, text(project.name) ?? '')),
 			next: projects.length > 0 && seen < Number(body.total_count ?? 0) ? String(seen) : undefined,
 		};
 	},

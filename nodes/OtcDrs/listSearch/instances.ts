@@ -1,7 +1,9 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
+import { recordsIn } from '../../shared/items/json';
 import type { Service } from '../../shared/transport/types';
 import { findEngine, type DbType } from '../resources/task/create/scenario';
-import { fetchList, objectsIn, searchable, type List } from './pages';
+import { text } from '../resources/common/values';
+import { entriesIn, fetchList, searchable, toEntry, type List } from './pages';
 
 /** Where the instances of a database type are listed, and by which engine name they are told apart. */
 interface InstanceSource {
@@ -46,7 +48,7 @@ function dbTypeOf(context: ILoadOptionsFunctions, side: 'source' | 'target'): Db
 }
 
 const engineName = (instance: IDataObject): string =>
-	String(((instance.datastore ?? {}) as IDataObject).type ?? '');
+	text(((instance.datastore ?? {}) as IDataObject).type) ?? '';
 
 function instanceList(side: 'source' | 'target'): List {
 	return {
@@ -62,22 +64,22 @@ function instanceList(side: 'source' | 'target'): List {
 				query: { offset, limit: PAGE_SIZE },
 				purpose: `List of ${product} instances`,
 			});
-			const instances = objectsIn(body, 'instances');
+			const instances = entriesIn(body, 'instances');
 			const seen = offset + instances.length;
 			const total = Number(body.total_count ?? 0);
 			return {
-				entries: instances
+				entries: recordsIn(instances)
 					.filter((instance) => engine.test(engineName(instance)))
 					.map((instance) => {
 						const version = ((instance.datastore ?? {}) as IDataObject).version;
 						const details = [
-							`${engineName(instance)} ${String(version ?? '')}`.trim(),
-							instance.status,
+							`${engineName(instance)} ${text(version) ?? ''}`.trim(),
+							text(instance.status),
 						];
-						return {
-							name: `${String(instance.name)} (${details.filter(Boolean).join(', ')})`,
-							value: String(instance.id),
-						};
+						return toEntry(
+							instance,
+							`${text(instance.name)} (${details.filter(Boolean).join(', ')})`,
+						);
 					}),
 				next: instances.length > 0 && seen < total ? String(seen) : undefined,
 			};

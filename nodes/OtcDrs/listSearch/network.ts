@@ -1,6 +1,8 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
+import { recordsIn } from '../../shared/items/json';
 import type { ApiClient } from '../../shared/transport/client';
-import { fetchList, objectsIn, searchable, type Page } from './pages';
+import { text } from '../resources/common/values';
+import { entriesIn, fetchList, MAX_PAGES, searchable, toEntry, type Page } from './pages';
 
 const PAGE_SIZE = 100;
 const CHECK_PROJECT =
@@ -19,12 +21,9 @@ async function fetchByMarker(
 		query: { limit: PAGE_SIZE, ...(token === undefined ? {} : { marker: token }) },
 		purpose: list.purpose,
 	});
-	const objects = objectsIn(body, list.key);
-	const last = objects.at(-1)?.id;
-	return {
-		objects,
-		next: objects.length < PAGE_SIZE || last === undefined ? undefined : String(last),
-	};
+	const entries = entriesIn(body, list.key);
+	const objects = recordsIn(entries);
+	return { objects, next: entries.length < PAGE_SIZE ? undefined : text(objects.at(-1)?.id) };
 }
 
 const VPCS = { path: '/v1/{project_id}/vpcs', key: 'vpcs', purpose: 'List of VPCs' };
@@ -35,18 +34,19 @@ const SECURITY_GROUPS = {
 	purpose: 'List of security groups',
 };
 
-/** @returns the names of all VPCs by ID. */
+/** @returns the names of the VPCs by ID: of all, or of as many as a list is searched for in one go. */
 async function vpcNames(
 	client: ApiClient,
 	context: ILoadOptionsFunctions,
 ): Promise<Map<string, string>> {
 	const names = new Map<string, string>();
 	let token: string | undefined;
-	do {
+	for (let page = 0; page < MAX_PAGES; page++) {
 		const { objects, next } = await fetchByMarker(client, context, VPCS, token);
-		for (const { id, name } of objects) names.set(String(id), String(name));
+		for (const { id, name } of objects) names.set(text(id) ?? '', text(name) ?? '');
+		if (next === undefined || next === token) break;
 		token = next;
-	} while (token !== undefined);
+	}
 	return names;
 }
 
@@ -56,27 +56,29 @@ export const searchVpcs = searchable({
 	whenEmpty: CHECK_PROJECT,
 	async fetchPage(client, context, token): Promise<Page> {
 		const { objects, next } = await fetchByMarker(client, context, VPCS, token);
-		const entries = objects.map(({ id, name, cidr }) => ({
-			name: `${String(name)} (${String(cidr)})`,
-			value: String(id),
-		}));
+		const entries = objects.map((vpc) => toEntry(vpc, `${text(vpc.name)} (${text(vpc.cidr)})`));
 		return { entries, next };
 	},
 });
 
 /** Fills the subnet fields; every subnet is named together with its VPC. */
-export const searchSubnets = searchable({
-	noun: 'subnets',
-	whenEmpty: CHECK_PROJECT,
-	async fetchPage(client, context, token): Promise<Page> {
-		const names = await vpcNames(client, context);
-		const { objects, next } = await fetchByMarker(client, context, SUBNETS, token);
-		const entries = objects.map(({ id, name, cidr, vpc_id: vpcId }) => ({
-			name: `${names.get(String(vpcId)) ?? String(vpcId)} / ${String(name)} (${String(cidr)})`,
-			value: String(id),
-		}));
-		return { entries, next };
-	},
+export const searchSubnets = searchable(() => {
+	let vpcs: Map<string, string> | undefined;
+	return {
+		noun: 'subnets',
+		whenEmpty: CHECK_PROJECT,
+		async fetchPage(client, context, token): Promise<Page> {
+			vpcs ??= await vpcNames(client, context);
+			const names = vpcs;
+			const { objects, next } = await fetchByMarker(client, context, SUBNETS, token);
+			const entries = objects.map((subnet) => {
+				const vpcId = text(subnet.vpc_id) ?? '';
+				const vpc = names.get(vpcId) ?? vpcId;
+				return toEntry(subnet, `${vpc} / ${text(subnet.name)} (${text(subnet.cidr)})`);
+			});
+			return { entries, next };
+		},
+	};
 });
 
 /** Fills the security group fields. */
@@ -86,7 +88,7 @@ export const searchSecurityGroups = searchable({
 	async fetchPage(client, context, token): Promise<Page> {
 		const { objects, next } = await fetchByMarker(client, context, SECURITY_GROUPS, token);
 		return {
-			entries: objects.map(({ id, name }) => ({ name: String(name), value: String(id) })),
+			entries: objects.map((group) => toEntry(group, text(group.name) ?? '')),
 			next,
 		};
 	},

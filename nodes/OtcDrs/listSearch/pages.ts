@@ -5,6 +5,7 @@ import {
 	type INodeListSearchItems,
 	type INodeListSearchResult,
 } from 'n8n-workflow';
+import { text } from '../resources/common/values';
 import { createApiClient, type ApiClient } from '../../shared/transport/client';
 import { readCredential } from '../../shared/transport/send';
 import type { ApiRequest } from '../../shared/transport/types';
@@ -29,7 +30,7 @@ export interface List {
 }
 
 /** A list is not searched further than this many pages in one go; scrolling on continues it. */
-const MAX_PAGES = 50;
+export const MAX_PAGES = 50;
 
 /** Somebody waits in front of the screen: few attempts, short pauses. */
 const PICKER_POLICY = { maxAttempts: 3, maxWaitSeconds: 5 };
@@ -52,26 +53,35 @@ export async function fetchList(
 	});
 }
 
-/** @returns the objects in a list of an answer; an empty list if the answer has none. */
-export function objectsIn(body: IDataObject, key: string): IDataObject[] {
-	return Array.isArray(body[key]) ? (body[key] as IDataObject[]) : [];
-}
+/** @returns a list of an answer, whatever is in it; an empty list if the answer has none. */
+export const entriesIn = (body: IDataObject, key: string): unknown[] =>
+	Array.isArray(body[key]) ? body[key] : [];
+
+/** @returns an entry of a drop-down. */
+export const toEntry = ({ id }: IDataObject, name: string): INodeListSearchItems => ({
+	name,
+	value: text(id) ?? '',
+});
 
 /**
  * Makes the method that fills a searchable drop-down. It filters by name and ID, goes on to further pages until something
  * fits, and explains an empty list.
+ *
+ * @param source the list; or what makes it for one search, when its pages share something
  */
-export function searchable(list: List) {
+export function searchable(source: List | (() => List)) {
 	return async function (
 		this: ILoadOptionsFunctions,
 		filter?: string,
 		paginationToken?: string,
 	): Promise<INodeListSearchResult> {
+		const list = typeof source === 'function' ? source() : source;
 		const client = createApiClient(this, await readCredential(this), PICKER_POLICY);
 		const wanted = filter?.trim().toLowerCase() ?? '';
 		let token = paginationToken;
 		for (let page = 0; page < MAX_PAGES; page++) {
-			const { entries, next } = await list.fetchPage(client, this, token);
+			const { entries, next: following } = await list.fetchPage(client, this, token);
+			const next = following === token ? undefined : following;
 			const results = entries.filter(({ name, value }) =>
 				`${name} ${String(value)}`.toLowerCase().includes(wanted),
 			);

@@ -1,9 +1,10 @@
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { mapConcurrently } from '../../shared/batch/concurrency';
-import { recordsIn } from '../../shared/items/json';
-import { listPage, PAGE_SIZE, TASK_GROUPS } from '../resources/common/listTasks';
+import { newestFirst, TASK_GROUPS } from '../resources/common/listTasks';
+import { listPage } from '../resources/common/taskPages';
+import { text } from '../resources/common/values';
 import { findOperation } from '../resources';
-import { searchable } from './pages';
+import { searchable, toEntry } from './pages';
 
 const CONCURRENCY = 3;
 
@@ -29,16 +30,13 @@ export const searchTasks = searchable({
 			throw new NodeOperationError(context.getNode(), message, { description });
 		});
 		const allowed = allowedStatuses(context);
-		const tasks = lists
-			.flatMap(recordsIn)
-			.filter(({ status }) => allowed === undefined || allowed.includes(String(status)))
-			.sort((a, b) => Number(b.create_time) - Number(a.create_time));
+		const tasks = newestFirst(lists.flatMap(({ tasks: listed }) => listed));
+		const fitting = tasks.filter(
+			({ status }) => allowed === undefined || allowed.includes(text(status) ?? ''),
+		);
 		return {
-			entries: tasks.map(({ id, name, status }) => ({
-				name: `${String(name)} (${String(status)})`,
-				value: String(id),
-			})),
-			next: lists.some((list) => list.length === PAGE_SIZE) ? String(page + 1) : undefined,
+			entries: fitting.map((task) => toEntry(task, `${text(task.name)} (${text(task.status)})`)),
+			next: lists.some(({ isLast }) => !isLast) ? String(page + 1) : undefined,
 		};
 	},
 });

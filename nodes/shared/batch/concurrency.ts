@@ -23,3 +23,30 @@ export async function mapConcurrently<T, R>(
 	await Promise.all(Array.from({ length: workers }, work));
 	return results;
 }
+
+/** Runs something when its turn comes. */
+export type Limiter = <R>(run: () => Promise<R>) => Promise<R>;
+
+/**
+ * Makes a gate for what is begun in several places, also in places that lie within each other.
+ *
+ * @param limit how many run at the same time, at least 1
+ * @returns what lets everything through, in the order in which it came, at most `limit` at a time; what it runs must not
+ * wait for something that has to pass the same gate
+ */
+export function limiter(limit: number): Limiter {
+	const most = Math.max(1, Math.floor(limit) || 1);
+	const waiting: Array<() => void> = [];
+	let running = 0;
+	return async (run) => {
+		if (running < most) running++;
+		else await new Promise<void>((resolve) => waiting.push(resolve));
+		try {
+			return await run();
+		} finally {
+			const next = waiting.shift();
+			if (next) next();
+			else running--;
+		}
+	};
+}

@@ -133,3 +133,6 @@ export function serviceFailure(
 		jobName: details.jobName,
 	};
 }
+
+/** Reads words of a service wherever else they stand: the first of several values, cut at what anybody reads. */
+export { text as serviceText };

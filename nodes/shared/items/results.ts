@@ -3,6 +3,7 @@ import {
 	NodeOperationError,
 	type IDataObject,
 	type IExecuteFunctions,
+	type INode,
 	type INodeExecutionData,
 	type JsonObject,
 } from 'n8n-workflow';
@@ -40,19 +41,23 @@ function servedSentence(outcomes: ReadonlyArray<Outcome<IDataObject[]>>): string
 	return ` Done before the stop: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}. With "On Error → Continue" these leave the node as output.`;
 }
 
-/** @returns the error that stops the node for the failed item. */
-function stoppingError(
-	context: IExecuteFunctions,
+/**
+ * @param node the running node
+ * @param failure why it stops
+ * @param more the item that failed, and a sentence for the end of the description
+ * @returns the error that stops the node
+ */
+export function stoppingError(
+	node: INode,
 	failure: Failure,
-	itemIndex: number,
-	outcomes: ReadonlyArray<Outcome<IDataObject[]>>,
+	{ itemIndex, sentence = '' }: { itemIndex?: number; sentence?: string } = {},
 ): NodeApiError | NodeOperationError {
 	const requestId = failure.requestId ? ` Request ID: ${failure.requestId}.` : '';
-	const description = `${failure.description ?? ''}${requestId}${servedSentence(outcomes)}`.trim();
+	const description = `${failure.description ?? ''}${requestId}${sentence}`.trim();
 	if (failure.httpStatus === undefined && failure.errorCode === undefined) {
-		return new NodeOperationError(context.getNode(), failure.message, { itemIndex, description });
+		return new NodeOperationError(node, failure.message, { itemIndex, description });
 	}
-	return new NodeApiError(context.getNode(), errorJson(failure) as JsonObject, {
+	return new NodeApiError(node, errorJson(failure) as JsonObject, {
 		itemIndex,
 		message: failure.message,
 		description,
@@ -85,8 +90,10 @@ export function toOutput(
 	const failedIndex = outcomes.findIndex((outcome) => !outcome.ok);
 	const first = outcomes[failedIndex];
 	if (first && !first.ok && !context.continueOnFail()) {
-		const item = itemIndexes[failedIndex];
-		throw stoppingError(context, nameItem(first.failure, item, count), item, outcomes);
+		const itemIndex = itemIndexes[failedIndex];
+		const failure = nameItem(first.failure, itemIndex, count);
+		const sentence = servedSentence(outcomes);
+		throw stoppingError(context.getNode(), failure, { itemIndex, sentence });
 	}
 	return outcomes.flatMap((outcome, index) => {
 		const item = itemIndexes[index];

@@ -12,7 +12,8 @@ export interface StatusRule {
 	alsoNeeds?: string;
 }
 
-const WRONG_STATUS = 'DRS.M00304';
+/** The service's code for a task whose status does not allow an operation. */
+export const WRONG_STATUS = 'DRS.M00304';
 
 function explain(failure: Failure, id: string, present: string, rule: StatusRule): Failure {
 	const fits = rule.allowedIn.includes(present);

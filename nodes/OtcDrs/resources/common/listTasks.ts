@@ -1,15 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { mapConcurrently } from '../../../shared/batch/concurrency';
-import { failed, success, type Outcome } from '../../../shared/errors/failure';
-import { recordsIn } from '../../../shared/items/json';
+import { success, type Outcome } from '../../../shared/errors/failure';
 import type { ApiClient } from '../../../shared/transport/client';
 import { SCENARIOS, type DbUseType } from '../task/create/scenario';
-
-/** What the list operation is asked for: one scenario and one engine at a time, because it answers no more. */
-export interface TaskGroup {
-	db_use_type: DbUseType;
-	engine_type: string;
-}
+import { listBudget, taskPages, type ListBudget, type TaskGroup } from './taskPages';
+import { text } from './values';
 
 /** Every scenario with every engine that the reference names. */
 export const TASK_GROUPS: readonly TaskGroup[] = SCENARIOS.flatMap(({ dbUseType, engines }) =>
@@ -30,49 +25,28 @@ export function groupsFor(scenario: string, engine: string | undefined): readonl
 	return useTypes.map((useType) => ({ db_use_type: useType, engine_type: engine }));
 }
 
-/** Tasks a page: the most that the service gives. */
-export const PAGE_SIZE = 100;
+const createdAt = ({ create_time: time }: IDataObject): number => Number(text(time)) || 0;
 
-/**
- * Gets one page of the list of tasks (drs_api_0149).
- *
- * @param client the client of the run
- * @param group scenario and engine
- * @param page from 1
- * @param filters further filters, as the API names them
- */
-export async function listPage(
-	client: ApiClient,
-	group: TaskGroup,
-	page: number,
-	filters: IDataObject = {},
-): Promise<Outcome<IDataObject[]>> {
-	const result = await client.call({
-		service: 'drs',
-		method: 'POST',
-		path: '/v3/{project_id}/jobs',
-		body: { ...filters, ...group, cur_page: page, per_page: PAGE_SIZE },
-		idempotent: true,
-		purpose: 'List of tasks',
-	});
-	if (!result.ok) return failed(result.failure);
-	const { jobs } = result.response.body;
-	return success(Array.isArray(jobs) ? (jobs as IDataObject[]) : []);
-}
+/** @returns a copy of a list of tasks, the newest first; those without a time of creation come last. */
+export const newestFirst = (tasks: readonly IDataObject[]): IDataObject[] =>
+	[...tasks].sort((a, b) => createdAt(b) - createdAt(a));
 
 async function listGroup(
 	client: ApiClient,
 	group: TaskGroup,
 	filters: IDataObject,
 	most: number,
+	budget: ListBudget,
 ): Promise<Outcome<IDataObject[]>> {
-	const tasks: IDataObject[] = [];
-	for (let page = 1; ; page++) {
-		const outcome = await listPage(client, group, page, filters);
-		if (!outcome.ok) return outcome;
-		tasks.push(...recordsIn(outcome.value));
-		if (outcome.value.length < PAGE_SIZE || tasks.length >= most) return success(tasks);
+	const pages: IDataObject[][] = [];
+	let count = 0;
+	for await (const page of taskPages(client, group, filters, budget)) {
+		if (!page.ok) return page;
+		pages.push(page.value.tasks);
+		count += page.value.size;
+		if (count >= most) break;
 	}
+	return success(pages.flat());
 }
 
 /**
@@ -82,6 +56,7 @@ async function listGroup(
  * @param groups scenarios and engines
  * @param filters further filters, as the API names them
  * @param limits the most tasks to return, and calls at the same time
+ * @returns the tasks, each once; or why they could not be listed, for instance because there are too many
  */
 export async function listTasks(
 	client: ApiClient,
@@ -89,18 +64,16 @@ export async function listTasks(
 	filters: IDataObject,
 	limits: { most: number; concurrency: number },
 ): Promise<Outcome<IDataObject[]>> {
+	const budget = listBudget();
 	const lists = await mapConcurrently(
 		groups,
 		limits.concurrency,
-		async (group) => await listGroup(client, group, filters, limits.most),
+		async (group) => await listGroup(client, group, filters, limits.most, budget),
 	);
 	const tasks = new Map<unknown, IDataObject>();
 	for (const list of lists) {
 		if (!list.ok) return list;
 		for (const task of list.value) tasks.set(task.id, task);
 	}
-	const newestFirst = [...tasks.values()].sort(
-		(a, b) => Number(b.create_time) - Number(a.create_time),
-	);
-	return success(newestFirst.slice(0, limits.most));
+	return success(newestFirst([...tasks.values()]).slice(0, limits.most));
 }

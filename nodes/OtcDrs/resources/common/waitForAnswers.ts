@@ -6,7 +6,7 @@ import { queryTasks, type TaskQuery } from './queryTasks';
 /** What to wait for, and how long. */
 export interface AnswerWait {
 	/** Whether a task need not be asked about again. */
-	isSettled(answer: IDataObject): boolean;
+	isSettled(answer: IDataObject, id: string): boolean;
 	/** Until when, in ms since 1970 by the local clock; what is no time is over. */
 	deadline: number;
 	/** What to tell of a task that was not settled in time. */
@@ -45,7 +45,7 @@ export async function waitForAnswers(
 		const still = new Map<string, IDataObject>();
 		for (const id of open) {
 			const answer = answers.get(id) as Outcome<IDataObject>;
-			if (answer.ok && !wait.isSettled(answer.value)) still.set(id, answer.value);
+			if (answer.ok && !wait.isSettled(answer.value, id)) still.set(id, answer.value);
 			else results.set(id, answer);
 		}
 		open = [...still.keys()];
@@ -64,9 +64,9 @@ export async function waitForAnswers(
 
 /** What to wait for, in statuses. */
 export interface StatusWait extends Pick<AnswerWait, 'deadline' | 'batchSize' | 'concurrency'> {
-	isSettled(status: string): boolean;
-	/** What is being waited for, in the words of a message, such as "the end of the task". */
-	goal: string;
+	isSettled(status: string, id: string): boolean;
+	/** What is being waited for, in the words of a message, such as "the end of the task"; or that of a task. */
+	goal: string | ((id: string) => string);
 }
 
 /** The same for the statuses of tasks; see `waitForAnswers`. */
@@ -77,9 +77,9 @@ export async function waitForStatuses(
 ): Promise<Map<string, Outcome<IDataObject>>> {
 	return await waitForAnswers(client, 'status', ids, {
 		...wait,
-		isSettled: ({ status }) => isSettled(String(status)),
+		isSettled: ({ status }, id) => isSettled(String(status), id),
 		describe: (id, { status }) => ({
-			message: `Task ${id}: still in status ${String(status)} while waiting for ${goal}`,
+			message: `Task ${id}: still in status ${String(status)} while waiting for ${typeof goal === 'string' ? goal : goal(id)}`,
 			description:
 				'The time for it is over; the task goes on by itself. Run it again later, or allow more time.',
 			jobId: id,

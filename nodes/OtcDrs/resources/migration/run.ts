@@ -1,7 +1,8 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { failed, success, type Outcome } from '../../../shared/errors/failure';
-import { MAX_BATCH_SIZE, readSendingOptions } from '../../../shared/items/options';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { failed, type Outcome } from '../../../shared/errors/failure';
+import { MAX_BATCH_SIZE } from '../../../shared/items/options';
 import { ParameterReader } from '../../../shared/items/ParameterReader';
+import { readEach } from '../../../shared/items/readEach';
 import { toOutput } from '../../../shared/items/results';
 import { createApiClient } from '../../../shared/transport/client';
 import { readCredential } from '../../../shared/transport/send';
@@ -16,12 +17,12 @@ import {
 	STAGE_LABELS,
 	type Migration,
 	type RunContext,
-	type RunSettings,
 	type Stage,
 	type StageName,
 } from './run/migration';
 import { toOutcome } from './run/output';
 import { readPlan, type Plan } from './run/plan';
+import { readSettings } from './run/settings';
 import { configuration } from './run/stages/configuration';
 import { connectionTest } from './run/stages/connectionTest';
 import { create } from './run/stages/create';
@@ -30,20 +31,6 @@ import { start } from './run/stages/start';
 import { wait } from './run/stages/wait';
 
 const ALL_STAGES: readonly Stage[] = [create, connectionTest, configuration, precheck, start, wait];
-
-function readSettings(reader: ParameterReader): RunSettings {
-	const options = reader.get<IDataObject>('options', 0, {});
-	return {
-		...readSendingOptions(options, 'change'),
-		stopAfter: options.stopAfter as StageName | undefined,
-		acceptAlarms: options.acceptAlarms !== false,
-		ifSettingsDiffer: options.ifSettingsDiffer === 'fail' ? 'fail' : 'report',
-		cleanUp: options.cleanUp === true,
-		stageMinutes: Number(options.stageMinutes ?? 60),
-		waitFor: reader.get<RunSettings['waitFor']>('waitFor', 0, 'nothing'),
-		waitMinutes: Number(options.waitMinutes ?? 60),
-	};
-}
 
 /** Reads the plans of all items; an item that repeats the name of an earlier one fails. */
 async function readPlans(
@@ -56,7 +43,7 @@ async function readPlans(
 	const useType = reader.get<string>('dbUseType', 0, 'migration');
 	const scenario = SCENARIOS.find(({ dbUseType }) => dbUseType === useType) ?? MIGRATION;
 	const firstOf = new Map<string, number>();
-	return Array.from({ length: count }, (_, item) => {
+	return readEach(context, (item) => {
 		const plan = readPlan(reader, item, scenario, credentials);
 		if (!plan.ok) return plan;
 		const { key, body } = plan.value.task;
@@ -108,18 +95,18 @@ async function runStages(
 async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const reader = new ParameterReader(context);
 	const credential = await readCredential(context);
-	const plans = await readPlans(context, reader, credential);
-	if (!context.continueOnFail() && plans.some((plan) => !plan.ok)) {
+	const settings = readSettings(reader);
+	if (!settings.ok)
 		return toOutput(
 			context,
-			plans.map((plan) => (plan.ok ? success([]) : plan)),
+			context.getInputData().map(() => settings),
 		);
-	}
-	const settings = readSettings(reader);
+	const plans = await readPlans(context, reader, credential);
+	const { retry, concurrency } = settings.value;
 	const run = {
-		client: createApiClient(context, credential, settings.retry),
-		settings,
-		queries: { batchSize: MAX_BATCH_SIZE, concurrency: settings.concurrency },
+		client: createApiClient(context, credential, retry),
+		settings: settings.value,
+		queries: { batchSize: MAX_BATCH_SIZE, concurrency },
 	};
 	const migrations = plans.flatMap((plan, item): Migration[] =>
 		plan.ok ? [{ item, plan: plan.value, id: '', status: '', stages: {}, facts: {} }] : [],

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { queryOperation } from '../common/operations';
+import { reasonOf } from '../common/reasonOf';
 
 /** @returns the ten things that people ask of a task, in one level. */
 function simplify(task: IDataObject): IDataObject {
@@ -16,7 +17,7 @@ function simplify(task: IDataObject): IDataObject {
 		create_time: task.create_time,
 		source: source.inst_name ?? source.ip ?? source.inst_id,
 		target: target.inst_name ?? target.ip ?? target.inst_id,
-		failed_reason: task.failed_reason ?? task.error_message,
+		failed_reason: reasonOf(task),
 	};
 }
 

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Failure, Outcome } from '../../../../shared/errors/failure';
 import { finiteNumber, text } from '../../../../shared/items/primitives';
 import { nextStep } from '../../common/nextStep';
+import { reasonOf } from '../../common/reasonOf';
 import { isFailedStatus, PAUSED, statusLabel, STOPPED } from '../../common/statuses';
 import { TARGETS } from '../../common/targets';
 
@@ -91,7 +92,7 @@ export function toRow(details: IDataObject, lookUp: Outcome<IDataObject>): Row {
 		delay: state === 'replicating' ? numberOrNull(progress.incre_trans_delay) : null,
 		remaining: state === 'transferring' ? numberOrNull(progress.remaining_time) : null,
 		created: numberOrNull(details.create_time),
-		reason: textOrNothing(details.failed_reason, details.error_message, details.error_msg),
+		reason: reasonOf(details) ?? '',
 		nextStep: nextStep(status),
 		needsAttention: state === 'failed',
 	};

@@ -1,4 +1,5 @@
 import { queryTasks } from '../../common/queryTasks';
+import { reasonOf } from '../../common/reasonOf';
 import type { Migration, RunContext } from './migration';
 
 /** @returns why tasks failed, in the service's words, by task ID; nothing for tasks of which it does not say. */
@@ -12,12 +13,10 @@ export async function failedReason(
 		migrations.map(({ id }) => id),
 		queries,
 	);
-	const reasons = new Map<string, string>();
-	for (const [id, task] of details) {
-		if (!task.ok) continue;
-		const { failed_reason: reason, error_message: message, error_msg: words } = task.value;
-		const found = [reason, message, words].find((text) => typeof text === 'string' && text !== '');
-		if (found !== undefined) reasons.set(id, String(found));
-	}
-	return reasons;
+	return new Map(
+		[...details].flatMap(([id, task]): Array<[string, string]> => {
+			const reason = task.ok ? reasonOf(task.value) : undefined;
+			return reason === undefined ? [] : [[id, reason]];
+		}),
+	);
 }

@@ -32,7 +32,7 @@ export async function cleanUp(
 	migrations: readonly Migration[],
 ): Promise<void> {
 	if (!settings.cleanUp) return;
-	const remains = migrations.filter(({ id, status }) => id !== '' && status === 'CREATE_FAILED');
+	const remains = migrations.filter(({ isRemains }) => isRemains);
 	const deleted = await changeTasks(
 		client,
 		deleteTask.change,

@@ -44,6 +44,8 @@ export interface Migration {
 	/** What is worth telling besides, such as `already_existed`. */
 	facts: IDataObject;
 	failure?: Failure & { stage: StageName };
+	/** Set when nothing but a failed creation stands against the task, so that it may be deleted and created anew. */
+	isRemains?: boolean;
 }
 
 /** How all migrations of a run are done. */

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../../shared/errors/failure';
+import { MAX_BATCH_SIZE } from '../../../../shared/items/options';
+import { text } from '../../../../shared/items/primitives';
 import type { ApiClient } from '../../../../shared/transport/client';
 import { queryTasks } from '../../common/queryTasks';
 import type { TaskBody } from './buildTask';
@@ -42,6 +44,23 @@ const at = (record: unknown, path: string): unknown =>
 			record,
 		);
 
+/** @returns what the output tells of a task that was found or created. */
+export const brief = ({ id, name, status, create_time }: IDataObject): IDataObject => ({
+	id,
+	name,
+	status,
+	create_time,
+});
+
+const asText = (value: unknown): string =>
+	typeof value === 'object' ? JSON.stringify(value) : String(value);
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
+
+/** @returns a difference in the words of a message. */
+export const toWords = ({ field, requested, existing }: Difference): string =>
+	`${field} is ${asText(existing).slice(0, 200)}, not ${asText(requested).slice(0, 200)}`;
+
 /** @returns the settings that were asked for and that the existing task has otherwise; unknown ones are left out. */
 export function findDifferences(requested: TaskBody, existing: IDataObject): Difference[] {
 	return COMPARED.map(([asked, present]) => ({
@@ -50,23 +69,23 @@ export function findDifferences(requested: TaskBody, existing: IDataObject): Dif
 		existing: at(existing, present),
 	})).filter(
 		({ requested: asked, existing: present }) =>
-			asked !== undefined && present !== undefined && String(asked) !== String(present),
+			isGiven(asked) && isGiven(present) && asText(asked) !== asText(present),
 	);
 }
 
 /**
- * Gets the task that already has the name, for "If Task Exists → Return Existing Task".
+ * Finds the task that already has the name, for "If Task Exists → Return Existing Task".
  *
- * @returns its id, name, status and creation time, `already_existed`, and the settings that differ
+ * @returns its ID, name, status and creation time
  */
-export async function returnExistingTask(
+export async function findExistingTask(
 	client: ApiClient,
 	body: TaskBody,
 ): Promise<Outcome<IDataObject>> {
 	const found = await findTaskByName(client, body);
 	if (!found.ok) return found;
 	const { task } = found.value;
-	if (task?.id === undefined) {
+	if (text(task?.id) === undefined) {
 		return failed({
 			message: `Task "${body.name}": the name is taken, by a task of another scenario or engine`,
 			description:
@@ -75,17 +94,37 @@ export async function returnExistingTask(
 			jobName: body.name,
 		});
 	}
-	const details = (
-		await queryTasks(client, 'details', [task.id], { batchSize: 1, concurrency: 1 })
-	).get(task.id);
-	if (details && !details.ok) return details;
-	const { id, name, status, create_time } = task;
-	return success({
-		id,
-		name,
-		status,
-		create_time,
-		already_existed: true,
-		differences: findDifferences(body, details?.value ?? {}) as unknown as IDataObject[],
+	return success(brief(task as IDataObject));
+}
+
+/** A task that was asked for although it exists. */
+export interface ExistingTask {
+	body: TaskBody;
+	/** Its ID, name, status and creation time. */
+	task: IDataObject;
+}
+
+/**
+ * Tells of tasks that exist how they differ from what was asked for. Their details are read in batch calls, once a task.
+ *
+ * @param client the client of the run
+ * @param existing the tasks
+ * @param concurrency calls at the same time
+ * @returns for each its ID, name, status and creation time, `already_existed`, and the settings that differ
+ */
+export async function describeExisting(
+	client: ApiClient,
+	existing: readonly ExistingTask[],
+	concurrency: number,
+): Promise<Array<Outcome<IDataObject>>> {
+	const idOf = ({ task }: ExistingTask): string => String(task.id);
+	const ids = [...new Set(existing.map(idOf))];
+	const batches = { batchSize: MAX_BATCH_SIZE, concurrency };
+	const details = await queryTasks(client, 'details', ids, batches);
+	return existing.map((entry) => {
+		const found = details.get(idOf(entry)) as Outcome<IDataObject>;
+		if (!found.ok) return found;
+		const differences = findDifferences(entry.body, found.value) as unknown as IDataObject[];
+		return success({ ...entry.task, already_existed: true, differences });
 	});
 }

@@ -1,7 +1,7 @@
 import type { operations } from '../../../../shared/contract.generated';
 import { failed, success, type Outcome } from '../../../../shared/errors/failure';
-import { recordsIn } from '../../../../shared/items/json';
 import type { ApiClient } from '../../../../shared/transport/client';
+import { listBudget, taskPages, type TaskGroup } from '../../common/taskPages';
 import type { TaskBody } from './buildTask';
 
 /** A task as the list operation (drs_api_0149) describes it. */
@@ -15,42 +15,32 @@ export interface FoundTask {
 	serverTime: number;
 }
 
-const PAGE_SIZE = 100;
-
 /**
  * Looks a task up by its name. Names are unique and not case-sensitive; the list's own filter finds more than exact names.
  *
  * @param client the client of the run
  * @param body the request of the task: its name, scenario and engine
- * @returns the task with exactly this name, or none
+ * @returns the task with exactly this name, or none; a failure when the list does not come to an end
  */
 export async function findTaskByName(
 	client: ApiClient,
 	body: Pick<TaskBody, 'name' | 'db_use_type' | 'engine_type'>,
 ): Promise<Outcome<FoundTask>> {
 	const wanted = body.name.toLowerCase();
-	for (let page = 1; ; page++) {
-		const result = await client.call({
-			service: 'drs',
-			method: 'POST',
-			path: '/v3/{project_id}/jobs',
-			body: {
-				cur_page: page,
-				per_page: PAGE_SIZE,
-				db_use_type: body.db_use_type,
-				engine_type: body.engine_type,
-				name: body.name,
-			},
-			idempotent: true,
-			purpose: `Search for task "${body.name}"`,
-		});
-		if (!result.ok) return failed(result.failure);
-		const { headers, body: answer } = result.response;
+	const purpose = `Search for task "${body.name}"`;
+	const group = { db_use_type: body.db_use_type, engine_type: body.engine_type } as TaskGroup;
+	for await (const page of taskPages(client, group, { name: body.name }, listBudget(), purpose)) {
+		if (!page.ok) return failed(page.failure);
+		const { tasks, isLast, headers } = page.value;
 		const serverTime = Date.parse(headers.date ?? '') || client.now();
-		const jobs: unknown[] = Array.isArray(answer.jobs) ? answer.jobs : [];
-		const task: ListedTask | undefined = recordsIn(jobs).find(
+		const task: ListedTask | undefined = tasks.find(
 			({ name }) => typeof name === 'string' && name.toLowerCase() === wanted,
 		);
-		if (task || jobs.length < PAGE_SIZE) return success({ task, serverTime });
+		if (task || isLast) return success({ task, serverTime });
 	}
+	return failed({
+		message: `${purpose}: the service gives the same page of its list over and over`,
+		description: 'Look for the task in the console, and run again.',
+		jobName: body.name,
+	});
 }

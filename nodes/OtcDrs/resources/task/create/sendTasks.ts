@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { matchResults } from '../../../../shared/batch/matchResults';
-import { mapConcurrently } from '../../../../shared/batch/concurrency';
+import { limiter, mapConcurrently } from '../../../../shared/batch/concurrency';
 import {
 	runBatches,
 	type BatchAnswer,
@@ -11,12 +11,13 @@ import type { Failure, Outcome } from '../../../../shared/errors/failure';
 import { failed, success } from '../../../../shared/errors/failure';
 import { serviceFailure } from '../../../../shared/errors/serviceError';
 import { recordsIn } from '../../../../shared/items/json';
+import { text } from '../../../../shared/items/primitives';
 import type { SendingOptions } from '../../../../shared/items/options';
 import { BUSY_CODES } from '../../../../shared/transport/classify';
 import type { ApiClient } from '../../../../shared/transport/client';
 import type { ApiRequest, ApiResponse } from '../../../../shared/transport/types';
 import { toSingleTaskBody, type TaskBody } from './buildTask';
-import { returnExistingTask } from './existingTask';
+import { brief, describeExisting, findExistingTask, type ExistingTask } from './existingTask';
 import { findTaskByName } from './findTask';
 
 /** The two documented forms of the request. */
@@ -66,20 +67,30 @@ function readResults({ body }: ApiResponse, batch: readonly CreateEntry[]): IDat
 	return batch.length === 1 && only.id !== undefined ? [{ name: batch[0].body.name, ...only }] : [];
 }
 
+function limitCalls(client: ApiClient, most: number): ApiClient {
+	const limit = limiter(most);
+	return {
+		...client,
+		call: async (request) => await limit(async () => await client.call(request)),
+	};
+}
+
 /**
  * Creates tasks in batches. A creation is never repeated blindly: when it is unclear whether the service carried it out,
  * the task is looked up by its unique name, adopted if this run made it, and created again only if it is not there.
  *
- * @param client the client of the run
+ * @param unlimited the client of the run; however the calls come about, no more than `concurrency` are under way
  * @param entries the tasks, keys unique
  * @param options sizes, request form, and what to do with a name that is taken
  * @returns the outcome of each task by key: the job response, or why there is none
  */
 export async function createTasks(
-	client: ApiClient,
+	unlimited: ApiClient,
 	entries: readonly CreateEntry[],
 	options: CreateOptions,
 ): Promise<Map<string, Outcome<IDataObject>>> {
+	const client = limitCalls(unlimited, options.concurrency);
+	const existing = new Map<string, ExistingTask>();
 	const firstSent = new Map<string, number>();
 	const unclear = new Set<string>();
 
@@ -103,19 +114,23 @@ export async function createTasks(
 		const { task, serverTime } = found.value;
 		if (task === undefined) return { kind: 'again', failure: reason };
 		const elapsed = client.now() - (firstSent.get(key) ?? client.now());
-		const madeByThisRun = Number(task.create_time) >= serverTime - elapsed - CLOCK_TOLERANCE_MS;
+		const madeByThisRun =
+			Number(text(task.create_time)) >= serverTime - elapsed - CLOCK_TOLERANCE_MS;
 		if (!madeByThisRun) return await nameTaken({ key, body }, reason);
-		const { id, name, status, create_time } = task;
-		return final(success({ id, name, status, create_time }));
+		return final(success(brief(task as IDataObject)));
 	}
 
 	async function nameTaken(
 		entry: CreateEntry,
 		failure: Failure,
 	): Promise<EntryAnswer<IDataObject>> {
-		if (options.ifTaskExists === 'return')
-			return final(await returnExistingTask(client, entry.body));
-		const { name } = entry.body;
+		const { key, body } = entry;
+		if (options.ifTaskExists === 'return') {
+			const found = await findExistingTask(client, body);
+			if (found.ok) existing.set(key, { body, task: found.value });
+			return final(found);
+		}
+		const { name } = body;
 		if (failure.errorCode === NAME_TAKEN) return final(failed({ ...failure, jobName: name }));
 		const service = { code: NAME_TAKEN, message: 'The task name already exists.' };
 		return final(failed(serviceFailure(service, { subject: `Task "${name}"`, jobName: name })));
@@ -188,7 +203,7 @@ export async function createTasks(
 		});
 	}
 
-	return await runBatches(entries, {
+	const outcomes = await runBatches(entries, {
 		size: options.requestFormat === 'single' ? 1 : options.batchSize,
 		concurrency: options.concurrency,
 		maxAttempts: client.policy.maxAttempts,
@@ -196,4 +211,7 @@ export async function createTasks(
 		pause: async (attempt) => await client.pause(attempt),
 		identify: ({ body }) => ({ jobName: body.name }),
 	});
+	const described = await describeExisting(client, [...existing.values()], options.concurrency);
+	[...existing.keys()].forEach((key, index) => outcomes.set(key, described[index]));
+	return outcomes;
 }

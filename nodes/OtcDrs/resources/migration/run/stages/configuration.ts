@@ -1,13 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { mapConcurrently } from '../../../../../shared/batch/concurrency';
-import { success, type Outcome } from '../../../../../shared/errors/failure';
+import { success, type Failure, type Outcome } from '../../../../../shared/errors/failure';
 import { sendSingle } from '../../../common/singleOperation';
 import { differencesIn, getParameters } from '../../../configuration/getParameters';
 import { updateParameters } from '../../../configuration/updateParameters';
 import { update } from '../../../task/update';
-import { changeAll } from '../changeAll';
+import { changeAll, dropRefused } from '../changeAll';
 import { CONFIGURATIONS } from '../plan';
-import { drop, onTheWay, type Migration, type RunContext, type Stage } from '../migration';
+import type { Migration, RunContext, Stage } from '../migration';
 
 const STAGE = 'configuration';
 
@@ -37,21 +37,32 @@ export const configuration: Stage = {
 	name: STAGE,
 	concerns: ({ status }) => status === 'CONFIGURATION',
 	async run(context, migrations) {
-		await changeAll(context, STAGE, migrations, update.change, ({ plan }) => plan.modification);
+		const { change: saveLogins } = update;
+		let left = await changeAll(
+			context,
+			STAGE,
+			migrations,
+			saveLogins,
+			({ plan }) => plan.modification,
+		);
 		for (const { change } of Object.values(CONFIGURATIONS)) {
 			const bodies = new Map<Migration, IDataObject>();
-			for (const migration of onTheWay(migrations)) {
+			for (const migration of left) {
 				const planned = migration.plan.configurations.find((one) => one.change === change);
 				if (planned) bodies.set(migration, planned.body);
 			}
-			await changeAll(context, STAGE, [...bodies.keys()], change, (migration) => ({
+			const chosen = [...bodies.keys()];
+			const changed = await changeAll(context, STAGE, chosen, change, (migration) => ({
 				...bodies.get(migration),
 			}));
+			left = left.filter((migration) => !bodies.has(migration) || changed.includes(migration));
 		}
-		const aligned = onTheWay(migrations).filter(({ plan }) => plan.alignParameters);
+		const refused = new Map<Migration, Failure>();
+		const aligned = left.filter(({ plan }) => plan.alignParameters);
 		await mapConcurrently(aligned, context.settings.concurrency, async (migration) => {
 			const outcome = await alignParameters(context, migration);
-			if (!outcome.ok) drop(migration, STAGE, outcome.failure);
+			if (!outcome.ok) refused.set(migration, outcome.failure);
 		});
+		await dropRefused(context, STAGE, refused);
 	},
 };

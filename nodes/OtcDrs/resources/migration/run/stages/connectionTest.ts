@@ -1,6 +1,6 @@
 import { testConnection } from '../../../connection/testConnection';
 import { changeAll } from '../changeAll';
-import { onTheWay, type Stage } from '../migration';
+import type { Migration, Stage } from '../migration';
 
 const STAGE = 'connectionTest';
 
@@ -9,18 +9,20 @@ export const connectionTest: Stage = {
 	name: STAGE,
 	concerns: ({ status }) => status === 'CONFIGURATION',
 	async run(context, migrations) {
+		let tested: readonly Migration[] = migrations;
 		for (const side of ['source', 'target'] as const) {
-			const tested = onTheWay(migrations);
-			await changeAll(
+			const { change } = testConnection;
+			const connected = await changeAll(
 				context,
 				STAGE,
 				tested,
-				testConnection.change,
+				change,
 				({ plan }) => plan.connectionTests[side],
 			);
 			for (const { failure } of tested) {
 				if (failure) failure.message = `${failure.message} (${side} database)`;
 			}
+			tested = connected;
 		}
 	},
 };

@@ -1,10 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Outcome } from '../../../../../shared/errors/failure';
-import { listTasks, type TaskGroup } from '../../../common/listTasks';
+import { mapConcurrently } from '../../../../../shared/batch/concurrency';
+import { listTasks } from '../../../common/listTasks';
+import type { TaskGroup } from '../../../common/taskPages';
 import { queryTasks } from '../../../common/queryTasks';
 import { PAUSED, STOPPED } from '../../../common/statuses';
 import { waitForStatuses } from '../../../common/waitForAnswers';
-import { findDifferences } from '../../../task/create/existingTask';
+import { text } from '../../../common/values';
+import { findDifferences, toWords, type Difference } from '../../../task/create/existingTask';
+import { findTaskByName } from '../../../task/create/findTask';
 import { createTasks } from '../../../task/create/sendTasks';
 import {
 	deadlineIn,
@@ -12,40 +15,76 @@ import {
 	onTheWay,
 	type Migration,
 	type RunContext,
+	type RunSettings,
 	type Stage,
 } from '../migration';
 import { failedReason } from '../failedReason';
 
 const STAGE = 'create';
 
-/** Finds the tasks that are there already, by their names, with one list a scenario and engine. */
-async function findExisting(
+/** Up to so many tasks are looked up by name; for more, the lists are read as a whole. */
+const FEW = 5;
+
+/** Takes a task that is there for that of a migration. */
+function adopt(migration: Migration, task: object): void {
+	const { id, status } = task as IDataObject;
+	migration.id = text(id) ?? '';
+	migration.status = text(status) ?? '';
+}
+
+async function findByName(
 	{ client, settings }: RunContext,
 	migrations: readonly Migration[],
-): Promise<Outcome<Map<string, IDataObject>>> {
+): Promise<void> {
+	await mapConcurrently(migrations, settings.concurrency, async (migration) => {
+		const found = await findTaskByName(client, migration.plan.task.body);
+		if (!found.ok) drop(migration, STAGE, found.failure);
+		else if (found.value.task) adopt(migration, found.value.task);
+	});
+}
+
+/** Reads one list a scenario and engine. */
+async function findInLists(
+	{ client, settings }: RunContext,
+	migrations: readonly Migration[],
+): Promise<void> {
 	const groups = new Map(
 		migrations.map(({ plan }) => {
 			const { db_use_type: useType, engine_type: engine } = plan.task.body;
 			return [`${useType} ${engine}`, { db_use_type: useType, engine_type: engine } as TaskGroup];
 		}),
 	);
-	const listed = await listTasks(
-		client,
-		[...groups.values()],
-		{},
-		{
-			most: Infinity,
-			concurrency: settings.concurrency,
-		},
+	const limits = { most: Infinity, concurrency: settings.concurrency };
+	const listed = await listTasks(client, [...groups.values()], {}, limits);
+	const byName = new Map(
+		(listed.ok ? listed.value : []).map((task) => [text(task.name)?.toLowerCase(), task]),
 	);
-	if (!listed.ok) return listed;
-	return {
-		ok: true,
-		value: new Map(listed.value.map((task) => [String(task.name).toLowerCase(), task])),
-	};
+	for (const migration of migrations) {
+		const task = byName.get(migration.plan.task.key);
+		if (!listed.ok) drop(migration, STAGE, listed.failure);
+		else if (task) adopt(migration, task);
+	}
 }
 
-/** Says of a task that was there already how it differs from what the item asks for. */
+/** Notes how a task that was there already differs from what the item asks for, and drops the migration if it must not. */
+function judgeDifferences(
+	migration: Migration,
+	differences: readonly Difference[],
+	{ ifSettingsDiffer }: RunSettings,
+): void {
+	const { facts, plan, id } = migration;
+	facts.already_existed = true;
+	facts.differences = differences as unknown as IDataObject[];
+	if (differences.length === 0 || ifSettingsDiffer === 'report') return;
+	drop(migration, STAGE, {
+		message: `Task "${plan.task.body.name}": exists with other settings: ${differences.map(toWords).join(', ')}`,
+		description:
+			'Give the item another name, make its settings those of the task, or set the option "If Settings Differ" to "Report and Go On".',
+		jobId: id,
+		details: { differences: facts.differences },
+	});
+}
+
 async function compareSettings(
 	{ client, settings, queries }: RunContext,
 	existing: readonly Migration[],
@@ -58,22 +97,14 @@ async function compareSettings(
 	);
 	for (const migration of existing) {
 		const task = details.get(migration.id);
-		if (!task?.ok) continue;
-		const differences = findDifferences(migration.plan.task.body, task.value);
-		migration.facts.already_existed = true;
-		migration.facts.differences = differences as unknown as IDataObject[];
-		if (differences.length === 0 || settings.ifSettingsDiffer === 'report') continue;
-		const named = differences.map(
-			({ field, requested, existing: present }) =>
-				`${field} is ${String(present)}, not ${String(requested)}`,
-		);
-		drop(migration, STAGE, {
-			message: `Task "${migration.plan.task.body.name}": exists with other settings: ${named.join(', ')}`,
-			description:
-				'Give the item another name, make its settings those of the task, or set the option "If Settings Differ" to "Report and Go On".',
-			jobId: migration.id,
-			details: { differences: differences as unknown as IDataObject[] },
-		});
+		if (task?.ok) {
+			const differences = findDifferences(migration.plan.task.body, task.value);
+			judgeDifferences(migration, differences, settings);
+		} else if (task && settings.ifSettingsDiffer === 'fail') {
+			drop(migration, STAGE, task.failure);
+		} else {
+			migration.facts.already_existed = true;
+		}
 	}
 }
 
@@ -89,9 +120,12 @@ async function createMissing(context: RunContext, missing: readonly Migration[])
 			if (outcome) drop(migration, STAGE, outcome.failure);
 			continue;
 		}
-		migration.id = String(outcome.value.id);
-		migration.status = String(outcome.value.status);
-		migration.facts.already_existed = outcome.value.already_existed === true;
+		adopt(migration, outcome.value);
+		const { already_existed: existed, differences } = outcome.value;
+		migration.facts.already_existed = existed === true;
+		if (existed === true) {
+			judgeDifferences(migration, differences as unknown as Difference[], context.settings);
+		}
 	}
 }
 
@@ -126,6 +160,7 @@ async function dropDeadEnds(context: RunContext, migrations: readonly Migration[
 			description: remedy,
 			jobId: migration.id,
 		});
+		migration.isRemains = migration.status === 'CREATE_FAILED';
 	}
 }
 
@@ -134,21 +169,15 @@ export const create: Stage = {
 	name: STAGE,
 	concerns: () => true,
 	async run(context, migrations) {
-		const existing = await findExisting(context, migrations);
-		if (!existing.ok) {
-			for (const migration of migrations) drop(migration, STAGE, existing.failure);
-			return;
-		}
-		const known = migrations.filter(({ plan }) => existing.value.has(plan.task.key));
-		for (const migration of known) {
-			const task = existing.value.get(migration.plan.task.key) as IDataObject;
-			migration.id = String(task.id);
-			migration.status = String(task.status);
-		}
-		await compareSettings(context, known);
+		const find = migrations.length > FEW ? findInLists : findByName;
+		await find(context, migrations);
+		await compareSettings(
+			context,
+			migrations.filter(({ id }) => id !== ''),
+		);
 		await createMissing(
 			context,
-			migrations.filter(({ id }) => id === ''),
+			onTheWay(migrations).filter(({ id }) => id === ''),
 		);
 		const created = onTheWay(migrations);
 		const settled = await waitForStatuses(

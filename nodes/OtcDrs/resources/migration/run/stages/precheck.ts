@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
-import { failed, success, type Outcome } from '../../../../../shared/errors/failure';
+import { failed, success, type Failure, type Outcome } from '../../../../../shared/errors/failure';
+import { serviceText } from '../../../../../shared/errors/serviceError';
+import { recordsIn } from '../../../../../shared/items/json';
 import { waitForAnswers } from '../../../common/waitForAnswers';
 import { run as runPrecheck } from '../../../precheck/run';
-import { changeAll } from '../changeAll';
+import { changeAll, dropRefused } from '../changeAll';
 import {
 	deadlineIn,
-	drop,
-	onTheWay,
 	type Migration,
 	type RunContext,
 	type RunSettings,
@@ -16,9 +16,6 @@ import { remedyFor } from '../precheckRemedies';
 
 const STAGE = 'precheck';
 
-const itemsIn = (result: IDataObject): IDataObject[] =>
-	Array.isArray(result.precheck_result) ? (result.precheck_result as IDataObject[]) : [];
-
 /** @returns an item of a pre-check as people need it: what, why, and what to do. */
 function explain({
 	item,
@@ -26,8 +23,8 @@ function explain({
 	failed_reason: reason,
 	raw_error_msg: raw,
 }: IDataObject): IDataObject {
-	const why = [reason, raw].find((text) => typeof text === 'string' && text !== '');
-	return { item, result, reason: why, remedy: remedyFor(String(item)) };
+	const name = serviceText(item) ?? 'an item without a name';
+	return { item: name, result, reason: serviceText(reason, raw), remedy: remedyFor(name) };
 }
 
 function judge(
@@ -35,7 +32,7 @@ function judge(
 	result: IDataObject,
 	{ acceptAlarms }: RunSettings,
 ): Outcome<void> {
-	const items = itemsIn(result);
+	const items = recordsIn(result.precheck_result);
 	const failures = items.filter((entry) => entry.result === 'FAILED').map(explain);
 	const alarms = items.filter((entry) => entry.result === 'ALARM').map(explain);
 	if (alarms.length > 0) facts.precheck_alarms = alarms;
@@ -46,7 +43,7 @@ function judge(
 	);
 	const onlyAlarms = failures.length === 0 && standing.length > 0;
 	return failed({
-		message: `Task "${plan.task.body.name}": the pre-check ${onlyAlarms ? 'has alarms' : 'failed'}: ${named.join('; ')}`,
+		message: `Task "${plan.task.body.name}": the pre-check ${onlyAlarms ? 'has alarms' : 'failed'}: ${serviceText(named.join('; '))}`,
 		description: onlyAlarms
 			? 'Look at each alarm. To start in spite of them, turn on the option "Accept Pre-Check Alarms".'
 			: 'Mend what each failed item names, then run again: the run goes on from here.',
@@ -55,11 +52,16 @@ function judge(
 	});
 }
 
-/** Asks for the results until every pre-check has ended, and drops the migrations that did not pass. */
-async function awaitResults(
-	{ client, settings, queries }: RunContext,
+/**
+ * Asks for the results until every pre-check has ended, and drops the migrations that did not pass.
+ *
+ * @returns the migrations that passed
+ */
+export async function awaitResults(
+	context: RunContext,
 	migrations: readonly Migration[],
-): Promise<void> {
+): Promise<Migration[]> {
+	const { client, settings, queries } = context;
 	const byId = new Map(migrations.map((migration) => [migration.id, migration]));
 	const results = await waitForAnswers(client, 'precheck', [...byId.keys()], {
 		...queries,
@@ -71,11 +73,14 @@ async function awaitResults(
 			jobId: id,
 		}),
 	});
+	const refused = new Map<Migration, Failure>();
 	for (const [id, migration] of byId) {
 		const result = results.get(id) as Outcome<IDataObject>;
 		const verdict = result.ok ? judge(migration, result.value, settings) : result;
-		if (!verdict.ok) drop(migration, STAGE, verdict.failure);
+		if (!verdict.ok) refused.set(migration, verdict.failure);
 	}
+	await dropRefused(context, STAGE, refused);
+	return migrations.filter((migration) => !refused.has(migration));
 }
 
 /** Lets the service check source, target and settings; failed items come with their remedies. */
@@ -83,9 +88,9 @@ export const precheck: Stage = {
 	name: STAGE,
 	concerns: ({ status }) => ['CONFIGURATION', 'START_JOB_FAILED'].includes(status),
 	async run(context, migrations) {
-		await changeAll(context, STAGE, migrations, runPrecheck.change, () => ({
+		const begun = await changeAll(context, STAGE, migrations, runPrecheck.change, () => ({
 			precheck_mode: 'forStartJob',
 		}));
-		await awaitResults(context, onTheWay(migrations));
+		await awaitResults(context, begun);
 	},
 };

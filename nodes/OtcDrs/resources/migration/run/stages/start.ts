@@ -1,26 +1,41 @@
-import { queryTasks } from '../../../common/queryTasks';
+import { WRONG_STATUS } from '../../../common/explainStatus';
 import { start as startTask } from '../../../task/start';
-import { changeAll } from '../changeAll';
-import { onTheWay, type Stage } from '../migration';
+import { dropRefused, refreshStatuses, sendAll } from '../changeAll';
+import { onTheWay, type Migration, type RunContext, type Stage } from '../migration';
+import { awaitResults } from './precheck';
 
 const STAGE = 'start';
+
+const isStartable = ({ status }: Migration): boolean =>
+	['CONFIGURATION', 'START_JOB_FAILED'].includes(status);
+
+const startAll = async (context: RunContext, migrations: readonly Migration[]) =>
+	await sendAll(context, migrations, startTask.change, ({ plan }) => plan.startBody);
 
 /** Starts the tasks, now or at the given time, and looks what became of them. */
 export const start: Stage = {
 	name: STAGE,
-	concerns: ({ status }) => ['CONFIGURATION', 'START_JOB_FAILED'].includes(status),
+	concerns: isStartable,
 	async run(context, migrations) {
-		await changeAll(context, STAGE, migrations, startTask.change, ({ plan }) => plan.startBody);
-		const started = onTheWay(migrations);
-		const statuses = await queryTasks(
-			context.client,
-			'status',
-			started.map(({ id }) => id),
-			context.queries,
+		const refused = await startAll(context, migrations);
+		const early = [...refused].flatMap(([migration, { errorCode }]) =>
+			errorCode === WRONG_STATUS ? [migration] : [],
 		);
-		for (const migration of started) {
-			const task = statuses.get(migration.id);
-			if (task?.ok) migration.status = String(task.value.status);
+		const known = await refreshStatuses(context, early);
+		const premature = early.filter((migration) => known.has(migration) && isStartable(migration));
+		/** Another run may have begun the pre-check anew: it is waited for, and the start is tried once more. */
+		const passed = await awaitResults(context, premature);
+		for (const migration of premature) refused.delete(migration);
+		for (const [migration, failure] of await startAll(context, passed)) {
+			refused.set(migration, failure);
+		}
+		await dropRefused(context, STAGE, refused);
+		const started = onTheWay(migrations).filter(isStartable);
+		const read = await refreshStatuses(context, started);
+		for (const migration of started.filter((one) => !read.has(one))) {
+			const { plan, facts } = migration;
+			migration.status = plan.startBody.start_time ? 'WAITING_FOR_START' : 'STARTJOBING';
+			facts.status_assumed = true;
 		}
 	},
 };

@@ -1,4 +1,4 @@
-import { TARGETS } from '../../../common/targets';
+import { TARGETS, type Target } from '../../../common/targets';
 import { waitForStatuses } from '../../../common/waitForAnswers';
 import { deadlineIn, drop, type Stage } from '../migration';
 
@@ -9,27 +9,25 @@ export const wait: Stage = {
 	name: STAGE,
 	concerns: (_migration, { waitFor }) => waitFor !== 'nothing',
 	async run({ client, settings, queries }, migrations) {
-		if (settings.waitFor === 'nothing') return;
-		for (const full of [true, false]) {
-			const group = migrations.filter(
-				({ plan }) => (plan.task.body.task_type === 'FULL_TRANS') === full,
-			);
-			const target = TARGETS[full ? 'fullTransferComplete' : settings.waitFor];
-			const settled = await waitForStatuses(
-				client,
-				group.map(({ id }) => id),
-				{
-					...queries,
-					isSettled: (status) => target.reached.includes(status) || target.failed.includes(status),
-					deadline: deadlineIn(client, settings.waitMinutes),
-					goal: target.goal,
-				},
-			);
-			for (const migration of group) {
-				const outcome = settled.get(migration.id);
-				if (outcome?.ok) migration.status = String(outcome.value.status);
-				else if (outcome) drop(migration, STAGE, outcome.failure);
-			}
+		const { waitFor, waitMinutes } = settings;
+		if (waitFor === 'nothing') return;
+		const targets = new Map(
+			migrations.map(({ id, plan }): [string, Target] => [
+				id,
+				TARGETS[plan.task.body.task_type === 'FULL_TRANS' ? 'fullTransferComplete' : waitFor],
+			]),
+		);
+		const targetOf = (id: string): Target => targets.get(id) ?? TARGETS[waitFor];
+		const settled = await waitForStatuses(client, [...targets.keys()], {
+			...queries,
+			isSettled: (status, id) => [...targetOf(id).reached, ...targetOf(id).failed].includes(status),
+			deadline: deadlineIn(client, waitMinutes),
+			goal: (id) => targetOf(id).goal,
+		});
+		for (const migration of migrations) {
+			const outcome = settled.get(migration.id);
+			if (outcome?.ok) migration.status = String(outcome.value.status);
+			else if (outcome) drop(migration, STAGE, outcome.failure);
 		}
 	},
 };

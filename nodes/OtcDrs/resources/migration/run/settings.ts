@@ -1,0 +1,30 @@
+import type { IDataObject } from 'n8n-workflow';
+import { success, type Outcome } from '../../../../shared/errors/failure';
+import { readSendingOptions } from '../../../../shared/items/options';
+import type { ParameterReader } from '../../../../shared/items/ParameterReader';
+import { readMinutes } from '../../common/minutes';
+import type { RunSettings, StageName } from './migration';
+
+const DEFAULT_MINUTES = 60;
+
+/** @returns the settings of a run, which are the same for all items; or the field that stands against it. */
+export function readSettings(reader: ParameterReader): Outcome<RunSettings> {
+	const options = reader.get<IDataObject>('options', 0, {});
+	const stageMinutes = readMinutes(
+		'Longest Time for a Stage (Minutes)',
+		options.stageMinutes ?? DEFAULT_MINUTES,
+	);
+	if (!stageMinutes.ok) return stageMinutes;
+	const waitMinutes = readMinutes('Longest Wait (Minutes)', options.waitMinutes ?? DEFAULT_MINUTES);
+	if (!waitMinutes.ok) return waitMinutes;
+	return success({
+		...readSendingOptions(options, 'change'),
+		stopAfter: options.stopAfter as StageName | undefined,
+		acceptAlarms: options.acceptAlarms !== false,
+		ifSettingsDiffer: options.ifSettingsDiffer === 'fail' ? 'fail' : 'report',
+		cleanUp: options.cleanUp === true,
+		stageMinutes: stageMinutes.value,
+		waitFor: reader.get<RunSettings['waitFor']>('waitFor', 0, 'nothing'),
+		waitMinutes: waitMinutes.value,
+	});
+}

@@ -1,0 +1,94 @@
+import type { IDataObject } from 'n8n-workflow';
+import { failed, success, type Outcome } from '../../../../shared/errors/failure';
+import type { ApiClient } from '../../../../shared/transport/client';
+import { brief, describeExisting } from './existingTask';
+import { partByName, repeatedName } from './prepareTask';
+import { createTasks, type CreateEntry, type CreateOptions } from './sendTasks';
+
+type Created = Map<string, Outcome<IDataObject>>;
+
+/** What an item asks for; two items that ask for the same are answered alike. */
+const wishOf = ({ key, body }: CreateEntry): string => `${key} ${JSON.stringify(body)}`;
+
+/** Tries items that ask for another task of a name whose creation has failed, one a name at a time, until one is there. */
+async function tryOthers(
+	client: ApiClient,
+	wishes: ReadonlyMap<CreateEntry, string>,
+	created: Created,
+	tried: Created,
+	options: CreateOptions,
+): Promise<void> {
+	for (;;) {
+		const next = new Map<string, CreateEntry>();
+		for (const [entry, wish] of wishes) {
+			const isOpen = created.get(entry.key)?.ok === false && !tried.has(wish);
+			if (isOpen && !next.has(entry.key)) next.set(entry.key, entry);
+		}
+		if (next.size === 0) return;
+		for (const [key, outcome] of await createTasks(client, [...next.values()], options)) {
+			created.set(key, outcome);
+			tried.set(wishes.get(next.get(key) as CreateEntry) as string, outcome);
+		}
+	}
+}
+
+/** @returns what the items get that ask for a name again, when they are to get the task that exists. */
+async function shareTasks(
+	client: ApiClient,
+	first: readonly CreateEntry[],
+	repeated: readonly CreateEntry[],
+	created: Created,
+	options: CreateOptions,
+): Promise<Array<Outcome<IDataObject>>> {
+	const outcomeOf = ({ key }: CreateEntry) => created.get(key) as Outcome<IDataObject>;
+	const tried: Created = new Map(
+		first.filter((entry) => !outcomeOf(entry).ok).map((entry) => [wishOf(entry), outcomeOf(entry)]),
+	);
+	const wishes = new Map(repeated.map((entry) => [entry, wishOf(entry)]));
+	await tryOthers(client, wishes, created, tried, options);
+	const there = repeated.flatMap((entry) => {
+		const outcome = outcomeOf(entry);
+		return outcome.ok ? [{ entry, body: entry.body, task: brief(outcome.value) }] : [];
+	});
+	const described = await describeExisting(client, there, options.concurrency);
+	const shared = new Map(there.map(({ entry }, index) => [entry, described[index]]));
+	return repeated.map(
+		(entry) => shared.get(entry) ?? tried.get(String(wishes.get(entry))) ?? outcomeOf(entry),
+	);
+}
+
+/**
+ * Creates the prepared tasks, each name once. An item that repeats the name of an earlier one gets what "If Task Exists"
+ * says.
+ *
+ * @returns what became of each item, in input order
+ */
+export async function createAll(
+	client: ApiClient,
+	prepared: ReadonlyArray<Outcome<CreateEntry>>,
+	options: CreateOptions,
+): Promise<Array<Outcome<IDataObject[]>>> {
+	const { first, repeated } = partByName(prepared);
+	const entryOf = (item: number): CreateEntry =>
+		(prepared[item] as { ok: true; value: CreateEntry }).value;
+	const firstEntries = [...first.values()].map(entryOf);
+	const created = await createTasks(client, firstEntries, options);
+	const results = prepared.map((outcome) =>
+		outcome.ok ? (created.get(outcome.value.key) as Outcome<IDataObject>) : outcome,
+	);
+	const entries = repeated.map(entryOf);
+	const shared =
+		options.ifTaskExists === 'return'
+			? await shareTasks(client, firstEntries, entries, created, options)
+			: entries.map(({ key, body }) =>
+					failed<IDataObject>(
+						repeatedName(
+							body.name,
+							first.get(key),
+							'Give every item a name of its own, or set "If Task Exists" to "Return Existing Task".',
+						),
+					),
+				);
+	repeated.forEach((item, index) => (results[item] = shared[index]));
+	return results.map((outcome) => (outcome.ok ? success([outcome.value]) : outcome));
+}

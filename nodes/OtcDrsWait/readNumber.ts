@@ -1,0 +1,30 @@
+import { failed, success, type Outcome } from '../shared/errors/failure';
+import { finiteNumber } from '../shared/items/primitives';
+import { problem, toFailure } from '../OtcDrs/resources/common/problems';
+
+/** A field that takes a number. */
+export interface NumberField {
+	/** Its name, as the user sees it. */
+	name: string;
+	/** What an empty field stands for. */
+	fallback: number;
+	least: number;
+	most: number;
+}
+
+/**
+ * @param value of the field, also from an expression
+ * @param field its name and its bounds
+ * @returns the number, moved into the bounds; a failure that names the field for anything that is no number
+ */
+export function readNumber(
+	value: unknown,
+	{ name, fallback, least, most }: NumberField,
+): Outcome<number> {
+	if (value === undefined || value === null || value === '') return success(fallback);
+	const number = finiteNumber(value);
+	if (number !== undefined) return success(Math.min(most, Math.max(least, number)));
+	const words = typeof value === 'object' ? 'the value' : `"${String(value).slice(0, 60)}"`;
+	const remedy = 'Enter a number without its unit, such as 60, or leave the field empty.';
+	return failed(toFailure([problem(name, `${words} is not a number`, remedy)]));
+}
