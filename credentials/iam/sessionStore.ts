@@ -33,13 +33,14 @@ const hash = (session: Session): string =>
 export class RefusedLogin extends CredentialProblem {}
 
 /**
- * Marks a session as dead, because a service refused its token. The next call logs in anew.
+ * Marks a session as dead, because a service refused its token. The next call logs in anew. The session of an access key
+ * has no token that could die: all its sessions are alike, and it stays.
  *
  * @param stored the session as the credential holds it
  */
 export function rejectSession(stored: string): void {
 	const session = parseSession(stored);
-	if (session) rejected.set(hash(session), true);
+	if (session?.token !== undefined) rejected.set(hash(session), true);
 }
 
 /** @returns whether a session may be used: made for these field values, not expired, not refused by a service. */
