@@ -1,6 +1,8 @@
 import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { readServiceError } from '../../nodes/shared/errors/serviceError';
+import { classify } from '../../nodes/shared/transport/classify';
 import { readBody } from '../../nodes/shared/transport/readBody';
+import type { Exchange } from '../../nodes/shared/transport/types';
 import { authHint } from './authErrors';
 import { endpointOf } from './endpoints';
 import { withDeadline } from './request';
@@ -20,7 +22,9 @@ interface Answer {
 
 const TIMEOUT_MS = 30_000;
 const DAY_MS = 24 * 60 * 60_000;
-const LOCKS_NOTHING = new Set([408, 429]);
+
+/** A wrong passcode; with a wrong password or key the status is 401. */
+const WRONG_PASSCODE = 'IAM.1061';
 
 /** In words, because n8n replaces a message that holds one of these codes by a general one. */
 const CONNECTION_FAULTS = new Map<unknown, string>([
@@ -35,7 +39,9 @@ const CONNECTION_FAULTS = new Map<unknown, string>([
 
 const connectionFault = (code: unknown): string =>
 	CONNECTION_FAULTS.get(code) ??
-	(/CERT|TLS|SSL/.test(String(code)) ? 'its certificate is not trusted' : 'the call failed');
+	(/CERT|TLS|SSL|SIGNATURE/.test(String(code))
+		? 'its certificate is not trusted'
+		: 'the call failed');
 
 /** Sends a request and reads its answer whole, within the limits of time and size. */
 async function exchange(helpers: Helpers, options: IHttpRequestOptions) {
@@ -52,6 +58,10 @@ async function exchange(helpers: Helpers, options: IHttpRequestOptions) {
 	return { ...response, ...(await readBody(response.body)) };
 }
 
+/** @returns whether another attempt may succeed, by the rules that hold for all services. */
+const mayPass = (exchange: Exchange): boolean =>
+	['notExecuted', 'unclear'].includes(classify(exchange));
+
 /** Sends a call to IAM once, and explains a host that cannot be reached. */
 async function callIam(
 	helpers: Helpers,
@@ -60,9 +70,11 @@ async function callIam(
 ): Promise<Answer> {
 	const { host } = new URL(options.url);
 	const response = await exchange(helpers, options).catch((error: unknown) => {
+		const { code } = error as { code?: unknown };
 		throw new CredentialProblem(
-			`IAM at ${host} cannot be reached: ${connectionFault((error as { code?: unknown }).code)}`,
+			`IAM at ${host} cannot be reached: ${connectionFault(code)}`,
 			`Check the region "${settings.region}" and the endpoints of the credential, DNS, proxy and firewall.`,
+			typeof code === 'string' && mayPass({ kind: 'network', code, words: '' }),
 		);
 	});
 	if (response.damage !== undefined) {
@@ -79,20 +91,22 @@ async function callIam(
 	};
 }
 
-/** @throws RefusedLogin if repeating the same values is senseless or harmful, else CredentialProblem */
-function refuse(subject: string, { status, body }: Answer): never {
+/** @throws RefusedLogin if repeating the same values would lock the user or the key, else CredentialProblem */
+function refuse(subject: string, answer: Answer): never {
+	const { status, body } = answer;
 	const { code, message } = readServiceError(body);
 	const said =
 		message === undefined
 			? `HTTP ${status}`
 			: `${message.replace(/\.$/, '')} (${code ?? `HTTP ${status}`})`;
+	const isPassing = mayPass({ kind: 'response', ...answer });
 	const hint =
-		authHint({ status, code, message }) ?? 'Check the account, user and project of the credential.';
-	const Refusal = status >= 500 || LOCKS_NOTHING.has(status) ? CredentialProblem : RefusedLogin;
-	throw new Refusal(
-		`${subject}: ${said}`,
-		status >= 500 ? 'IAM is not available at the moment. Try again in a minute.' : hint,
-	);
+		authHint({ status, code, message }) ??
+		(isPassing
+			? 'IAM is not available at the moment. Try again in a minute.'
+			: 'Check the account, user and project of the credential.');
+	const Refusal = status === 401 || code === WRONG_PASSCODE ? RefusedLogin : CredentialProblem;
+	throw new Refusal(`${subject}: ${said}`, hint, isPassing);
 }
 
 const projectScope = (settings: Settings, domainName: string): IDataObject =>
@@ -218,7 +232,7 @@ async function findProject(helpers: Helpers, settings: Settings): Promise<string
 		: [];
 	const project = projects.find(({ name }) => name === settings.projectName);
 	if (project?.id === undefined) {
-		throw new RefusedLogin(
+		throw new CredentialProblem(
 			`Project Name: there is no project "${settings.projectName}"`,
 			'Check the name and the region; the access key may also belong to another account.',
 		);
@@ -240,7 +254,7 @@ async function openWithAccessKey(helpers: Helpers, settings: Settings): Promise<
  *
  * @param helpers n8n's HTTP client
  * @param settings the fields of the credential
- * @throws RefusedLogin if IAM refuses, CredentialProblem if it cannot be reached or is not available
+ * @throws RefusedLogin if IAM refuses password or key; CredentialProblem if it refuses something else, or cannot be reached
  */
 export async function openSession(helpers: Helpers, settings: Settings): Promise<Session> {
 	const session =

@@ -29,6 +29,8 @@ export class CredentialProblem extends Error {
 	constructor(
 		readonly fault: string,
 		readonly remedy: string,
+		/** Whether it may be over soon, such as a service that does not answer. */
+		readonly isPassing = false,
 	) {
 		super(`${fault}. ${remedy}`);
 		this.name = 'CredentialProblem';

@@ -57,7 +57,9 @@ function readThrown(thrown: unknown): Exchange {
 	const origin = thrown instanceof NodeApiError ? (thrown.cause ?? thrown) : thrown;
 	const fault = asText(property(origin, 'fault'));
 	if (fault !== undefined) {
-		return { kind: 'credential', message: fault, description: asText(property(origin, 'remedy')) };
+		const passing = property(origin, 'isPassing') === true ? (origin as Error) : undefined;
+		const description = asText(property(origin, 'remedy'));
+		return { kind: 'credential', message: fault, description, passing };
 	}
 	const words = asText(property(origin, 'message')) ?? 'The call failed';
 	const code = asText(property(origin, 'code'));
