@@ -1,11 +1,13 @@
 import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { readServiceError } from '../../nodes/shared/errors/serviceError';
 import { classify } from '../../nodes/shared/transport/classify';
+import { redactorFor } from '../../nodes/shared/transport/redact';
 import { readBody } from '../../nodes/shared/transport/readBody';
 import type { Exchange } from '../../nodes/shared/transport/types';
 import { authHint } from './authErrors';
 import { endpointOf } from './endpoints';
 import { withDeadline } from './request';
+import { secretsOf } from './secrets';
 import { fingerprintOf, renewalTime, type Session } from './session';
 import { RefusedLogin } from './sessionStore';
 import { CredentialProblem, isProjectId, type Settings } from './settings';
@@ -43,8 +45,8 @@ const connectionFault = (code: unknown): string =>
 		? 'its certificate is not trusted'
 		: 'the call failed');
 
-/** Sends a request and reads its answer whole, within the limits of time and size. */
-async function exchange(helpers: Helpers, options: IHttpRequestOptions) {
+/** Sends a request and reads its answer whole, within the limits of time and size, and without the secrets it was sent. */
+async function exchange(helpers: Helpers, settings: Settings, options: IHttpRequestOptions) {
 	const response = (await helpers.httpRequest(
 		withDeadline({
 			...options,
@@ -55,7 +57,8 @@ async function exchange(helpers: Helpers, options: IHttpRequestOptions) {
 			timeout: TIMEOUT_MS,
 		}),
 	)) as { statusCode: number; headers: Answer['headers']; body: unknown };
-	return { ...response, ...(await readBody(response.body)) };
+	const redactor = redactorFor(secretsOf(settings), options.body);
+	return { ...response, ...(await readBody(response.body, redactor)) };
 }
 
 /** @returns whether another attempt may succeed, by the rules that hold for all services. */
@@ -69,7 +72,7 @@ async function callIam(
 	options: IHttpRequestOptions,
 ): Promise<Answer> {
 	const { host } = new URL(options.url);
-	const response = await exchange(helpers, options).catch((error: unknown) => {
+	const response = await exchange(helpers, settings, options).catch((error: unknown) => {
 		const { code } = error as { code?: unknown };
 		throw new CredentialProblem(
 			`IAM at ${host} cannot be reached: ${connectionFault(code)}`,
