@@ -1,5 +1,6 @@
 import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { readServiceError } from '../../nodes/shared/errors/serviceError';
+import { recordsIn } from '../../nodes/shared/items/json';
 import { classify } from '../../nodes/shared/transport/classify';
 import { redactorFor } from '../../nodes/shared/transport/redact';
 import { readBody } from '../../nodes/shared/transport/readBody';
@@ -137,6 +138,8 @@ function identity(settings: Settings, now: number): IDataObject {
 			};
 }
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 interface Token {
 	token: string;
 	projectId: string;
@@ -166,11 +169,11 @@ async function requestToken(
 			'Check that the IAM endpoint is that of Open Telekom Cloud.',
 		);
 	}
-	const issued = Date.parse(String(details.issued_at ?? ''));
-	const expires = Date.parse(String(details.expires_at ?? ''));
+	const issued = Date.parse(textOf(details.issued_at));
+	const expires = Date.parse(textOf(details.expires_at));
 	return {
 		token,
-		projectId: String(((details.project ?? {}) as IDataObject).id ?? settings.projectId),
+		projectId: textOf(((details.project ?? {}) as IDataObject).id) || settings.projectId,
 		lifetimeMs: Number.isNaN(expires - issued) ? DAY_MS : expires - issued,
 	};
 }
@@ -230,17 +233,14 @@ async function findProject(helpers: Helpers, settings: Settings): Promise<string
 	);
 	const answer = await callIam(helpers, settings, { method: 'GET', url, headers, json: true });
 	if (answer.status !== 200) refuse(`Access key ${settings.accessKeyId}`, answer);
-	const projects = Array.isArray(answer.body.projects)
-		? (answer.body.projects as IDataObject[])
-		: [];
-	const project = projects.find(({ name }) => name === settings.projectName);
-	if (project?.id === undefined) {
+	const project = recordsIn(answer.body.projects).find(({ name }) => name === settings.projectName);
+	if (project === undefined) {
 		throw new CredentialProblem(
 			`Project Name: there is no project "${settings.projectName}"`,
 			'Check the name and the region; the access key may also belong to another account.',
 		);
 	}
-	return String(project.id);
+	return textOf(project.id);
 }
 
 async function openWithAccessKey(helpers: Helpers, settings: Settings): Promise<Session> {
