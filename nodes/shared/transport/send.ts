@@ -7,6 +7,7 @@ import {
 	type ILoadOptionsFunctions,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { percentEncode } from '../../../credentials/iam/percentEncode';
 import { secretsOf } from '../../../credentials/iam/secrets';
 import { readBody } from './readBody';
 import { redactorFor, type Redactor } from './redact';
@@ -43,7 +44,7 @@ export async function readCredential(context: ApiContext): Promise<CredentialSna
 
 const queryString = (query: ApiRequest['query']): string => {
 	const pairs = Object.entries(query ?? {}).map(
-		([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`,
+		([key, value]) => `${percentEncode(key)}=${percentEncode(String(value))}`,
 	);
 	return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 };
