@@ -5,6 +5,7 @@ const SWISS_REGION = 'eu-ch2';
 const NOT_IN_SWISS_CLOUD = new Set(['drs', 'dds', 'gaussdb-mysql', 'eps']);
 const ONLY_IN_GERMANY = new Set(['gaussdb-mysql']);
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+const HOST_LABEL = /^[a-z0-9-]+$/;
 const SERVICE_NAME = /^[a-z0-9-]{2,40}$/;
 
 /** @returns the URL without a trailing slash, checked. */
@@ -88,8 +89,9 @@ export function endpointOf(settings: Settings, service: string): string {
 }
 
 /**
- * @returns whether a token or signature of this credential may go to the URL: to a host of Open Telekom Cloud in the
- * credential's own cloud, or to the custom endpoints
+ * @returns whether a token or signature of this credential may go to the URL: to a service of Open Telekom Cloud in the
+ * credential's own region, or to the custom endpoints. Services have one name below the region; deeper names belong to
+ * customers, such as those of buckets and of groups of APIs
  */
 export function isOwnHost(settings: Settings, url: URL): boolean {
 	if (settings.isCustom) {
@@ -104,9 +106,11 @@ export function isOwnHost(settings: Settings, url: URL): boolean {
 		);
 	}
 	const suffix = settings.region === SWISS_REGION ? '.sc.otc.t-systems.com' : '.otc.t-systems.com';
+	const domain = `.${settings.region}${suffix}`;
 	return (
 		url.protocol === 'https:' &&
 		url.port === '' &&
-		url.hostname.endsWith(`.${settings.region}${suffix}`)
+		url.hostname.endsWith(domain) &&
+		HOST_LABEL.test(url.hostname.slice(0, -domain.length))
 	);
 }

@@ -1,9 +1,14 @@
 import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { readServiceError } from '../../nodes/shared/errors/serviceError';
+import { recordsIn } from '../../nodes/shared/items/json';
+import { classify } from '../../nodes/shared/transport/classify';
+import { redactorFor } from '../../nodes/shared/transport/redact';
 import { readBody } from '../../nodes/shared/transport/readBody';
+import type { Exchange } from '../../nodes/shared/transport/types';
 import { authHint } from './authErrors';
 import { endpointOf } from './endpoints';
 import { withDeadline } from './request';
+import { secretsOf } from './secrets';
 import { fingerprintOf, renewalTime, type Session } from './session';
 import { RefusedLogin } from './sessionStore';
 import { CredentialProblem, isProjectId, type Settings } from './settings';
@@ -20,7 +25,9 @@ interface Answer {
 
 const TIMEOUT_MS = 30_000;
 const DAY_MS = 24 * 60 * 60_000;
-const LOCKS_NOTHING = new Set([408, 429]);
+
+/** A wrong passcode; with a wrong password or key the status is 401. */
+const WRONG_PASSCODE = 'IAM.1061';
 
 /** In words, because n8n replaces a message that holds one of these codes by a general one. */
 const CONNECTION_FAULTS = new Map<unknown, string>([
@@ -35,10 +42,12 @@ const CONNECTION_FAULTS = new Map<unknown, string>([
 
 const connectionFault = (code: unknown): string =>
 	CONNECTION_FAULTS.get(code) ??
-	(/CERT|TLS|SSL/.test(String(code)) ? 'its certificate is not trusted' : 'the call failed');
+	(/CERT|TLS|SSL|SIGNATURE/.test(String(code))
+		? 'its certificate is not trusted'
+		: 'the call failed');
 
-/** Sends a request and reads its answer whole, within the limits of time and size. */
-async function exchange(helpers: Helpers, options: IHttpRequestOptions) {
+/** Sends a request and reads its answer whole, within the limits of time and size, and without the secrets it was sent. */
+async function exchange(helpers: Helpers, settings: Settings, options: IHttpRequestOptions) {
 	const response = (await helpers.httpRequest(
 		withDeadline({
 			...options,
@@ -49,8 +58,13 @@ async function exchange(helpers: Helpers, options: IHttpRequestOptions) {
 			timeout: TIMEOUT_MS,
 		}),
 	)) as { statusCode: number; headers: Answer['headers']; body: unknown };
-	return { ...response, ...(await readBody(response.body)) };
+	const redactor = redactorFor(secretsOf(settings), options.body);
+	return { ...response, ...(await readBody(response.body, redactor)) };
 }
+
+/** @returns whether another attempt may succeed, by the rules that hold for all services. */
+const mayPass = (exchange: Exchange): boolean =>
+	['notExecuted', 'unclear'].includes(classify(exchange));
 
 /** Sends a call to IAM once, and explains a host that cannot be reached. */
 async function callIam(
@@ -59,10 +73,12 @@ async function callIam(
 	options: IHttpRequestOptions,
 ): Promise<Answer> {
 	const { host } = new URL(options.url);
-	const response = await exchange(helpers, options).catch((error: unknown) => {
+	const response = await exchange(helpers, settings, options).catch((error: unknown) => {
+		const { code } = error as { code?: unknown };
 		throw new CredentialProblem(
-			`IAM at ${host} cannot be reached: ${connectionFault((error as { code?: unknown }).code)}`,
+			`IAM at ${host} cannot be reached: ${connectionFault(code)}`,
 			`Check the region "${settings.region}" and the endpoints of the credential, DNS, proxy and firewall.`,
+			typeof code === 'string' && mayPass({ kind: 'network', code, words: '' }),
 		);
 	});
 	if (response.damage !== undefined) {
@@ -79,20 +95,22 @@ async function callIam(
 	};
 }
 
-/** @throws RefusedLogin if repeating the same values is senseless or harmful, else CredentialProblem */
-function refuse(subject: string, { status, body }: Answer): never {
+/** @throws RefusedLogin if repeating the same values would lock the user or the key, else CredentialProblem */
+function refuse(subject: string, answer: Answer): never {
+	const { status, body } = answer;
 	const { code, message } = readServiceError(body);
 	const said =
 		message === undefined
 			? `HTTP ${status}`
 			: `${message.replace(/\.$/, '')} (${code ?? `HTTP ${status}`})`;
+	const isPassing = mayPass({ kind: 'response', ...answer });
 	const hint =
-		authHint({ status, code, message }) ?? 'Check the account, user and project of the credential.';
-	const Refusal = status >= 500 || LOCKS_NOTHING.has(status) ? CredentialProblem : RefusedLogin;
-	throw new Refusal(
-		`${subject}: ${said}`,
-		status >= 500 ? 'IAM is not available at the moment. Try again in a minute.' : hint,
-	);
+		authHint({ status, code, message }) ??
+		(isPassing
+			? 'IAM is not available at the moment. Try again in a minute.'
+			: 'Check the account, user and project of the credential.');
+	const Refusal = status === 401 || code === WRONG_PASSCODE ? RefusedLogin : CredentialProblem;
+	throw new Refusal(`${subject}: ${said}`, hint, isPassing);
 }
 
 const projectScope = (settings: Settings, domainName: string): IDataObject =>
@@ -119,6 +137,8 @@ function identity(settings: Settings, now: number): IDataObject {
 				totp: { user: { id: userId, passcode: passcode(totpSecret, now) } },
 			};
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 interface Token {
 	token: string;
@@ -149,11 +169,11 @@ async function requestToken(
 			'Check that the IAM endpoint is that of Open Telekom Cloud.',
 		);
 	}
-	const issued = Date.parse(String(details.issued_at ?? ''));
-	const expires = Date.parse(String(details.expires_at ?? ''));
+	const issued = Date.parse(textOf(details.issued_at));
+	const expires = Date.parse(textOf(details.expires_at));
 	return {
 		token,
-		projectId: String(((details.project ?? {}) as IDataObject).id ?? settings.projectId),
+		projectId: textOf(((details.project ?? {}) as IDataObject).id) || settings.projectId,
 		lifetimeMs: Number.isNaN(expires - issued) ? DAY_MS : expires - issued,
 	};
 }
@@ -213,17 +233,14 @@ async function findProject(helpers: Helpers, settings: Settings): Promise<string
 	);
 	const answer = await callIam(helpers, settings, { method: 'GET', url, headers, json: true });
 	if (answer.status !== 200) refuse(`Access key ${settings.accessKeyId}`, answer);
-	const projects = Array.isArray(answer.body.projects)
-		? (answer.body.projects as IDataObject[])
-		: [];
-	const project = projects.find(({ name }) => name === settings.projectName);
-	if (project?.id === undefined) {
-		throw new RefusedLogin(
+	const project = recordsIn(answer.body.projects).find(({ name }) => name === settings.projectName);
+	if (project === undefined) {
+		throw new CredentialProblem(
 			`Project Name: there is no project "${settings.projectName}"`,
 			'Check the name and the region; the access key may also belong to another account.',
 		);
 	}
-	return String(project.id);
+	return textOf(project.id);
 }
 
 async function openWithAccessKey(helpers: Helpers, settings: Settings): Promise<Session> {
@@ -240,7 +257,7 @@ async function openWithAccessKey(helpers: Helpers, settings: Settings): Promise<
  *
  * @param helpers n8n's HTTP client
  * @param settings the fields of the credential
- * @throws RefusedLogin if IAM refuses, CredentialProblem if it cannot be reached or is not available
+ * @throws RefusedLogin if IAM refuses password or key; CredentialProblem if it refuses something else, or cannot be reached
  */
 export async function openSession(helpers: Helpers, settings: Settings): Promise<Session> {
 	const session =

@@ -2,7 +2,7 @@ import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { endpointOf, isOwnHost } from './endpoints';
 import { percentEncode } from './percentEncode';
 import type { Session } from './session';
-import { CredentialProblem, type Settings } from './settings';
+import { checkHeaderText, CredentialProblem, type Settings } from './settings';
 import { sdkDate, sign } from './signature';
 
 /** Options of either of n8n's HTTP clients; the older one, which the HTTP Request node uses, says `uri`. */
@@ -10,6 +10,7 @@ export type AnyRequestOptions = IHttpRequestOptions & { uri?: string; followRedi
 
 const SERVICE_SCHEME = /^otc:\/\/([a-z0-9-]+)(\/.*)?$/;
 const PROJECT_PLACEHOLDER = /\{project_id\}|%7Bproject_id%7D/gi;
+const RENEW = 'Change a field of the credential, such as "Project Name", so that it logs in anew.';
 const MANAGED_HEADERS = new Set([
 	'host',
 	'x-auth-token',
@@ -127,6 +128,7 @@ export function authenticateRequest(
 	};
 	if (options.uri !== undefined) base.uri = url.href;
 	if (settings.authentication === 'password') {
+		checkHeaderText('Session', session.token ?? '', RENEW);
 		return { ...base, headers: { ...headers, 'X-Auth-Token': session.token ?? '' } };
 	}
 	if (text === undefined) {

@@ -5,6 +5,9 @@ import { CredentialProblem } from './settings';
 /** A refused login is not sent again for this long: five wrong passwords lock the user for 15 minutes. */
 const REFUSAL_MS = 8 * 60_000;
 
+/** Any other login that fails is not sent again for this long, so that calls which follow each other share its end. */
+const FAILURE_MS = 15_000;
+
 /** More credentials than any n8n has; the oldest entries go first. */
 const MAX_ENTRIES = 1_000;
 
@@ -20,7 +23,7 @@ class BoundedMap<V> extends Map<string, V> {
 }
 
 const remembered = new BoundedMap<Session>();
-const refused = new BoundedMap<{ until: number; problem: CredentialProblem }>();
+const failures = new BoundedMap<{ until: number; problem: CredentialProblem }>();
 const rejected = new BoundedMap<true>();
 const inFlight = new Map<string, Promise<Session>>();
 
@@ -29,17 +32,18 @@ const hash = (session: Session): string =>
 		.update(`${session.fingerprint}:${session.token ?? ''}`)
 		.digest('hex');
 
-/** A login that the service refused for good: the same values will be refused again. */
+/** A login with a password or key that the service refused: to send the same values again would lock it. */
 export class RefusedLogin extends CredentialProblem {}
 
 /**
- * Marks a session as dead, because a service refused its token. The next call logs in anew.
+ * Marks a session as dead, because a service refused its token. The next call logs in anew. The session of an access key
+ * has no token that could die: all its sessions are alike, and it stays.
  *
  * @param stored the session as the credential holds it
  */
 export function rejectSession(stored: string): void {
 	const session = parseSession(stored);
-	if (session) rejected.set(hash(session), true);
+	if (session?.token !== undefined) rejected.set(hash(session), true);
 }
 
 /** @returns whether a session may be used: made for these field values, not expired, not refused by a service. */
@@ -63,7 +67,8 @@ export function isUsable(
  * @param login logs in
  * @param now the time in ms since 1970
  * @returns the session that another call obtained meanwhile, or that of a new login
- * @throws CredentialProblem if the login is refused; the same values are then not sent again for eight minutes
+ * @throws CredentialProblem if the login fails; the same values are then not sent again for eight minutes if they were
+ * refused, and for 15 seconds if there was another reason
  */
 export async function obtainSession(
 	fingerprint: string,
@@ -72,20 +77,25 @@ export async function obtainSession(
 ): Promise<Session> {
 	const known = remembered.get(fingerprint);
 	if (isUsable(known, fingerprint, now)) return known;
-	const refusal = refused.get(fingerprint);
-	if (refusal && now < refusal.until) throw refusal.problem;
+	const failure = failures.get(fingerprint);
+	if (failure && now < failure.until) throw failure.problem;
 	const running = inFlight.get(fingerprint);
 	if (running) return await running;
 
+	const began = Date.now();
 	const started = login()
 		.then((session) => {
 			remembered.set(fingerprint, session);
-			refused.delete(fingerprint);
+			failures.delete(fingerprint);
 			return session;
 		})
 		.catch((problem: unknown) => {
-			if (problem instanceof RefusedLogin)
-				refused.set(fingerprint, { until: now + REFUSAL_MS, problem });
+			if (problem instanceof RefusedLogin) {
+				failures.set(fingerprint, { until: now + REFUSAL_MS, problem });
+			} else if (problem instanceof CredentialProblem) {
+				const ended = now + (Date.now() - began);
+				failures.set(fingerprint, { until: ended + FAILURE_MS, problem });
+			}
 			throw problem;
 		})
 		.finally(() => inFlight.delete(fingerprint));
@@ -93,10 +103,21 @@ export async function obtainSession(
 	return await started;
 }
 
+/**
+ * Lets a login that failed for a passing reason be sent again at once; for who has paused since.
+ *
+ * @param problem what `obtainSession` threw; nothing happens if another call has tried again meanwhile
+ */
+export function retryLogin(problem: Error): void {
+	for (const [fingerprint, failure] of failures) {
+		if (failure.problem === problem && failure.problem.isPassing) failures.delete(fingerprint);
+	}
+}
+
 /** Forgets all sessions and refusals, as a new process does. For tests. */
 export function forgetSessions(): void {
 	remembered.clear();
-	refused.clear();
+	failures.clear();
 	rejected.clear();
 	inFlight.clear();
 }

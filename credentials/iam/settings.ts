@@ -29,17 +29,70 @@ export class CredentialProblem extends Error {
 	constructor(
 		readonly fault: string,
 		readonly remedy: string,
+		/** Whether it may be over soon, such as a service that does not answer. */
+		readonly isPassing = false,
 	) {
 		super(`${fault}. ${remedy}`);
 		this.name = 'CredentialProblem';
 	}
 }
 
+/** What would begin a new line in a header, or break it otherwise. */
+const CONTROL_CHARACTER = /\p{Cc}/u;
+const HEADER_TEXT = /^[ -~]*$/;
+
 const REGION_NAME = /^[a-z0-9-]{2,40}$/;
 const PROJECT_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** @returns whether a text can be the ID of a project, which becomes a part of every address. */
 export const isProjectId = (text: string): boolean => PROJECT_ID.test(text);
+
+/**
+ * Checks what becomes a part of a header.
+ *
+ * @throws CredentialProblem that names the field and not its value
+ */
+export function checkHeaderText(field: string, value: string, remedy: string): void {
+	if (!HEADER_TEXT.test(value)) {
+		throw new CredentialProblem(
+			`${field}: holds a line break, or a character that a header cannot carry`,
+			remedy,
+		);
+	}
+}
+
+function checkCharacters(settings: Settings): void {
+	const isKey = settings.authentication === 'accessKey';
+	const keys: Array<[field: string, value: string]> = [
+		['Access Key ID', settings.accessKeyId],
+		['Secret Access Key', settings.secretAccessKey],
+		['Security Token', settings.securityToken],
+	];
+	const names: Array<[field: string, value: string]> = [
+		['User Name', settings.userName],
+		['Account (Domain) Name', settings.domainName],
+		['User ID', settings.userId],
+		['Agency Name', settings.agencyName],
+		['Agency Account (Domain) Name', settings.agencyDomainName],
+	];
+	for (const [field, value] of isKey ? keys : []) {
+		checkHeaderText(
+			field,
+			value,
+			`Copy "${field}" again, in one line and without anything around it.`,
+		);
+	}
+	const named: typeof names = [['Project Name', settings.projectName]];
+	const broken = [...named, ...(isKey ? [] : names)].find(([, value]) =>
+		CONTROL_CHARACTER.test(value),
+	);
+	if (broken) {
+		throw new CredentialProblem(
+			`${broken[0]}: holds a line break or another control character`,
+			`Enter "${broken[0]}" again, in one line.`,
+		);
+	}
+}
 
 /**
  * Reads the credential's fields and checks that the mandatory ones are there.
@@ -72,6 +125,7 @@ export function readSettings(data: ICredentialDataDecryptedObject): Settings {
 		securityToken: text('securityToken'),
 	};
 	check(settings);
+	checkCharacters(settings);
 	return settings;
 }
 

@@ -33,15 +33,33 @@ const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const decode = (text: string): string => decodeURIComponent(text);
+/** @returns the text behind percent signs; the text itself if these are no UTF-8. */
+function decode(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+/** @returns the one spelling of a part of an address; bytes that are no UTF-8 stay as they are. */
+function normalize(text: string): string {
+	try {
+		return percentEncode(decodeURIComponent(text));
+	} catch {
+		return text
+			.split(/(%[0-9a-f]{2})/i)
+			.map((part, index) => {
+				if (index % 2 === 0) return percentEncode(part);
+				const byte = parseInt(part.slice(1), 16);
+				return byte < 0x80 ? percentEncode(String.fromCharCode(byte)) : part.toUpperCase();
+			})
+			.join('');
+	}
+}
 
 function canonicalPath(pathname: string): string {
-	const path = PLAIN_PATH.test(pathname)
-		? pathname
-		: pathname
-				.split('/')
-				.map((segment) => percentEncode(decode(segment)))
-				.join('/');
+	const path = PLAIN_PATH.test(pathname) ? pathname : pathname.split('/').map(normalize).join('/');
 	return path.endsWith('/') ? path : `${path}/`;
 }
 
@@ -53,12 +71,13 @@ function canonicalQuery(search: string): string {
 		.filter((pair) => pair !== '')
 		.map((pair): [string, string] => {
 			const at = pair.indexOf('=');
-			return at < 0 ? [decode(pair), ''] : [decode(pair.slice(0, at)), decode(pair.slice(at + 1))];
+			return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
 		})
 		.sort(
-			([keyA, valueA], [keyB, valueB]) => byCodeUnits(keyA, keyB) || byCodeUnits(valueA, valueB),
+			([keyA, valueA], [keyB, valueB]) =>
+				byCodeUnits(decode(keyA), decode(keyB)) || byCodeUnits(decode(valueA), decode(valueB)),
 		)
-		.map(([key, value]) => `${percentEncode(key)}=${percentEncode(value)}`)
+		.map(([key, value]) => `${normalize(key)}=${normalize(value)}`)
 		.join('&');
 }
 

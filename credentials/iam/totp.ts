@@ -22,6 +22,12 @@ function decodeBase32(text: string): Buffer {
 		bits += value.toString(2).padStart(5, '0');
 	}
 	const bytes = bits.match(/.{8}/g) ?? [];
+	if (bytes.length === 0) {
+		throw new CredentialProblem(
+			'TOTP Secret: is too short',
+			'Enter the whole secret that the console shows beside the QR code, or leave the field empty.',
+		);
+	}
 	return Buffer.from(bytes.map((byte) => parseInt(byte, 2)));
 }
 
@@ -30,7 +36,7 @@ function decodeBase32(text: string): Buffer {
  *
  * @param secret the secret in Base32; spaces, hyphens and case do not matter
  * @param now the time in ms since 1970
- * @throws CredentialProblem if the secret is not Base32
+ * @throws CredentialProblem if the secret is not Base32 or holds nothing
  */
 export function passcode(secret: string, now: number): string {
 	const counter = Buffer.alloc(8);

@@ -10,6 +10,12 @@ import {
 import { readSettings } from '../../credentials/iam/settings.ts';
 import { sdkDate, sign } from '../../credentials/iam/signature.ts';
 import { passcode } from '../../credentials/iam/totp.ts';
+import {
+	canonicalRequest,
+	isSignedBy,
+	parseAuthorization,
+	type ReceivedRequest,
+} from '../../simulator/iam/signature.mts';
 import vectorFile from '../fixtures/reference/aksk-vectors.json' with { type: 'json' };
 import ruleFile from '../fixtures/reference/auth-errors.json' with { type: 'json' };
 
@@ -48,6 +54,27 @@ describe('signature', () => {
 		expect(headers.Authorization).toBe(vector.authorization);
 	});
 
+	it.each([
+		['/v3/%zz', '/v3/%25zz/'],
+		['/v3/%zz%41/x', '/v3/%25zzA/x/'],
+		['/v3/%ff', '/v3/%FF/'],
+		['/v3/%', '/v3/%25/'],
+		['/v3/x?a=%ff&%zz=1', '/v3/x/'],
+	])('signs %s, whose percent signs are no UTF-8, as the service reads it', (target, path) => {
+		const url = `https://drs.eu-de.otc.t-systems.com${target}`;
+		const key = { accessKeyId: 'AK', secretAccessKey: 'SK' };
+		const headers = sign({ method: 'GET', url, headers: {}, body: '' }, key, '20261101T000000Z');
+		const received: ReceivedRequest = {
+			method: 'GET',
+			target,
+			headers: { host: 'drs.eu-de.otc.t-systems.com', 'x-sdk-date': '20261101T000000Z' },
+			body: Buffer.alloc(0),
+		};
+		const given = parseAuthorization(headers.Authorization)!;
+		expect(canonicalRequest(received, given.signedHeaders)).toContain(`GET\n${path}\n`);
+		expect(isSignedBy('SK', received, given)).toBe(true);
+	});
+
 	it('replaces an earlier signature', () => {
 		const key = { accessKeyId: 'AK', secretAccessKey: 'SK' };
 		const request = {
@@ -81,6 +108,10 @@ describe('passcode', () => {
 		expect(passcode('gezd gnbv-gy3tqojqgezdgnbvgy3tqojq===', 59_000)).toBe('287082');
 	});
 
+	it.each(['====', 'A', ' - ', '='])('refuses %j, which holds no secret', (secret) => {
+		expect(() => passcode(secret, 0)).toThrow(/^TOTP Secret: is too short/);
+	});
+
 	it('explains a secret that is not Base32, without repeating it', () => {
 		expect(() => passcode('not base32!', 0)).toThrow(/TOTP Secret: is not Base32/);
 		expect(() => passcode('not base32!', 0)).not.toThrow(/not base32!/);
@@ -103,6 +134,56 @@ describe('settings', () => {
 		expect(() => readSettings({ ...PASSWORD, ...changes })).toThrow(message);
 	});
 
+	it.each([
+		['User Name', { userName: 'n8n\r\nX-Evil: 1' }],
+		['Account (Domain) Name', { domainName: 'OTC\u0000' }],
+		['User ID', { userId: 'u\tv' }],
+		['Agency Name', { agencyName: 'a\nb', agencyDomainName: 'd' }],
+		['Agency Account (Domain) Name', { agencyName: 'a', agencyDomainName: 'd\u007fe' }],
+		['Project Name', { projectName: 'eu-de\nshop' }],
+		[
+			'Access Key ID',
+			{ authentication: 'accessKey', accessKeyId: 'LEAK\nX', secretAccessKey: 'x' },
+		],
+		[
+			'Secret Access Key',
+			{ authentication: 'accessKey', accessKeyId: 'A', secretAccessKey: 'LEAK\nX' },
+		],
+		[
+			'Security Token',
+			{
+				authentication: 'accessKey',
+				accessKeyId: 'A',
+				secretAccessKey: 'S',
+				securityToken: 'LEAK\r\nX',
+			},
+		],
+		[
+			'Security Token',
+			{
+				authentication: 'accessKey',
+				accessKeyId: 'A',
+				secretAccessKey: 'S',
+				securityToken: 'LEAK€',
+			},
+		],
+	])('a control character in %s is refused, without the value', (field, changes) => {
+		const read = () => readSettings({ ...PASSWORD, ...changes });
+		expect(read).toThrow(`${field}: holds `);
+		expect(read).not.toThrow(/LEAK/);
+	});
+
+	it('takes names in any language, and any password', () => {
+		expect(() =>
+			readSettings({
+				...PASSWORD,
+				userName: 'jürgen',
+				projectName: 'eu-de_größe',
+				password: 'a\tb',
+			}),
+		).not.toThrow();
+	});
+
 	it('trims what is pasted, but not the password', () => {
 		const settings = readSettings({ ...PASSWORD, userName: ' n8n ', password: ' a b ' });
 		expect([settings.userName, settings.password]).toEqual(['n8n', ' a b ']);
@@ -113,6 +194,21 @@ describe('settings', () => {
 		expect(readSettings({ ...PASSWORD, projectName: 'eu-de_shop' }).projectName).toBe('eu-de_shop');
 	});
 });
+
+/** Services by region, from the endpoint tables of Open Telekom Cloud and of its Swiss twin. */
+const documentedHosts = Object.entries({
+	'eu-de':
+		'iam drs rds vpc smn kms dds gaussdb-mysql gaussdb gaussdb-nosql ddm dms eps cts lts ces obs tms ecs',
+	'eu-nl': 'iam drs rds vpc smn kms dds dms eps cts lts ces obs tms ecs',
+	'eu-ch2': 'iam-pub rds vpc smn kms cts lts ces',
+}).flatMap(([region, services]) =>
+	services
+		.split(' ')
+		.map((service) => [
+			region,
+			`${service}.${region}${region === 'eu-ch2' ? '.sc' : ''}.otc.t-systems.com`,
+		]),
+);
 
 describe('endpoints', () => {
 	const custom = (fields: Record<string, string>) =>
@@ -162,9 +258,25 @@ describe('endpoints', () => {
 		['https://rds.eu-nl.otc.t-systems.com/v3', false],
 		['https://eu-de.otc.t-systems.com.evil.example', false],
 		['https://evil.example/.eu-de.otc.t-systems.com', false],
+		['https://gaussdb-mysql.eu-de.otc.t-systems.com/v3', true],
+		['https://OBS.eu-de.otc.t-systems.com/', true],
+		['https://e5beede1b02a41d3b1e7060974ed6a62.apic.eu-de.otc.t-systems.com/x', false],
+		['https://bucket.obs.eu-de.otc.t-systems.com/', false],
+		['https://bucket.obs-website.eu-de.otc.t-systems.com/', false],
+		['https://a_b.eu-de.otc.t-systems.com/', false],
+		['https://.eu-de.otc.t-systems.com/', false],
+		['https://eu-de.otc.t-systems.com/', false],
 	])('lets a token go to %s: %p', (url, allowed) => {
 		expect(isOwnHost(readSettings(PASSWORD), new URL(url))).toBe(allowed);
 	});
+
+	it.each(documentedHosts)(
+		'lets a token of %s go to %s, as its endpoint table says',
+		(region, host) => {
+			const settings = readSettings({ ...PASSWORD, region });
+			expect(isOwnHost(settings, new URL(`https://${host}/v3`))).toBe(true);
+		},
+	);
 
 	it('knows the hosts of custom endpoints', () => {
 		const huawei = custom({ serviceEndpoint: 'https://{service}.{region}.myhuaweicloud.com' });

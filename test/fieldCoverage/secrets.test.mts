@@ -55,18 +55,49 @@ function echo(request: SentRequest): FakeAnswer {
 			transfer_status: 'x',
 			status: 'RELEASE_RESOURCE_COMPLETE',
 			success: true,
+			note: JSON.stringify(fields),
 		};
 	});
-	return { statusCode: 200, body: { ...request.body, results, success: true } };
+	const note = JSON.stringify(request.body);
+	return { statusCode: 200, body: { ...request.body, results, success: true, note } };
+}
+
+/** The longest secret of a request that could pass for the ID of one, as far as a header can carry it. */
+const asRequestId = ({ body }: SentRequest): Record<string, string> => {
+	const [leak = ''] = JSON.stringify(body ?? {}).match(/LEAK-[\w-]+/g) ?? [];
+	return { 'x-request-id': leak };
+};
+
+/** A service that answers every task with a failure in which it repeats what it was sent. */
+function failEach(request: SentRequest): FakeAnswer {
+	const { body, ...answer } = echo(request) as Exclude<FakeAnswer, Error>;
+	const words = JSON.stringify(request.body);
+	const failure = { status: 'failed', success: false, error_code: 'DRS.M99999', error_msg: words };
+	const results = (body as { results: IDataObject[] }).results.map((result) => ({
+		...result,
+		...failure,
+		process: undefined,
+		transfer_status: undefined,
+	}));
+	return { ...answer, headers: asRequestId(request), body: { ...failure, results } };
 }
 
 const REFUSALS: Array<[string, (request: SentRequest) => FakeAnswer]> = [
 	['an answer that repeats the request', echo],
+	['failures of the tasks that repeat the request', failEach],
 	[
 		'a refusal that repeats the request',
 		(request) => ({
 			statusCode: 400,
 			body: { error_code: 'DRS.M00202', error_msg: 'The value is invalid', request: request.body },
+		}),
+	],
+	[
+		'a refusal that repeats the request in its words and as its ID',
+		(request) => ({
+			statusCode: 400,
+			headers: asRequestId(request),
+			body: { error_code: 'DRS.M00202', error_msg: `Invalid: ${JSON.stringify(request.body)}` },
 		}),
 	],
 	['a server error', () => ({ statusCode: 500, body: 'Internal error' })],

@@ -15,7 +15,18 @@ describe('the error catalogue', () => {
 	);
 });
 
+/** What JSON can make of an object that cannot become a text. */
+const HOSTILE = { toString: 1, valueOf: 1 };
+
 describe('error bodies', () => {
+	it.each([
+		[{ error_code: HOSTILE, error_msg: HOSTILE }],
+		[{ code: HOSTILE, details: { code: HOSTILE } }],
+		[{ error: { code: HOSTILE, message: 'words' } }],
+	])('do not fail for objects that are no texts: %j', (body) => {
+		expect(readServiceError(body).code).toBeUndefined();
+	});
+
 	it.each([
 		[{ error_code: 'DRS.M00202', error_msg: 'bad' }, 'DRS.M00202', 'bad'],
 		[{ error_msg: 'old', error_code: 'APIGW.0307', request_id: 'r' }, 'APIGW.0307', 'old'],
@@ -72,6 +83,14 @@ describe('failures of the service', () => {
 			{ httpStatus: 400 },
 		);
 		expect(failure.message).toBe('Brand new (DRS.M99999)');
+	});
+
+	it('keep the words of a service short, and read nothing but texts and numbers', () => {
+		const long = serviceFailure({ code: 'C'.repeat(9_000), message: 'x'.repeat(9_000) }, {});
+		expect(long.message.length).toBeLessThan(2_200);
+		expect(long.errorCode?.length).toBeLessThanOrEqual(100);
+		const odd = serviceFailure({ code: HOSTILE, message: HOSTILE } as never, { httpStatus: 400 });
+		expect(odd.message).toBe('The service refused the request (HTTP 400)');
 	});
 
 	it('say something useful without a body', () => {

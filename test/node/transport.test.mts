@@ -1,5 +1,7 @@
 import { backoffMilliseconds, retryAfterSeconds } from '../../nodes/shared/transport/backoff.ts';
 import { classify, isDeadToken } from '../../nodes/shared/transport/classify.ts';
+import { createApiClient } from '../../nodes/shared/transport/client.ts';
+import { fakeContext } from '../support/fakeContext.mts';
 import type { Exchange } from '../../nodes/shared/transport/types.ts';
 
 const response = (status: number, body: unknown = {}): Exchange => ({
@@ -99,5 +101,22 @@ describe('what an exchange means', () => {
 		[400, { error_code: 'DRS.M00100' }, false],
 	])('%p %p is a dead token: %p', (status, body, dead) => {
 		expect(isDeadToken(status, body)).toBe(dead);
+	});
+});
+
+describe('a call', () => {
+	it('never throws, even for a text that is no text', async () => {
+		const fake = fakeContext({ parameters: { resource: 'task', operation: 'get' } });
+		const client = createApiClient(fake.context, { id: '1', name: 'OTC', data: {} });
+		const result = await client.call({
+			service: 'vpc',
+			method: 'GET',
+			path: '/v1/{project_id}/vpcs',
+			query: { marker: 'half \ud800', limit: 1 },
+			idempotent: true,
+			purpose: 'Test',
+		});
+		expect(result.ok).toBe(true);
+		expect(fake.sent[0].url).toContain('?marker=half%20%EF%BF%BD&limit=1');
 	});
 });

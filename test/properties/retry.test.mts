@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { CredentialProblem } from '../../credentials/iam/settings.ts';
 import { backoffMilliseconds, retryAfterSeconds } from '../../nodes/shared/transport/backoff.ts';
 import { createApiClient } from '../../nodes/shared/transport/client.ts';
 import type { ApiContext } from '../../nodes/shared/transport/send.ts';
@@ -33,6 +34,7 @@ const ANSWERS: Record<Meaning, FakeAnswer[]> = {
 		drs(400, 'DRS.M01503'),
 		drs(202, 'DRS.M01504'),
 		connectionError('ECONNREFUSED'),
+		new CredentialProblem('IAM cannot be reached', 'Try again.', true),
 	],
 	unclear: [
 		drs(500, 'DRS.M00004'),
@@ -41,7 +43,13 @@ const ANSWERS: Record<Meaning, FakeAnswer[]> = {
 		connectionError('ECONNRESET'),
 		connectionError('ECONNABORTED'),
 	],
-	refused: [drs(400, 'DRS.M00202'), drs(403, 'DRS.M00102'), connectionError('ENOTFOUND')],
+	refused: [
+		drs(400, 'DRS.M00202'),
+		drs(403, 'DRS.M00102'),
+		drs(401, 'APIGW.0301'),
+		connectionError('ENOTFOUND'),
+		new CredentialProblem('The password is wrong', 'Correct it.'),
+	],
 	deadToken: [drs(403, 'DRS.M00100'), drs(401, 'APIGW.0307')],
 };
 

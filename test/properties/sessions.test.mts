@@ -6,17 +6,25 @@ import {
 	obtainSession,
 	RefusedLogin,
 	rejectSession,
+	retryLogin,
 } from '../../credentials/iam/sessionStore.ts';
 import { CredentialProblem } from '../../credentials/iam/settings.ts';
 import { fixed } from './support/settings.mts';
 
 const MINUTE = 60_000;
 const LIFETIME = 20 * MINUTE;
-/** As long as a refused login is not sent again. */
-const REFUSAL = 8 * MINUTE;
+/** As long as a login is not sent again that was refused, or failed otherwise. Time goes by in steps that never meet these. */
+const SILENCE = { refused: 8 * MINUTE, broken: MINUTE / 4, passing: MINUTE / 4 };
 const CREDENTIALS = ['anna', 'bert', 'cora'];
 
-type Ending = 'granted' | 'refused' | 'broken';
+type Failing = keyof typeof SILENCE;
+type Ending = 'granted' | Failing;
+
+const PROBLEMS: Record<Failing, CredentialProblem> = {
+	refused: new RefusedLogin('refused', 'Correct the password.'),
+	broken: new CredentialProblem('broken', 'Correct the project.'),
+	passing: new CredentialProblem('passing', 'Try again.', true),
+};
 
 /** What a call got: the token, or why there is none. */
 type Got = string;
@@ -25,7 +33,9 @@ type Got = string;
 interface Expected {
 	token?: string;
 	expiresAt: number;
-	refusedUntil: number;
+	/** How the last login failed, and until when it is not sent again. */
+	failure: Failing;
+	silentUntil: number;
 	/** When the login that is under way began. */
 	since?: number;
 	waiting: number;
@@ -47,7 +57,7 @@ class World {
 	call(credential: string, now: number): Promise<Got> {
 		const got = obtainSession(credential, async () => await this.login(credential, now), now).then(
 			({ token, fingerprint }) => `${fingerprint} ${String(token)}`,
-			(problem: Error) => (problem instanceof RefusedLogin ? 'refused' : 'broken'),
+			(problem: Error) => (problem as CredentialProblem).fault,
 		);
 		this.calls.set(credential, [...(this.calls.get(credential) ?? []), got]);
 		return got;
@@ -57,8 +67,7 @@ class World {
 		if (this.open.has(credential)) throw new Error(`two logins of ${credential} at once`);
 		const how = await new Promise<Ending>((end) => this.open.set(credential, { end }));
 		this.open.delete(credential);
-		if (how === 'refused') throw new RefusedLogin('refused', 'Correct the password.');
-		if (how === 'broken') throw new CredentialProblem('broken', 'Try again.');
+		if (how !== 'granted') throw PROBLEMS[how];
 		const session: Session = {
 			token: `token-${++this.count}`,
 			projectId: 'p',
@@ -87,8 +96,8 @@ class Call implements Step {
 	async run(model: Model, world: World): Promise<void> {
 		const own = model.of[this.credential];
 		const calls = Array.from({ length: this.nodes }, () => world.call(this.credential, model.now));
-		if (isUsable(own, model.now) || model.now < own.refusedUntil) {
-			const wanted = isUsable(own, model.now) ? `${this.credential} ${own.token}` : 'refused';
+		if (isUsable(own, model.now) || model.now < own.silentUntil) {
+			const wanted = isUsable(own, model.now) ? `${this.credential} ${own.token}` : own.failure;
 			expect(await Promise.all(calls)).toEqual(calls.map(() => wanted));
 			expect(world.open.has(this.credential)).toBe(own.since !== undefined);
 			world.calls.get(this.credential)?.splice(-this.nodes);
@@ -121,9 +130,11 @@ class End implements Step {
 		if (this.how === 'granted') {
 			own.token = world.issued.at(-1)?.session.token;
 			own.expiresAt = since + LIFETIME;
-			own.refusedUntil = 0;
+			own.silentUntil = 0;
+		} else {
+			own.failure = this.how;
+			own.silentUntil = since + SILENCE[this.how];
 		}
-		if (this.how === 'refused') own.refusedUntil = since + REFUSAL;
 		const wanted = this.how === 'granted' ? `${this.credential} ${own.token}` : this.how;
 		expect(got).toEqual(calls.map(() => wanted));
 		world.calls.delete(this.credential);
@@ -150,6 +161,21 @@ class Reject implements Step {
 	toString = () => `token ${this.index} from the end is refused`;
 }
 
+/** Somebody who has paused since wants to try again what failed. */
+class Retry implements Step {
+	constructor(readonly failure: Failing) {}
+
+	check = () => true;
+
+	async run({ of }: Model): Promise<void> {
+		retryLogin(PROBLEMS[this.failure]);
+		if (this.failure !== 'passing') return;
+		for (const own of Object.values(of)) if (own.failure === 'passing') own.silentUntil = 0;
+	}
+
+	toString = () => `what is ${this.failure} is tried again`;
+}
+
 /** Time goes by. */
 class Wait implements Step {
 	constructor(readonly milliseconds: number) {}
@@ -169,10 +195,14 @@ const steps = fc.commands<Model, World, false>(
 	[
 		fc.tuple(credential, fc.integer({ min: 1, max: 5 })).map((given) => new Call(...given)),
 		fc
-			.tuple(credential, fc.constantFrom<Ending>('granted', 'granted', 'refused', 'broken'))
+			.tuple(
+				credential,
+				fc.constantFrom<Ending>('granted', 'granted', 'refused', 'broken', 'passing'),
+			)
 			.map((given) => new End(...given)),
 		fc.nat(5).map((index) => new Reject(index)),
-		fc.constantFrom(1, 4, 8, 20).map((minutes) => new Wait(minutes * MINUTE)),
+		fc.constantFrom<Failing>('refused', 'broken', 'passing').map((failure) => new Retry(failure)),
+		fc.constantFrom(0.1, 1, 4, 8, 20).map((minutes) => new Wait(minutes * MINUTE)),
 	],
 	{ maxCommands: 60, size: 'max' },
 );
@@ -185,7 +215,10 @@ describe('the sessions of several credentials, whatever happens', () => {
 			fc.asyncProperty(steps, async (all) => {
 				forgetSessions();
 				const of = Object.fromEntries(
-					CREDENTIALS.map((name) => [name, { expiresAt: 0, refusedUntil: 0, waiting: 0 }]),
+					CREDENTIALS.map((name) => [
+						name,
+						{ expiresAt: 0, failure: 'refused' as const, silentUntil: 0, waiting: 0 },
+					]),
 				);
 				await fc.asyncModelRun(
 					() => ({ model: { now: 1_000_000, of: structuredClone(of) }, real: new World() }),
@@ -200,9 +233,9 @@ describe('the sessions of several credentials, whatever happens', () => {
 describe('a session that a credential holds', () => {
 	afterEach(forgetSessions);
 
-	it('is used only for the credential that it was made for, until it expires or is refused', () => {
+	it('is used only for the credential that it was made for, until it expires or its token is refused', () => {
 		const session = fc.record({
-			token: fc.constantFrom('one', 'two'),
+			token: fc.constantFrom('one', 'two', undefined),
 			projectId: fc.constant('p'),
 			expiresAt: fc.nat(5),
 			fingerprint: credential,
@@ -217,7 +250,8 @@ describe('a session that a credential holds', () => {
 					forgetSessions();
 					for (const one of refused) rejectSession(JSON.stringify(one));
 					const isRefused = refused.some(
-						({ token, fingerprint }) => token === held.token && fingerprint === held.fingerprint,
+						({ token, fingerprint }) =>
+							token !== undefined && token === held.token && fingerprint === held.fingerprint,
 					);
 					expect(isUsableSession(held, owner, now)).toBe(
 						held.fingerprint === owner && now < held.expiresAt && !isRefused,

@@ -113,6 +113,9 @@ const stalled: Answer = (response) => {
 
 const silent: Answer = () => undefined;
 
+/** What JSON can make of an object that cannot become a text. */
+const ODD = { toString: 1, valueOf: 1 };
+
 const deep = (levels: number): string => `${'{"a":['.repeat(levels)}1${']}'.repeat(levels)}`;
 
 describe.each([
@@ -160,13 +163,38 @@ describe.each([
 		['a number', '1e400'],
 		['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00, 0x7b])],
 		['an empty body', ''],
+		[
+			'objects in place of texts',
+			JSON.stringify({ error_code: ODD, code: ODD, details: { code: ODD }, projects: [null] }),
+		],
 	])('that sends %s gets a clear refusal', async (_kind, body) => {
 		const { status, error } = await run(sends(body));
 		expect(status).toBe('error');
-		expect(error?.message).not.toMatch(/undefined|null|cannot read|is not a function|JSON at/i);
+		expect(error?.message).not.toMatch(
+			/undefined|null|cannot (read|convert)|is not a function|JSON at/i,
+		);
 		expect(error?.message.length).toBeLessThan(300);
 	});
 });
+
+it.each([
+	['password', 201, {}],
+	['access key', 200, { authentication: 'accessKey', accessKeyId: 'AK', secretAccessKey: 'SK' }],
+])(
+	'an IAM that sends objects in place of texts gets a clear refusal: %s',
+	async (_way, status, changes) => {
+		const body = {
+			token: { issued_at: ODD, expires_at: ODD, project: { id: ODD } },
+			projects: [null, { name: 'eu-de', id: ODD }],
+		};
+		hostile = await startHostile((_request, response) =>
+			response.writeHead(status, { 'X-Subject-Token': 'sample' }).end(JSON.stringify(body)),
+		);
+		const { error } = await runNode(otcEngine(hostile.url, changes), STATUS);
+		expect(error?.message).toContain('is not a project ID');
+		expect(hostile.requests).toHaveLength(1);
+	},
+);
 
 describe('the limit', () => {
 	it('hangs up: a stream of two gigabytes is left after some megabytes', async () => {
@@ -194,6 +222,14 @@ describe('the limit', () => {
 			response.writeHead(400, JSON_TYPE).end(`{"error_msg":"${'x'.repeat(17 * 1024 * 1024)}"}`);
 		});
 		expect(error?.message).toContain('larger than 16 MB');
+	});
+
+	it('keeps the words about one task short', async () => {
+		const id = 'e11eaf8f-71ef-4fad-8890-aed7572ajb11';
+		const result = { id, error_code: 'C'.repeat(1e6), error_msg: 'x'.repeat(1e6) };
+		const { error } = await askDrs(sends(JSON.stringify({ results: [result] })));
+		expect(error?.message).toContain('xxx');
+		expect(error?.message.length).toBeLessThan(5_000);
 	});
 
 	it('keeps the words of a refusal short', async () => {

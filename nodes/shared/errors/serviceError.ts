@@ -15,16 +15,23 @@ const isObject = (value: unknown): value is IDataObject =>
 /** A longer text of a service is cut: nobody reads it, and it would fill the data of the execution. */
 const MAX_TEXT = 2_000;
 
-const text = (...values: unknown[]): string | undefined => {
-	const found = values.find(
-		(value) => (typeof value === 'string' && value !== '') || typeof value === 'number',
-	);
-	return found === undefined ? undefined : String(found).slice(0, MAX_TEXT);
+const MAX_CODE = 100;
+
+const asText = (value: unknown): string | undefined => {
+	if (typeof value === 'number') return String(value);
+	return typeof value === 'string' && value !== '' ? value : undefined;
 };
+
+/** @returns the first of the values that is a text or a number, cut to a length that can be shown. */
+const text = (...values: unknown[]): string | undefined =>
+	values
+		.map(asText)
+		.find((value) => value !== undefined)
+		?.slice(0, MAX_TEXT);
 
 /** IAM repeats the HTTP status as a code; that is no code of its own. */
 const codeText = (...values: unknown[]): string | undefined =>
-	text(...values.filter((value) => !/^\d{3}$/.test(String(value))));
+	text(...values.filter((value) => !/^\d{3}$/.test(asText(value) ?? '')))?.slice(0, MAX_CODE);
 
 /** A refused signature comes with the whole request as the server read it, which helps nobody in a message. */
 function withoutCanonicalRequest(words: string | undefined): string | undefined {
@@ -99,12 +106,12 @@ function statusMeaning(status: number | undefined): [meaning: string, remedy: st
 /**
  * Explains a service's refusal with the catalogue of documented codes; an unknown code keeps the service's own words.
  *
- * @param error the code and the words of the service
+ * @param service the code and the words of the service; too long ones are cut, and what is no text is left out
  * @param details what was being done (`subject`, such as `Task "shop"`), HTTP status and request ID
  * @returns the failure to show, with meaning and remedy as its description
  */
 export function serviceFailure(
-	error: ServiceError,
+	service: ServiceError,
 	details: {
 		subject?: string;
 		httpStatus?: number;
@@ -113,6 +120,7 @@ export function serviceFailure(
 		jobName?: string;
 	},
 ): Failure {
+	const error: ServiceError = { code: codeText(service.code), message: text(service.message) };
 	const known = error.code === undefined ? undefined : ERROR_CATALOGUE.get(error.code);
 	const hint = known ? undefined : authHint({ ...error, status: details.httpStatus });
 	const [meaning, remedy] = known

@@ -24,15 +24,26 @@ const WRONG_ADDRESS = new Set([
 ]);
 
 const SECURITY_TOKEN_AS_TOKEN = '111401001';
+const NO_PERMISSION = 'DRS.M00103';
 
 /** @returns whether a refusal says that the token has died, and not that a permission is missing. */
 export function isDeadToken(status: number, body: unknown): boolean {
 	const { code = '', message = '' } = readServiceError(body);
 	if (status === 403) return code === 'DRS.M00100';
-	if (status !== 401 || code === 'DRS.M00103' || code === SECURITY_TOKEN_AS_TOKEN) return false;
+	if (status !== 401 || code === NO_PERMISSION || code === SECURITY_TOKEN_AS_TOKEN) return false;
 	if (/^(APIGW|APIG)\.0307$|^IAM\.006[367]$/.test(code)) return true;
 	return /token must be updated|token expires|token (has )?expired|decrypt token fail|invalid token/i.test(
 		message,
+	);
+}
+
+/**
+ * @returns whether a refusal is about the credential itself: its signature, key or token, which every other call carries
+ * as well; five such refusals lock a key
+ */
+export function isRefusedCredential(status: number, body: unknown): boolean {
+	return (
+		status === 401 && !isDeadToken(status, body) && readServiceError(body).code !== NO_PERMISSION
 	);
 }
 
@@ -43,7 +54,7 @@ export function isDeadToken(status: number, body: unknown): boolean {
  * @returns the verdict, on which the transport acts
  */
 export function classify(exchange: Exchange): Verdict {
-	if (exchange.kind === 'credential') return 'refused';
+	if (exchange.kind === 'credential') return exchange.passing ? 'notExecuted' : 'refused';
 	if (exchange.kind === 'network') {
 		if (NEVER_CONNECTED.has(exchange.code)) return 'notExecuted';
 		return WRONG_ADDRESS.has(exchange.code) ? 'refused' : 'unclear';

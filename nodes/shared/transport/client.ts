@@ -1,9 +1,10 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
-import { rejectSession } from '../../../credentials/iam/sessionStore';
+import { rejectSession, retryLogin } from '../../../credentials/iam/sessionStore';
 import type { Failure } from '../errors/failure';
 import { readServiceError, serviceFailure } from '../errors/serviceError';
 import { backoffMilliseconds, retryAfterSeconds } from './backoff';
 import { classify, type Verdict } from './classify';
+import { watchCredential } from './credentialWatch';
 import { send, type ApiContext, type CredentialSnapshot } from './send';
 import {
 	DEFAULT_RETRY_POLICY,
@@ -69,6 +70,14 @@ function explain(request: ApiRequest, exchange: Exchange): Failure {
 	});
 }
 
+/** What became of asking once; `isForeseen` when nothing was sent, because the end was known. */
+interface Asked {
+	exchange: Exchange;
+	session: string;
+	verdict: Verdict;
+	isForeseen: boolean;
+}
+
 const UNDIVIDED_STATUSES = new Set([401, 403, 404, 408, 429]);
 
 function ended(
@@ -92,7 +101,8 @@ function ended(
  * Makes the client of one run. It repeats what is safe to repeat: a call that was certainly not carried out (429,
  * DRS.M01503, DRS.M01504, refused connection) always; one with an unclear end (5xx, timeout, dropped or damaged answer)
  * only if it is idempotent; a call with a dead token once, after one new login. Pauses grow exponentially with full
- * jitter and obey `Retry-After`.
+ * jitter and obey `Retry-After`. What is refused to the credential itself is not sent again in this run: with an access
+ * key, the first call goes alone and the others wait for its end.
  *
  * @param context the running node
  * @param credential the credential of the run, see `readCredential`
@@ -122,31 +132,59 @@ export function createApiClient(
 		return await wait(backoffMilliseconds(attempt, { ...policy, retryAfter, random }));
 	}
 
+	const watch = watchCredential();
+	let first: Promise<unknown> | undefined;
+
+	/** Sends a call, unless its end is known. */
+	async function ask(request: ApiRequest): Promise<Asked> {
+		const foreseen = watch.foresee(surroundings.now());
+		if (foreseen)
+			return { exchange: foreseen, session: '', verdict: classify(foreseen), isForeseen: true };
+		const sent = await send(context, credential, request);
+		const verdict = classify(sent.exchange);
+		watch.note(sent.exchange, verdict);
+		return { ...sent, verdict, isForeseen: false };
+	}
+
+	/** Five refused signatures lock a key: the others wait until one has been answered. */
+	async function askInTurn(request: ApiRequest): Promise<Asked> {
+		if (credential.data.authentication !== 'accessKey') return await ask(request);
+		if (first !== undefined) {
+			await first;
+			return await ask(request);
+		}
+		const asked = ask(request);
+		first = asked;
+		return await asked;
+	}
+
 	async function call(request: ApiRequest): Promise<CallResult> {
 		let renewed = false;
 		for (let attempt = 1; ; attempt++) {
-			const { exchange, session } = await send(context, credential, request);
-			const verdict = classify(exchange);
+			const { exchange, session, verdict, isForeseen } = await askInTurn(request);
 			if (exchange.kind === 'response' && verdict === 'answer') {
 				const { status, headers } = exchange;
 				return { ok: true, response: { status, headers, body: exchange.body as IDataObject } };
 			}
 			if (isStopped())
 				return { ok: false, failure: CANCELLED, executed: 'unknown', divisible: false };
-			if (verdict === 'deadToken' && !renewed && session !== '') {
+			if (verdict === 'deadToken' && !renewed && session !== '' && watch.mayRenew(session)) {
 				renewed = true;
 				rejectSession(session);
 				attempt--;
 				continue;
 			}
 			const repeatable = verdict === 'notExecuted' || (verdict === 'unclear' && request.idempotent);
-			if (!repeatable || attempt >= policy.maxAttempts) {
+			const failedLogin = exchange.kind === 'credential' ? exchange.passing : undefined;
+			if (isForeseen || !repeatable || attempt >= policy.maxAttempts) {
+				if (failedLogin && !isForeseen) watch.giveUp(exchange, surroundings.now());
 				return ended(request, exchange, verdict as Exclude<Verdict, 'answer'>);
 			}
 			const asked = retryAfterSeconds(header(exchange, 'retry-after'), surroundings.now());
 			if (!(await pause(attempt, asked))) {
 				return { ok: false, failure: CANCELLED, executed: 'no', divisible: false };
 			}
+			if (failedLogin) retryLogin(failedLogin);
 		}
 	}
 

@@ -1,3 +1,5 @@
+import type { Redactor } from './redact';
+
 /** Largest answer that is read, in bytes and unpacked. A page of 100 tasks has some hundred thousand. */
 export const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
@@ -42,11 +44,15 @@ function parse(text: string): unknown {
  * otherwise fill the memory of n8n, which sets no limit.
  *
  * @param body what n8n's HTTP client gave: a stream, or a body that is read already
- * @returns the parsed JSON, or the text if it is none; or `damage`, a sentence that says why it was not read
+ * @param redactor knows the secrets of the call, which the answer may repeat
+ * @returns the parsed JSON, or the text if it is none, with stars in place of the secrets; or `damage`, a sentence that says why it was not read
  * @throws what the stream throws when the connection breaks
  */
-export async function readBody(body: unknown): Promise<{ body?: unknown; damage?: string }> {
-	if (!isStream(body)) return { body };
+export async function readBody(
+	body: unknown,
+	redactor: Redactor,
+): Promise<{ body?: unknown; damage?: string }> {
+	if (!isStream(body)) return { body: redactor.value(body) };
 	const chunks: Uint8Array[] = [];
 	let size = 0;
 	for await (const chunk of body) {
@@ -58,5 +64,6 @@ export async function readBody(body: unknown): Promise<{ body?: unknown; damage?
 	}
 	const bytes = Buffer.concat(chunks);
 	if (isTooDeep(bytes)) return { damage: `The answer nests deeper than ${MAX_NESTING} levels` };
-	return { body: parse(bytes.toString('utf8').replace(BYTE_ORDER_MARK, '')) };
+	const text = bytes.toString('utf8').replace(BYTE_ORDER_MARK, '');
+	return { body: redactor.value(parse(text), text) };
 }

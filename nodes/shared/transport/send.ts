@@ -7,7 +7,10 @@ import {
 	type ILoadOptionsFunctions,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { percentEncode } from '../../../credentials/iam/percentEncode';
+import { secretsOf } from '../../../credentials/iam/secrets';
 import { readBody } from './readBody';
+import { redactorFor, type Redactor } from './redact';
 import type { ApiRequest, Exchange } from './types';
 
 /** The node contexts that can call the API. */
@@ -41,7 +44,7 @@ export async function readCredential(context: ApiContext): Promise<CredentialSna
 
 const queryString = (query: ApiRequest['query']): string => {
 	const pairs = Object.entries(query ?? {}).map(
-		([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`,
+		([key, value]) => `${percentEncode(key)}=${percentEncode(String(value))}`,
 	);
 	return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 };
@@ -53,13 +56,15 @@ const asText = (value: unknown): string | undefined =>
 	typeof value === 'string' ? value : undefined;
 
 /** Tells a connection that broke from a login that was refused. */
-function readThrown(thrown: unknown): Exchange {
+function readThrown(thrown: unknown, redactor: Redactor): Exchange {
 	const origin = thrown instanceof NodeApiError ? (thrown.cause ?? thrown) : thrown;
 	const fault = asText(property(origin, 'fault'));
 	if (fault !== undefined) {
-		return { kind: 'credential', message: fault, description: asText(property(origin, 'remedy')) };
+		const passing = property(origin, 'isPassing') === true ? (origin as Error) : undefined;
+		const description = asText(property(origin, 'remedy'));
+		return { kind: 'credential', message: fault, description, passing };
 	}
-	const words = asText(property(origin, 'message')) ?? 'The call failed';
+	const words = redactor.text(asText(property(origin, 'message')) ?? 'The call failed');
 	const code = asText(property(origin, 'code'));
 	if (code === 'ERR_CANCELED') {
 		return { kind: 'network', code, words: 'The service did not answer in time' };
@@ -69,13 +74,25 @@ function readThrown(thrown: unknown): Exchange {
 		: { kind: 'network', code, words };
 }
 
+const REQUEST_ID = 'x-request-id';
+const REQUEST_ID_FORM = /^[\w.:-]{1,80}$/;
+
+/** @returns the headers, without a request ID that cannot be one or that repeats a secret. */
+function readHeaders({ headers }: FullResponse, redactor: Redactor) {
+	const read = headers as Record<string, string | undefined>;
+	const id = read[REQUEST_ID];
+	const isFit = id === undefined || (REQUEST_ID_FORM.test(id) && redactor.text(id) === id);
+	return isFit ? read : { ...read, [REQUEST_ID]: undefined };
+}
+
 /**
  * Sends a request once, through n8n's HTTP client and the credential `otcApi`.
  *
  * @param context the running node
  * @param credential the credential of the run; a copy goes into the call, so that afterwards it is known which session was used
  * @param request the call
- * @returns what became of it, and the session that it was sent with; never throws
+ * @returns what became of it, without the secrets that the answer repeats, and the session that it was sent with; never
+ * throws
  */
 export async function send(
 	context: ApiContext,
@@ -94,6 +111,8 @@ export async function send(
 		timeout: CALL_TIMEOUT_MS,
 	};
 	const sessionBefore = data.session;
+	const knownSecrets = (): Redactor =>
+		redactorFor([...secretsOf(credential.data), ...secretsOf(data)], request.body);
 	let exchange: Exchange;
 	try {
 		const response = (await context.helpers.httpRequestWithAuthentication.call(
@@ -109,14 +128,15 @@ export async function send(
 				},
 			},
 		)) as FullResponse;
+		const redactor = knownSecrets();
 		exchange = {
 			kind: 'response',
 			status: response.statusCode,
-			headers: response.headers as Record<string, string | undefined>,
-			...(await readBody(response.body)),
+			headers: readHeaders(response, redactor),
+			...(await readBody(response.body, redactor)),
 		};
 	} catch (error) {
-		exchange = readThrown(error);
+		exchange = readThrown(error, knownSecrets());
 	}
 	if (data.session !== sessionBefore) credential.data.session = data.session;
 	return { exchange, session: asText(data.session) ?? '' };

@@ -36,7 +36,13 @@ export type Exchange =
 			damage?: string;
 	  }
 	| { kind: 'network'; code: string; words: string }
-	| { kind: 'credential'; message: string; description?: string };
+	| {
+			kind: 'credential';
+			message: string;
+			description?: string;
+			/** What was thrown, if another login may succeed. */
+			passing?: Error;
+	  };
 
 /**
  * What a call ended with. `executed` tells whether the service may have done the work although no usable answer came:

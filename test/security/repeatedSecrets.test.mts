@@ -1,0 +1,281 @@
+import type { IncomingHttpHeaders, RequestListener } from 'node:http';
+import type { INodeParameters } from 'n8n-workflow';
+import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
+import { redactorFor } from '../../nodes/shared/transport/redact.ts';
+import { accounts } from '../../simulator/accounts.mts';
+import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import { otcEngine, PASSWORD, runNode } from '../support/otc.mts';
+import { startHostile, type HostileServer } from './support/hostile.mts';
+
+const ID = 'e11eaf8f-71ef-4fad-8890-aed7572ajb11';
+const JOB = { __rl: true, mode: 'id', value: ID };
+const DATABASE_PASSWORD = 'Src-Secret-1';
+
+const STATUS = {
+	resource: 'task',
+	operation: 'getStatus',
+	jobId: JOB,
+	options: { maxAttempts: 1 },
+};
+const TEST_CONNECTION: INodeParameters = {
+	resource: 'connection',
+	operation: 'test',
+	jobId: JOB,
+	endPointType: 'so',
+	netType: 'eip',
+	dbType: 'mysql',
+	sourceAuthentication: 'credential',
+	sourceDatabase: { ip: '192.0.2.1', dbPort: 3306 },
+	options: { maxAttempts: 1 },
+};
+
+let simulator: Simulator;
+let hostile: HostileServer;
+
+beforeEach(async () => {
+	forgetSessions();
+	simulator = await startSimulator();
+});
+
+afterEach(async () => {
+	await hostile.close();
+	await simulator.close();
+});
+
+type Answer = (received: { headers: IncomingHttpHeaders; body: string }) => {
+	status?: number;
+	headers?: Record<string, string>;
+	body: object;
+};
+
+const listener =
+	(answer: Answer): RequestListener =>
+	(_request, response) => {
+		const { status = 200, headers = {}, body } = answer(hostile.requests.at(-1)!);
+		response.writeHead(status, headers).end(JSON.stringify(body));
+	};
+
+/** @returns all that a run shows, when it goes on and when it stops */
+async function shown(
+	parameters: INodeParameters,
+	credential: Record<string, string> = {},
+): Promise<string> {
+	const texts: string[] = [];
+	for (const onError of ['continueRegularOutput', 'stopWorkflow'] as const) {
+		forgetSessions();
+		const { error, raw, items } = await runNode(
+			otcEngine(simulator.url, credential),
+			parameters,
+			[{}],
+			onError,
+		);
+		const output = items('OTC DRS').map(({ json }) => json);
+		texts.push(JSON.stringify([error?.message, error?.description, error?.stack, output, raw]));
+	}
+	return texts.join('\n');
+}
+
+async function askDrs(
+	answer: Answer,
+	parameters: INodeParameters,
+	credential: Record<string, string> = {},
+) {
+	hostile = await startHostile(listener(answer));
+	return await shown(parameters, { serviceEndpoint: hostile.url, ...credential });
+}
+
+describe('what a service repeats in its own words', () => {
+	it.each<[string, Answer]>([
+		[
+			'a refusal',
+			({ body }) => ({
+				status: 400,
+				body: { error_code: 'DRS.M00202', error_msg: `Invalid parameter in ${body}` },
+			}),
+		],
+		[
+			'the failure of one task',
+			({ body }) => ({
+				body: { results: [{ id: ID, status: 'failed', error_code: 'X', error_msg: body }] },
+			}),
+		],
+		[
+			'a note in a success',
+			({ body }) => ({
+				body: { results: [{ id: ID, status: 'success', success: true, note: body }] },
+			}),
+		],
+		[
+			'a request ID',
+			({ body }) => ({
+				status: 400,
+				headers: { 'x-request-id': (JSON.parse(body).jobs[0].db_password as string) ?? '' },
+				body: { error_code: 'DRS.M00202', error_msg: 'Invalid' },
+			}),
+		],
+	])('shows no password of the database in %s', async (_name, answer) => {
+		const texts = await askDrs(answer, TEST_CONNECTION);
+		expect(hostile.requests[0].body).toContain(DATABASE_PASSWORD);
+		expect(texts).toContain(ID);
+		expect(texts).not.toContain(DATABASE_PASSWORD);
+	});
+
+	it.each<[string, Answer]>([
+		[
+			'a refusal',
+			({ headers }) => ({
+				status: 400,
+				body: { error_code: 'DRS.M00202', error_msg: `bad ${String(headers['x-auth-token'])}` },
+			}),
+		],
+		[
+			'a request ID',
+			({ headers }) => ({
+				status: 400,
+				headers: { 'x-request-id': String(headers['x-auth-token']) },
+				body: { error_code: 'DRS.M00202', error_msg: 'x' },
+			}),
+		],
+		[
+			'an output',
+			({ headers }) => ({
+				body: { results: [{ id: ID, status: 'CREATING', note: headers['x-auth-token'] }] },
+			}),
+		],
+	])('shows no token in %s', async (_name, answer) => {
+		const texts = await askDrs(answer, STATUS);
+		const tokens = hostile.requests.map(({ headers }) => String(headers['x-auth-token']));
+		expect(tokens).toHaveLength(2);
+		for (const token of tokens) expect(texts).not.toContain(token);
+	});
+
+	it('shows no key of the credential', async () => {
+		const { id, secret, securityToken } = accounts.temporaryKey;
+		const texts = await askDrs(
+			({ headers }) => ({
+				status: 403,
+				body: { error_code: 'X', error_msg: `${secret} ${String(headers['x-security-token'])}` },
+			}),
+			STATUS,
+			{
+				authentication: 'accessKey',
+				accessKeyId: id,
+				secretAccessKey: secret,
+				securityToken,
+			},
+		);
+		expect(hostile.requests[0].headers['x-security-token']).toBe(securityToken);
+		expect(texts).toContain('***');
+		expect(texts).not.toContain(secret);
+		expect(texts).not.toContain(securityToken);
+	});
+
+	it('shows no password that IAM repeats', async () => {
+		hostile = await startHostile(
+			listener(({ body }) => ({
+				status: 401,
+				body: { error: { code: 401, message: `cannot log in with ${body}` } },
+			})),
+		);
+		const texts = await shown(STATUS, { iamEndpoint: hostile.url });
+		expect(hostile.requests[0].body).toContain(PASSWORD);
+		expect(texts).toContain('cannot log in with');
+		expect(texts).not.toContain(PASSWORD);
+	});
+
+	it('shows neither passcode nor TOTP secret', async () => {
+		let passcode = '';
+		hostile = await startHostile(
+			listener(({ body }) => {
+				passcode = JSON.parse(body).auth.identity.totp.user.passcode as string;
+				return { status: 400, body: { error_msg: `wrong ${passcode} of JBSWY3DPEHPK3PXP` } };
+			}),
+		);
+		const texts = await shown(STATUS, {
+			iamEndpoint: hostile.url,
+			userId: 'user-1',
+			totpSecret: 'JBSWY3DPEHPK3PXP',
+		});
+		expect(passcode).toMatch(/^\d{6}$/);
+		expect(texts).toContain('wrong *** of ***');
+	});
+});
+
+describe('secrets in an answer', () => {
+	const clean = (text: string, secrets: string[], request?: object) => {
+		const parsed: unknown = JSON.parse(text);
+		return redactorFor(secrets, request).value(parsed, text);
+	};
+
+	it.each([
+		'Simple-1',
+		'with "quotes"',
+		'back\\slash\\',
+		'<a>&b=\'c"',
+		'pässwörd-€',
+		'zwei\nzeilen',
+		'100% sure?',
+		'a.b.c',
+		'\\"\\"',
+	])('%j is found however it is written', (secret) => {
+		const json = JSON.stringify({ jobs: [{ db_password: secret }] });
+		const ascii = json.replace(
+			/[^ -~]|[<>&=']/g,
+			(character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+		);
+		for (const words of [
+			secret,
+			`in ${secret}.`,
+			json,
+			ascii,
+			JSON.stringify({ inner: json }),
+			encodeURIComponent(secret),
+		]) {
+			for (const text of [JSON.stringify({ words }), JSON.stringify({ list: [{ words }] })]) {
+				const result = JSON.stringify(clean(text, [secret]));
+				expect(result).toContain('***');
+				expect(result).not.toContain(JSON.stringify(secret).slice(1, -1));
+			}
+		}
+	});
+
+	it('are looked for in texts only: numbers and structure stay', () => {
+		const text = '{"create_time":1234567890,"id":"a-12345678-b","name":"12345678"}';
+		expect(clean(text, ['12345678'])).toEqual({
+			create_time: 1234567890,
+			id: 'a-***-b',
+			name: '***',
+		});
+	});
+
+	it('are no parts of longer words while they are short', () => {
+		const text = '{"id":"e11e-abcd-8890","words":"pw=abcd, (abcd) abcdef"}';
+		expect(clean(text, ['abcd'])).toEqual({
+			id: 'e11e-abcd-8890',
+			words: 'pw=***, (***) abcdef',
+		});
+	});
+
+	it('leave alone what the request says openly: names and IDs are matched by it', () => {
+		const request = { jobs: [{ name: 'shop-2024', db_password: 'shop-2024' }] };
+		const text = '{"name":"shop-2024","words":"refused: shop-2024"}';
+		expect(clean(text, ['shop-2024'], request)).toEqual({
+			name: 'shop-2024',
+			words: 'refused: ***',
+		});
+	});
+
+	it.each([[['abc']], [['success']], [['']], [[]]])('%j are none', (secrets) => {
+		expect(clean('{"status":"success","words":"abc"}', secrets)).toEqual({
+			status: 'success',
+			words: 'abc',
+		});
+	});
+
+	it('cost no copy where there are none', () => {
+		const parsed = { results: [{ id: 'a' }], note: 'Simple' };
+		const redactor = redactorFor(['Simple-1', 'pässwörd']);
+		expect(redactor.value(parsed, JSON.stringify(parsed))).toBe(parsed);
+		expect(redactor.value(parsed)).toBe(parsed);
+	});
+});
