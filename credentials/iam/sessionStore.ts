@@ -104,6 +104,15 @@ export async function obtainSession(
 }
 
 /**
+ * Finds a failed login by its words: older n8n hands on nothing else of an error.
+ *
+ * @param message of the error
+ * @returns what `obtainSession` threw lately; undefined if it was something else
+ */
+export const failedLoginSaying = (message: string): CredentialProblem | undefined =>
+	[...failures.values()].find(({ problem }) => problem.message === message)?.problem;
+
+/**
  * Lets a login that failed for a passing reason be sent again at once; for who has paused since.
  *
  * @param problem what `obtainSession` threw; nothing happens if another call has tried again meanwhile

@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 import { percentEncode } from '../../../credentials/iam/percentEncode';
 import { secretsOf } from '../../../credentials/iam/secrets';
+import { failedLoginSaying } from '../../../credentials/iam/sessionStore';
 import { readBody } from './readBody';
 import { redactorFor, type Redactor } from './redact';
 import type { ApiRequest, Exchange } from './types';
@@ -55,9 +56,24 @@ const property = (value: unknown, key: string): unknown =>
 const asText = (value: unknown): string | undefined =>
 	typeof value === 'string' ? value : undefined;
 
+/** @returns what n8n put its own error around; n8n 2.0 keeps only its words */
+const originOf = (thrown: unknown): unknown =>
+	thrown instanceof NodeApiError
+		? (thrown.cause ?? failedLoginSaying(thrown.message) ?? thrown)
+		: thrown;
+
+const ERROR_CODE = /^[A-Z][A-Z_0-9]+$/;
+
+/** @returns the code of a broken connection; n8n 2.0 keeps it in the place of the HTTP status */
+function codeOf(origin: unknown): string | undefined {
+	const instead = asText(property(origin, 'httpCode'));
+	const code = asText(property(origin, 'code'));
+	return code ?? (instead !== undefined && ERROR_CODE.test(instead) ? instead : undefined);
+}
+
 /** Tells a connection that broke from a login that was refused. */
 function readThrown(thrown: unknown, redactor: Redactor): Exchange {
-	const origin = thrown instanceof NodeApiError ? (thrown.cause ?? thrown) : thrown;
+	const origin = originOf(thrown);
 	const fault = asText(property(origin, 'fault'));
 	if (fault !== undefined) {
 		const passing = property(origin, 'isPassing') === true ? (origin as Error) : undefined;
@@ -65,7 +81,7 @@ function readThrown(thrown: unknown, redactor: Redactor): Exchange {
 		return { kind: 'credential', message: fault, description, passing };
 	}
 	const words = redactor.text(asText(property(origin, 'message')) ?? 'The call failed');
-	const code = asText(property(origin, 'code'));
+	const code = codeOf(origin);
 	if (code === 'ERR_CANCELED') {
 		return { kind: 'network', code, words: 'The service did not answer in time' };
 	}
