@@ -191,6 +191,7 @@ describe('without these mistakes', () => {
 		const figures = await figuresOf({ runCase }, { name, ...one });
 		expect(figures).toMatchObject(ZEROS);
 		expect(figures.failed).toBeLessThanOrEqual(figures.allowedFailures);
+		expect(figures.unclear).toBeLessThanOrEqual(figures.allowedUnclear);
 		expect(figures.logins).toBe(1);
 	});
 });

@@ -39,6 +39,7 @@ describe.each([
 			tables[work].push(figures);
 			expect(figures).toMatchObject(ZEROS);
 			expect(figures.failed).toBeLessThanOrEqual(figures.allowedFailures);
+			expect(figures.unclear).toBeLessThanOrEqual(figures.allowedUnclear);
 			expect(figures.logins).toBeLessThanOrEqual(allowedLogins(figures));
 			if (one.faults.length > 0 && !isRefused(one)) expect(figures.faults).toBeGreaterThan(10);
 			if (isRefused(one)) expect(figures.succeeded).toBe(0);

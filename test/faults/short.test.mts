@@ -6,6 +6,7 @@ describe.each(CASES.map((one) => [one.name, one] as const))('under %s', (_name, 
 		const figures = await runCase('create', one, 400, 7);
 		expect(figures).toMatchObject(ZEROS);
 		expect(figures.failed).toBeLessThanOrEqual(figures.allowedFailures);
+		expect(figures.unclear).toBeLessThanOrEqual(figures.allowedUnclear);
 		expect(figures.logins).toBeLessThanOrEqual(allowedLogins(figures));
 		if (one.faults.length > 0) expect(figures.faults).toBeGreaterThan(1);
 	});
