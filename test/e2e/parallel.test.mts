@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { putCredential, sampleCredentials } from '../../demo/lib/credentials.mts';
 import { callWebhook, latestExecutions } from '../../demo/lib/executions.mts';
 import type { Demo } from '../../demo/lib/startDemo.mts';
@@ -36,6 +37,13 @@ async function records(count: number): Promise<string> {
 	].join('\n');
 }
 
+/** n8n's database as it lies on the disk, with its log of changes. */
+function database(): Buffer {
+	const folder = join(stack.home, '.n8n');
+	const files = readdirSync(folder).filter((name) => name.startsWith('database.sqlite'));
+	return Buffer.concat(files.map((name) => readFileSync(join(folder, name))));
+}
+
 describe(`${RUNS} executions at once, on a credential that was never used`, () => {
 	let answers: Array<{ status: number; text: string }>;
 
@@ -62,6 +70,20 @@ describe(`${RUNS} executions at once, on a credential that was never used`, () =
 		const kept = [await records(RUNS), ...answers.map(({ text }) => text)].join('\n');
 		for (let index = 0; index < RUNS; index++) expect(kept).toContain(`parallel-${index}`);
 		for (const secret of [...passwords, ...tokens]) expect(kept).not.toContain(secret);
+	});
+
+	it('leave none in the database, where credentials are encrypted, nor in an exported workflow', async () => {
+		const { passwords, tokens } = await readSecrets(stack);
+		const bytes = database();
+		const exported = JSON.stringify(
+			await demo.api.call('GET', `/rest/workflows/${demo.workflows[WORKFLOW]}`),
+		);
+		expect(bytes.includes(`parallel-${RUNS - 1}`)).toBe(true);
+		expect(exported).toContain('n8n-nodes-otc-drs.otcDrs');
+		for (const secret of [...passwords, ...tokens]) {
+			expect(bytes.includes(secret)).toBe(false);
+			expect(exported).not.toContain(secret);
+		}
 	});
 });
 
