@@ -55,6 +55,19 @@ const takenForRefused = withCall((call) => async (request) => {
 	return result.ok ? result : { ...result, executed: 'no' };
 });
 
+type Output = ReturnType<typeof Results.toOutput>;
+
+/** A node whose output goes through a mistake. */
+const withOutput = (mistake: (output: Output) => Output) => (actual: unknown) => {
+	const { toOutput, ...rest } = actual as typeof Results;
+	return {
+		...rest,
+		toOutput: (...args: Parameters<typeof toOutput>) => mistake(toOutput(...args)),
+	};
+};
+
+const isFailed = ({ json }: Output[number]): boolean => json.error !== undefined;
+
 const BUILDS: readonly BrokenBuild[] = [
 	{
 		name: 'creations are repeated without a look',
@@ -109,14 +122,7 @@ const BUILDS: readonly BrokenBuild[] = [
 	{
 		name: 'failed items do not come out',
 		module: RESULTS,
-		mistake: (actual) => {
-			const { toOutput, ...rest } = actual as typeof Results;
-			return {
-				...rest,
-				toOutput: (...args: Parameters<typeof toOutput>) =>
-					toOutput(...args).filter(({ json }) => json.error === undefined),
-			};
-		},
+		mistake: withOutput((output) => output.filter((item) => !isFailed(item))),
 		work: 'create',
 		fault: 'forbidden',
 		figure: 'lost',
@@ -124,18 +130,11 @@ const BUILDS: readonly BrokenBuild[] = [
 	{
 		name: 'failures do not say what to do',
 		module: RESULTS,
-		mistake: (actual) => {
-			const { toOutput, ...rest } = actual as typeof Results;
-			return {
-				...rest,
-				toOutput: (...args: Parameters<typeof toOutput>) =>
-					toOutput(...args).map((item) =>
-						item.json.error === undefined
-							? item
-							: { ...item, json: { error: { message: 'Request failed' } } },
-					),
-			};
-		},
+		mistake: withOutput((output) =>
+			output.map((item) =>
+				isFailed(item) ? { ...item, json: { error: { message: 'Request failed' } } } : item,
+			),
+		),
 		work: 'create',
 		fault: 'forbidden',
 		figure: 'unexplained',
