@@ -8,6 +8,7 @@ import {
 import { searchTasks } from '../OtcDrs/listSearch';
 import { WAIT_FIELDS } from './fields';
 import { run, runAndContinue } from './run';
+import { isTool } from './settings';
 
 /** Waits until DRS tasks reach a status: for hours, across restarts, without holding a worker. */
 export class OtcDrsWait implements INodeType {
@@ -36,6 +37,7 @@ export class OtcDrsWait implements INodeType {
 	methods = { listSearch: { searchTasks } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return this.continueOnFail() ? await runAndContinue(this) : await run(this);
+		const outputs = this.continueOnFail() ? await runAndContinue(this) : await run(this);
+		return isTool(this) ? [outputs.flat()] : outputs;
 	}
 }

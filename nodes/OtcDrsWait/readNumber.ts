@@ -8,6 +8,8 @@ export interface NumberField {
 	name: string;
 	/** What an empty field stands for. */
 	fallback: number;
+	/** Whether zero and less stand for the fallback, too. */
+	isPositive?: boolean;
 	least: number;
 	most: number;
 }
@@ -19,10 +21,11 @@ export interface NumberField {
  */
 export function readNumber(
 	value: unknown,
-	{ name, fallback, least, most }: NumberField,
+	{ name, fallback, isPositive = false, least, most }: NumberField,
 ): Outcome<number> {
 	if (value === undefined || value === null || value === '') return success(fallback);
 	const number = finiteNumber(value);
+	if (number !== undefined && number <= 0 && isPositive) return success(fallback);
 	if (number !== undefined) return success(Math.min(most, Math.max(least, number)));
 	const words = typeof value === 'object' ? 'the value' : `"${String(value).slice(0, 60)}"`;
 	const remedy = 'Enter a number without its unit, such as 60, or leave the field empty.';

@@ -6,7 +6,7 @@ import { createApiClient } from '../shared/transport/client';
 import { readCredential } from '../shared/transport/send';
 import { isWaitItem, readEntries, type RejectedItem } from './items';
 import { allFailed } from './outputs';
-import { isTool, readSettings } from './settings';
+import { readSettings } from './settings';
 import { forget, readMemory, type Memory } from './state';
 import { waitDurably, waitInMemory } from './wait';
 
@@ -20,7 +20,7 @@ function refuse(context: IExecuteFunctions, failure: Failure, item = 0): INodeEx
  * Waits for the tasks of all items, or makes one check of a durable wait.
  *
  * @param context the running node
- * @returns the items of the four outputs; of one output if the node runs as the tool of an AI agent
+ * @returns the items of the four outputs
  * @throws NodeApiError or NodeOperationError when the wait cannot begin and the node is set to stop
  */
 export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
@@ -40,7 +40,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
 		? await waitDurably(wait, async (until) => await context.putExecutionToWait(new Date(until)))
 		: await waitInMemory(wait);
 	if (!waited.ok) return refuse(context, waited.failure);
-	return isTool(context) ? [waited.value.flat()] : waited.value;
+	return waited.value;
 }
 
 /**

@@ -35,7 +35,7 @@ const SHORTEST = 1;
 const A_WEEK = 7 * 86_400;
 
 const readInterval = (value: unknown, name: string, fallback: number): Outcome<number> =>
-	readNumber(value, { name, fallback, least: SHORTEST, most: A_WEEK });
+	readNumber(value, { name, fallback, isPositive: true, least: SHORTEST, most: A_WEEK });
 
 function readTarget(reader: ParameterReader): Target {
 	const name = reader.get<string>('target', 0, 'replicating');

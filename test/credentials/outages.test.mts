@@ -6,6 +6,8 @@ import { readSettings } from '../../credentials/iam/settings.ts';
 import { accounts } from '../../simulator/accounts.mts';
 import { startSimulator, type Simulator } from '../../simulator/index.mts';
 import { startHostile, type HostileServer } from '../security/support/hostile.mts';
+import { createApiClient } from '../../nodes/shared/transport/client.ts';
+import { fakeContext } from '../support/fakeContext.mts';
 import { CREATE, otcCredential, otcEngine, runNode } from '../support/otc.mts';
 
 const SIGNED = {
@@ -254,5 +256,62 @@ describe('a refusal of DRS that hits the credential', () => {
 		});
 		expect(failedOf(output)).toEqual([]);
 		expect(simulator.journal.count('createToken')).toBeGreaterThan(10);
+	});
+
+	it('a key that is refused after an outage is sent once more, not by all calls that waited', async () => {
+		hostile = await startHostile((_request, response) =>
+			hostile!.requests.length === 1
+				? response.writeHead(503).end()
+				: response.writeHead(401).end(JSON.stringify({ error_code: 'APIGW.0301' })),
+		);
+		const engine = otcEngine(simulator.url, { ...SIGNED, serviceEndpoint: hostile.url });
+		const parameters = {
+			...START,
+			operation: 'getStatus',
+			options: { ...QUICK, batchSize: 1, concurrency: 20 },
+		};
+		const run = await runNode(engine, parameters, withIds(100), 'continueRegularOutput');
+		expect(failedOf(run.items('OTC DRS').map(({ json }) => json))).toHaveLength(100);
+		expect(hostile.requests).toHaveLength(2);
+	});
+
+	it('an access key that every answer calls a dead token is not sent on and on', async () => {
+		const { url, requests } = await refuse(401, 'APIGW.0307');
+		const engine = otcEngine(simulator.url, { ...SIGNED, serviceEndpoint: url });
+		await runNode(engine, START, withIds(500), 'continueRegularOutput');
+		expect(requests.length).toBeLessThanOrEqual(8);
+	});
+
+	it('a single refused token does not silence a wait in memory for good', async () => {
+		const seconds = 1_000;
+		let time = Date.now();
+		const fake = fakeContext({
+			parameters: { resource: 'task', operation: 'get' },
+			answer: (_request, count) =>
+				count === 2
+					? { statusCode: 401, body: { error_code: 'APIGW.0301' } }
+					: { statusCode: 200, body: {} },
+		});
+		const client = createApiClient(fake.context, { id: '1', name: 'OTC', data: {} }, undefined, {
+			now: () => time,
+			random: () => 0,
+			sleep: async () => {},
+		});
+		const call = async (): Promise<boolean> =>
+			(
+				await client.call({
+					service: 'drs',
+					method: 'GET',
+					path: '/x',
+					idempotent: true,
+					purpose: 'Test',
+				})
+			).ok;
+		expect([await call(), await call()]).toEqual([true, false]);
+		time += 10 * seconds;
+		expect(await call()).toBe(false);
+		expect(fake.sent).toHaveLength(2);
+		time += 60 * seconds;
+		expect(await call()).toBe(true);
 	});
 });

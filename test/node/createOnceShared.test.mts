@@ -84,6 +84,35 @@ describe('many items with one name', () => {
 		for (const item of output.slice(1)) expect(item).toMatchObject({ id: 'id-shop' });
 	});
 
+	it('the one that creates the task has not found it', async () => {
+		const items = [
+			{ name: 'shop', description: 'refuse' },
+			{ name: 'shop', description: 'good' },
+			{ name: 'shop', description: 'good' },
+			{ name: 'shop', description: 'other' },
+		];
+		const { output } = await create(items, service());
+		expect(output.map(({ already_existed: found }) => found)).toEqual([
+			undefined,
+			undefined,
+			true,
+			true,
+		]);
+	});
+
+	it('are not tried one after the other when the user may not create tasks', async () => {
+		const items = times(30, (index) => ({ name: 'shop', description: `wish ${index}` }));
+		const { output, calls } = await create(
+			items,
+			(): FakeAnswer => ({
+				statusCode: 403,
+				body: { error_code: 'DRS.M00102', error_msg: 'no' },
+			}),
+		);
+		expect(calls.length).toBeLessThanOrEqual(2);
+		for (const { error } of output) expect(error).toMatchObject({ error_code: 'DRS.M00102' });
+	});
+
 	it('all fail when none of them can be created', async () => {
 		const items = times(50, () => ({ name: 'shop', description: 'refuse' }));
 		const { output, calls } = await create(items, service());

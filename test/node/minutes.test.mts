@@ -18,17 +18,17 @@ describe('readMinutes', () => {
 	});
 
 	it.each([
-		['60 min', '"60 min" '],
-		[-1, '"-1" '],
-		[1e9, '"1000000000" '],
-		[NaN, '"NaN" '],
-		['', ''],
-		[null, ''],
-		[{}, ''],
-	])('refuses %p', (value, shown) => {
+		['60 min', '"60 min" is not a time'],
+		[-1, '"-1" is not a time'],
+		[1e9, '"1000000000" is not a time'],
+		[NaN, '"NaN" is not a time'],
+		['', 'is empty'],
+		[null, 'is not a time'],
+		[{}, 'is not a time'],
+	])('refuses %p', (value, fault) => {
 		expect(readMinutes(FIELD, value)).toEqual(
 			failed({
-				message: `${FIELD}: ${shown}is not a time`,
+				message: `${FIELD}: ${fault}`,
 				description: 'Enter the minutes as a number from 0 to 527040.',
 			}),
 		);

@@ -1,6 +1,5 @@
 import type { Migration } from '../../nodes/OtcDrs/resources/migration/run/migration.ts';
 import { wait } from '../../nodes/OtcDrs/resources/migration/run/stages/wait.ts';
-import { waitForStatuses } from '../../nodes/OtcDrs/resources/common/waitForAnswers.ts';
 import { fakeService } from './fakeClient.mts';
 
 const MINUTE = 60_000;
@@ -42,20 +41,4 @@ describe('the stage Wait', () => {
 		]);
 		expect(service.calls).toEqual([['full', 'incr'], ['incr']]);
 	});
-});
-
-it('a wait whose deadline is no number does not last for ever', async () => {
-	const service = fakeService({ a: 'CREATING' });
-	service.onWait = () => service.pauses.length < 100;
-	const settled = await waitForStatuses(service.client, ['a'], {
-		isSettled: () => false,
-		goal: 'its creation',
-		deadline: NaN,
-		batchSize: 1,
-		concurrency: 1,
-	});
-	expect(settled.get('a')).toMatchObject({
-		failure: { description: expect.stringContaining('allow more time') },
-	});
-	expect(service.pauses).toEqual([]);
 });

@@ -15,7 +15,7 @@ describe('the settings of a wait', () => {
 		[{}, 60_000, 600_000],
 		[{ mode: 'inMemory' }, 5_000, 60_000],
 		[{ options: { interval: 1e-9, maxInterval: 1e-9 } }, 1_000, 1_000],
-		[{ options: { interval: -5, maxInterval: 0 } }, 1_000, 1_000],
+		[{ options: { interval: -5, maxInterval: 0 } }, 60_000, 600_000],
 		[{ options: { interval: '90', maxInterval: 60 } }, 90_000, 90_000],
 		[{ options: { interval: 1e300, maxInterval: 1e300 } }, 604_800_000, 604_800_000],
 	])('%j: pauses from %i to %i ms', (parameters, firstInterval, longestInterval) => {

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
 import * as listSearch from '../../nodes/OtcDrs/listSearch/index.ts';
-import { searchable } from '../../nodes/OtcDrs/listSearch/pages.ts';
+import { searchable, toEntry } from '../../nodes/OtcDrs/listSearch/pages.ts';
 import { startSimulator, type Simulator } from '../../simulator/index.mts';
 import { CREATE, otcEngine, runNode } from '../support/otc.mts';
 
@@ -187,5 +187,22 @@ describe('the lists to pick from', () => {
 		});
 		expect(namesOf(await method.call(context, 'match', '2'))).toEqual(['match-2']);
 		expect(asked).toEqual([undefined, '1', '2']);
+	});
+});
+
+describe('an entry of a list', () => {
+	it.each([
+		[{ id: '1', name: 'shop' }, ['RUNNING'], [{ name: 'shop (RUNNING)', value: '1' }]],
+		[
+			{ id: '1', name: 'shop' },
+			['MySQL 8.0', undefined],
+			[{ name: 'shop (MySQL 8.0)', value: '1' }],
+		],
+		[{ id: '1', name: 'shop' }, [undefined], [{ name: 'shop', value: '1' }]],
+		[{ id: '1' }, [], [{ name: '1', value: '1' }]],
+		[{ id: '1', name: { a: 1 } }, [{}], [{ name: '1', value: '1' }]],
+		[{ name: 'without an ID' }, [], []],
+	])('%j with %j is %j', (record, details, entries) => {
+		expect(toEntry(record, ...details)).toEqual(entries);
 	});
 });

@@ -1,5 +1,4 @@
 import { recordsIn } from '../../shared/items/json';
-import { text } from '../resources/common/values';
 import { entriesIn, fetchList, searchable, toEntry } from './pages';
 
 const PAGE_SIZE = 1000;
@@ -19,7 +18,7 @@ export const searchEnterpriseProjects = searchable({
 		const projects = entriesIn(body, 'enterprise_projects');
 		const seen = offset + projects.length;
 		return {
-			entries: recordsIn(projects).map((project) => toEntry(project, text(project.name) ?? '')),
+			entries: recordsIn(projects).flatMap((project) => toEntry(project)),
 			next: projects.length > 0 && seen < Number(body.total_count ?? 0) ? String(seen) : undefined,
 		};
 	},

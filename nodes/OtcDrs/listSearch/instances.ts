@@ -70,16 +70,10 @@ function instanceList(side: 'source' | 'target'): List {
 			return {
 				entries: recordsIn(instances)
 					.filter((instance) => engine.test(engineName(instance)))
-					.map((instance) => {
+					.flatMap((instance) => {
 						const version = ((instance.datastore ?? {}) as IDataObject).version;
-						const details = [
-							`${engineName(instance)} ${text(version) ?? ''}`.trim(),
-							text(instance.status),
-						];
-						return toEntry(
-							instance,
-							`${text(instance.name)} (${details.filter(Boolean).join(', ')})`,
-						);
+						const engineVersion = `${engineName(instance)} ${text(version) ?? ''}`.trim();
+						return toEntry(instance, engineVersion, instance.status);
 					}),
 				next: instances.length > 0 && seen < total ? String(seen) : undefined,
 			};

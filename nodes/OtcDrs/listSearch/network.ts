@@ -56,7 +56,7 @@ export const searchVpcs = searchable({
 	whenEmpty: CHECK_PROJECT,
 	async fetchPage(client, context, token): Promise<Page> {
 		const { objects, next } = await fetchByMarker(client, context, VPCS, token);
-		const entries = objects.map((vpc) => toEntry(vpc, `${text(vpc.name)} (${text(vpc.cidr)})`));
+		const entries = objects.flatMap((vpc) => toEntry(vpc, vpc.cidr));
 		return { entries, next };
 	},
 });
@@ -71,10 +71,10 @@ export const searchSubnets = searchable(() => {
 			vpcs ??= await vpcNames(client, context);
 			const names = vpcs;
 			const { objects, next } = await fetchByMarker(client, context, SUBNETS, token);
-			const entries = objects.map((subnet) => {
+			const entries = objects.flatMap((subnet) => {
 				const vpcId = text(subnet.vpc_id) ?? '';
-				const vpc = names.get(vpcId) ?? vpcId;
-				return toEntry(subnet, `${vpc} / ${text(subnet.name)} (${text(subnet.cidr)})`);
+				const path = [names.get(vpcId) ?? vpcId, text(subnet.name) ?? ''];
+				return toEntry({ ...subnet, name: path.filter(Boolean).join(' / ') }, subnet.cidr);
 			});
 			return { entries, next };
 		},
@@ -88,7 +88,7 @@ export const searchSecurityGroups = searchable({
 	async fetchPage(client, context, token): Promise<Page> {
 		const { objects, next } = await fetchByMarker(client, context, SECURITY_GROUPS, token);
 		return {
-			entries: objects.map((group) => toEntry(group, text(group.name) ?? '')),
+			entries: objects.flatMap((group) => toEntry(group)),
 			next,
 		};
 	},

@@ -57,11 +57,18 @@ export async function fetchList(
 export const entriesIn = (body: IDataObject, key: string): unknown[] =>
 	Array.isArray(body[key]) ? body[key] : [];
 
-/** @returns an entry of a drop-down. */
-export const toEntry = ({ id }: IDataObject, name: string): INodeListSearchItems => ({
-	name,
-	value: text(id) ?? '',
-});
+/**
+ * @param record an object of a list
+ * @param details what stands in brackets behind its name, as far as the service tells it
+ * @returns an entry of a drop-down in a list of its own; none for an object without an ID, which cannot be chosen
+ */
+export function toEntry(record: IDataObject, ...details: unknown[]): INodeListSearchItems[] {
+	const value = text(record.id);
+	if (value === undefined || value === '') return [];
+	const told = details.flatMap((detail) => text(detail) || []).join(', ');
+	const name = text(record.name) || value;
+	return [{ name: told === '' ? name : `${name} (${told})`, value }];
+}
 
 /**
  * Makes the method that fills a searchable drop-down. It filters by name and ID, goes on to further pages until something

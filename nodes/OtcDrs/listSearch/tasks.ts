@@ -35,7 +35,7 @@ export const searchTasks = searchable({
 			({ status }) => allowed === undefined || allowed.includes(text(status) ?? ''),
 		);
 		return {
-			entries: fitting.map((task) => toEntry(task, `${text(task.name)} (${text(task.status)})`)),
+			entries: fitting.flatMap((task) => toEntry(task, task.status)),
 			next: lists.some(({ isLast }) => !isLast) ? String(page + 1) : undefined,
 		};
 	},

@@ -23,7 +23,7 @@ const asText = (value: unknown): string | undefined => {
 };
 
 /** @returns the first of the values that is a text or a number, cut to a length that can be shown. */
-const text = (...values: unknown[]): string | undefined =>
+export const serviceText = (...values: unknown[]): string | undefined =>
 	values
 		.map(asText)
 		.find((value) => value !== undefined)
@@ -31,7 +31,10 @@ const text = (...values: unknown[]): string | undefined =>
 
 /** IAM repeats the HTTP status as a code; that is no code of its own. */
 const codeText = (...values: unknown[]): string | undefined =>
-	text(...values.filter((value) => !/^\d{3}$/.test(asText(value) ?? '')))?.slice(0, MAX_CODE);
+	serviceText(...values.filter((value) => !/^\d{3}$/.test(asText(value) ?? '')))?.slice(
+		0,
+		MAX_CODE,
+	);
 
 /** A refused signature comes with the whole request as the server read it, which helps nobody in a message. */
 function withoutCanonicalRequest(words: string | undefined): string | undefined {
@@ -51,14 +54,14 @@ function withoutCanonicalRequest(words: string | undefined): string | undefined 
 export function readServiceError(body: unknown): ServiceError {
 	if (!isObject(body)) return {};
 	const nested = [body.error, body.badRequest, ...Object.values(body)].find(
-		(value) => isObject(value) && text(value.message) !== undefined,
+		(value) => isObject(value) && serviceText(value.message) !== undefined,
 	);
 	const inner = isObject(nested) ? nested : {};
 	const details = isObject(body.details) ? body.details : {};
 	return {
 		code: codeText(body.error_code, details.code, body.errCode, inner.code, body.code),
 		message: withoutCanonicalRequest(
-			text(
+			serviceText(
 				body.error_msg,
 				body.error_message,
 				inner.message,
@@ -120,7 +123,10 @@ export function serviceFailure(
 		jobName?: string;
 	},
 ): Failure {
-	const error: ServiceError = { code: codeText(service.code), message: text(service.message) };
+	const error: ServiceError = {
+		code: codeText(service.code),
+		message: serviceText(service.message),
+	};
 	const known = error.code === undefined ? undefined : ERROR_CATALOGUE.get(error.code);
 	const hint = known ? undefined : authHint({ ...error, status: details.httpStatus });
 	const [meaning, remedy] = known
@@ -143,4 +149,3 @@ export function serviceFailure(
 }
 
 /** Reads words of a service wherever else they stand: the first of several values, cut at what anybody reads. */
-export { text as serviceText };

@@ -1,7 +1,5 @@
 import type { Failure } from '../errors/failure';
-
-const property = (value: unknown, key: string): unknown =>
-	typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+import { property } from './primitives';
 
 const asText = (value: unknown): string | undefined =>
 	typeof value === 'string' && value !== '' ? value : undefined;

@@ -11,6 +11,10 @@ export function text(...values: unknown[]): string | undefined {
 	return undefined;
 }
 
+/** @returns a property of whatever was thrown or answered; undefined where there is none. */
+export const property = (value: unknown, key: string): unknown =>
+	typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+
 /** @returns a number, also one in a text; undefined for anything else, and for what has no end. */
 export function finiteNumber(value: unknown): number | undefined {
 	const found = text(value);

@@ -102,7 +102,7 @@ function ended(
  * DRS.M01503, DRS.M01504, refused connection) always; one with an unclear end (5xx, timeout, dropped or damaged answer)
  * only if it is idempotent; a call with a dead token once, after one new login. Pauses grow exponentially with full
  * jitter and obey `Retry-After`. What is refused to the credential itself is not sent again in this run: with an access
- * key, the first call goes alone and the others wait for its end.
+ * key, calls go one by one until one was accepted. When the execution is stopped, no further call is sent.
  *
  * @param context the running node
  * @param credential the credential of the run, see `readCredential`
@@ -132,8 +132,9 @@ export function createApiClient(
 		return await wait(backoffMilliseconds(attempt, { ...policy, retryAfter, random }));
 	}
 
-	const watch = watchCredential();
-	let first: Promise<unknown> | undefined;
+	const isSigned = credential.data.authentication === 'accessKey';
+	const watch = watchCredential(isSigned);
+	let underWay: Promise<unknown> | undefined;
 
 	/** Sends a call, unless its end is known. */
 	async function ask(request: ApiRequest): Promise<Asked> {
@@ -142,37 +143,47 @@ export function createApiClient(
 			return { exchange: foreseen, session: '', verdict: classify(foreseen), isForeseen: true };
 		const sent = await send(context, credential, request);
 		const verdict = classify(sent.exchange);
-		watch.note(sent.exchange, verdict);
+		watch.note(sent.exchange, verdict, surroundings.now());
 		return { ...sent, verdict, isForeseen: false };
 	}
 
-	/** Five refused signatures lock a key: the others wait until one has been answered. */
+	/** Five refused signatures lock a key: until one has been accepted, calls go one by one. */
 	async function askInTurn(request: ApiRequest): Promise<Asked> {
-		if (credential.data.authentication !== 'accessKey') return await ask(request);
-		if (first !== undefined) {
-			await first;
-			return await ask(request);
-		}
+		while (isSigned && !watch.isProven() && underWay !== undefined) await underWay;
 		const asked = ask(request);
-		first = asked;
-		return await asked;
+		if (!isSigned || watch.isProven()) return await asked;
+		underWay = asked;
+		const answer = await asked;
+		underWay = undefined;
+		return answer;
 	}
 
 	async function call(request: ApiRequest): Promise<CallResult> {
 		let renewed = false;
+		let executed: 'no' | 'unknown' = 'no';
+		const stopped = (): CallResult => ({
+			ok: false,
+			failure: CANCELLED,
+			executed,
+			divisible: false,
+		});
 		for (let attempt = 1; ; attempt++) {
+			if (isStopped()) return stopped();
 			const { exchange, session, verdict, isForeseen } = await askInTurn(request);
 			if (exchange.kind === 'response' && verdict === 'answer') {
 				const { status, headers } = exchange;
 				return { ok: true, response: { status, headers, body: exchange.body as IDataObject } };
 			}
-			if (isStopped())
-				return { ok: false, failure: CANCELLED, executed: 'unknown', divisible: false };
-			if (verdict === 'deadToken' && !renewed && session !== '' && watch.mayRenew(session)) {
-				renewed = true;
-				rejectSession(session);
-				attempt--;
-				continue;
+			if (verdict === 'unclear') executed = 'unknown';
+			if (isStopped()) return stopped();
+			if (verdict === 'deadToken' && !renewed && session !== '') {
+				if (watch.mayRenew(session)) {
+					renewed = true;
+					rejectSession(session);
+					attempt--;
+					continue;
+				}
+				watch.giveUp(exchange, surroundings.now());
 			}
 			const repeatable = verdict === 'notExecuted' || (verdict === 'unclear' && request.idempotent);
 			const failedLogin = exchange.kind === 'credential' ? exchange.passing : undefined;
@@ -181,9 +192,7 @@ export function createApiClient(
 				return ended(request, exchange, verdict as Exclude<Verdict, 'answer'>);
 			}
 			const asked = retryAfterSeconds(header(exchange, 'retry-after'), surroundings.now());
-			if (!(await pause(attempt, asked))) {
-				return { ok: false, failure: CANCELLED, executed: 'no', divisible: false };
-			}
+			if (!(await pause(attempt, asked))) return stopped();
 			if (failedLogin) retryLogin(failedLogin);
 		}
 	}

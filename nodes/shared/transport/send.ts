@@ -10,6 +10,7 @@ import {
 import { percentEncode } from '../../../credentials/iam/percentEncode';
 import { secretsOf } from '../../../credentials/iam/secrets';
 import { failedLoginSaying } from '../../../credentials/iam/sessionStore';
+import { property } from '../items/primitives';
 import { readBody } from './readBody';
 import { redactorFor, type Redactor } from './redact';
 import type { ApiRequest, Exchange } from './types';
@@ -49,9 +50,6 @@ const queryString = (query: ApiRequest['query']): string => {
 	);
 	return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 };
-
-const property = (value: unknown, key: string): unknown =>
-	typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 
 const asText = (value: unknown): string | undefined =>
 	typeof value === 'string' ? value : undefined;

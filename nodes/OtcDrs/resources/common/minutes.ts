@@ -13,8 +13,9 @@ export function readMinutes(field: string, value: unknown): Outcome<number> {
 	const minutes = finiteNumber(value);
 	if (minutes !== undefined && minutes >= 0 && minutes <= MAX_MINUTES) return success(minutes);
 	const entered = text(value);
+	const fault = value === '' ? 'is empty' : 'is not a time';
 	return failed({
-		message: `${field}: ${entered === undefined ? '' : `"${entered.slice(0, 60)}" `}is not a time`,
+		message: `${field}: ${entered ? `"${entered.slice(0, 60)}" ` : ''}${fault}`,
 		description: `Enter the minutes as a number from 0 to ${MAX_MINUTES}.`,
 	});
 }

@@ -13,7 +13,7 @@ export interface TaskGroup {
 }
 
 /** Tasks a page: the most that the service gives. */
-export const PAGE_SIZE = 100;
+const PAGE_SIZE = 100;
 
 /** One page of the list of tasks. */
 export interface TaskPage {

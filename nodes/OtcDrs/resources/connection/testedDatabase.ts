@@ -105,7 +105,7 @@ export function checkLogin(
 }
 
 /** @returns a database as the test of its connection wants it: MongoDB with port 0, as the reference demands */
-export const toTested = (endpoint: EndpointBody): EndpointBody =>
+const toTested = (endpoint: EndpointBody): EndpointBody =>
 	endpoint.db_type === 'mongodb' ? { ...endpoint, db_port: 0 } : endpoint;
 
 /**

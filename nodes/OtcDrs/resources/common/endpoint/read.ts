@@ -21,7 +21,7 @@ const DATABASE_CREDENTIALS: Record<Side, string> = {
 };
 
 /** @returns the region of the credential `otcApi`, such as eu-de. */
-export function regionOf(credential: ICredentialDataDecryptedObject): string {
+function regionOf(credential: ICredentialDataDecryptedObject): string {
 	return text(credential.region === 'custom' ? credential.customRegion : credential.region) ?? '';
 }
 

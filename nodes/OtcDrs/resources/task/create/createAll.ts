@@ -10,25 +10,40 @@ type Created = Map<string, Outcome<IDataObject>>;
 /** What an item asks for; two items that ask for the same are answered alike. */
 const wishOf = ({ key, body }: CreateEntry): string => `${key} ${JSON.stringify(body)}`;
 
-/** Tries items that ask for another task of a name whose creation has failed, one a name at a time, until one is there. */
+/** The service refuses the user, whatever is created. */
+const GENERAL_REFUSALS = new Set<number | undefined>([401, 403]);
+
+/**
+ * Tries items that ask for another task of a name whose creation has failed, one a name at a time, until one is there or
+ * the user is refused.
+ *
+ * @returns the items that made their task
+ */
 async function tryOthers(
 	client: ApiClient,
 	wishes: ReadonlyMap<CreateEntry, string>,
 	created: Created,
 	tried: Created,
 	options: CreateOptions,
-): Promise<void> {
+): Promise<Set<CreateEntry>> {
+	const makers = new Set<CreateEntry>();
 	for (;;) {
 		const next = new Map<string, CreateEntry>();
 		for (const [entry, wish] of wishes) {
 			const isOpen = created.get(entry.key)?.ok === false && !tried.has(wish);
 			if (isOpen && !next.has(entry.key)) next.set(entry.key, entry);
 		}
-		if (next.size === 0) return;
-		for (const [key, outcome] of await createTasks(client, [...next.values()], options)) {
+		if (next.size === 0) return makers;
+		const outcomes = await createTasks(client, [...next.values()], options);
+		for (const [key, outcome] of outcomes) {
+			const entry = next.get(key) as CreateEntry;
 			created.set(key, outcome);
-			tried.set(wishes.get(next.get(key) as CreateEntry) as string, outcome);
+			tried.set(wishes.get(entry) as string, outcome);
+			if (outcome.ok && outcome.value.already_existed !== true) makers.add(entry);
 		}
+		const isRefused = (outcome: Outcome<IDataObject>): boolean =>
+			!outcome.ok && GENERAL_REFUSALS.has(outcome.failure.httpStatus);
+		if ([...outcomes.values()].every(isRefused)) return makers;
 	}
 }
 
@@ -45,10 +60,12 @@ async function shareTasks(
 		first.filter((entry) => !outcomeOf(entry).ok).map((entry) => [wishOf(entry), outcomeOf(entry)]),
 	);
 	const wishes = new Map(repeated.map((entry) => [entry, wishOf(entry)]));
-	await tryOthers(client, wishes, created, tried, options);
+	const makers = await tryOthers(client, wishes, created, tried, options);
 	const there = repeated.flatMap((entry) => {
 		const outcome = outcomeOf(entry);
-		return outcome.ok ? [{ entry, body: entry.body, task: brief(outcome.value) }] : [];
+		return outcome.ok && !makers.has(entry)
+			? [{ entry, body: entry.body, task: brief(outcome.value) }]
+			: [];
 	});
 	const described = await describeExisting(client, there, options.concurrency);
 	const shared = new Map(there.map(({ entry }, index) => [entry, described[index]]));

@@ -52,14 +52,14 @@ export const brief = ({ id, name, status, create_time }: IDataObject): IDataObje
 	create_time,
 });
 
-const asText = (value: unknown): string =>
+const written = (value: unknown): string =>
 	typeof value === 'object' ? JSON.stringify(value) : String(value);
 
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
 
 /** @returns a difference in the words of a message. */
 export const toWords = ({ field, requested, existing }: Difference): string =>
-	`${field} is ${asText(existing).slice(0, 200)}, not ${asText(requested).slice(0, 200)}`;
+	`${field} is ${written(existing).slice(0, 200)}, not ${written(requested).slice(0, 200)}`;
 
 /** @returns the settings that were asked for and that the existing task has otherwise; unknown ones are left out. */
 export function findDifferences(requested: TaskBody, existing: IDataObject): Difference[] {
@@ -69,7 +69,7 @@ export function findDifferences(requested: TaskBody, existing: IDataObject): Dif
 		existing: at(existing, present),
 	})).filter(
 		({ requested: asked, existing: present }) =>
-			isGiven(asked) && isGiven(present) && asText(asked) !== asText(present),
+			isGiven(asked) && isGiven(present) && written(asked) !== written(present),
 	);
 }
 
