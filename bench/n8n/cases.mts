@@ -1,3 +1,4 @@
+import { OWN } from '../row.mts';
 import { FLOOR, HTTP_REQUEST, type Subject, type Work } from './subjects.mts';
 
 /** One case: what is done, with how many tasks, how far away the service is. */
@@ -28,11 +29,18 @@ export const QUICK: readonly Case[] = [
 	{ work: 'create', tasks: 100, latency: 20, rounds: 1 },
 ];
 
-/** All of it, what the promises are about first: the later ones are repeated only if there is time. */
-export const FULL: readonly Case[] = [
+/** What the promises are about; it is measured several times before all else. */
+export const PROMISED: readonly Case[] = [
 	{ work: 'status', tasks: 1_000, latency: 20, rounds: 3, withSlow: true },
-	...each({ tasks: 1_000, rounds: 3, throttled: true }, [20]),
-	...each({ tasks: 1_000, rounds: 3 }, [20]).filter(({ work }) => work !== 'status'),
+	{ work: 'status', tasks: 1_000, latency: 20, rounds: 3, throttled: true },
+];
+
+const isOther = ({ work }: Case): boolean => work !== 'status';
+
+/** All the rest, once, and again as long as there is time. */
+export const OTHERS: readonly Case[] = [
+	...each({ tasks: 1_000, rounds: 3 }, [20]).filter(isOther),
+	...each({ tasks: 1_000, rounds: 3, throttled: true }, [20]).filter(isOther),
 	...each({ tasks: 100, rounds: 3 }),
 	...each({ tasks: 1, rounds: 5 }),
 	...each({ tasks: 1_000, rounds: 3 }, [0, 100]),
@@ -43,6 +51,8 @@ export const FULL: readonly Case[] = [
 const MANY = 10_000;
 /** With more than these, a subject that does not share calls, or pauses between them, is slow. */
 const FEW = 100;
+/** For one task there is nothing to share. */
+const SINGLE = [OWN, HTTP_REQUEST, FLOOR];
 
 /**
  * @param name of the subject in the table
@@ -53,8 +63,12 @@ export function takesPart(
 	name: string,
 	subject: Subject,
 ): boolean {
-	if (throttled) return name !== FLOOR && subject.takesPart !== 'where few';
+	if (throttled) {
+		const isOfStatus = subject.takesPart !== 'under 429' || work === 'status';
+		return name !== FLOOR && subject.takesPart !== 'where few' && isOfStatus;
+	}
 	if (subject.takesPart === 'under 429') return false;
+	if (tasks === 1) return SINGLE.includes(name);
 	if (subject.takesPart === 'where few' && tasks > FEW) return withSlow === true;
 	return name !== HTTP_REQUEST || tasks < MANY || work === 'status';
 }

@@ -5,7 +5,7 @@ import { startChild } from '../measure/child.mts';
 import { inRounds } from '../measure/rounds.mts';
 import { measure, OWN, type BenchOptions, type Row } from '../row.mts';
 import { BATCH_CALLS, logInForBatches } from './batchCalls.mts';
-import { FULL, inOrder, labelOf, QUICK, takesPart, type Case } from './cases.mts';
+import { inOrder, labelOf, OTHERS, PROMISED, QUICK, takesPart, type Case } from './cases.mts';
 import { type NodeRun, type PreparedNode, prepareNode } from './runNode.mts';
 import { startBenchStack, type BenchStack } from './stack.mts';
 import { PATHS, subjectsOf, type Subject, type Work } from './subjects.mts';
@@ -103,7 +103,7 @@ class N8nBench {
 				// A call meets the first fault that fits, so the rarer one comes first.
 				if (throttled) faults.add({ service: 'drs', kind: 'tooManyRequests', every: 7 });
 				if (latency > 0) faults.add({ service: 'drs', kind: 'delay', delayMs: latency });
-				await sleep(100);
+				await sleep(50);
 				const keys = this.tasksFor(work, tasks);
 				const run = await take(keys);
 				checkResults(`${labelOf(one)}, ${name}`, keys, run, throttled && name !== OWN);
@@ -202,21 +202,23 @@ async function countLogins({ demo }: BenchStack, executions: number, id: string)
  * n8n's record of the execution. Cases are repeated while there is time.
  */
 export async function benchN8n({ quick, seed, until }: BenchOptions): Promise<Row[]> {
-	const cases = quick ? QUICK : FULL;
+	const groups = quick ? [QUICK] : [PROMISED, OTHERS];
 	const stack = await startBenchStack(seed);
 	try {
-		const most = Math.max(...cases.map(({ tasks }) => tasks));
+		const most = Math.max(...groups.flat().map(({ tasks }) => tasks));
 		const ids = await createTasks(await logInForBatches(stack.demo.simulator.url), most);
 		const logins = await countLogins(stack, quick ? 50 : 1_000, ids[0]);
 		const batchCalls = await startBatchCalls(stack);
 		const bench = new N8nBench(stack, batchCalls.measureOf, ids, seed);
-		const leftOut = await inRounds(cases, {
-			wanted: ({ rounds }) => rounds,
-			run: async (one) => await bench.run(one),
-			until,
-		});
+		for (const cases of groups) {
+			const leftOut = await inRounds(cases, {
+				wanted: ({ rounds }) => rounds,
+				run: async (one) => await bench.run(one),
+				until,
+			});
+			for (const one of leftOut) process.stderr.write(`No time for: ${labelOf(one)}\n`);
+		}
 		batchCalls.close();
-		for (const one of leftOut) process.stderr.write(`No time for: ${labelOf(one)}\n`);
 		return [logins, ...bench.rows()];
 	} finally {
 		await stack.close();

@@ -1,6 +1,16 @@
-import { FULL, inOrder, labelOf, QUICK, takesPart, type Case } from '../../bench/n8n/cases.mts';
+import {
+	inOrder,
+	labelOf,
+	OTHERS,
+	PROMISED,
+	QUICK,
+	takesPart,
+	type Case,
+} from '../../bench/n8n/cases.mts';
 import { FLOOR, HTTP_REQUEST, subjectsOf } from '../../bench/n8n/subjects.mts';
 import { OWN } from '../../bench/row.mts';
+
+const FULL = [...PROMISED, ...OTHERS];
 
 const subjectsIn = (one: Case): string[] =>
 	Object.entries(subjectsOf(one.work, ''))
