@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parse } from 'flatted';
 import { callWebhook } from '../../demo/lib/executions.mts';
+import { N8nApiRefusal } from '../../demo/lib/n8nApi.mts';
 import type { Demo } from '../../demo/lib/startDemo.mts';
 import { publishWorkflow, putWorkflow } from '../../demo/lib/workflows.mts';
 import { LIST_SIZE, type Subject } from './subjects.mts';
@@ -99,6 +101,23 @@ const resultsIn = ({ error, results, id, name }: Answered, isCreation: boolean):
 	return [String(isCreation ? name : id)];
 };
 
+const NOT_READY = 503;
+const READY_TRIES = 60;
+const READY_PAUSE = 500;
+
+/** Asks n8n again while it says that its database is not ready, as it does for a moment after a large execution. */
+async function onceReady<T>(ask: () => Promise<T>): Promise<T> {
+	for (let attempt = 1; ; attempt++) {
+		try {
+			return await ask();
+		} catch (error) {
+			const isBusy = error instanceof N8nApiRefusal && error.status === NOT_READY;
+			if (!isBusy || attempt === READY_TRIES) throw error;
+			await sleep(READY_PAUSE);
+		}
+	}
+}
+
 /** A published workflow around a subject. */
 export interface PreparedNode {
 	/** Runs it. @returns the id of the execution */
@@ -133,11 +152,13 @@ export async function prepareNode(
 	await publishWorkflow(demo.api, await putWorkflow(demo.api, workflowOf(path, subject)));
 
 	async function call(tasks: readonly Task[]): Promise<string> {
-		const answer = await callWebhook(`${demo.n8nUrl}/webhook/${path}`, {
-			tasks: subject.input === 'lists' ? inLists(tasks) : tasks,
+		const body = { tasks: subject.input === 'lists' ? inLists(tasks) : tasks };
+		const url = `${demo.n8nUrl}/webhook/${path}`;
+		return await onceReady(async () => {
+			const { status, text } = await callWebhook(url, body);
+			if (status !== 200) throw new N8nApiRefusal(status, `POST ${url}`, text);
+			return (JSON.parse(text) as { id: string }).id;
 		});
-		if (answer.status !== 200) throw new Error(`${path}: n8n answered ${answer.text}`);
-		return (JSON.parse(answer.text) as { id: string }).id;
 	}
 
 	async function measure(tasks: readonly Task[]): Promise<NodeRun> {
@@ -145,7 +166,9 @@ export async function prepareNode(
 		journal.clear();
 		const id = await call(tasks);
 		const calls = journal.entries.filter(({ service }) => service === 'drs').length;
-		const { data } = await demo.api.call<{ data: string }>('GET', `/rest/executions/${id}`);
+		const { data } = await onceReady(
+			async () => await demo.api.call<{ data: string }>('GET', `/rest/executions/${id}`),
+		);
 		const [run] = (parse(data) as RunData).resultData.runData[SUBJECT];
 		const items = run.data?.main?.[0] ?? [];
 		return {
