@@ -147,5 +147,3 @@ export function serviceFailure(
 		jobName: details.jobName,
 	};
 }
-
-/** Reads words of a service wherever else they stand: the first of several values, cut at what anybody reads. */
