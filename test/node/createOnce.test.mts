@@ -1,3 +1,4 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { TaskBody } from '../../nodes/OtcDrs/resources/task/create/buildTask.ts';
 import {
 	createTasks,
@@ -111,6 +112,45 @@ describe('a creation is carried out once', () => {
 		]);
 		expect(calls).toEqual(['create', 'list', 'create']);
 		expect(outcomes.get('shop')?.ok).toBe(true);
+	});
+
+	describe.each(['DRS.M00004', 'DRS.M01501'])('after %s as the result of its task', (code) => {
+		const troubled: FakeAnswer = {
+			statusCode: 202,
+			headers: DATE,
+			body: {
+				results: [{ name: 'shop', status: 'failed', error_code: code, error_msg: 'abnormal' }],
+			},
+		};
+
+		it('adopts the task that it made', async () => {
+			const { outcomes, calls } = await play([troubled, listed(created('shop'))]);
+			expect(calls).toEqual(['create', 'list']);
+			expect(outcomes.get('shop')).toEqual({ ok: true, value: created('shop') });
+		});
+
+		it('creates the task again when there is none', async () => {
+			const { outcomes, calls } = await play([troubled, listed(), accepted('shop')]);
+			expect(calls).toEqual(['create', 'list', 'create']);
+			expect(outcomes.get('shop')?.ok).toBe(true);
+		});
+
+		it('leaves the other tasks of the call alone', async () => {
+			const { outcomes, calls } = await play(
+				[
+					{
+						...troubled,
+						body: {
+							results: [created('crm'), ...((troubled.body as IDataObject).results as IDataObject[])],
+						},
+					},
+					listed(created('shop')),
+				],
+				['shop', 'crm'],
+			);
+			expect(calls).toEqual(['create', 'list']);
+			expect([...outcomes.values()].map(({ ok }) => ok)).toEqual([true, true]);
+		});
 	});
 
 	it('adopts a task that appears only after the first look', async () => {

@@ -11,6 +11,9 @@ export type Verdict = 'answer' | 'deadToken' | 'notExecuted' | 'unclear' | 'refu
 /** DRS asks for another attempt: too frequent, or another operation is running on the task. */
 export const BUSY_CODES: ReadonlySet<string> = new Set(['DRS.M01503', 'DRS.M01504']);
 
+/** DRS reports an internal error: as the result of one task it does not say whether the call was carried out. */
+export const UNCLEAR_CODES: ReadonlySet<string> = new Set(['DRS.M00004', 'DRS.M01501']);
+
 const NOT_EXECUTED_CODES = new Set([...BUSY_CODES, 'APIGW.0308', 'APIG.0308', 'IAM.0012']);
 const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'EAI_AGAIN']);
 const WRONG_ADDRESS = new Set([

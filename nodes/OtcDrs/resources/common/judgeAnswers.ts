@@ -5,7 +5,7 @@ import { failed, success } from '../../../shared/errors/failure';
 import { serviceFailure } from '../../../shared/errors/serviceError';
 import { recordsIn } from '../../../shared/items/json';
 import { text } from '../../../shared/items/primitives';
-import { BUSY_CODES } from '../../../shared/transport/classify';
+import { BUSY_CODES, UNCLEAR_CODES } from '../../../shared/transport/classify';
 import type { ApiResponse } from '../../../shared/transport/types';
 
 /** How the answer of a batch operation is read. */
@@ -23,7 +23,7 @@ export interface AnswerRules {
 }
 
 /** The service is busy or in trouble, for a while: it says nothing about the task itself. */
-const PASSING_CODES: ReadonlySet<string> = new Set([...BUSY_CODES, 'DRS.M00004', 'DRS.M01501']);
+const PASSING_CODES: ReadonlySet<string> = new Set([...BUSY_CODES, ...UNCLEAR_CODES]);
 
 /** @returns the key of an entry: the task's ID, and the part of the task that it is about if there are several. */
 export const entryKey = (id: string, part?: unknown): string =>

@@ -13,7 +13,7 @@ import { serviceFailure } from '../../../../shared/errors/serviceError';
 import { recordsIn } from '../../../../shared/items/json';
 import { text } from '../../../../shared/items/primitives';
 import type { SendingOptions } from '../../../../shared/items/options';
-import { BUSY_CODES } from '../../../../shared/transport/classify';
+import { BUSY_CODES, UNCLEAR_CODES } from '../../../../shared/transport/classify';
 import type { ApiClient } from '../../../../shared/transport/client';
 import type { ApiRequest, ApiResponse } from '../../../../shared/transport/types';
 import { toSingleTaskBody, type TaskBody } from './buildTask';
@@ -159,9 +159,9 @@ export async function createTasks(
 				? await reconcile(entry, failure)
 				: await nameTaken(entry, failure);
 		}
-		return code !== undefined && BUSY_CODES.has(code)
-			? { kind: 'again', failure }
-			: final(failed(failure));
+		if (code !== undefined && BUSY_CODES.has(code)) return { kind: 'again', failure };
+		if (code !== undefined && UNCLEAR_CODES.has(code)) return await reconcile(entry, failure);
+		return final(failed(failure));
 	}
 
 	async function answerEach(
