@@ -14,7 +14,7 @@ const types = astToString(
 );
 const files = new Map([
 	[join(root, 'simulator/contract/openapi.json'), `${JSON.stringify(document, null, '\t')}\n`],
-	[join(root, 'nodes/shared/contract.generated.ts'), `${BANNER}${types}`],
+	[join(root, 'nodes/shared/drs/contract.generated.ts'), `${BANNER}${types}`],
 ]);
 
 if (process.argv.includes('--check')) {

@@ -1,11 +1,11 @@
 import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
-import { readServiceError } from '../../nodes/shared/errors/serviceError';
-import { recordsIn } from '../../nodes/shared/items/json';
-import { classify } from '../../nodes/shared/transport/classify';
-import { redactorFor } from '../../nodes/shared/transport/redact';
-import { readBody } from '../../nodes/shared/transport/readBody';
-import type { Exchange } from '../../nodes/shared/transport/types';
-import { authHint } from './authErrors';
+import { readServiceError } from '../../nodes/shared/failures/serviceError';
+import { recordsIn } from '../../nodes/shared/values/json';
+import { classify } from '../../nodes/shared/http/classify';
+import { redactorFor } from '../../nodes/shared/http/redact';
+import { readBody } from '../../nodes/shared/http/readBody';
+import type { Exchange } from '../../nodes/shared/http/types';
+import { authHint } from '../../nodes/shared/failures/authErrors';
 import { endpointOf } from './endpoints';
 import { withDeadline } from './request';
 import { secretsOf } from './secrets';

@@ -1,6 +1,6 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { endpointOf, isOwnHost } from './endpoints';
-import { percentEncode } from './percentEncode';
+import { percentEncode } from '../../nodes/shared/values/percentEncode';
 import type { Session } from './session';
 import { checkHeaderText, CredentialProblem, type Settings } from './settings';
 import { sdkDate, sign } from './signature';

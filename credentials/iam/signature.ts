@@ -1,5 +1,5 @@
 import { createHmac, hash } from 'node:crypto';
-import { percentEncode } from './percentEncode';
+import { percentEncode } from '../../nodes/shared/values/percentEncode';
 
 /** A request in the form in which it goes over the wire. */
 export interface SignableRequest {

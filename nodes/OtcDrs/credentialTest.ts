@@ -3,7 +3,7 @@ import type {
 	ICredentialTestFunctions,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { readCertificate } from './resources/common/endpoint/certificate';
+import { readCertificate } from './fields/endpoint/certificate';
 
 /**
  * Tests a database credential without a connection, because n8n need not reach the database: DRS does. What can be

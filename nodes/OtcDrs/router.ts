@@ -1,6 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { explainThrown } from '../shared/items/explainThrown';
-import { errorJson } from '../shared/items/results';
+import { explainThrown } from '../shared/n8n/explainThrown';
+import { errorJson } from '../shared/n8n/results';
 import { findOperation } from './resources';
 
 async function run(context: IExecuteFunctions): Promise<INodeExecutionData[]> {

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { isFailedStatus } from '../OtcDrs/resources/common/statuses';
-import { TARGETS } from '../OtcDrs/resources/common/targets';
+import { isFailedStatus } from '../shared/drs/statuses';
+import { TARGETS } from '../shared/drs/goals';
 import type { Snapshot } from './snapshot';
 
 /** The events that can start a workflow. */

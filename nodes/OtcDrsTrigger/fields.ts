@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { SCENARIO_CHOICES } from '../OtcDrs/resources/common/choices';
-import { STATUSES } from '../OtcDrs/resources/common/statuses';
-import { SCENARIOS } from '../OtcDrs/resources/task/create/scenario';
+import { SCENARIO_CHOICES } from '../shared/fields/choices';
+import { STATUSES } from '../shared/drs/statuses';
+import { SCENARIOS } from '../shared/drs/scenarios';
 import { EVENT_CHOICES } from './events';
 
 const byName = (a: INodePropertyOptions, b: INodePropertyOptions): number =>

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { compact } from '../shared/items/compact';
-import { withoutSecrets } from '../shared/items/withoutSecrets';
-import { nextStep } from '../OtcDrs/resources/common/nextStep';
+import { compact } from '../shared/values/compact';
+import { withoutSecrets } from '../shared/http/withoutSecrets';
+import { nextStep } from '../shared/drs/nextStep';
 import type { TaskEvent } from './compare';
 import { statusOf } from './statusOf';
 

@@ -1,7 +1,7 @@
 import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
 import { parseSession } from '../../credentials/iam/session';
-import { createApiClient, type ApiClient } from '../shared/transport/client';
-import { readCredential } from '../shared/transport/send';
+import { createApiClient, type ApiClient } from '../shared/client/client';
+import { readCredential } from '../shared/client/send';
 import { baseline, compare, type TaskEvent } from './compare';
 import { fetchReasons, look } from './look';
 import { toItem } from './output';

@@ -1,7 +1,7 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import { TASK_GROUPS } from '../OtcDrs/resources/common/listTasks';
-import type { TaskGroup } from '../OtcDrs/resources/common/taskPages';
-import { text } from '../OtcDrs/resources/common/values';
+import { TASK_GROUPS } from '../shared/drs/listTasks';
+import type { TaskGroup } from '../shared/drs/taskPages';
+import { text } from '../shared/values/fieldValues';
 import type { EventName } from './events';
 
 /** What the trigger looks for. */

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { TARGETS } from '../OtcDrs/resources/common/targets';
+import { TARGETS } from '../shared/drs/goals';
 import type { Observation } from './events';
 
 /** What is remembered of a task. */

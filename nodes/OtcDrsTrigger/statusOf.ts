@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { text } from '../shared/items/primitives';
+import { text } from '../shared/values/primitives';
 
 /** The longest documented status has 31 characters; nothing longer is remembered. */
 const LONGEST = 64;

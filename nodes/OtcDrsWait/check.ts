@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { nextStep } from '../OtcDrs/resources/common/nextStep';
-import { queryTasks } from '../OtcDrs/resources/common/queryTasks';
-import type { Failure, Outcome } from '../shared/errors/failure';
-import type { ApiClient } from '../shared/transport/client';
+import { nextStep } from '../shared/drs/nextStep';
+import { queryTasks } from '../shared/drs/queryTasks';
+import type { Failure, Outcome } from '../shared/failures/failure';
+import type { ApiClient } from '../shared/client/client';
 import type { WaitItem } from './items';
 import type { WaitSettings } from './settings';
 import type { ItemState, TaskState } from './state';

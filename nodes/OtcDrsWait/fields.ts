@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { statusLabel, STATUSES } from '../OtcDrs/resources/common/statuses';
-import { TASK_FIELD } from '../OtcDrs/resources/common/taskIds';
-import { optionsCollection, sendingFields } from '../shared/items/options';
+import { statusLabel, STATUSES } from '../shared/drs/statuses';
+import { TASK_FIELD } from '../shared/fields/task';
+import { optionsCollection, sendingFields } from '../shared/n8n/options';
 
 const OPTIONS: INodeProperties[] = [
 	{

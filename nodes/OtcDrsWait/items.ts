@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { readTaskIds } from '../OtcDrs/resources/common/taskIds';
-import type { Failure } from '../shared/errors/failure';
-import { ParameterReader } from '../shared/items/ParameterReader';
-import { attempt } from '../shared/items/readEach';
+import { readTaskIds } from '../shared/fields/task';
+import type { Failure } from '../shared/failures/failure';
+import { ParameterReader } from '../shared/n8n/ParameterReader';
+import { attempt } from '../shared/n8n/readEach';
 import { stateOf, type ItemState, type Memory } from './state';
 
 /** An input item, the tasks that it names, and what is remembered of them. */

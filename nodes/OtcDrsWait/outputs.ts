@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { errorJson } from '../shared/items/results';
-import { compact } from '../shared/items/compact';
-import type { Failure } from '../shared/errors/failure';
+import { errorJson } from '../shared/n8n/results';
+import { compact } from '../shared/values/compact';
+import type { Failure } from '../shared/failures/failure';
 import { isWaitItem, type Entry, type WaitItem } from './items';
 import type { Ending } from './state';
 

@@ -1,6 +1,6 @@
-import { failed, success, type Outcome } from '../shared/errors/failure';
-import { finiteNumber } from '../shared/items/primitives';
-import { problem, toFailure } from '../OtcDrs/resources/common/problems';
+import { failed, success, type Outcome } from '../shared/failures/failure';
+import { finiteNumber } from '../shared/values/primitives';
+import { problem, toFailure } from '../shared/failures/fieldProblems';
 
 /** A field that takes a number. */
 export interface NumberField {

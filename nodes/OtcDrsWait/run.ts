@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { failed, type Failure } from '../shared/errors/failure';
-import { explainThrown } from '../shared/items/explainThrown';
-import { toOutput } from '../shared/items/results';
-import { createApiClient } from '../shared/transport/client';
-import { readCredential } from '../shared/transport/send';
+import { failed, type Failure } from '../shared/failures/failure';
+import { explainThrown } from '../shared/n8n/explainThrown';
+import { toOutput } from '../shared/n8n/results';
+import { createApiClient } from '../shared/client/client';
+import { readCredential } from '../shared/client/send';
 import { isWaitItem, readEntries, type RejectedItem } from './items';
 import { allFailed } from './outputs';
 import { readSettings } from './settings';

@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { failed, success, type Outcome } from '../shared/errors/failure';
-import { readSendingOptions, type SendingOptions } from '../shared/items/options';
-import { ParameterReader } from '../shared/items/ParameterReader';
-import { problem, toFailure } from '../OtcDrs/resources/common/problems';
-import { anyOf, TARGETS, type Target, type TargetName } from '../OtcDrs/resources/common/targets';
+import { failed, success, type Outcome } from '../shared/failures/failure';
+import { readSendingOptions, type SendingOptions } from '../shared/n8n/options';
+import { ParameterReader } from '../shared/n8n/ParameterReader';
+import { problem, toFailure } from '../shared/failures/fieldProblems';
+import { anyOf, TARGETS, type Target, type TargetName } from '../shared/drs/goals';
 import { readNumber } from './readNumber';
 
 /** How a run of the node waits. Times in ms. */

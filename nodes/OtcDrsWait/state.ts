@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Failure } from '../shared/errors/failure';
+import type { Failure } from '../shared/failures/failure';
 
 /** How the wait for a task ended. */
 export type Ending = 'reached' | 'failed' | 'timedOut';

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { failed, success, type Outcome } from '../shared/errors/failure';
-import type { ApiClient } from '../shared/transport/client';
+import { failed, success, type Outcome } from '../shared/failures/failure';
+import type { ApiClient } from '../shared/client/client';
 import { checkTasks } from './check';
 import { isWaitItem, type Entry } from './items';
 import { checkAgain, OUTPUTS, sortOutputs, type Sorted } from './outputs';

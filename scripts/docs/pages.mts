@@ -1,6 +1,6 @@
-import { ERROR_CATALOGUE } from '../../nodes/shared/errors/catalogue.ts';
+import { ERROR_CATALOGUE } from '../../nodes/shared/failures/catalogue.ts';
 import { RESOURCES } from '../../nodes/OtcDrs/resources/index.ts';
-import type { Operation, Resource } from '../../nodes/OtcDrs/operation.ts';
+import type { Operation, Resource } from '../../nodes/OtcDrs/operations/operation.ts';
 import { OTHER_LANDINGS } from '../../test/fieldCoverage/others.mts';
 import { TASK_LANDINGS } from '../../test/fieldCoverage/task.mts';
 import { runExamples, type Example } from './examples.mts';

@@ -6,7 +6,7 @@ import { readSettings } from '../../credentials/iam/settings.ts';
 import { accounts } from '../../simulator/accounts.mts';
 import { startSimulator, type Simulator } from '../../simulator/index.mts';
 import { startHostile, type HostileServer } from '../security/support/hostile.mts';
-import { createApiClient } from '../../nodes/shared/transport/client.ts';
+import { createApiClient } from '../../nodes/shared/client/client.ts';
 import { fakeContext } from '../support/fakeContext.mts';
 import { CREATE, otcCredential, otcEngine, runNode } from '../support/otc.mts';
 

@@ -1,4 +1,4 @@
-import { authHint } from '../../credentials/iam/authErrors.ts';
+import { authHint } from '../../nodes/shared/failures/authErrors.ts';
 import { endpointOf, isOwnHost } from '../../credentials/iam/endpoints.ts';
 import {
 	fingerprintOf,

@@ -1,8 +1,8 @@
 import type * as Batch from '../../nodes/shared/batch/matchResults.ts';
-import type * as Client from '../../nodes/shared/transport/client.ts';
-import type * as Results from '../../nodes/shared/items/results.ts';
+import type * as Client from '../../nodes/shared/client/client.ts';
+import type * as Results from '../../nodes/shared/n8n/results.ts';
 import type * as Store from '../../credentials/iam/sessionStore.ts';
-import type { ApiRequest, CallResult } from '../../nodes/shared/transport/types.ts';
+import type { ApiRequest, CallResult } from '../../nodes/shared/http/types.ts';
 import type { FaultKind } from '../../simulator/faults/injector.mts';
 import { runCase, ZEROS } from './campaign.mts';
 import type * as Campaign from './campaign.mts';
@@ -19,9 +19,9 @@ interface BrokenBuild {
 	figure: keyof typeof ZEROS | 'failed' | 'logins';
 }
 
-const CLIENT = '../../nodes/shared/transport/client.ts';
+const CLIENT = '../../nodes/shared/client/client.ts';
 const MATCH = '../../nodes/shared/batch/matchResults.ts';
-const RESULTS = '../../nodes/shared/items/results.ts';
+const RESULTS = '../../nodes/shared/n8n/results.ts';
 const SESSIONS = '../../credentials/iam/sessionStore.ts';
 
 type Call = (request: ApiRequest) => Promise<CallResult>;

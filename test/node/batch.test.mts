@@ -5,7 +5,7 @@ import {
 	type BatchAnswer,
 	type BatchEntry,
 } from '../../nodes/shared/batch/runBatches.ts';
-import { failed, success } from '../../nodes/shared/errors/failure.ts';
+import { failed, success } from '../../nodes/shared/failures/failure.ts';
 
 const entries = (count: number): BatchEntry[] =>
 	Array.from({ length: count }, (_, index) => ({ key: `t${index}` }));

@@ -1,11 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { changeTasks } from '../../nodes/OtcDrs/resources/common/changeTasks.ts';
-import { queryTasks } from '../../nodes/OtcDrs/resources/common/queryTasks.ts';
+import { changeTasks } from '../../nodes/shared/drs/changeTasks.ts';
+import { queryTasks } from '../../nodes/shared/drs/queryTasks.ts';
 import { setDefiner } from '../../nodes/OtcDrs/resources/configuration/setDefiner.ts';
 import { start } from '../../nodes/OtcDrs/resources/task/start.ts';
 import { router } from '../../nodes/OtcDrs/router.ts';
-import { createApiClient } from '../../nodes/shared/transport/client.ts';
-import { readCredential } from '../../nodes/shared/transport/send.ts';
+import { createApiClient } from '../../nodes/shared/client/client.ts';
+import { readCredential } from '../../nodes/shared/client/send.ts';
 import { fakeContext, type FakeAnswer, type SentRequest } from '../support/fakeContext.mts';
 import { CREATE } from '../support/otc.mts';
 

@@ -1,11 +1,7 @@
-import { toFailure } from '../../nodes/OtcDrs/resources/common/problems.ts';
+import { toFailure } from '../../nodes/shared/failures/fieldProblems.ts';
 import { checkTask } from '../../nodes/OtcDrs/resources/task/create/checkTask.ts';
 import type { TaskInput } from '../../nodes/OtcDrs/resources/task/create/input.ts';
-import {
-	DISASTER_RECOVERY,
-	MIGRATION,
-	type Scenario,
-} from '../../nodes/OtcDrs/resources/task/create/scenario.ts';
+import { DISASTER_RECOVERY, MIGRATION, type Scenario } from '../../nodes/shared/drs/scenarios.ts';
 
 const VALID: TaskInput = {
 	name: 'shop-db',

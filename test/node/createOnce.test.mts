@@ -1,10 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { TaskBody } from '../../nodes/OtcDrs/resources/task/create/buildTask.ts';
-import {
-	createTasks,
-	type CreateOptions,
-} from '../../nodes/OtcDrs/resources/task/create/sendTasks.ts';
-import { createApiClient } from '../../nodes/shared/transport/client.ts';
+import { createTasks, type CreateOptions } from '../../nodes/shared/drs/createTasks.ts';
+import { createApiClient } from '../../nodes/shared/client/client.ts';
 import {
 	connectionError,
 	fakeContext,
@@ -141,7 +138,10 @@ describe('a creation is carried out once', () => {
 					{
 						...troubled,
 						body: {
-							results: [created('crm'), ...((troubled.body as IDataObject).results as IDataObject[])],
+							results: [
+								created('crm'),
+								...((troubled.body as IDataObject).results as IDataObject[]),
+							],
 						},
 					},
 					listed(created('shop')),

@@ -1,5 +1,5 @@
-import { ERROR_CATALOGUE } from '../../nodes/shared/errors/catalogue.ts';
-import { readServiceError, serviceFailure } from '../../nodes/shared/errors/serviceError.ts';
+import { ERROR_CATALOGUE } from '../../nodes/shared/failures/catalogue.ts';
+import { readServiceError, serviceFailure } from '../../nodes/shared/failures/serviceError.ts';
 import documented from '../fixtures/reference/error-codes.json' with { type: 'json' };
 
 describe('the error catalogue', () => {

@@ -1,5 +1,5 @@
 import { lineChart, shortNumber } from '../../nodes/OtcDrs/resources/task/metrics/lineChart.ts';
-import { escapeXml } from '../../nodes/shared/text/escapeXml.ts';
+import { escapeXml } from '../../nodes/shared/values/escapeXml.ts';
 
 const RANGE = { from: 0, to: 100 };
 

@@ -1,7 +1,7 @@
-import { readMinutes } from '../../nodes/OtcDrs/resources/common/minutes.ts';
-import { waitForStatuses } from '../../nodes/OtcDrs/resources/common/waitForAnswers.ts';
+import { readMinutes } from '../../nodes/shared/fields/minutes.ts';
+import { waitForStatuses } from '../../nodes/shared/drs/waitForTasks.ts';
 import { router } from '../../nodes/OtcDrs/router.ts';
-import { failed, success } from '../../nodes/shared/errors/failure.ts';
+import { failed, success } from '../../nodes/shared/failures/failure.ts';
 import { fakeContext } from '../support/fakeContext.mts';
 import { fakeService } from '../wait/fakeClient.mts';
 

@@ -1,5 +1,5 @@
 import { router } from '../../nodes/OtcDrs/router.ts';
-import { ParameterReader } from '../../nodes/shared/items/ParameterReader.ts';
+import { ParameterReader } from '../../nodes/shared/n8n/ParameterReader.ts';
 import { fakeContext } from '../support/fakeContext.mts';
 
 describe('ParameterReader', () => {

@@ -1,5 +1,5 @@
-import { number } from '../../nodes/OtcDrs/resources/common/values.ts';
-import { finiteNumber, text } from '../../nodes/shared/items/primitives.ts';
+import { number } from '../../nodes/shared/values/fieldValues.ts';
+import { finiteNumber, text } from '../../nodes/shared/values/primitives.ts';
 
 /** Neither a text nor a number can be made of these; the last two throw when it is tried. */
 const OTHERS = [

@@ -1,6 +1,6 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { failed, success } from '../../nodes/shared/errors/failure.ts';
-import { attempt, readEach } from '../../nodes/shared/items/readEach.ts';
+import { failed, success } from '../../nodes/shared/failures/failure.ts';
+import { attempt, readEach } from '../../nodes/shared/n8n/readEach.ts';
 import { fakeContext } from '../support/fakeContext.mts';
 
 const context = (continueOnFail: boolean) =>

@@ -1,5 +1,5 @@
-import { failed, success } from '../../nodes/shared/errors/failure.ts';
-import { toOutput } from '../../nodes/shared/items/results.ts';
+import { failed, success } from '../../nodes/shared/failures/failure.ts';
+import { toOutput } from '../../nodes/shared/n8n/results.ts';
 import { fakeContext } from '../support/fakeContext.mts';
 
 it.each([

@@ -1,4 +1,4 @@
-import { toRounds } from '../../nodes/OtcDrs/resources/common/rounds.ts';
+import { toRounds } from '../../nodes/OtcDrs/operations/rounds.ts';
 
 const entry = (key: string, value: string) => ({ key, body: { value } });
 

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { MAX_CHANGED_TASKS, readTaskIds } from '../../nodes/OtcDrs/resources/common/taskIds.ts';
+import { MAX_CHANGED_TASKS, readTaskIds } from '../../nodes/shared/fields/task.ts';
 import { router } from '../../nodes/OtcDrs/router.ts';
-import { failed, success } from '../../nodes/shared/errors/failure.ts';
-import { ParameterReader } from '../../nodes/shared/items/ParameterReader.ts';
+import { failed, success } from '../../nodes/shared/failures/failure.ts';
+import { ParameterReader } from '../../nodes/shared/n8n/ParameterReader.ts';
 import { fakeContext } from '../support/fakeContext.mts';
 
 const read = (id: unknown, most?: number) => {

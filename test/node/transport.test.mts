@@ -1,6 +1,6 @@
-import { backoffMilliseconds, retryAfterSeconds } from '../../nodes/shared/transport/backoff.ts';
-import { classify, isDeadToken } from '../../nodes/shared/transport/classify.ts';
-import { createApiClient } from '../../nodes/shared/transport/client.ts';
+import { backoffMilliseconds, retryAfterSeconds } from '../../nodes/shared/http/backoff.ts';
+import { classify, isDeadToken } from '../../nodes/shared/http/classify.ts';
+import { createApiClient } from '../../nodes/shared/client/client.ts';
 import type { IDataObject } from 'n8n-workflow';
 import { router } from '../../nodes/OtcDrs/router.ts';
 import {
@@ -9,7 +9,7 @@ import {
 	type FakeAnswer,
 	type FakeContext,
 } from '../support/fakeContext.mts';
-import type { Exchange } from '../../nodes/shared/transport/types.ts';
+import type { Exchange } from '../../nodes/shared/http/types.ts';
 
 const response = (status: number, body: unknown = {}): Exchange => ({
 	kind: 'response',

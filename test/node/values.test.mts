@@ -1,8 +1,8 @@
-import { readCertificate } from '../../nodes/OtcDrs/resources/common/endpoint/certificate.ts';
-import { mergeDeep } from '../../nodes/shared/items/mergeDeep.ts';
-import { readSendingOptions } from '../../nodes/shared/items/options.ts';
-import { hasExpression, locatorValue } from '../../nodes/shared/items/ParameterReader.ts';
-import { withoutSecrets } from '../../nodes/shared/items/withoutSecrets.ts';
+import { readCertificate } from '../../nodes/OtcDrs/fields/endpoint/certificate.ts';
+import { mergeDeep } from '../../nodes/shared/values/mergeDeep.ts';
+import { readSendingOptions } from '../../nodes/shared/n8n/options.ts';
+import { hasExpression, locatorValue } from '../../nodes/shared/n8n/ParameterReader.ts';
+import { withoutSecrets } from '../../nodes/shared/http/withoutSecrets.ts';
 
 describe('mergeDeep', () => {
 	it('merges objects and replaces lists and values', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { entryKey, judgeAnswers } from '../../nodes/OtcDrs/resources/common/judgeAnswers.ts';
+import { entryKey, judgeAnswers } from '../../nodes/shared/drs/readAnswers.ts';
 import { matchResults } from '../../nodes/shared/batch/matchResults.ts';
 import type { EntryAnswer } from '../../nodes/shared/batch/runBatches.ts';
 import { fixed } from './support/settings.mts';

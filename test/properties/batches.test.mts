@@ -6,7 +6,7 @@ import {
 	type BatchEntry,
 	type EntryAnswer,
 } from '../../nodes/shared/batch/runBatches.ts';
-import { success, type Outcome } from '../../nodes/shared/errors/failure.ts';
+import { success, type Outcome } from '../../nodes/shared/failures/failure.ts';
 import { fixed } from './support/settings.mts';
 
 const MAX_ATTEMPTS = 3;

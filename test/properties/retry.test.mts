@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { CredentialProblem } from '../../credentials/iam/settings.ts';
-import { backoffMilliseconds, retryAfterSeconds } from '../../nodes/shared/transport/backoff.ts';
-import { createApiClient } from '../../nodes/shared/transport/client.ts';
-import type { ApiContext } from '../../nodes/shared/transport/send.ts';
-import type { RetryPolicy } from '../../nodes/shared/transport/types.ts';
+import { backoffMilliseconds, retryAfterSeconds } from '../../nodes/shared/http/backoff.ts';
+import { createApiClient } from '../../nodes/shared/client/client.ts';
+import type { ApiContext } from '../../nodes/shared/client/send.ts';
+import type { RetryPolicy } from '../../nodes/shared/http/types.ts';
 import { connectionError, type FakeAnswer } from '../support/fakeContext.mts';
 import { fixed } from './support/settings.mts';
 

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { createGzip, gzipSync } from 'node:zlib';
 import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
-import { MAX_ANSWER_BYTES } from '../../nodes/shared/transport/readBody.ts';
+import { MAX_ANSWER_BYTES } from '../../nodes/shared/http/readBody.ts';
 import { startSimulator, type Simulator } from '../../simulator/index.mts';
 import { otcEngine, runNode } from '../support/otc.mts';
 import { startHostile, type HostileServer } from './support/hostile.mts';

@@ -5,7 +5,7 @@ import { COLUMNS } from '../../nodes/OtcDrs/resources/migration/report/columns.t
 import { toPicture } from '../../nodes/OtcDrs/resources/migration/report/picture.ts';
 import { toRow } from '../../nodes/OtcDrs/resources/migration/report/row.ts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
-import { mergeDeep } from '../../nodes/shared/items/mergeDeep.ts';
+import { mergeDeep } from '../../nodes/shared/values/mergeDeep.ts';
 import { startSimulator } from '../../simulator/index.mts';
 import { OTHER_LANDINGS } from '../fieldCoverage/others.mts';
 import { TASK_LANDINGS } from '../fieldCoverage/task.mts';

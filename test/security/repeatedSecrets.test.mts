@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, RequestListener } from 'node:http';
 import type { INodeParameters } from 'n8n-workflow';
 import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
-import { redactorFor } from '../../nodes/shared/transport/redact.ts';
+import { redactorFor } from '../../nodes/shared/http/redact.ts';
 import { accounts } from '../../simulator/accounts.mts';
 import { startSimulator, type Simulator } from '../../simulator/index.mts';
 import { otcEngine, PASSWORD, runNode } from '../support/otc.mts';

@@ -1,8 +1,8 @@
 import type { IDataObject, INode, IPollFunctions } from 'n8n-workflow';
 import { baseline, compare } from '../../nodes/OtcDrsTrigger/compare.ts';
 import { fetchReasons, look } from '../../nodes/OtcDrsTrigger/look.ts';
-import type { ApiClient } from '../../nodes/shared/transport/client.ts';
-import type { CallResult } from '../../nodes/shared/transport/types.ts';
+import type { ApiClient } from '../../nodes/shared/client/client.ts';
+import type { CallResult } from '../../nodes/shared/http/types.ts';
 
 const context = { getNode: () => ({ name: 'OTC DRS Trigger' }) as INode } as IPollFunctions;
 const GROUP = { db_use_type: 'migration', engine_type: 'mysql' } as const;

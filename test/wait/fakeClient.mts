@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { ApiClient } from '../../nodes/shared/transport/client.ts';
-import type { CallResult } from '../../nodes/shared/transport/types.ts';
+import type { ApiClient } from '../../nodes/shared/client/client.ts';
+import type { CallResult } from '../../nodes/shared/http/types.ts';
 
 /** What the service says of a task: its status, several that contradict each other, or a refusal. */
 export type Said = string | string[] | { error_code: string };

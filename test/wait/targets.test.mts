@@ -1,5 +1,5 @@
-import { STATUSES } from '../../nodes/OtcDrs/resources/common/statuses.ts';
-import { anyOf, TARGETS, type TargetName } from '../../nodes/OtcDrs/resources/common/targets.ts';
+import { STATUSES } from '../../nodes/shared/drs/statuses.ts';
+import { anyOf, TARGETS, type TargetName } from '../../nodes/shared/drs/goals.ts';
 import { intervalAfter } from '../../nodes/OtcDrsWait/settings.ts';
 import { WAIT_FIELDS } from '../../nodes/OtcDrsWait/fields.ts';
 

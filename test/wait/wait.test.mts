@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { TARGETS } from '../../nodes/OtcDrs/resources/common/targets.ts';
+import { TARGETS } from '../../nodes/shared/drs/goals.ts';
 import type { Entry } from '../../nodes/OtcDrsWait/items.ts';
 import type { WaitSettings } from '../../nodes/OtcDrsWait/settings.ts';
 import { stateOf, type Memory } from '../../nodes/OtcDrsWait/state.ts';

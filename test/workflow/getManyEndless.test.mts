@@ -1,11 +1,11 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
 import { searchSubnets } from '../../nodes/OtcDrs/listSearch/index.ts';
-import { listTasks } from '../../nodes/OtcDrs/resources/common/listTasks.ts';
-import { findTaskByName } from '../../nodes/OtcDrs/resources/task/create/findTask.ts';
+import { listTasks } from '../../nodes/shared/drs/listTasks.ts';
+import { findTaskByName } from '../../nodes/shared/drs/findTask.ts';
 import { look } from '../../nodes/OtcDrsTrigger/look.ts';
-import type { ApiClient } from '../../nodes/shared/transport/client.ts';
-import type { ApiRequest } from '../../nodes/shared/transport/types.ts';
+import type { ApiClient } from '../../nodes/shared/client/client.ts';
+import type { ApiRequest } from '../../nodes/shared/http/types.ts';
 import { startSimulator } from '../../simulator/index.mts';
 import { startHostile } from '../security/support/hostile.mts';
 import { fakeContext } from '../support/fakeContext.mts';

@@ -1,4 +1,4 @@
-import { recordsIn } from '../../shared/items/json';
+import { recordsIn } from '../../shared/values/json';
 import { entriesIn, fetchList, searchable, toEntry } from './pages';
 
 const PAGE_SIZE = 1000;

@@ -1,8 +1,8 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
-import { recordsIn } from '../../shared/items/json';
-import type { Service } from '../../shared/transport/types';
-import { findEngine, type DbType } from '../resources/task/create/scenario';
-import { text } from '../resources/common/values';
+import { recordsIn } from '../../shared/values/json';
+import type { Service } from '../../shared/http/types';
+import { findEngine, type DbType } from '../../shared/drs/scenarios';
+import { text } from '../../shared/values/fieldValues';
 import { entriesIn, fetchList, searchable, toEntry, type List } from './pages';
 
 /** Where the instances of a database type are listed, and by which engine name they are told apart. */

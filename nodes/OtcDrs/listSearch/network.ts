@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
-import { recordsIn } from '../../shared/items/json';
-import type { ApiClient } from '../../shared/transport/client';
-import { text } from '../resources/common/values';
+import { recordsIn } from '../../shared/values/json';
+import type { ApiClient } from '../../shared/client/client';
+import { text } from '../../shared/values/fieldValues';
 import { entriesIn, fetchList, MAX_PAGES, searchable, toEntry, type Page } from './pages';
 
 const PAGE_SIZE = 100;

@@ -5,10 +5,10 @@ import {
 	type INodeListSearchItems,
 	type INodeListSearchResult,
 } from 'n8n-workflow';
-import { text } from '../resources/common/values';
-import { createApiClient, type ApiClient } from '../../shared/transport/client';
-import { readCredential } from '../../shared/transport/send';
-import type { ApiRequest } from '../../shared/transport/types';
+import { text } from '../../shared/values/fieldValues';
+import { createApiClient, type ApiClient } from '../../shared/client/client';
+import { readCredential } from '../../shared/client/send';
+import type { ApiRequest } from '../../shared/http/types';
 
 /** One page of a service's list, and the token of the next page if there is one. */
 export interface Page {

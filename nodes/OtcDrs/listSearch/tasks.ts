@@ -1,8 +1,8 @@
 import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { mapConcurrently } from '../../shared/batch/concurrency';
-import { newestFirst, TASK_GROUPS } from '../resources/common/listTasks';
-import { listPage } from '../resources/common/taskPages';
-import { text } from '../resources/common/values';
+import { newestFirst, TASK_GROUPS } from '../../shared/drs/listTasks';
+import { listPage } from '../../shared/drs/taskPages';
+import { text } from '../../shared/values/fieldValues';
 import { findOperation } from '../resources';
 import { searchable, toEntry } from './pages';
 

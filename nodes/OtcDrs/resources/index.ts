@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Operation, Resource } from '../operation';
+import type { Operation, Resource } from '../operations/operation';
 import { comparison } from './comparison';
 import { configuration } from './configuration';
 import { connection } from './connection';

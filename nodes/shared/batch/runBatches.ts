@@ -1,5 +1,5 @@
-import type { Failure, Outcome } from '../errors/failure';
-import { failed } from '../errors/failure';
+import type { Failure, Outcome } from '../failures/failure';
+import { failed } from '../failures/failure';
 import { mapConcurrently } from './concurrency';
 
 /** One task of a batch. Keys are unique within a run. */

@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { failed, success, type Outcome } from '../../../shared/errors/failure';
-import { showWhen } from '../../../shared/items/fields';
-import type { ParameterReader } from '../../../shared/items/ParameterReader';
-import { singleOperation } from '../common/singleOperation';
+import { failed, success, type Outcome } from '../../../shared/failures/failure';
+import { showWhen } from '../../../shared/n8n/fields';
+import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import { singleOperation } from '../../operations/singleOperation';
 import { readTables, TABLES_FIELD, toCompareObjects } from './tables';
 
 const FIELDS: INodeProperties[] = [

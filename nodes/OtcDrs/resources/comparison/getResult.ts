@@ -1,7 +1,7 @@
-import { success } from '../../../shared/errors/failure';
-import { compact } from '../../../shared/items/compact';
-import { singleOperation } from '../common/singleOperation';
-import { text } from '../common/values';
+import { success } from '../../../shared/failures/failure';
+import { compact } from '../../../shared/values/compact';
+import { singleOperation } from '../../operations/singleOperation';
+import { text } from '../../../shared/values/fieldValues';
 
 const comparisonId = (displayName: string, name: string) => ({
 	displayName,

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { recordsIn } from '../../../shared/items/json';
-import { compact } from '../../../shared/items/compact';
-import { text } from '../common/values';
+import { recordsIn } from '../../../shared/values/json';
+import { compact } from '../../../shared/values/compact';
+import { text } from '../../../shared/values/fieldValues';
 
 /** The field for the tables to compare. */
 export const TABLES_FIELD: INodeProperties = {

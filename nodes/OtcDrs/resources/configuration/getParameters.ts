@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { success } from '../../../shared/errors/failure';
-import { recordsIn } from '../../../shared/items/json';
-import { singleOperation } from '../common/singleOperation';
+import { success } from '../../../shared/failures/failure';
+import { recordsIn } from '../../../shared/values/json';
+import { singleOperation } from '../../operations/singleOperation';
 
 const paramsIn = (answer: IDataObject): IDataObject[] =>
 	recordsIn(answer.params_list).flatMap(({ params }) => recordsIn(params));

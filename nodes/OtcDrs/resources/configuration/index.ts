@@ -1,4 +1,4 @@
-import type { Resource } from '../../operation';
+import type { Resource } from '../../operations/operation';
 import { getParameters } from './getParameters';
 import { selectObjects } from './selectObjects';
 import { setDataProcessing } from './setDataProcessing';

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recordsIn } from '../../../shared/items/json';
-import { failed, success } from '../../../shared/errors/failure';
-import { changeOperation } from '../common/operations';
-import { ALIVE } from '../common/statuses';
-import { problem, toFailure, type FieldProblem } from '../common/problems';
-import { text } from '../common/values';
+import { recordsIn } from '../../../shared/values/json';
+import { failed, success } from '../../../shared/failures/failure';
+import { changeOperation } from '../../operations/operations';
+import { ALIVE } from '../../../shared/drs/statuses';
+import { problem, toFailure, type FieldProblem } from '../../../shared/failures/fieldProblems';
+import { text } from '../../../shared/values/fieldValues';
 
 interface ChosenObject {
 	type: string;

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recordsIn } from '../../../shared/items/json';
-import { failed, success, type Outcome } from '../../../shared/errors/failure';
-import type { ParameterReader } from '../../../shared/items/ParameterReader';
-import { changeOperation } from '../common/operations';
-import { problem, toFailure, type FieldProblem } from '../common/problems';
-import { text } from '../common/values';
+import { recordsIn } from '../../../shared/values/json';
+import { failed, success, type Outcome } from '../../../shared/failures/failure';
+import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import { changeOperation } from '../../operations/operations';
+import { problem, toFailure, type FieldProblem } from '../../../shared/failures/fieldProblems';
+import { text } from '../../../shared/values/fieldValues';
 import {
 	CONFIGURATION,
 	CONFIGURATION_FIELDS,

@@ -1,5 +1,5 @@
-import { success } from '../../../shared/errors/failure';
-import { changeOperation } from '../common/operations';
+import { success } from '../../../shared/failures/failure';
+import { changeOperation } from '../../operations/operations';
 
 /** Configuration → Set Definer (batch-replace-definer). */
 export const setDefiner = changeOperation(

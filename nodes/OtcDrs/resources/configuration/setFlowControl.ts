@@ -1,9 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recordsIn } from '../../../shared/items/json';
-import { failed, success } from '../../../shared/errors/failure';
-import { changeOperation } from '../common/operations';
-import { ALIVE } from '../common/statuses';
-import { isWholeBetween, problem, toFailure, type FieldProblem } from '../common/problems';
+import { recordsIn } from '../../../shared/values/json';
+import { failed, success } from '../../../shared/failures/failure';
+import { changeOperation } from '../../operations/operations';
+import { ALIVE } from '../../../shared/drs/statuses';
+import {
+	isWholeBetween,
+	problem,
+	toFailure,
+	type FieldProblem,
+} from '../../../shared/failures/fieldProblems';
 
 const MAX_RANGES = 3;
 const HOUR = /^([01]?\d|2[0-3])$/;

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { failed, success } from '../../../shared/errors/failure';
-import { compact } from '../../../shared/items/compact';
-import { changeOperation } from '../common/operations';
-import { flag, text } from '../common/values';
+import { failed, success } from '../../../shared/failures/failure';
+import { compact } from '../../../shared/values/compact';
+import { changeOperation } from '../../operations/operations';
+import { flag, text } from '../../../shared/values/fieldValues';
 
 /** Configuration → Set Synchronization Policy (batch-sync-policy). */
 export const setSyncPolicy = changeOperation(

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { failed, success } from '../../../shared/errors/failure';
-import { recordsIn } from '../../../shared/items/json';
-import { singleOperation } from '../common/singleOperation';
-import { text } from '../common/values';
+import { failed, success } from '../../../shared/failures/failure';
+import { recordsIn } from '../../../shared/values/json';
+import { singleOperation } from '../../operations/singleOperation';
+import { text } from '../../../shared/values/fieldValues';
 
 /** @returns the parameters of the field, or undefined if one of them has no name or no value. */
 function readParameters(value: IDataObject): IDataObject[] | undefined {

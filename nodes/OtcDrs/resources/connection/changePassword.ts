@@ -1,8 +1,8 @@
-import { failed, success } from '../../../shared/errors/failure';
-import { SIDE_CHOICES } from '../common/choices';
-import { changeOperation } from '../common/operations';
-import { ALIVE } from '../common/statuses';
-import { secret } from '../common/values';
+import { failed, success } from '../../../shared/failures/failure';
+import { SIDE_CHOICES } from '../../../shared/fields/choices';
+import { changeOperation } from '../../operations/operations';
+import { ALIVE } from '../../../shared/drs/statuses';
+import { secret } from '../../../shared/values/fieldValues';
 
 /** Connection → Change Password (batch-modify-pwd): after the password of a database was changed. */
 export const changePassword = changeOperation(

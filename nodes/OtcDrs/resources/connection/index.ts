@@ -1,4 +1,4 @@
-import type { Resource } from '../../operation';
+import type { Resource } from '../../operations/operation';
 import { changePassword } from './changePassword';
 import { testCluster } from './testCluster';
 import { testConnection } from './testConnection';

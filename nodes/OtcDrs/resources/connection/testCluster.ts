@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { failed, success, type Outcome } from '../../../shared/errors/failure';
-import { compact } from '../../../shared/items/compact';
-import type { ParameterReader } from '../../../shared/items/ParameterReader';
-import type { RunCredentials } from '../common/endpoint/read';
-import { changeOperation } from '../common/operations';
+import { failed, success, type Outcome } from '../../../shared/failures/failure';
+import { compact } from '../../../shared/values/compact';
+import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import type { RunCredentials } from '../../fields/endpoint/read';
+import { changeOperation } from '../../operations/operations';
 import { connectionFields, readTestedDatabase, type TestedDatabase } from './testedDatabase';
 
 /** The only action that the service documents for this call. */

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { success } from '../../../shared/errors/failure';
-import { compact } from '../../../shared/items/compact';
-import type { EndpointBody } from '../common/endpoint/build';
-import { changeOperation } from '../common/operations';
+import { success } from '../../../shared/failures/failure';
+import { compact } from '../../../shared/values/compact';
+import type { EndpointBody } from '../../fields/endpoint/build';
+import { changeOperation } from '../../operations/operations';
 import { connectionFields, readTestedDatabase, type TestedDatabase } from './testedDatabase';
 
 /** What the connection test takes of an endpoint; the rest belongs to the task. */

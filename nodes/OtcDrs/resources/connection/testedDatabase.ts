@@ -1,14 +1,14 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { failed, success, type Outcome } from '../../../shared/errors/failure';
-import { showWhen } from '../../../shared/items/fields';
-import type { ParameterReader } from '../../../shared/items/ParameterReader';
-import { DATABASE_TYPES, NETWORK_TYPES, SIDE_CHOICES } from '../common/choices';
-import { buildEndpoint, type EndpointBody } from '../common/endpoint/build';
-import { checkEndpoint } from '../common/endpoint/check';
-import { endpointFields, type Side } from '../common/endpoint/fields';
-import { readEndpoint, type RunCredentials } from '../common/endpoint/read';
-import { problem, toFailure, type FieldProblem } from '../common/problems';
-import { text } from '../common/values';
+import { failed, success, type Outcome } from '../../../shared/failures/failure';
+import { showWhen } from '../../../shared/n8n/fields';
+import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import { DATABASE_TYPES, NETWORK_TYPES, SIDE_CHOICES } from '../../../shared/fields/choices';
+import { buildEndpoint, type EndpointBody } from '../../fields/endpoint/build';
+import { checkEndpoint } from '../../fields/endpoint/check';
+import { endpointFields, type Side } from '../../fields/endpoint/fields';
+import { readEndpoint, type RunCredentials } from '../../fields/endpoint/read';
+import { problem, toFailure, type FieldProblem } from '../../../shared/failures/fieldProblems';
+import { text } from '../../../shared/values/fieldValues';
 
 /** The shards of a cluster: they are reached with the login of the source. */
 const SHARDS: INodePropertyOptions = { name: 'Source Shards', value: 'ls' };

@@ -5,14 +5,14 @@ import {
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { failed } from '../../../shared/errors/failure';
-import { readSendingOptions } from '../../../shared/items/options';
-import { ParameterReader } from '../../../shared/items/ParameterReader';
-import { toOutput } from '../../../shared/items/results';
-import { createApiClient } from '../../../shared/transport/client';
-import { readCredential } from '../../../shared/transport/send';
-import type { Operation } from '../../operation';
-import { text } from '../common/values';
+import { failed } from '../../../shared/failures/failure';
+import { readSendingOptions } from '../../../shared/n8n/options';
+import { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import { toOutput } from '../../../shared/n8n/results';
+import { createApiClient } from '../../../shared/client/client';
+import { readCredential } from '../../../shared/client/send';
+import type { Operation } from '../../operations/operation';
+import { text } from '../../../shared/values/fieldValues';
 import { collectRows } from './report/collect';
 import { COLUMNS, type Column } from './report/columns';
 import { REPORT_FIELDS } from './report/fields';

@@ -1,15 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { failed, type Outcome } from '../../../shared/errors/failure';
-import { MAX_BATCH_SIZE } from '../../../shared/items/options';
-import { ParameterReader } from '../../../shared/items/ParameterReader';
-import { readEach } from '../../../shared/items/readEach';
-import { toOutput } from '../../../shared/items/results';
-import { createApiClient } from '../../../shared/transport/client';
-import { readCredential } from '../../../shared/transport/send';
-import type { Operation } from '../../operation';
-import { readRunCredentials } from '../common/endpoint/read';
+import { failed, type Outcome } from '../../../shared/failures/failure';
+import { MAX_BATCH_SIZE } from '../../../shared/n8n/options';
+import { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import { readEach } from '../../../shared/n8n/readEach';
+import { toOutput } from '../../../shared/n8n/results';
+import { createApiClient } from '../../../shared/client/client';
+import { readCredential } from '../../../shared/client/send';
+import type { Operation } from '../../operations/operation';
+import { readRunCredentials } from '../../fields/endpoint/read';
 import { repeatedName } from '../task/create/prepareTask';
-import { MIGRATION, SCENARIOS } from '../task/create/scenario';
+import { MIGRATION, SCENARIOS } from '../../../shared/drs/scenarios';
 import { RUN_FIELDS } from './run/fields';
 import { cleanUp, dropFailed } from './run/finish';
 import {

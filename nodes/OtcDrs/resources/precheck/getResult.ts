@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recordsIn } from '../../../shared/items/json';
-import { queryOperation } from '../common/operations';
+import { recordsIn } from '../../../shared/values/json';
+import { queryOperation } from '../../operations/operations';
 
 const isFailed = ({ result }: IDataObject): boolean => result === 'FAILED';
 

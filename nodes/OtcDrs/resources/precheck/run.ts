@@ -1,5 +1,5 @@
-import { success } from '../../../shared/errors/failure';
-import { changeOperation } from '../common/operations';
+import { success } from '../../../shared/failures/failure';
+import { changeOperation } from '../../operations/operations';
 
 /** Pre-Check → Run (batch-precheck). Running it again only renews the result. */
 export const run = changeOperation(

@@ -1,4 +1,4 @@
-import { singleOperation } from '../common/singleOperation';
+import { singleOperation } from '../../operations/singleOperation';
 
 /** Switchover → Get VIP Status (get-switch-vip-status). */
 export const getVipStatus = singleOperation(

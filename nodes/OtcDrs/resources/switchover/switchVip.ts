@@ -1,5 +1,5 @@
-import { success } from '../../../shared/errors/failure';
-import { singleOperation } from '../common/singleOperation';
+import { success } from '../../../shared/failures/failure';
+import { singleOperation } from '../../operations/singleOperation';
 
 /** Switchover → Switch VIP (switch-vip): moves the virtual IP address of a disaster recovery task. */
 export const switchVip = singleOperation(

@@ -1,5 +1,5 @@
 import { createOperation } from './create/createOperation';
-import { DISASTER_RECOVERY } from './create/scenario';
+import { DISASTER_RECOVERY } from '../../../shared/drs/scenarios';
 
 /** Task → Create Disaster Recovery Task (drs_03_0104, `db_use_type` cloudDataGuard). */
 export const createDisasterRecovery = createOperation(DISASTER_RECOVERY, {

@@ -1,5 +1,5 @@
 import { createOperation } from './create/createOperation';
-import { MIGRATION } from './create/scenario';
+import { MIGRATION } from '../../../shared/drs/scenarios';
 
 /** Task → Create Migration Task (drs_03_0104, `db_use_type` migration). */
 export const createMigration = createOperation(MIGRATION, {

@@ -1,5 +1,5 @@
 import { createOperation } from './create/createOperation';
-import { SYNC } from './create/scenario';
+import { SYNC } from '../../../shared/drs/scenarios';
 
 /** Task → Create Synchronization Task (drs_03_0104, `db_use_type` sync). */
 export const createSync = createOperation(SYNC, {

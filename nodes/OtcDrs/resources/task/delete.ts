@@ -1,13 +1,13 @@
-import { success, type Failure } from '../../../shared/errors/failure';
-import type { SendingOptions } from '../../../shared/items/options';
-import type { ApiClient } from '../../../shared/transport/client';
-import { changeTasks } from '../common/changeTasks';
-import { readMinutes } from '../common/minutes';
-import { changeOperation } from '../common/operations';
-import { queryTasks } from '../common/queryTasks';
-import type { Preparation } from '../common/runTaskChange';
-import { DELETABLE, STOPPED } from '../common/statuses';
-import { waitForStatuses } from '../common/waitForAnswers';
+import { success, type Failure } from '../../../shared/failures/failure';
+import type { SendingOptions } from '../../../shared/n8n/options';
+import type { ApiClient } from '../../../shared/client/client';
+import { changeTasks } from '../../../shared/drs/changeTasks';
+import { readMinutes } from '../../../shared/fields/minutes';
+import { changeOperation } from '../../operations/operations';
+import { queryTasks } from '../../../shared/drs/queryTasks';
+import type { Preparation } from '../../operations/runTaskChange';
+import { DELETABLE, STOPPED } from '../../../shared/drs/statuses';
+import { waitForStatuses } from '../../../shared/drs/waitForTasks';
 import { STOP } from './stop';
 
 const MINUTE = 60_000;

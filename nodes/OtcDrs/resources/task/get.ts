@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { queryOperation } from '../common/operations';
-import { reasonOf } from '../common/reasonOf';
+import { queryOperation } from '../../operations/operations';
+import { reasonOf } from '../../../shared/drs/failedReason';
 
 /** @returns the ten things that people ask of a task, in one level. */
 function simplify(task: IDataObject): IDataObject {

@@ -4,17 +4,17 @@ import type {
 	INodeExecutionData,
 	INodeProperties,
 } from 'n8n-workflow';
-import { SCENARIO_CHOICES } from '../common/choices';
+import { SCENARIO_CHOICES } from '../../../shared/fields/choices';
 import { mapConcurrently } from '../../../shared/batch/concurrency';
-import { failed, success, type Outcome } from '../../../shared/errors/failure';
-import { showFor } from '../../../shared/items/fields';
-import { QUERY_OPTIONS } from '../../../shared/items/options';
-import { ParameterReader } from '../../../shared/items/ParameterReader';
-import { finiteNumber } from '../../../shared/items/primitives';
-import { readCredential } from '../../../shared/transport/send';
-import type { Operation } from '../../operation';
-import { serveItems } from '../common/serveItems';
-import { listFiltered, TASK_FILTERS } from '../common/taskFilters';
+import { failed, success, type Outcome } from '../../../shared/failures/failure';
+import { showFor } from '../../../shared/n8n/fields';
+import { QUERY_OPTIONS } from '../../../shared/n8n/options';
+import { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import { finiteNumber } from '../../../shared/values/primitives';
+import { readCredential } from '../../../shared/client/send';
+import type { Operation } from '../../operations/operation';
+import { serveItems } from '../../operations/perItem';
+import { listFiltered, TASK_FILTERS } from '../../fields/taskFilters';
 
 const properties: INodeProperties[] = [
 	{

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { compact } from '../../../shared/items/compact';
-import { finiteNumber } from '../../../shared/items/primitives';
-import { queryOperation } from '../common/operations';
+import { compact } from '../../../shared/values/compact';
+import { finiteNumber } from '../../../shared/values/primitives';
+import { queryOperation } from '../../operations/operations';
 
 const NUMBERS = ['progress', 'incre_trans_delay', 'process_time', 'remaining_time'];
 

@@ -1,4 +1,4 @@
-import { queryOperation } from '../common/operations';
+import { queryOperation } from '../../operations/operations';
 
 /** Task → Get Status (drs_api_0150). */
 export const getStatus = queryOperation(

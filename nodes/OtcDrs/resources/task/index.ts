@@ -1,4 +1,4 @@
-import type { Resource } from '../../operation';
+import type { Resource } from '../../operations/operation';
 import { createDisasterRecovery } from './createDisasterRecovery';
 import { createMigration } from './createMigration';
 import { createSync } from './createSync';

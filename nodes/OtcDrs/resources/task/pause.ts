@@ -1,6 +1,6 @@
-import { success } from '../../../shared/errors/failure';
-import { changeOperation } from '../common/operations';
-import { PAUSED } from '../common/statuses';
+import { success } from '../../../shared/failures/failure';
+import { changeOperation } from '../../operations/operations';
+import { PAUSED } from '../../../shared/drs/statuses';
 
 /** Task → Pause (batch-pause-task). */
 export const pause = changeOperation(

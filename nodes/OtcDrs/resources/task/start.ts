@@ -1,6 +1,6 @@
-import { failed, success } from '../../../shared/errors/failure';
-import { changeOperation } from '../common/operations';
-import { STARTED } from '../common/statuses';
+import { failed, success } from '../../../shared/failures/failure';
+import { changeOperation } from '../../operations/operations';
+import { STARTED } from '../../../shared/drs/statuses';
 
 /** Task → Start (batch-starting): now, or at a time. A start with an unclear end is looked up, never repeated blindly. */
 export const start = changeOperation(

@@ -1,7 +1,7 @@
-import { success } from '../../../shared/errors/failure';
-import type { Change } from '../common/changeTasks';
-import { changeOperation } from '../common/operations';
-import { ALIVE, STOPPED } from '../common/statuses';
+import { success } from '../../../shared/failures/failure';
+import type { Change } from '../../../shared/drs/changeTasks';
+import { changeOperation } from '../../operations/operations';
+import { ALIVE, STOPPED } from '../../../shared/drs/statuses';
 
 /** How a task is stopped. */
 export const STOP: Change = {

@@ -1,19 +1,24 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { DIRECTIONS, NETWORK_TYPES, SCENARIO_CHOICES, TASK_MODES } from '../common/choices';
-import { failed, success, type Outcome } from '../../../shared/errors/failure';
-import { compact } from '../../../shared/items/compact';
-import type { ParameterReader } from '../../../shared/items/ParameterReader';
-import { buildEndpoint } from '../common/endpoint/build';
-import { checkEndpoint } from '../common/endpoint/check';
-import { endpointFields, type Side } from '../common/endpoint/fields';
-import { readEndpoint, type RunCredentials } from '../common/endpoint/read';
-import { changeOperation } from '../common/operations';
-import { ALIVE } from '../common/statuses';
-import { toFailure } from '../common/problems';
-import { flag, text } from '../common/values';
+import {
+	DIRECTIONS,
+	NETWORK_TYPES,
+	SCENARIO_CHOICES,
+	TASK_MODES,
+} from '../../../shared/fields/choices';
+import { failed, success, type Outcome } from '../../../shared/failures/failure';
+import { compact } from '../../../shared/values/compact';
+import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import { buildEndpoint } from '../../fields/endpoint/build';
+import { checkEndpoint } from '../../fields/endpoint/check';
+import { endpointFields, type Side } from '../../fields/endpoint/fields';
+import { readEndpoint, type RunCredentials } from '../../fields/endpoint/read';
+import { changeOperation } from '../../operations/operations';
+import { ALIVE } from '../../../shared/drs/statuses';
+import { toFailure } from '../../../shared/failures/fieldProblems';
+import { flag, text } from '../../../shared/values/fieldValues';
 import { checkAlarm, readAlarm, ALARM_FIELD } from './update/alarm';
 import { checkDescription, checkName, checkTags } from './create/checkTask';
-import { readTags, tagsField } from './create/fields/tags';
+import { readTags, tagsField } from '../../fields/tags';
 
 const UPDATE_FIELDS: INodeProperties[] = [
 	ALARM_FIELD,

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { showWhen } from '../../../../shared/items/fields';
+import { showWhen } from '../../../../shared/n8n/fields';
 
 /** Type of a rule that leaves rows out. */
 export const FILTER = 'contentConditionalFilter';

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { failed, success, type Outcome } from '../../../../shared/errors/failure';
-import { text } from '../../../../shared/items/primitives';
-import type { ApiClient } from '../../../../shared/transport/client';
-import { queryTasks } from '../../common/queryTasks';
-import { listFiltered } from '../../common/taskFilters';
+import { failed, success, type Outcome } from '../../../../shared/failures/failure';
+import { text } from '../../../../shared/values/primitives';
+import type { ApiClient } from '../../../../shared/client/client';
+import { queryTasks } from '../../../../shared/drs/queryTasks';
+import { listFiltered } from '../../../fields/taskFilters';
 import { toRow, unreadableRow, type Row } from './row';
 
 /** Which tasks the report is about: the given ones, or all of the project that fit. */

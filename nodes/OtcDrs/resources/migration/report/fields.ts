@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { showFor, showWhen } from '../../../../shared/items/fields';
-import { optionsCollection, sendingFields } from '../../../../shared/items/options';
-import { SCENARIO_CHOICES } from '../../common/choices';
-import { TASK_FILTERS } from '../../common/taskFilters';
-import { TASK_FIELD } from '../../common/taskIds';
+import { showFor, showWhen } from '../../../../shared/n8n/fields';
+import { optionsCollection, sendingFields } from '../../../../shared/n8n/options';
+import { SCENARIO_CHOICES } from '../../../../shared/fields/choices';
+import { TASK_FILTERS } from '../../../fields/taskFilters';
+import { TASK_FIELD } from '../../../../shared/fields/task';
 import { COLUMN_CHOICES } from './columns';
 
 const FIELDS: INodeProperties[] = [

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Failure, Outcome } from '../../../../shared/errors/failure';
-import { finiteNumber, text } from '../../../../shared/items/primitives';
-import { nextStep } from '../../common/nextStep';
-import { reasonOf } from '../../common/reasonOf';
-import { isFailedStatus, PAUSED, statusLabel, STOPPED } from '../../common/statuses';
-import { TARGETS } from '../../common/targets';
+import type { Failure, Outcome } from '../../../../shared/failures/failure';
+import { finiteNumber, text } from '../../../../shared/values/primitives';
+import { nextStep } from '../../../../shared/drs/nextStep';
+import { reasonOf } from '../../../../shared/drs/failedReason';
+import { isFailedStatus, PAUSED, statusLabel, STOPPED } from '../../../../shared/drs/statuses';
+import { TARGETS } from '../../../../shared/drs/goals';
 
 /** What a task is doing, in the groups that the report counts. */
 export type TaskState =

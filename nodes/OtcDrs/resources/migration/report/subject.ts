@@ -1,9 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { Failure } from '../../../../shared/errors/failure';
-import type { ParameterReader } from '../../../../shared/items/ParameterReader';
-import { text } from '../../../../shared/items/primitives';
-import { attempt } from '../../../../shared/items/readEach';
-import { readTaskIds } from '../../common/taskIds';
+import type { Failure } from '../../../../shared/failures/failure';
+import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
+import { text } from '../../../../shared/values/primitives';
+import { attempt } from '../../../../shared/n8n/readEach';
+import { readTaskIds } from '../../../../shared/fields/task';
 import type { TaskChoice } from './collect';
 import { taskless, withError, type Row } from './row';
 

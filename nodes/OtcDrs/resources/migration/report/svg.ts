@@ -1,4 +1,4 @@
-import { escapeXml } from '../../../../shared/text/escapeXml';
+import { escapeXml } from '../../../../shared/values/escapeXml';
 import { COLORS, inkOf, stateRules } from './colors';
 import { cellText } from './columns';
 import { momentText, summaryParts, summaryText, totalText, type Picture } from './picture';

@@ -1,4 +1,4 @@
-import { extent } from '../../../../shared/numbers/extent';
+import { extent } from '../../../../shared/values/extent';
 import { cleanText } from './clean';
 import { cellText, COLUMN_TITLES } from './columns';
 import { attentionTitle, momentText, summaryText, troubled, type Picture } from './picture';

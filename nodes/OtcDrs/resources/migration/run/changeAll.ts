@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Failure } from '../../../../shared/errors/failure';
-import { changeTasks, type Change } from '../../common/changeTasks';
-import { WRONG_STATUS } from '../../common/explainStatus';
-import { queryTasks } from '../../common/queryTasks';
-import { STARTED } from '../../common/statuses';
+import type { Failure } from '../../../../shared/failures/failure';
+import { changeTasks, type Change } from '../../../../shared/drs/changeTasks';
+import { WRONG_STATUS } from '../../../../shared/drs/explainStatus';
+import { queryTasks } from '../../../../shared/drs/queryTasks';
+import { STARTED } from '../../../../shared/drs/statuses';
 import { drop, type Migration, type RunContext, type StageName } from './migration';
 
 /** Reads the statuses of tasks anew; one that cannot be read stays as it was. @returns whose status was read */

@@ -1,5 +1,5 @@
-import { queryTasks } from '../../common/queryTasks';
-import { reasonOf } from '../../common/reasonOf';
+import { queryTasks } from '../../../../shared/drs/queryTasks';
+import { reasonOf } from '../../../../shared/drs/failedReason';
 import type { Migration, RunContext } from './migration';
 
 /** @returns why tasks failed, in the service's words, by task ID; nothing for tasks of which it does not say. */

@@ -1,11 +1,11 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { showFor, showWhen } from '../../../../shared/items/fields';
-import { optionsCollection, sendingFields } from '../../../../shared/items/options';
-import { SCENARIO_CHOICES } from '../../common/choices';
-import { endpointFields } from '../../common/endpoint/fields';
+import { showFor, showWhen } from '../../../../shared/n8n/fields';
+import { optionsCollection, sendingFields } from '../../../../shared/n8n/options';
+import { SCENARIO_CHOICES } from '../../../../shared/fields/choices';
+import { endpointFields } from '../../../fields/endpoint/fields';
 import { additionalFields } from '../../task/create/fields/additional';
 import { generalFields } from '../../task/create/fields/general';
-import { SCENARIOS } from '../../task/create/scenario';
+import { SCENARIOS } from '../../../../shared/drs/scenarios';
 import { start } from '../../task/start';
 import { STAGE_LABELS } from './migration';
 import { ALIGN_PARAMETERS, CONFIGURATIONS } from './plan';

@@ -1,5 +1,5 @@
-import { changeTasks } from '../../common/changeTasks';
-import { isFailedStatus, STOPPED } from '../../common/statuses';
+import { changeTasks } from '../../../../shared/drs/changeTasks';
+import { isFailedStatus, STOPPED } from '../../../../shared/drs/statuses';
 import { deleteTask } from '../../task/delete';
 import { failedReason } from './failedReason';
 import { drop, onTheWay, type Migration, type RunContext } from './migration';

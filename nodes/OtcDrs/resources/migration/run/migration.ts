@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Failure } from '../../../../shared/errors/failure';
-import type { SendingOptions } from '../../../../shared/items/options';
-import type { ApiClient } from '../../../../shared/transport/client';
+import type { Failure } from '../../../../shared/failures/failure';
+import type { SendingOptions } from '../../../../shared/n8n/options';
+import type { ApiClient } from '../../../../shared/client/client';
 import type { Plan } from './plan';
 
 /** The stages of a migration, in their order. */

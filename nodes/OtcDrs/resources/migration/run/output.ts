@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { failed, success, type Outcome } from '../../../../shared/errors/failure';
-import { compact } from '../../../../shared/items/compact';
-import { nextStep } from '../../common/nextStep';
+import { failed, success, type Outcome } from '../../../../shared/failures/failure';
+import { compact } from '../../../../shared/values/compact';
+import { nextStep } from '../../../../shared/drs/nextStep';
 import { STAGE_LABELS, type Migration, type StageName } from './migration';
 
 const lastStage = ({ stages }: Migration): StageName | undefined =>

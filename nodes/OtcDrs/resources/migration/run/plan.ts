@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { failed, success, type Outcome } from '../../../../shared/errors/failure';
-import type { ParameterReader } from '../../../../shared/items/ParameterReader';
-import type { EndpointBody } from '../../common/endpoint/build';
-import type { RunCredentials } from '../../common/endpoint/read';
-import type { Change } from '../../common/changeTasks';
-import type { ChangeOperation } from '../../common/operations';
-import { problem, toFailure, type FieldProblem } from '../../common/problems';
+import { failed, success, type Outcome } from '../../../../shared/failures/failure';
+import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
+import type { EndpointBody } from '../../../fields/endpoint/build';
+import type { RunCredentials } from '../../../fields/endpoint/read';
+import type { Change } from '../../../../shared/drs/changeTasks';
+import type { ChangeOperation } from '../../../operations/operations';
+import { problem, toFailure, type FieldProblem } from '../../../../shared/failures/fieldProblems';
 import { selectObjects } from '../../configuration/selectObjects';
 import { setDataProcessing } from '../../configuration/setDataProcessing';
 import { setDefiner } from '../../configuration/setDefiner';
@@ -13,8 +13,8 @@ import { setFlowControl } from '../../configuration/setFlowControl';
 import { setSyncPolicy } from '../../configuration/setSyncPolicy';
 import { toConnectionTest } from '../../connection/testConnection';
 import { prepareTask } from '../../task/create/prepareTask';
-import type { Scenario } from '../../task/create/scenario';
-import type { CreateEntry } from '../../task/create/sendTasks';
+import type { Scenario } from '../../../../shared/drs/scenarios';
+import type { CreateEntry } from '../../../../shared/drs/createTasks';
 import { start } from '../../task/start';
 
 /** The optional settings of a task, by the value of the field "Configure". */

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { success, type Outcome } from '../../../../shared/errors/failure';
-import { readSendingOptions } from '../../../../shared/items/options';
-import type { ParameterReader } from '../../../../shared/items/ParameterReader';
-import { readMinutes } from '../../common/minutes';
+import { success, type Outcome } from '../../../../shared/failures/failure';
+import { readSendingOptions } from '../../../../shared/n8n/options';
+import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
+import { readMinutes } from '../../../../shared/fields/minutes';
 import type { RunSettings, StageName } from './migration';
 
 const DEFAULT_MINUTES = 60;

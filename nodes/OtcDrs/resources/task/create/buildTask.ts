@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { operations } from '../../../../shared/contract.generated';
-import { compact } from '../../../../shared/items/compact';
-import { mergeDeep } from '../../../../shared/items/mergeDeep';
-import { buildEndpoint } from '../../common/endpoint/build';
+import type { operations } from '../../../../shared/drs/contract.generated';
+import { compact } from '../../../../shared/values/compact';
+import { mergeDeep } from '../../../../shared/values/mergeDeep';
+import { buildEndpoint } from '../../../fields/endpoint/build';
 import type { TaskInput } from './input';
-import type { Scenario } from './scenario';
+import type { Scenario } from '../../../../shared/drs/scenarios';
 
 /** One task in the request body of the batch creation (drs_03_0104). */
 export type TaskBody =

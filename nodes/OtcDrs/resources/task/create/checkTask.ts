@@ -1,7 +1,11 @@
-import { checkEndpoint } from '../../common/endpoint/check';
-import { isWholeBetween, problem, type FieldProblem } from '../../common/problems';
+import { checkEndpoint } from '../../../fields/endpoint/check';
+import {
+	isWholeBetween,
+	problem,
+	type FieldProblem,
+} from '../../../../shared/failures/fieldProblems';
 import type { TagInput, TaskInput } from './input';
-import type { Scenario } from './scenario';
+import type { Scenario } from '../../../../shared/drs/scenarios';
 
 const NAME = /^[A-Za-z0-9_-]{4,50}$/;
 const TAG_TEXT = /^[A-Za-z0-9_-]*$/;

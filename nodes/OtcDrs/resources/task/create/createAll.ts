@@ -1,9 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { failed, success, type Outcome } from '../../../../shared/errors/failure';
-import type { ApiClient } from '../../../../shared/transport/client';
-import { brief, describeExisting } from './existingTask';
+import { failed, success, type Outcome } from '../../../../shared/failures/failure';
+import type { ApiClient } from '../../../../shared/client/client';
+import { brief, describeExisting } from '../../../../shared/drs/existingTask';
 import { partByName, repeatedName } from './prepareTask';
-import { createTasks, type CreateEntry, type CreateOptions } from './sendTasks';
+import {
+	createTasks,
+	type CreateEntry,
+	type CreateOptions,
+} from '../../../../shared/drs/createTasks';
 
 type Created = Map<string, Outcome<IDataObject>>;
 

@@ -4,24 +4,24 @@ import type {
 	INodeExecutionData,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import type { Outcome } from '../../../../shared/errors/failure';
-import { showFor } from '../../../../shared/items/fields';
-import { readSendingOptions } from '../../../../shared/items/options';
-import { ParameterReader } from '../../../../shared/items/ParameterReader';
-import { readEach } from '../../../../shared/items/readEach';
-import { toOutput } from '../../../../shared/items/results';
-import { createApiClient } from '../../../../shared/transport/client';
-import { readCredential } from '../../../../shared/transport/send';
-import type { Operation } from '../../../operation';
+import type { Outcome } from '../../../../shared/failures/failure';
+import { showFor } from '../../../../shared/n8n/fields';
+import { readSendingOptions } from '../../../../shared/n8n/options';
+import { ParameterReader } from '../../../../shared/n8n/ParameterReader';
+import { readEach } from '../../../../shared/n8n/readEach';
+import { toOutput } from '../../../../shared/n8n/results';
+import { createApiClient } from '../../../../shared/client/client';
+import { readCredential } from '../../../../shared/client/send';
+import type { Operation } from '../../../operations/operation';
 import { additionalFields } from './fields/additional';
-import { endpointFields } from '../../common/endpoint/fields';
+import { endpointFields } from '../../../fields/endpoint/fields';
 import { generalFields } from './fields/general';
 import { CREATE_OPTIONS } from './fields/options';
-import { readRunCredentials } from '../../common/endpoint/read';
+import { readRunCredentials } from '../../../fields/endpoint/read';
 import { createAll } from './createAll';
 import { prepareTask } from './prepareTask';
-import { findEngine, type Scenario } from './scenario';
-import type { CreateEntry, CreateOptions } from './sendTasks';
+import { findEngine, type Scenario } from '../../../../shared/drs/scenarios';
+import type { CreateEntry, CreateOptions } from '../../../../shared/drs/createTasks';
 
 function readOptions(reader: ParameterReader): CreateOptions {
 	const options = reader.get<IDataObject>('options', 0, {});

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { EndpointInput } from '../../common/endpoint/input';
+import type { EndpointInput } from '../../../fields/endpoint/input';
 
 /** A tag of a task. */
 export interface TagInput {

@@ -1,13 +1,13 @@
-import { failed, success, type Failure, type Outcome } from '../../../../shared/errors/failure';
-import type { ParameterReader } from '../../../../shared/items/ParameterReader';
-import { NOT_AN_OBJECT } from '../../common/additionalFields';
-import type { RunCredentials } from '../../common/endpoint/read';
-import { toFailure } from '../../common/problems';
+import { failed, success, type Failure, type Outcome } from '../../../../shared/failures/failure';
+import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
+import { NOT_AN_OBJECT } from '../../../fields/additionalFields';
+import type { RunCredentials } from '../../../fields/endpoint/read';
+import { toFailure } from '../../../../shared/failures/fieldProblems';
 import { buildTask } from './buildTask';
 import { checkTask } from './checkTask';
 import { readTask } from './readInput';
-import type { Scenario } from './scenario';
-import type { CreateEntry, RequestFormat } from './sendTasks';
+import type { Scenario } from '../../../../shared/drs/scenarios';
+import type { CreateEntry, RequestFormat } from '../../../../shared/drs/createTasks';
 
 /** @returns the task of one item ready to be sent, or the fields that stand against it. */
 export function prepareTask(

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { readJsonObject } from '../../../../shared/items/json';
-import { locatorValue, type ParameterReader } from '../../../../shared/items/ParameterReader';
-import { readEndpoint, type RunCredentials } from '../../common/endpoint/read';
-import { flag, number, text } from '../../common/values';
-import { readTags } from './fields/tags';
+import { readJsonObject } from '../../../../shared/values/json';
+import { locatorValue, type ParameterReader } from '../../../../shared/n8n/ParameterReader';
+import { readEndpoint, type RunCredentials } from '../../../fields/endpoint/read';
+import { flag, number, text } from '../../../../shared/values/fieldValues';
+import { readTags } from '../../../fields/tags';
 import type { TaskInput } from './input';
-import { findEngine, type Scenario } from './scenario';
+import { findEngine, type Scenario } from '../../../../shared/drs/scenarios';
 
 /** A task as read from one item; `invalidJson` tells that the additional request fields are not a JSON object. */
 export interface ReadTask {

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { showWhen } from '../../../../shared/items/fields';
-import { optionsCollection, singleSendingFields } from '../../../../shared/items/options';
-import { TASK_FIELD } from '../../common/taskIds';
+import { showWhen } from '../../../../shared/n8n/fields';
+import { optionsCollection, singleSendingFields } from '../../../../shared/n8n/options';
+import { TASK_FIELD } from '../../../../shared/fields/task';
 import { AGGREGATIONS, METRICS, PERIODS } from './metrics';
 
 /** The fields of Task → Get Metrics. */

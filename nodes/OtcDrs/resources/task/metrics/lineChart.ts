@@ -1,5 +1,5 @@
-import { extent } from '../../../../shared/numbers/extent';
-import { escapeXml } from '../../../../shared/text/escapeXml';
+import { extent } from '../../../../shared/values/extent';
+import { escapeXml } from '../../../../shared/values/escapeXml';
 
 /** One line: its name, its unit, and its points in time order. */
 export interface Series {

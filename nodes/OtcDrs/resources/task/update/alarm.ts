@@ -1,7 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { isWholeBetween, problem, type FieldProblem } from '../../common/problems';
-import { compact } from '../../../../shared/items/compact';
-import { flag, number } from '../../common/values';
+import {
+	isWholeBetween,
+	problem,
+	type FieldProblem,
+} from '../../../../shared/failures/fieldProblems';
+import { compact } from '../../../../shared/values/compact';
+import { flag, number } from '../../../../shared/values/fieldValues';
 
 const seconds = (displayName: string, name: string, description: string): INodeProperties => ({
 	displayName,

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { mapConcurrently } from '../../../../../shared/batch/concurrency';
-import { success, type Failure, type Outcome } from '../../../../../shared/errors/failure';
-import { sendSingle } from '../../../common/singleOperation';
+import { success, type Failure, type Outcome } from '../../../../../shared/failures/failure';
+import { sendSingle } from '../../../../operations/singleOperation';
 import { differencesIn, getParameters } from '../../../configuration/getParameters';
 import { updateParameters } from '../../../configuration/updateParameters';
 import { update } from '../../../task/update';

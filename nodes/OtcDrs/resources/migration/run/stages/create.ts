@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 import { mapConcurrently } from '../../../../../shared/batch/concurrency';
-import { listTasks } from '../../../common/listTasks';
-import type { TaskGroup } from '../../../common/taskPages';
-import { queryTasks } from '../../../common/queryTasks';
-import { PAUSED, STOPPED } from '../../../common/statuses';
-import { waitForStatuses } from '../../../common/waitForAnswers';
-import { text } from '../../../common/values';
-import { findDifferences, toWords, type Difference } from '../../../task/create/existingTask';
-import { findTaskByName } from '../../../task/create/findTask';
-import { createTasks } from '../../../task/create/sendTasks';
+import { listTasks } from '../../../../../shared/drs/listTasks';
+import type { TaskGroup } from '../../../../../shared/drs/taskPages';
+import { queryTasks } from '../../../../../shared/drs/queryTasks';
+import { PAUSED, STOPPED } from '../../../../../shared/drs/statuses';
+import { waitForStatuses } from '../../../../../shared/drs/waitForTasks';
+import { text } from '../../../../../shared/values/fieldValues';
+import { findDifferences, toWords, type Difference } from '../../../../../shared/drs/existingTask';
+import { findTaskByName } from '../../../../../shared/drs/findTask';
+import { createTasks } from '../../../../../shared/drs/createTasks';
 import {
 	deadlineIn,
 	drop,

@@ -1,8 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
-import { failed, success, type Failure, type Outcome } from '../../../../../shared/errors/failure';
-import { serviceText } from '../../../../../shared/errors/serviceError';
-import { recordsIn } from '../../../../../shared/items/json';
-import { waitForAnswers } from '../../../common/waitForAnswers';
+import {
+	failed,
+	success,
+	type Failure,
+	type Outcome,
+} from '../../../../../shared/failures/failure';
+import { serviceText } from '../../../../../shared/failures/serviceError';
+import { recordsIn } from '../../../../../shared/values/json';
+import { waitForAnswers } from '../../../../../shared/drs/waitForTasks';
 import { run as runPrecheck } from '../../../precheck/run';
 import { changeAll, dropRefused } from '../changeAll';
 import {

@@ -1,4 +1,4 @@
-import { WRONG_STATUS } from '../../../common/explainStatus';
+import { WRONG_STATUS } from '../../../../../shared/drs/explainStatus';
 import { start as startTask } from '../../../task/start';
 import { dropRefused, refreshStatuses, sendAll } from '../changeAll';
 import { onTheWay, type Migration, type RunContext, type Stage } from '../migration';

@@ -1,5 +1,5 @@
-import { TARGETS, type Target } from '../../../common/targets';
-import { waitForStatuses } from '../../../common/waitForAnswers';
+import { TARGETS, type Target } from '../../../../../shared/drs/goals';
+import { waitForStatuses } from '../../../../../shared/drs/waitForTasks';
 import { deadlineIn, drop, type Stage } from '../migration';
 
 const STAGE = 'wait';

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { ADDITIONAL_REQUEST_FIELDS } from '../../../common/additionalFields';
-import { locator } from '../../../../../shared/items/fields';
-import type { Scenario } from '../scenario';
-import { tagsField } from './tags';
+import { ADDITIONAL_REQUEST_FIELDS } from '../../../../fields/additionalFields';
+import { locator } from '../../../../../shared/n8n/fields';
+import type { Scenario } from '../../../../../shared/drs/scenarios';
+import { tagsField } from '../../../../fields/tags';
 
 const OUTSIDE_RECOVERY: INodeProperties[] = [
 	{

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DIRECTIONS, NETWORK_TYPES, TASK_MODES } from '../../../common/choices';
-import { locator, UUID_PATTERN } from '../../../../../shared/items/fields';
-import type { Scenario } from '../scenario';
+import { DIRECTIONS, NETWORK_TYPES, TASK_MODES } from '../../../../../shared/fields/choices';
+import { locator, UUID_PATTERN } from '../../../../../shared/n8n/fields';
+import type { Scenario } from '../../../../../shared/drs/scenarios';
 
 const SINGLE_TASK_FORMAT = { '/options.requestFormat': ['single'] };
 

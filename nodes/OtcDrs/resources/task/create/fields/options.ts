@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { sendingFields } from '../../../../../shared/items/options';
+import { sendingFields } from '../../../../../shared/n8n/options';
 
 /** The collection of options of the create operations. */
 export const CREATE_OPTIONS: INodeProperties = {

@@ -1,0 +1,33 @@
+import { isWholeBetween, problem, type FieldProblem } from '../../../shared/failures/fieldProblems';
+import { readCertificate } from './certificate';
+import type { EndpointInput } from './input';
+
+/** @returns what stands against one side of a task, by the names of its fields. */
+export function checkEndpoint(endpoint: EndpointInput, side: 'Source' | 'Target'): FieldProblem[] {
+	const problems: FieldProblem[] = [];
+	const field = (name: string): string => `${side} Database → ${name}`;
+	if (endpoint.dbPort !== undefined && !isWholeBetween(endpoint.dbPort, 1, 65_535)) {
+		problems.push(
+			problem(
+				field('Port'),
+				`${endpoint.dbPort} is not a port`,
+				'Enter a whole number from 1 to 65535.',
+			),
+		);
+	}
+	if (endpoint.sslCert !== undefined && readCertificate(endpoint.sslCert) === undefined) {
+		problems.push(
+			problem(
+				field('SSL Certificate'),
+				'is neither PEM nor Base64',
+				'Paste the certificate from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----", or the Base64 of a .p12 file.',
+			),
+		);
+	}
+	if (endpoint.instId !== undefined && endpoint.region === undefined) {
+		problems.push(
+			problem('Region', 'is empty', 'Enter the region of the DB instance, such as eu-de.'),
+		);
+	}
+	return problems;
+}

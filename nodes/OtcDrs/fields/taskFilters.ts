@@ -1,0 +1,99 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { success, type Outcome } from '../../shared/failures/failure';
+import { compact } from '../../shared/values/compact';
+import { locator } from '../../shared/n8n/fields';
+import { locatorValue } from '../../shared/n8n/ParameterReader';
+import type { ApiClient } from '../../shared/client/client';
+import { readTags, tagsField } from './tags';
+import { NETWORK_TYPES } from '../../shared/fields/choices';
+import { groupsFor, listTasks } from '../../shared/drs/listTasks';
+import { PAUSED, STATUSES } from '../../shared/drs/statuses';
+import { text } from '../../shared/values/fieldValues';
+
+/** The filters of the list of tasks, for a collection of fields. */
+export const TASK_FILTERS: INodeProperties[] = [
+	{
+		displayName: 'Engine',
+		name: 'engineType',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. mysql',
+		description:
+			'Value of engine_type. Without it the node asks for every engine that the reference names.',
+	},
+	locator({
+		displayName: 'Enterprise Project',
+		name: 'enterpriseProject',
+		searchListMethod: 'searchEnterpriseProjects',
+		exampleId: '0',
+		description: 'Only tasks of this enterprise project',
+	}),
+	{
+		displayName: 'Name or ID',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. shop',
+		description: 'Only tasks whose name contains this text, or the task with this ID',
+	},
+	{
+		displayName: 'Network Type',
+		name: 'netType',
+		type: 'options',
+		options: NETWORK_TYPES,
+		default: 'eip',
+		description: 'Only tasks with this network type',
+	},
+	{
+		displayName: 'Service Name',
+		name: 'serviceName',
+		type: 'string',
+		default: '',
+		description: 'Value of service_name, a filter that the reference does not explain further',
+	},
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		options: STATUSES.map((status) => ({ name: status, value: status })),
+		default: 'CONFIGURATION',
+		description: 'Only tasks in this status',
+	},
+	tagsField('Only tasks that carry all these tags'),
+];
+
+/**
+ * Lists the tasks that fit the filters, newest first.
+ *
+ * @param client the client of the run
+ * @param scenario a scenario as the API names it, or `all`
+ * @param filters the values of the fields `TASK_FILTERS`
+ * @param limits the most tasks to return, and calls at the same time
+ * @returns the tasks as the list gives them, or why there is no list
+ */
+export async function listFiltered(
+	client: ApiClient,
+	scenario: string,
+	filters: IDataObject,
+	{ most, concurrency }: { most: number; concurrency: number },
+): Promise<Outcome<IDataObject[]>> {
+	/** The list takes every status as a filter but this one. */
+	const isPaused = PAUSED.includes(text(filters.status) ?? '');
+	const listed = await listTasks(
+		client,
+		groupsFor(scenario, text(filters.engineType)),
+		compact({
+			name: text(filters.name),
+			net_type: text(filters.netType),
+			status: isPaused ? undefined : text(filters.status),
+			service_name: text(filters.serviceName),
+			tags: readTags(filters.tags) as IDataObject[] | undefined,
+			enterprise_project_id: text(locatorValue(filters.enterpriseProject)),
+		}),
+		{ most: isPaused ? Infinity : most, concurrency },
+	);
+	if (!listed.ok || !isPaused) return listed;
+	return success(
+		listed.value.filter(({ status }) => PAUSED.includes(text(status) ?? '')).slice(0, most),
+	);
+}

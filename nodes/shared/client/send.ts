@@ -1,0 +1,157 @@
+import {
+	NodeApiError,
+	type ICredentialDataDecryptedObject,
+	type IDataObject,
+	type IExecuteFunctions,
+	type IHttpRequestOptions,
+	type ILoadOptionsFunctions,
+	type IPollFunctions,
+} from 'n8n-workflow';
+import { percentEncode } from '../values/percentEncode';
+import { secretsOf } from '../../../credentials/iam/secrets';
+import { failedLoginSaying } from '../../../credentials/iam/sessionStore';
+import { property } from '../values/primitives';
+import { readBody } from '../http/readBody';
+import { redactorFor, type Redactor } from '../http/redact';
+import type { ApiRequest, Exchange } from '../http/types';
+
+/** The node contexts that can call the API. */
+export type ApiContext = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
+
+/** The credential of a run, read and decrypted once. Its `session` follows the logins that happen meanwhile. */
+export interface CredentialSnapshot {
+	id: string;
+	name: string;
+	data: ICredentialDataDecryptedObject;
+}
+
+const CREDENTIAL_TYPE = 'otcApi';
+const CALL_TIMEOUT_MS = 60_000;
+
+interface FullResponse {
+	statusCode: number;
+	headers: IDataObject;
+	body: unknown;
+}
+
+/** @returns the credential of this run; to be called once a run, because each reading costs a database query. */
+export async function readCredential(context: ApiContext): Promise<CredentialSnapshot> {
+	const details = context.getNode().credentials?.[CREDENTIAL_TYPE];
+	return {
+		id: details?.id ?? '',
+		name: details?.name ?? '',
+		data: await context.getCredentials(CREDENTIAL_TYPE),
+	};
+}
+
+const queryString = (query: ApiRequest['query']): string => {
+	const pairs = Object.entries(query ?? {}).map(
+		([key, value]) => `${percentEncode(key)}=${percentEncode(String(value))}`,
+	);
+	return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+};
+
+const asText = (value: unknown): string | undefined =>
+	typeof value === 'string' ? value : undefined;
+
+/** @returns what n8n put its own error around; n8n 2.0 keeps only its words */
+const originOf = (thrown: unknown): unknown =>
+	thrown instanceof NodeApiError
+		? (thrown.cause ?? failedLoginSaying(thrown.message) ?? thrown)
+		: thrown;
+
+const ERROR_CODE = /^[A-Z][A-Z_0-9]+$/;
+
+/** @returns the code of a broken connection; n8n 2.0 keeps it in the place of the HTTP status */
+function codeOf(origin: unknown): string | undefined {
+	const instead = asText(property(origin, 'httpCode'));
+	const code = asText(property(origin, 'code'));
+	return code ?? (instead !== undefined && ERROR_CODE.test(instead) ? instead : undefined);
+}
+
+/** Tells a connection that broke from a login that was refused. */
+function readThrown(thrown: unknown, redactor: Redactor): Exchange {
+	const origin = originOf(thrown);
+	const fault = asText(property(origin, 'fault'));
+	if (fault !== undefined) {
+		const passing = property(origin, 'isPassing') === true ? (origin as Error) : undefined;
+		const description = asText(property(origin, 'remedy'));
+		return { kind: 'credential', message: fault, description, passing };
+	}
+	const words = redactor.text(asText(property(origin, 'message')) ?? 'The call failed');
+	const code = codeOf(origin);
+	if (code === 'ERR_CANCELED') {
+		return { kind: 'network', code, words: 'The service did not answer in time' };
+	}
+	return code === undefined
+		? { kind: 'credential', message: words, description: asText(property(origin, 'description')) }
+		: { kind: 'network', code, words };
+}
+
+const REQUEST_ID = 'x-request-id';
+const REQUEST_ID_FORM = /^[\w.:-]{1,80}$/;
+
+/** @returns the headers, without a request ID that cannot be one or that repeats a secret. */
+function readHeaders({ headers }: FullResponse, redactor: Redactor) {
+	const read = headers as Record<string, string | undefined>;
+	const id = read[REQUEST_ID];
+	const isFit = id === undefined || (REQUEST_ID_FORM.test(id) && redactor.text(id) === id);
+	return isFit ? read : { ...read, [REQUEST_ID]: undefined };
+}
+
+/**
+ * Sends a request once, through n8n's HTTP client and the credential `otcApi`.
+ *
+ * @param context the running node
+ * @param credential the credential of the run; a copy goes into the call, so that afterwards it is known which session was used
+ * @param request the call
+ * @returns what became of it, without the secrets that the answer repeats, and the session that it was sent with; never
+ * throws
+ */
+export async function send(
+	context: ApiContext,
+	credential: CredentialSnapshot,
+	request: ApiRequest,
+): Promise<{ exchange: Exchange; session: string }> {
+	const data: ICredentialDataDecryptedObject = { ...credential.data };
+	const options: IHttpRequestOptions = {
+		method: request.method,
+		url: `otc://${request.service}${request.path}${queryString(request.query)}`,
+		body: request.body,
+		json: true,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		encoding: 'stream',
+		timeout: CALL_TIMEOUT_MS,
+	};
+	const sessionBefore = data.session;
+	const knownSecrets = (): Redactor =>
+		redactorFor([...secretsOf(credential.data), ...secretsOf(data)], request.body);
+	let exchange: Exchange;
+	try {
+		const response = (await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			CREDENTIAL_TYPE,
+			options,
+			{
+				credentialsDecrypted: {
+					id: credential.id,
+					name: credential.name,
+					type: CREDENTIAL_TYPE,
+					data,
+				},
+			},
+		)) as FullResponse;
+		const redactor = knownSecrets();
+		exchange = {
+			kind: 'response',
+			status: response.statusCode,
+			headers: readHeaders(response, redactor),
+			...(await readBody(response.body, redactor)),
+		};
+	} catch (error) {
+		exchange = readThrown(error, knownSecrets());
+	}
+	if (data.session !== sessionBefore) credential.data.session = data.session;
+	return { exchange, session: asText(data.session) ?? '' };
+}

@@ -1,0 +1,73 @@
+import { readServiceError } from '../failures/serviceError';
+import type { Exchange } from './types';
+
+/**
+ * What an exchange means for the caller:
+ * `answer`: a usable answer; `deadToken`: log in again and repeat; `notExecuted`: certainly not carried out, repeat later;
+ * `unclear`: perhaps carried out, repeat only what is idempotent; `refused`: repeating does not help.
+ */
+export type Verdict = 'answer' | 'deadToken' | 'notExecuted' | 'unclear' | 'refused';
+
+/** DRS asks for another attempt: too frequent, or another operation is running on the task. */
+export const BUSY_CODES: ReadonlySet<string> = new Set(['DRS.M01503', 'DRS.M01504']);
+
+/** DRS reports an internal error: as the result of one task it does not say whether the call was carried out. */
+export const UNCLEAR_CODES: ReadonlySet<string> = new Set(['DRS.M00004', 'DRS.M01501']);
+
+const NOT_EXECUTED_CODES = new Set([...BUSY_CODES, 'APIGW.0308', 'APIG.0308', 'IAM.0012']);
+const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'EAI_AGAIN']);
+const WRONG_ADDRESS = new Set([
+	'ENOTFOUND',
+	'CERT_HAS_EXPIRED',
+	'DEPTH_ZERO_SELF_SIGNED_CERT',
+	'SELF_SIGNED_CERT_IN_CHAIN',
+	'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+	'ERR_TLS_CERT_ALTNAME_INVALID',
+	'ERR_INVALID_URL',
+]);
+
+const SECURITY_TOKEN_AS_TOKEN = '111401001';
+const NO_PERMISSION = 'DRS.M00103';
+
+/** @returns whether a refusal says that the token has died, and not that a permission is missing. */
+export function isDeadToken(status: number, body: unknown): boolean {
+	const { code = '', message = '' } = readServiceError(body);
+	if (status === 403) return code === 'DRS.M00100';
+	if (status !== 401 || code === NO_PERMISSION || code === SECURITY_TOKEN_AS_TOKEN) return false;
+	if (/^(APIGW|APIG)\.0307$|^IAM\.006[367]$/.test(code)) return true;
+	return /token must be updated|token expires|token (has )?expired|decrypt token fail|invalid token/i.test(
+		message,
+	);
+}
+
+/**
+ * @returns whether a refusal is about the credential itself: its signature, key or token, which every other call carries
+ * as well; five such refusals lock a key
+ */
+export function isRefusedCredential(status: number, body: unknown): boolean {
+	return (
+		status === 401 && !isDeadToken(status, body) && readServiceError(body).code !== NO_PERMISSION
+	);
+}
+
+/**
+ * Judges one exchange by the rules of the DRS reference (error codes) and of IAM's error shapes.
+ *
+ * @param exchange what became of sending the request
+ * @returns the verdict, on which the transport acts
+ */
+export function classify(exchange: Exchange): Verdict {
+	if (exchange.kind === 'credential') return exchange.passing ? 'notExecuted' : 'refused';
+	if (exchange.kind === 'network') {
+		if (NEVER_CONNECTED.has(exchange.code)) return 'notExecuted';
+		return WRONG_ADDRESS.has(exchange.code) ? 'refused' : 'unclear';
+	}
+	const { status, body } = exchange;
+	const { code } = readServiceError(body);
+	if (isDeadToken(status, body)) return 'deadToken';
+	if (status === 429 || (code !== undefined && NOT_EXECUTED_CODES.has(code))) return 'notExecuted';
+	if (status >= 500 || status === 408) return 'unclear';
+	if (status >= 300) return 'refused';
+	if (typeof body !== 'object' || body === null || Array.isArray(body)) return 'unclear';
+	return 'error_code' in body && typeof body.error_code === 'string' ? 'refused' : 'answer';
+}

@@ -1,0 +1,104 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { DEFAULT_RETRY_POLICY, type RetryPolicy } from '../http/types';
+
+/** Entries a call by default: many for queries, few for changes, because a refused change is dearer. */
+export const DEFAULT_BATCH_SIZE = { query: 100, change: 10 } as const;
+
+/** The most a batch call may carry: `page_req.per_page` ends at 100. */
+export const MAX_BATCH_SIZE = 100;
+
+/** Calls at the same time, by default. */
+export const DEFAULT_CONCURRENCY = 4;
+
+/** How the items of a run are sent. */
+export interface SendingOptions {
+	batchSize: number;
+	concurrency: number;
+	retry: RetryPolicy;
+}
+
+/**
+ * @param kind whether the operation queries or changes, which sets the default batch size
+ * @returns the fields for batch size, concurrency and retry, to be put into the collection "Options"
+ */
+export function sendingFields(kind: keyof typeof DEFAULT_BATCH_SIZE): INodeProperties[] {
+	const batchSize = DEFAULT_BATCH_SIZE[kind];
+	const { maxAttempts, maxWaitSeconds } = DEFAULT_RETRY_POLICY;
+	return [
+		{
+			displayName: 'Batch Size',
+			name: 'batchSize',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: MAX_BATCH_SIZE },
+			default: batchSize,
+			description: 'How many tasks share one call, from 1 to 100',
+		},
+		{
+			displayName: 'Concurrency',
+			name: 'concurrency',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 20 },
+			default: DEFAULT_CONCURRENCY,
+			description: 'How many calls run at the same time, from 1 to 20',
+		},
+		{
+			displayName: 'Max Attempts',
+			name: 'maxAttempts',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 20 },
+			default: maxAttempts,
+			description:
+				'How often a call is tried when the service is busy or the connection breaks. A creation is never repeated without looking for the task first.',
+		},
+		{
+			displayName: 'Max Wait Between Attempts (Seconds)',
+			name: 'maxRetryWait',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 600 },
+			default: maxWaitSeconds,
+			description: 'Longest pause before another attempt, also when the service asks for more',
+		},
+	];
+}
+
+/** @returns the collection "Options" with the given fields, in the order in which n8n lists them. */
+export const optionsCollection = (fields: readonly INodeProperties[]): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add Option',
+	default: {},
+	options: [...fields].sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
+});
+
+/** The collection "Options" of a query. */
+export const QUERY_OPTIONS: INodeProperties = optionsCollection(sendingFields('query'));
+
+/** @returns the fields for concurrency and retry, for an operation that the service takes one task at a time. */
+export const singleSendingFields = (): INodeProperties[] =>
+	sendingFields('change').filter(({ name }) => name !== 'batchSize');
+
+const wholeBetween = (value: unknown, fallback: number, least: number, most: number): number => {
+	const number = Math.floor(Number(value ?? fallback));
+	return Number.isFinite(number) ? Math.min(most, Math.max(least, number)) : fallback;
+};
+
+/** @returns the sending options of a run, each within its bounds. */
+export function readSendingOptions(
+	options: IDataObject,
+	kind: keyof typeof DEFAULT_BATCH_SIZE,
+): SendingOptions {
+	return {
+		batchSize: wholeBetween(options.batchSize, DEFAULT_BATCH_SIZE[kind], 1, MAX_BATCH_SIZE),
+		concurrency: wholeBetween(options.concurrency, DEFAULT_CONCURRENCY, 1, 20),
+		retry: {
+			maxAttempts: wholeBetween(options.maxAttempts, DEFAULT_RETRY_POLICY.maxAttempts, 1, 20),
+			maxWaitSeconds: wholeBetween(
+				options.maxRetryWait,
+				DEFAULT_RETRY_POLICY.maxWaitSeconds,
+				0,
+				600,
+			),
+		},
+	};
+}

@@ -1,0 +1,105 @@
+import {
+	NodeApiError,
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INode,
+	type INodeExecutionData,
+	type JsonObject,
+} from 'n8n-workflow';
+import type { Failure, Outcome } from '../failures/failure';
+import { compact } from '../values/compact';
+import { text } from '../values/primitives';
+import { withoutSecrets } from '../http/withoutSecrets';
+
+/** @returns the failure in the form in which a failed item carries it with "On Error → Continue". */
+export function errorJson(failure: Failure): IDataObject {
+	return compact({
+		message: failure.message,
+		description: failure.description,
+		error_code: failure.errorCode,
+		http_status: failure.httpStatus,
+		request_id: failure.requestId,
+		job_id: failure.jobId,
+		job_name: failure.jobName,
+		...failure.details,
+	});
+}
+
+const MAX_NAMED = 20;
+
+/** @returns a sentence about the items that were served although the node stops, so that nothing is lost. */
+function servedSentence(outcomes: ReadonlyArray<Outcome<IDataObject[]>>): string {
+	const served = outcomes.flatMap((outcome) => (outcome.ok ? outcome.value : []));
+	if (served.length === 0) return '';
+	const named = served
+		.slice(0, MAX_NAMED)
+		.map(({ name, id, job_id: jobId, precheck_id: precheckId }) =>
+			[text(name), text(id, jobId, precheckId)].filter((part) => part !== undefined).join(' '),
+		);
+	const rest = served.length - named.length;
+	return ` Done before the stop: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}. With "On Error → Continue" these leave the node as output.`;
+}
+
+/**
+ * @param node the running node
+ * @param failure why it stops
+ * @param more the item that failed, and a sentence for the end of the description
+ * @returns the error that stops the node
+ */
+export function stoppingError(
+	node: INode,
+	failure: Failure,
+	{ itemIndex, sentence = '' }: { itemIndex?: number; sentence?: string } = {},
+): NodeApiError | NodeOperationError {
+	const requestId = failure.requestId ? ` Request ID: ${failure.requestId}.` : '';
+	const description = `${failure.description ?? ''}${requestId}${sentence}`.trim();
+	if (failure.httpStatus === undefined && failure.errorCode === undefined) {
+		return new NodeOperationError(node, failure.message, { itemIndex, description });
+	}
+	return new NodeApiError(node, errorJson(failure) as JsonObject, {
+		itemIndex,
+		message: failure.message,
+		description,
+		httpCode: String(failure.httpStatus ?? ''),
+	});
+}
+
+/** A failure of a field says at which item, where there are several; one of the service names the task already. */
+const nameItem = (failure: Failure, item: number, count: number): Failure =>
+	count === 1 || failure.httpStatus !== undefined || failure.jobId !== undefined
+		? failure
+		: { ...failure, message: `${failure.message} [item ${item}]` };
+
+/**
+ * Turns the outcomes of all items into the node's output, in input order, each paired with its item. Passwords and
+ * certificates that a service might return never leave the node.
+ *
+ * @param context the running node
+ * @param outcomes what became of the items, in input order; one outcome may give several output items
+ * @param itemIndexes the input item of each outcome; by default there is one outcome an item
+ * @returns the output items; a failed item carries `error` when the node is set to continue
+ * @throws NodeApiError or NodeOperationError for the first failed item when the node is set to stop
+ */
+export function toOutput(
+	context: IExecuteFunctions,
+	outcomes: ReadonlyArray<Outcome<IDataObject[]>>,
+	itemIndexes: readonly number[] = outcomes.map((_, index) => index),
+): INodeExecutionData[] {
+	const count = context.getInputData().length;
+	const failedIndex = outcomes.findIndex((outcome) => !outcome.ok);
+	const first = outcomes[failedIndex];
+	if (first && !first.ok && !context.continueOnFail()) {
+		const itemIndex = itemIndexes[failedIndex];
+		const failure = nameItem(first.failure, itemIndex, count);
+		const sentence = servedSentence(outcomes);
+		throw stoppingError(context.getNode(), failure, { itemIndex, sentence });
+	}
+	return outcomes.flatMap((outcome, index) => {
+		const item = itemIndexes[index];
+		const pairedItem = { item };
+		return outcome.ok
+			? outcome.value.map((json) => ({ json: withoutSecrets(json), pairedItem }))
+			: [{ json: { error: errorJson(nameItem(outcome.failure, item, count)) }, pairedItem }];
+	});
+}
