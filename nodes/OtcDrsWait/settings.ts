@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../shared/failures/failure';
-import { readSendingOptions, type SendingOptions } from '../shared/n8n/options';
+import type { SendingOptions } from '../shared/batch/sending';
+import { readSendingOptions } from '../shared/n8n/options';
 import { ParameterReader } from '../shared/n8n/ParameterReader';
 import { problem, toFailure } from '../shared/failures/fieldProblems';
 import { anyOf, TARGETS, type Target, type TargetName } from '../shared/drs/goals';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { TaskBody } from '../../nodes/OtcDrs/resources/task/create/buildTask.ts';
+import type { TaskBody } from '../../nodes/shared/drs/taskBody.ts';
 import { createTasks, type CreateOptions } from '../../nodes/shared/drs/createTasks.ts';
 import { createApiClient } from '../../nodes/shared/client/client.ts';
 import {

@@ -1,5 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { TagInput } from '../resources/task/create/input';
+
+/** A tag of a task. */
+export interface TagInput {
+	key: string;
+	value: string;
+}
 
 /** @returns the field with which a user enters tags. */
 export function tagsField(description: string): INodeProperties {

@@ -1,10 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { failed, type Outcome } from '../../shared/failures/failure';
-import {
-	readSendingOptions,
-	type DEFAULT_BATCH_SIZE,
-	type SendingOptions,
-} from '../../shared/n8n/options';
+import type { SendingOptions } from '../../shared/batch/sending';
+import { readSendingOptions, type DEFAULT_BATCH_SIZE } from '../../shared/n8n/options';
 import type { ParameterReader } from '../../shared/n8n/ParameterReader';
 import { readEach } from '../../shared/n8n/readEach';
 import { toOutput } from '../../shared/n8n/results';

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { failed, success, type Failure, type Outcome } from '../../shared/failures/failure';
-import type { SendingOptions } from '../../shared/n8n/options';
+import type { SendingOptions } from '../../shared/batch/sending';
 import { ParameterReader } from '../../shared/n8n/ParameterReader';
 import type { ApiClient } from '../../shared/client/client';
 import { readCredential } from '../../shared/client/send';

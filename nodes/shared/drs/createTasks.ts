@@ -12,11 +12,11 @@ import { failed, success } from '../failures/failure';
 import { serviceFailure } from '../failures/serviceError';
 import { recordsIn } from '../values/json';
 import { text } from '../values/primitives';
-import type { SendingOptions } from '../n8n/options';
+import type { SendingOptions } from '../batch/sending';
 import { BUSY_CODES, UNCLEAR_CODES } from '../http/classify';
 import type { ApiClient } from '../client/client';
 import type { ApiRequest, ApiResponse } from '../http/types';
-import { toSingleTaskBody, type TaskBody } from '../../OtcDrs/resources/task/create/buildTask';
+import { toSingleTaskBody, type TaskBody } from './taskBody';
 import { brief, describeExisting, findExistingTask, type ExistingTask } from './existingTask';
 import { findTaskByName } from './findTask';
 

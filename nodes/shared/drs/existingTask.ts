@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../failures/failure';
-import { MAX_BATCH_SIZE } from '../n8n/options';
+import { MAX_BATCH_SIZE } from '../batch/sending';
 import { text } from '../values/primitives';
 import type { ApiClient } from '../client/client';
 import { queryTasks } from './queryTasks';
-import type { TaskBody } from '../../OtcDrs/resources/task/create/buildTask';
+import type { TaskBody } from './taskBody';
 import { findTaskByName } from './findTask';
 
 /** A setting of the existing task that is not what the item asks for. */

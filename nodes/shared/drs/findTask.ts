@@ -2,7 +2,7 @@ import type { operations } from './contract.generated';
 import { failed, success, type Outcome } from '../failures/failure';
 import type { ApiClient } from '../client/client';
 import { listBudget, taskPages, type TaskGroup } from './taskPages';
-import type { TaskBody } from '../../OtcDrs/resources/task/create/buildTask';
+import type { TaskBody } from './taskBody';
 
 /** A task as the list operation (drs_api_0149) describes it. */
 export type ListedTask = NonNullable<

@@ -1,21 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { DEFAULT_RETRY_POLICY, type RetryPolicy } from '../http/types';
+import { MAX_BATCH_SIZE, type SendingOptions } from '../batch/sending';
+import { DEFAULT_RETRY_POLICY } from '../http/types';
 
 /** Entries a call by default: many for queries, few for changes, because a refused change is dearer. */
 export const DEFAULT_BATCH_SIZE = { query: 100, change: 10 } as const;
 
-/** The most a batch call may carry: `page_req.per_page` ends at 100. */
-export const MAX_BATCH_SIZE = 100;
-
 /** Calls at the same time, by default. */
 export const DEFAULT_CONCURRENCY = 4;
-
-/** How the items of a run are sent. */
-export interface SendingOptions {
-	batchSize: number;
-	concurrency: number;
-	retry: RetryPolicy;
-}
 
 /**
  * @param kind whether the operation queries or changes, which sets the default batch size

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { failed, type Outcome } from '../../../shared/failures/failure';
-import { MAX_BATCH_SIZE } from '../../../shared/n8n/options';
+import { MAX_BATCH_SIZE } from '../../../shared/batch/sending';
 import { ParameterReader } from '../../../shared/n8n/ParameterReader';
 import { readEach } from '../../../shared/n8n/readEach';
 import { toOutput } from '../../../shared/n8n/results';

@@ -1,5 +1,5 @@
 import { success, type Failure } from '../../../shared/failures/failure';
-import type { SendingOptions } from '../../../shared/n8n/options';
+import type { SendingOptions } from '../../../shared/batch/sending';
 import type { ApiClient } from '../../../shared/client/client';
 import { changeTasks } from '../../../shared/drs/changeTasks';
 import { readMinutes } from '../../../shared/fields/minutes';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Failure } from '../../../../shared/failures/failure';
-import type { SendingOptions } from '../../../../shared/n8n/options';
+import type { SendingOptions } from '../../../../shared/batch/sending';
 import type { ApiClient } from '../../../../shared/client/client';
 import type { Plan } from './plan';
 

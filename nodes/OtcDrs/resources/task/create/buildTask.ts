@@ -1,14 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { operations } from '../../../../shared/drs/contract.generated';
 import { compact } from '../../../../shared/values/compact';
 import { mergeDeep } from '../../../../shared/values/mergeDeep';
 import { buildEndpoint } from '../../../fields/endpoint/build';
 import type { TaskInput } from './input';
 import type { Scenario } from '../../../../shared/drs/scenarios';
-
-/** One task in the request body of the batch creation (drs_03_0104). */
-export type TaskBody =
-	operations['createTasks']['requestBody']['content']['application/json']['jobs'][number];
+import type { TaskBody } from '../../../../shared/drs/taskBody';
 
 const ENTERPRISE_PROJECT_TAG = '_sys_enterprise_project_id';
 
@@ -49,13 +45,4 @@ export function buildTask(input: TaskInput, scenario: Scenario): TaskBody {
 		body as unknown as IDataObject,
 		input.additionalRequestFields ?? {},
 	) as unknown as TaskBody;
-}
-
-/**
- * Turns the body of a task into the flat form of the guide page "Task Creation Example" (drs_03_0128), which spells the
- * endpoints `source_Endpoint` and `target_Endpoint`.
- */
-export function toSingleTaskBody(body: TaskBody): IDataObject {
-	const { source_endpoint: source, target_endpoint: target, ...rest } = body;
-	return { ...rest, source_Endpoint: source, target_Endpoint: target } as unknown as IDataObject;
 }

@@ -4,7 +4,8 @@ import {
 	problem,
 	type FieldProblem,
 } from '../../../../shared/failures/fieldProblems';
-import type { TagInput, TaskInput } from './input';
+import type { TagInput } from '../../../fields/tags';
+import type { TaskInput } from './input';
 import type { Scenario } from '../../../../shared/drs/scenarios';
 
 const NAME = /^[A-Za-z0-9_-]{4,50}$/;

@@ -1,11 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { EndpointInput } from '../../../fields/endpoint/input';
-
-/** A tag of a task. */
-export interface TagInput {
-	key: string;
-	value: string;
-}
+import type { TagInput } from '../../../fields/tags';
 
 /** A task as the user described it; what is undefined is not sent. */
 export interface TaskInput {
