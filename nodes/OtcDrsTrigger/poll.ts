@@ -1,5 +1,4 @@
 import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
-import { parseSession } from '../../credentials/iam/session';
 import { createApiClient, type ApiClient } from '../shared/client/client';
 import { readCredential } from '../shared/client/send';
 import { baseline, compare, type TaskEvent } from './compare';
@@ -67,10 +66,7 @@ async function observe(
 	const revision = data.revision;
 	const memory = readMemory(data);
 	const { tasks, delays } = await look(context, client, settings);
-	const fingerprint = fingerprintOf(
-		settings,
-		parseSession(client.credential.data.session)?.projectId,
-	);
+	const fingerprint = fingerprintOf(settings, client.projectId());
 	const known =
 		memory?.fingerprint === fingerprint
 			? memory

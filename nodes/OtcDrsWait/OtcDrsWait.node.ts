@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { searchTasks } from '../OtcDrs/listSearch';
+import { taskSearch } from '../shared/fields/searchTasks';
 import { WAIT_FIELDS } from './fields';
 import { run, runAndContinue } from './run';
 import { isTool } from './settings';
@@ -34,7 +34,7 @@ export class OtcDrsWait implements INodeType {
 		properties: WAIT_FIELDS,
 	};
 
-	methods = { listSearch: { searchTasks } };
+	methods = { listSearch: { searchTasks: taskSearch() } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const outputs = this.continueOnFail() ? await runAndContinue(this) : await run(this);

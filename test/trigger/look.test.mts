@@ -33,7 +33,8 @@ const service = (ids: string[], said: CallResult): ApiClient => ({
 			: said,
 	pause: async () => true,
 	wait: async () => true,
-	credential: { id: '', name: '', data: {} },
+	projectId: () => undefined,
+		credential: { id: '', name: '', data: {} },
 	policy: { maxAttempts: 1, maxWaitSeconds: 0 },
 	now: () => 0,
 });

@@ -46,7 +46,8 @@ export function fakeService(tasks: Record<string, Said>): FakeService {
 				service.now += milliseconds;
 				return service.onWait(service.now) !== false;
 			},
-			credential: { id: '', name: '', data: {} },
+			projectId: () => undefined,
+		credential: { id: '', name: '', data: {} },
 			policy: { maxAttempts: 1, maxWaitSeconds: 0 },
 			now: () => service.now,
 		},

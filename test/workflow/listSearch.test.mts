@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodeParameters } from 'n8n-workflow';
 import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
 import * as listSearch from '../../nodes/OtcDrs/listSearch/index.ts';
-import { searchable, toEntry } from '../../nodes/OtcDrs/listSearch/pages.ts';
+import { searchable, toEntry } from '../../nodes/shared/fields/searchable.ts';
 import { startSimulator, type Simulator } from '../../simulator/index.mts';
 import { CREATE, otcEngine, runNode } from '../support/otc.mts';
 

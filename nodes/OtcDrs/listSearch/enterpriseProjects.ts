@@ -1,5 +1,5 @@
 import { recordsIn } from '../../shared/values/json';
-import { entriesIn, fetchList, searchable, toEntry } from './pages';
+import { entriesIn, fetchList, searchable, toEntry } from '../../shared/fields/searchable';
 
 const PAGE_SIZE = 1000;
 

@@ -3,7 +3,13 @@ import { recordsIn } from '../../shared/values/json';
 import type { Service } from '../../shared/http/types';
 import { findEngine, type DbType } from '../../shared/drs/scenarios';
 import { text } from '../../shared/values/fieldValues';
-import { entriesIn, fetchList, searchable, toEntry, type List } from './pages';
+import {
+	entriesIn,
+	fetchList,
+	searchable,
+	toEntry,
+	type List,
+} from '../../shared/fields/searchable';
 
 /** Where the instances of a database type are listed, and by which engine name they are told apart. */
 interface InstanceSource {

@@ -2,7 +2,14 @@ import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { recordsIn } from '../../shared/values/json';
 import type { ApiClient } from '../../shared/client/client';
 import { text } from '../../shared/values/fieldValues';
-import { entriesIn, fetchList, MAX_PAGES, searchable, toEntry, type Page } from './pages';
+import {
+	entriesIn,
+	fetchList,
+	MAX_PAGES,
+	searchable,
+	toEntry,
+	type Page,
+} from '../../shared/fields/searchable';
 
 const PAGE_SIZE = 100;
 const CHECK_PROJECT =

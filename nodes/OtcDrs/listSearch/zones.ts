@@ -1,5 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
-import { searchable } from './pages';
+import { searchable } from '../../shared/fields/searchable';
 
 /** The availability zones by region (table "Regions and Endpoints" of Open Telekom Cloud). */
 const ZONES: Record<string, readonly string[]> = {

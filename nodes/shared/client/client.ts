@@ -1,4 +1,5 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
+import { parseSession } from '../../../credentials/iam/session';
 import { rejectSession, retryLogin } from '../../../credentials/iam/sessionStore';
 import type { Failure } from '../failures/failure';
 import { readServiceError, serviceFailure } from '../failures/serviceError';
@@ -34,6 +35,8 @@ export interface ApiClient {
 	/** Waits. @returns false when the execution was stopped meanwhile. */
 	wait(milliseconds: number): Promise<boolean>;
 	readonly credential: CredentialSnapshot;
+	/** The project that the calls go to; undefined before the first login. */
+	projectId(): string | undefined;
 	readonly policy: RetryPolicy;
 	/** Local time, in ms since 1970. */
 	now(): number;
@@ -197,5 +200,7 @@ export function createApiClient(
 		}
 	}
 
-	return { call, pause, wait, credential, policy, now: surroundings.now };
+	const projectId = (): string | undefined => parseSession(credential.data.session)?.projectId;
+
+	return { call, pause, wait, credential, projectId, policy, now: surroundings.now };
 }

@@ -5,10 +5,10 @@ import {
 	type INodeListSearchItems,
 	type INodeListSearchResult,
 } from 'n8n-workflow';
-import { text } from '../../shared/values/fieldValues';
-import { createApiClient, type ApiClient } from '../../shared/client/client';
-import { readCredential } from '../../shared/client/send';
-import type { ApiRequest } from '../../shared/http/types';
+import { text } from '../values/fieldValues';
+import { createApiClient, type ApiClient } from '../client/client';
+import { readCredential } from '../client/send';
+import type { ApiRequest } from '../http/types';
 
 /** One page of a service's list, and the token of the next page if there is one. */
 export interface Page {

@@ -1,0 +1,41 @@
+import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
+import { mapConcurrently } from '../batch/concurrency';
+import { newestFirst, TASK_GROUPS } from '../drs/listTasks';
+import { listPage } from '../drs/taskPages';
+import { text } from '../values/fieldValues';
+import { searchable, toEntry } from './searchable';
+
+const CONCURRENCY = 3;
+
+/**
+ * Makes the method that fills "Task": newest first, over all scenarios and engines.
+ *
+ * @param allowedStatuses the statuses of the tasks that the chosen operation can work on; undefined for all
+ */
+export const taskSearch = (
+	allowedStatuses: (context: ILoadOptionsFunctions) => readonly string[] | undefined = () =>
+		undefined,
+) =>
+	searchable({
+		noun: 'tasks in this project',
+		whenEmpty:
+			'Create a task first, or wait until one is in a status in which the operation is possible. Check also the region and the project of the credential.',
+		async fetchPage(client, context, token) {
+			const page = Number(token ?? 1);
+			const lists = await mapConcurrently(TASK_GROUPS, CONCURRENCY, async (group) => {
+				const outcome = await listPage(client, group, page);
+				if (outcome.ok) return outcome.value;
+				const { message, description } = outcome.failure;
+				throw new NodeOperationError(context.getNode(), message, { description });
+			});
+			const allowed = allowedStatuses(context);
+			const tasks = newestFirst(lists.flatMap(({ tasks: listed }) => listed));
+			const fitting = tasks.filter(
+				({ status }) => allowed === undefined || allowed.includes(text(status) ?? ''),
+			);
+			return {
+				entries: fitting.flatMap((task) => toEntry(task, task.status)),
+				next: lists.some(({ isLast }) => !isLast) ? String(page + 1) : undefined,
+			};
+		},
+	});
