@@ -119,7 +119,7 @@ export const failedLoginSaying = (message: string): CredentialProblem | undefine
  */
 export function retryLogin(problem: Error): void {
 	for (const [fingerprint, failure] of failures) {
-		if (failure.problem === problem && failure.problem.isPassing) failures.delete(fingerprint);
+		if (failure.problem === problem && failure.problem.isTransient) failures.delete(fingerprint);
 	}
 }
 

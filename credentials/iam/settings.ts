@@ -30,7 +30,7 @@ export class CredentialProblem extends Error {
 		readonly fault: string,
 		readonly remedy: string,
 		/** Whether it may be over soon, such as a service that does not answer. */
-		readonly isPassing = false,
+		readonly isTransient = false,
 	) {
 		super(`${fault}. ${remedy}`);
 		this.name = 'CredentialProblem';

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { eventsBetween, type EventName } from './events';
 import { statusOf } from './statusOf';
-import { remember, type Memory, type Snapshot } from './snapshot';
+import type { TaskBefore } from './taskState';
+import { remember, type Memory } from './snapshot';
 
 /** Something that happened to a task. */
 export interface TaskEvent {
@@ -28,7 +29,7 @@ export function compare(
 	threshold: number,
 ): { events: TaskEvent[]; memory: Memory } {
 	const events: TaskEvent[] = [];
-	const next = new Map<string, Snapshot>();
+	const next = new Map<string, TaskBefore>();
 	for (const task of tasks) {
 		const id = String(task.id);
 		if (next.has(id)) continue;

@@ -1,7 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { isFailedStatus } from '../shared/drs/statuses';
-import { TARGETS } from '../shared/drs/goals';
-import type { Snapshot } from './snapshot';
+import { GOALS } from '../shared/drs/goals';
+import type { TaskBefore, TaskNow } from './taskState';
 
 /** The events that can start a workflow. */
 export type EventName =
@@ -44,15 +44,6 @@ export const EVENT_CHOICES: INodePropertyOptions[] = [
 	{ name: 'Task Stopped', value: 'taskStopped', description: 'A task has ended for good' },
 ];
 
-/** What is known of a task now. */
-export interface Observation {
-	status: string;
-	/** Seconds; undefined where it was not asked for or the service does not say. */
-	delay?: number;
-	/** Whether the task replicates changes only: then it has no full transfer that could end. */
-	isIncremental?: boolean;
-}
-
 const enters = (statuses: readonly string[], before: string | undefined, now: string): boolean =>
 	statuses.includes(now) && (before === undefined || !statuses.includes(before));
 
@@ -64,8 +55,8 @@ const enters = (statuses: readonly string[], before: string | undefined, now: st
  * @param threshold of the delay in seconds
  */
 export function eventsBetween(
-	before: Snapshot | undefined,
-	now: Observation,
+	before: TaskBefore | undefined,
+	now: TaskNow,
 	threshold: number,
 ): EventName[] {
 	const hasChanged = before !== undefined && before.status !== now.status;
@@ -74,14 +65,14 @@ export function eventsBetween(
 		['taskCreated', isNew],
 		['statusChanged', hasChanged],
 		['taskFailed', (isNew || hasChanged) && isFailedStatus(now.status)],
-		['replicating', enters(TARGETS.replicating.reached, before?.status, now.status)],
+		['replicating', enters(GOALS.replicating.reached, before?.status, now.status)],
 		[
 			'fullTransferComplete',
 			!before?.fullTransferSeen &&
 				!now.isIncremental &&
-				TARGETS.fullTransferComplete.reached.includes(now.status),
+				GOALS.fullTransferComplete.reached.includes(now.status),
 		],
-		['taskStopped', enters(TARGETS.stopped.reached, before?.status, now.status)],
+		['taskStopped', enters(GOALS.stopped.reached, before?.status, now.status)],
 		['delayExceeded', !before?.delayed && now.delay !== undefined && now.delay > threshold],
 	];
 	return events.flatMap(([name, happened]) => (happened ? [name] : []));
@@ -92,9 +83,9 @@ const FITTING: Record<EventName, (status: string) => boolean> = {
 	statusChanged: () => true,
 	taskCreated: () => true,
 	taskFailed: isFailedStatus,
-	replicating: (status) => TARGETS.replicating.reached.includes(status),
-	fullTransferComplete: (status) => TARGETS.fullTransferComplete.reached.includes(status),
-	taskStopped: (status) => TARGETS.stopped.reached.includes(status),
+	replicating: (status) => GOALS.replicating.reached.includes(status),
+	fullTransferComplete: (status) => GOALS.fullTransferComplete.reached.includes(status),
+	taskStopped: (status) => GOALS.stopped.reached.includes(status),
 	delayExceeded: (status) => status === 'INCRE_TRANSFER_STARTED',
 };
 

@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { SCENARIO_CHOICES } from '../shared/fields/choices';
+import { SCENARIO_CHOICES } from '../shared/fields/selectOptions';
 import { STATUSES } from '../shared/drs/statuses';
 import { SCENARIOS } from '../shared/drs/scenarios';
 import { EVENT_CHOICES } from './events';

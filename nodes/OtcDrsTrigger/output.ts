@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { compact } from '../shared/values/compact';
+import { withoutUndefined } from '../shared/values/withoutUndefined';
 import { withoutSecrets } from '../shared/http/withoutSecrets';
 import { nextStep } from '../shared/drs/nextStep';
 import type { TaskEvent } from './compare';
@@ -18,7 +18,7 @@ export function toItem(
 ): INodeExecutionData {
 	const status = statusOf(task);
 	return {
-		json: compact({
+		json: withoutUndefined({
 			event,
 			task: withoutSecrets(task),
 			old_status: oldStatus,

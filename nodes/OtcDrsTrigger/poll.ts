@@ -2,7 +2,7 @@ import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from
 import { createApiClient, type ApiClient } from '../shared/client/client';
 import { readCredential } from '../shared/client/send';
 import { baseline, compare, type TaskEvent } from './compare';
-import { fetchReasons, look } from './look';
+import { fetchReasons, fetchTasks } from './fetchTasks';
 import { toItem } from './output';
 import { sampleOf } from './sample';
 import { fingerprintOf, readSettings, type TriggerSettings } from './settings';
@@ -46,7 +46,7 @@ async function sample(
 	client: ApiClient,
 	settings: TriggerSettings,
 ): Promise<INodeExecutionData[][]> {
-	const event = sampleOf(await look(context, client, settings), settings);
+	const event = sampleOf(await fetchTasks(context, client, settings), settings);
 	if (event === undefined) {
 		throw new NodeOperationError(context.getNode(), 'There is no task that fits the filters', {
 			description:
@@ -57,7 +57,7 @@ async function sample(
 }
 
 /** Looks what has happened since the last time, and remembers what it saw when all of it has succeeded. */
-async function observe(
+async function pollForEvents(
 	context: IPollFunctions,
 	client: ApiClient,
 	settings: TriggerSettings,
@@ -65,7 +65,7 @@ async function observe(
 	const data = context.getWorkflowStaticData('node');
 	const revision = data.revision;
 	const memory = readMemory(data);
-	const { tasks, delays } = await look(context, client, settings);
+	const { tasks, delays } = await fetchTasks(context, client, settings);
 	const fingerprint = fingerprintOf(settings, client.projectId());
 	const known =
 		memory?.fingerprint === fingerprint
@@ -93,5 +93,5 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	const client = createApiClient(context, await readCredential(context), POLL_POLICY);
 	return context.getMode() === 'manual'
 		? await sample(context, client, settings)
-		: await observe(context, client, settings);
+		: await pollForEvents(context, client, settings);
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { TaskEvent } from './compare';
 import { canHaveHappened } from './events';
-import type { Sight } from './look';
+import type { Listing } from './fetchTasks';
 import type { TriggerSettings } from './settings';
 import { statusOf } from './statusOf';
 
@@ -14,7 +14,7 @@ import { statusOf } from './statusOf';
  * @returns the event; undefined when no task fits the filters
  */
 export function sampleOf(
-	{ tasks, delays }: Sight,
+	{ tasks, delays }: Listing,
 	{ events, statuses }: TriggerSettings,
 ): TaskEvent | undefined {
 	const fitting = tasks.filter(

@@ -1,7 +1,7 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { TASK_GROUPS } from '../shared/drs/listTasks';
 import type { TaskGroup } from '../shared/drs/taskPages';
-import { text } from '../shared/values/fieldValues';
+import { readText } from '../shared/values/read';
 import type { EventName } from './events';
 
 /** What the trigger looks for. */
@@ -17,7 +17,7 @@ export interface TriggerSettings {
 }
 
 const list = (value: unknown): string[] =>
-	Array.isArray(value) ? value.map(String) : [text(value) ?? []].flat();
+	Array.isArray(value) ? value.map(String) : [readText(value) ?? []].flat();
 
 const admits = (wanted: readonly string[], value: string): boolean =>
 	wanted.length === 0 || wanted.includes(value);
@@ -34,7 +34,7 @@ export function readSettings(context: IPollFunctions): TriggerSettings {
 			({ db_use_type: scenario, engine_type: engine }) =>
 				admits(scenarios, scenario) && admits(engines, engine),
 		),
-		name: text(filters.name),
+		name: readText(filters.name),
 		statuses: list(filters.statuses),
 	};
 }

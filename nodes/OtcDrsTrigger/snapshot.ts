@@ -1,17 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { TARGETS } from '../shared/drs/goals';
-import type { Observation } from './events';
-
-/** What is remembered of a task. */
-export interface Snapshot {
-	status: string;
-	/** Whether the end of the full transfer has been seen. */
-	fullTransferSeen: boolean;
-	/** Whether the delay was above the threshold. */
-	delayed: boolean;
-	/** Whether the last list left the task out; the second time it is forgotten. */
-	missing: boolean;
-}
+import { GOALS } from '../shared/drs/goals';
+import type { TaskBefore, TaskNow } from './taskState';
 
 const FULL_TRANSFER_SEEN = 1;
 const DELAYED = 2;
@@ -26,10 +15,10 @@ const isStoredGroup = (value: unknown): value is StoredGroup =>
 	typeof value[1] === 'number' &&
 	Array.isArray(value[2]);
 
-const flagsOf = ({ fullTransferSeen, delayed, missing }: Snapshot): number =>
+const flagsOf = ({ fullTransferSeen, delayed, missing }: TaskBefore): number =>
 	(fullTransferSeen ? FULL_TRANSFER_SEEN : 0) + (delayed ? DELAYED : 0) + (missing ? MISSING : 0);
 
-function group(tasks: ReadonlyMap<string, Snapshot>): StoredGroup[] {
+function group(tasks: ReadonlyMap<string, TaskBefore>): StoredGroup[] {
 	const groups = new Map<string, StoredGroup>();
 	for (const [id, snapshot] of tasks) {
 		const flags = flagsOf(snapshot);
@@ -41,7 +30,7 @@ function group(tasks: ReadonlyMap<string, Snapshot>): StoredGroup[] {
 	return [...groups.values()];
 }
 
-const ungroup = ([status, flags, ids]: StoredGroup): Array<[string, Snapshot]> =>
+const ungroup = ([status, flags, ids]: StoredGroup): Array<[string, TaskBefore]> =>
 	ids.map((id) => [
 		id,
 		{
@@ -56,7 +45,7 @@ const ungroup = ([status, flags, ids]: StoredGroup): Array<[string, Snapshot]> =
 export interface Memory {
 	/** Tells settings apart: what was remembered for others does not count. */
 	fingerprint: string;
-	tasks: Map<string, Snapshot>;
+	tasks: Map<string, TaskBefore>;
 }
 
 /** @returns the memory in the node's static data; undefined when there is none yet. */
@@ -79,15 +68,15 @@ export function writeMemory(data: IDataObject, { fingerprint, tasks }: Memory): 
 
 /** @returns what to remember of a task after it was looked at. */
 export function remember(
-	before: Snapshot | undefined,
-	now: Observation,
+	before: TaskBefore | undefined,
+	now: TaskNow,
 	threshold: number,
-): Snapshot {
+): TaskBefore {
 	return {
 		status: now.status,
 		fullTransferSeen:
 			before?.fullTransferSeen === true ||
-			TARGETS.fullTransferComplete.reached.includes(now.status) ||
+			GOALS.fullTransferComplete.reached.includes(now.status) ||
 			now.status === 'INCRE_TRANSFER_FAILED',
 		delayed: now.delay === undefined ? before?.delayed === true : now.delay > threshold,
 		missing: false,

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { taskSearch } from '../shared/fields/searchTasks';
 import { WAIT_FIELDS } from './fields';
-import { run, runAndContinue } from './run';
+import { waitForItems, runAndContinue } from './run';
 import { isTool } from './settings';
 
 /** Waits until DRS tasks reach a status: for hours, across restarts, without holding a worker. */
@@ -37,7 +37,7 @@ export class OtcDrsWait implements INodeType {
 	methods = { listSearch: { searchTasks: taskSearch() } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const outputs = this.continueOnFail() ? await runAndContinue(this) : await run(this);
+		const outputs = this.continueOnFail() ? await runAndContinue(this) : await waitForItems(this);
 		return isTool(this) ? [outputs.flat()] : outputs;
 	}
 }

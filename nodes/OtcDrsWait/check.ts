@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { nextStep } from '../shared/drs/nextStep';
-import { queryTasks } from '../shared/drs/queryTasks';
+import { queryTasks } from '../shared/drs/query';
 import type { Failure, Outcome } from '../shared/failures/failure';
 import type { ApiClient } from '../shared/client/client';
 import type { WaitItem } from './items';
@@ -13,9 +13,9 @@ const NOT_FOUND = 'DRS.M05003';
 const GENERAL_REFUSALS = new Set([401, 403, 404]);
 
 /** A refusal that is about the task itself ends its wait; anything else may be over at the next check. */
-const isOwn = ({ errorCode, httpStatus, mayPass }: Failure): boolean =>
+const isOwn = ({ errorCode, httpStatus, isTransient }: Failure): boolean =>
 	errorCode === NOT_FOUND ||
-	(mayPass !== true && httpStatus !== undefined && !GENERAL_REFUSALS.has(httpStatus));
+	(isTransient !== true && httpStatus !== undefined && !GENERAL_REFUSALS.has(httpStatus));
 
 function settle(
 	id: string,
@@ -81,6 +81,6 @@ export async function checkTasks(
 function generalRefusal(outcomes: ReadonlyMap<string, Outcome<IDataObject>>): Failure | undefined {
 	const [first] = outcomes.values();
 	const isGeneral = (outcome: Outcome<IDataObject>): boolean =>
-		!outcome.ok && outcome.failure.mayPass !== true && !isOwn(outcome.failure);
+		!outcome.ok && outcome.failure.isTransient !== true && !isOwn(outcome.failure);
 	return first && !first.ok && [...outcomes.values()].every(isGeneral) ? first.failure : undefined;
 }

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { readTaskIds } from '../shared/fields/task';
 import type { Failure } from '../shared/failures/failure';
 import { ParameterReader } from '../shared/n8n/ParameterReader';
-import { attempt } from '../shared/n8n/readEach';
+import { catchFailure } from '../shared/n8n/readEach';
 import { stateOf, type ItemState, type Memory } from './state';
 
 /** An input item, the tasks that it names, and what is remembered of them. */
@@ -36,7 +36,7 @@ export const isWaitItem = (entry: Entry): entry is WaitItem => 'state' in entry;
 export function readEntries(context: IExecuteFunctions, memory: Memory, now: number): Entry[] {
 	const reader = new ParameterReader(context);
 	return context.getInputData().map((item, index) => {
-		const ids = attempt(() => readTaskIds(reader, index));
+		const ids = catchFailure(() => readTaskIds(reader, index));
 		return ids.ok
 			? { item, index, ids: ids.value, state: stateOf(memory, ids.value, now) }
 			: { item, index, failure: ids.failure };

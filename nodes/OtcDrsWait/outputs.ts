@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { errorJson } from '../shared/n8n/results';
-import { compact } from '../shared/values/compact';
+import { withoutUndefined } from '../shared/values/withoutUndefined';
 import type { Failure } from '../shared/failures/failure';
 import { isWaitItem, type Entry, type WaitItem } from './items';
 import type { Ending } from './state';
@@ -31,8 +31,8 @@ function leaving(
 	failure?: Failure,
 ): INodeExecutionData {
 	const error = failure ? errorJson(failure) : undefined;
-	return compact({
-		json: compact({ ...item.json, ...compact(result), error }) as IDataObject,
+	return withoutUndefined({
+		json: withoutUndefined({ ...item.json, ...withoutUndefined(result), error }) as IDataObject,
 		binary: item.binary,
 		pairedItem: { item: index },
 	});

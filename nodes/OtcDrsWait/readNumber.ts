@@ -1,6 +1,6 @@
 import { failed, success, type Outcome } from '../shared/failures/failure';
-import { finiteNumber } from '../shared/values/primitives';
-import { problem, toFailure } from '../shared/failures/fieldProblems';
+import { finiteNumber } from '../shared/values/read';
+import { fieldProblem, toFailure } from '../shared/failures/fieldProblems';
 
 /** A field that takes a number. */
 export interface NumberField {
@@ -29,5 +29,5 @@ export function readNumber(
 	if (number !== undefined) return success(Math.min(most, Math.max(least, number)));
 	const words = typeof value === 'object' ? 'the value' : `"${String(value).slice(0, 60)}"`;
 	const remedy = 'Enter a number without its unit, such as 60, or leave the field empty.';
-	return failed(toFailure([problem(name, `${words} is not a number`, remedy)]));
+	return failed(toFailure([fieldProblem(name, `${words} is not a number`, remedy)]));
 }

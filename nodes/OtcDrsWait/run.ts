@@ -23,7 +23,7 @@ function refuse(context: IExecuteFunctions, failure: Failure, item = 0): INodeEx
  * @returns the items of the four outputs
  * @throws NodeApiError or NodeOperationError when the wait cannot begin and the node is set to stop
  */
-export async function run(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+export async function waitForItems(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const read = readSettings(context);
 	if (!read.ok) return refuse(context, read.failure);
 	const settings = read.value;
@@ -49,7 +49,7 @@ export async function run(context: IExecuteFunctions): Promise<INodeExecutionDat
  */
 export async function runAndContinue(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	try {
-		return await run(context);
+		return await waitForItems(context);
 	} catch (error) {
 		return allFailed(context.getInputData(), explainThrown(error));
 	}

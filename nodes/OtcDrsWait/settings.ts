@@ -3,14 +3,14 @@ import { failed, success, type Outcome } from '../shared/failures/failure';
 import type { SendingOptions } from '../shared/batch/sending';
 import { readSendingOptions } from '../shared/n8n/options';
 import { ParameterReader } from '../shared/n8n/ParameterReader';
-import { problem, toFailure } from '../shared/failures/fieldProblems';
-import { anyOf, TARGETS, type Target, type TargetName } from '../shared/drs/goals';
+import { fieldProblem, toFailure } from '../shared/failures/fieldProblems';
+import { anyOf, GOALS, type Goal, type GoalName } from '../shared/drs/goals';
 import { readNumber } from './readNumber';
 
 /** How a run of the node waits. Times in ms. */
 export interface WaitSettings extends SendingOptions {
 	isDurable: boolean;
-	target: Target;
+	target: Goal;
 	/** Infinity for no limit. */
 	timeout: number;
 	firstInterval: number;
@@ -38,11 +38,11 @@ const A_WEEK = 7 * 86_400;
 const readInterval = (value: unknown, name: string, fallback: number): Outcome<number> =>
 	readNumber(value, { name, fallback, isPositive: true, least: SHORTEST, most: A_WEEK });
 
-function readTarget(reader: ParameterReader): Target {
+function readTarget(reader: ParameterReader): Goal {
 	const name = reader.get<string>('target', 0, 'replicating');
 	return name === 'statuses'
 		? anyOf(reader.get<string[]>('statuses', 0, []))
-		: (TARGETS[name as TargetName] ?? TARGETS.replicating);
+		: (GOALS[name as GoalName] ?? GOALS.replicating);
 }
 
 /** @returns whether the node runs as the tool of an AI agent, which has one output and cannot wait for days. */
@@ -57,7 +57,7 @@ export function readSettings(context: IExecuteFunctions): Outcome<WaitSettings> 
 	const preset = INTERVALS[isDurable ? 'durable' : 'inMemory'];
 	const target = readTarget(reader);
 	if (target.reached.length === 0) {
-		return failed(toFailure([problem('Statuses', 'is empty', 'Choose at least one status.')]));
+		return failed(toFailure([fieldProblem('Statuses', 'is empty', 'Choose at least one status.')]));
 	}
 	const timeout = readNumber(reader.get('timeout', 0, 24), {
 		name: 'Time Limit',

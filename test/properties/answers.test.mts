@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { entryKey, judgeAnswers } from '../../nodes/shared/drs/readAnswers.ts';
+import { entryKey, readAnswers } from '../../nodes/shared/drs/readAnswers.ts';
 import { matchResults } from '../../nodes/shared/batch/matchResults.ts';
 import type { EntryAnswer } from '../../nodes/shared/batch/runBatches.ts';
 import { fixed } from './support/settings.mts';
@@ -61,13 +61,13 @@ function told(answer: EntryAnswer<IDataObject> | undefined): string {
 }
 
 const judge = (keys: readonly string[], results: unknown, partField?: string) =>
-	judgeAnswers(
+	readAnswers(
 		keys,
 		{ status: 200, headers: {}, body: { results } as IDataObject },
 		{
 			idField: 'id',
 			partField,
-			isServed: ({ status }) => status === 'success',
+			isAccepted: ({ status }) => status === 'success',
 			whenMissing: 'Look again.',
 		},
 	);

@@ -12,7 +12,7 @@ import {
 import { toSvg } from '../../nodes/OtcDrs/resources/migration/report/svg.ts';
 import { toText } from '../../nodes/OtcDrs/resources/migration/report/text.ts';
 
-/** What test/node/report.test.mts does not try, and where it does not: see there for the rest. */
+/** What test/unit/OtcDrs/resources/migration/report.test.mts does not try, and where it does not: see there for the rest. */
 const HOSTILE = [
 	'[x](javascript:alert(1)) <javascript:alert(1)> javascript:alert(1)',
 	'[x]: javascript:alert(1)\n\n[x][x] data:text/html,<script>alert(1)</script>',

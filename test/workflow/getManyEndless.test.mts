@@ -3,7 +3,7 @@ import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
 import { searchSubnets } from '../../nodes/OtcDrs/listSearch/index.ts';
 import { listTasks } from '../../nodes/shared/drs/listTasks.ts';
 import { findTaskByName } from '../../nodes/shared/drs/findTask.ts';
-import { look } from '../../nodes/OtcDrsTrigger/look.ts';
+import { fetchTasks } from '../../nodes/OtcDrsTrigger/fetchTasks.ts';
 import type { ApiClient } from '../../nodes/shared/client/client.ts';
 import type { ApiRequest } from '../../nodes/shared/http/types.ts';
 import { startSimulator } from '../../simulator/index.mts';
@@ -36,7 +36,7 @@ function endless(page: Page): { client: ApiClient; calls: () => number } {
 			pause: async () => true,
 			wait: async () => true,
 			projectId: () => undefined,
-		credential: { id: '', name: '', data: {} },
+			credential: { id: '', name: '', data: {} },
 			policy: { maxAttempts: 1, maxWaitSeconds: 0 },
 			now: () => 0,
 		},
@@ -142,7 +142,7 @@ describe('a list of tasks that has no end', () => {
 	it('does not hold up a look of the trigger', async () => {
 		const { client, calls } = endless(SAME);
 		const settings = { events: [], threshold: 0, groups: [GROUP], statuses: [] };
-		expect((await look({} as never, client, settings)).tasks).toHaveLength(100);
+		expect((await fetchTasks({} as never, client, settings)).tasks).toHaveLength(100);
 		expect(calls()).toBeLessThanOrEqual(3);
 	});
 

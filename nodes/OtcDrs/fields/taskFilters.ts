@@ -1,14 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { success, type Outcome } from '../../shared/failures/failure';
-import { compact } from '../../shared/values/compact';
+import { withoutUndefined } from '../../shared/values/withoutUndefined';
 import { locator } from '../../shared/n8n/fields';
 import { locatorValue } from '../../shared/n8n/ParameterReader';
 import type { ApiClient } from '../../shared/client/client';
 import { readTags, tagsField } from './tags';
-import { NETWORK_TYPES } from '../../shared/fields/choices';
+import { NETWORK_TYPES } from '../../shared/fields/selectOptions';
 import { groupsFor, listTasks } from '../../shared/drs/listTasks';
 import { PAUSED, STATUSES } from '../../shared/drs/statuses';
-import { text } from '../../shared/values/fieldValues';
+import { readText } from '../../shared/values/read';
 
 /** The filters of the list of tasks, for a collection of fields. */
 export const TASK_FILTERS: INodeProperties[] = [
@@ -78,22 +78,22 @@ export async function listFiltered(
 	{ most, concurrency }: { most: number; concurrency: number },
 ): Promise<Outcome<IDataObject[]>> {
 	/** The list takes every status as a filter but this one. */
-	const isPaused = PAUSED.includes(text(filters.status) ?? '');
+	const isPaused = PAUSED.includes(readText(filters.status) ?? '');
 	const listed = await listTasks(
 		client,
-		groupsFor(scenario, text(filters.engineType)),
-		compact({
-			name: text(filters.name),
-			net_type: text(filters.netType),
-			status: isPaused ? undefined : text(filters.status),
-			service_name: text(filters.serviceName),
+		groupsFor(scenario, readText(filters.engineType)),
+		withoutUndefined({
+			name: readText(filters.name),
+			net_type: readText(filters.netType),
+			status: isPaused ? undefined : readText(filters.status),
+			service_name: readText(filters.serviceName),
 			tags: readTags(filters.tags) as IDataObject[] | undefined,
-			enterprise_project_id: text(locatorValue(filters.enterpriseProject)),
+			enterprise_project_id: readText(locatorValue(filters.enterpriseProject)),
 		}),
 		{ most: isPaused ? Infinity : most, concurrency },
 	);
 	if (!listed.ok || !isPaused) return listed;
 	return success(
-		listed.value.filter(({ status }) => PAUSED.includes(text(status) ?? '')).slice(0, most),
+		listed.value.filter(({ status }) => PAUSED.includes(readText(status) ?? '')).slice(0, most),
 	);
 }

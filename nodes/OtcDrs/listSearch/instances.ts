@@ -2,7 +2,7 @@ import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { recordsIn } from '../../shared/values/json';
 import type { Service } from '../../shared/http/types';
 import { findEngine, type DbType } from '../../shared/drs/scenarios';
-import { text } from '../../shared/values/fieldValues';
+import { readText } from '../../shared/values/read';
 import {
 	entriesIn,
 	fetchList,
@@ -54,7 +54,7 @@ function dbTypeOf(context: ILoadOptionsFunctions, side: 'source' | 'target'): Db
 }
 
 const engineName = (instance: IDataObject): string =>
-	text(((instance.datastore ?? {}) as IDataObject).type) ?? '';
+	readText(((instance.datastore ?? {}) as IDataObject).type) ?? '';
 
 function instanceList(side: 'source' | 'target'): List {
 	return {
@@ -78,7 +78,7 @@ function instanceList(side: 'source' | 'target'): List {
 					.filter((instance) => engine.test(engineName(instance)))
 					.flatMap((instance) => {
 						const version = ((instance.datastore ?? {}) as IDataObject).version;
-						const engineVersion = `${engineName(instance)} ${text(version) ?? ''}`.trim();
+						const engineVersion = `${engineName(instance)} ${readText(version) ?? ''}`.trim();
 						return toEntry(instance, engineVersion, instance.status);
 					}),
 				next: instances.length > 0 && seen < total ? String(seen) : undefined,

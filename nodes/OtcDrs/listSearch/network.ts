@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { recordsIn } from '../../shared/values/json';
 import type { ApiClient } from '../../shared/client/client';
-import { text } from '../../shared/values/fieldValues';
+import { readText } from '../../shared/values/read';
 import {
 	entriesIn,
 	fetchList,
@@ -30,7 +30,7 @@ async function fetchByMarker(
 	});
 	const entries = entriesIn(body, list.key);
 	const objects = recordsIn(entries);
-	return { objects, next: entries.length < PAGE_SIZE ? undefined : text(objects.at(-1)?.id) };
+	return { objects, next: entries.length < PAGE_SIZE ? undefined : readText(objects.at(-1)?.id) };
 }
 
 const VPCS = { path: '/v1/{project_id}/vpcs', key: 'vpcs', purpose: 'List of VPCs' };
@@ -50,7 +50,7 @@ async function vpcNames(
 	let token: string | undefined;
 	for (let page = 0; page < MAX_PAGES; page++) {
 		const { objects, next } = await fetchByMarker(client, context, VPCS, token);
-		for (const { id, name } of objects) names.set(text(id) ?? '', text(name) ?? '');
+		for (const { id, name } of objects) names.set(readText(id) ?? '', readText(name) ?? '');
 		if (next === undefined || next === token) break;
 		token = next;
 	}
@@ -79,8 +79,8 @@ export const searchSubnets = searchable(() => {
 			const names = vpcs;
 			const { objects, next } = await fetchByMarker(client, context, SUBNETS, token);
 			const entries = objects.flatMap((subnet) => {
-				const vpcId = text(subnet.vpc_id) ?? '';
-				const path = [names.get(vpcId) ?? vpcId, text(subnet.name) ?? ''];
+				const vpcId = readText(subnet.vpc_id) ?? '';
+				const path = [names.get(vpcId) ?? vpcId, readText(subnet.name) ?? ''];
 				return toEntry({ ...subnet, name: path.filter(Boolean).join(' / ') }, subnet.cidr);
 			});
 			return { entries, next };

@@ -4,6 +4,8 @@ import type {
 	INodeProperties,
 	INodePropertyOptions,
 } from 'n8n-workflow';
+import { showFor } from '../../shared/n8n/fields';
+import { TASK_FIELD } from '../../shared/fields/task';
 
 /** One operation of the node: how it is listed, its fields, and what it does with all items of a run. */
 export interface Operation {
@@ -20,3 +22,20 @@ export interface Resource {
 	defaultOperation: string;
 	operations: Operation[];
 }
+
+/** What an operation on existing tasks is made of. */
+export interface TaskOperationParts {
+	resource: string;
+	option: INodePropertyOptions;
+	/** Fields between the task and the options. */
+	fields?: INodeProperties[];
+	/** Fields of the collection "Options" besides those of every operation. */
+	moreOptions?: INodeProperties[];
+}
+
+/** @returns the fields of an operation on existing tasks: the task, its own fields, the options. */
+export const taskOperationFields = (
+	{ resource, option, fields = [] }: TaskOperationParts,
+	options: INodeProperties,
+): INodeProperties[] =>
+	showFor({ resource, operations: [String(option.value)] }, [TASK_FIELD, ...fields, options]);

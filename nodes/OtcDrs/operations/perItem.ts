@@ -9,7 +9,7 @@ import { createApiClient, type ApiClient } from '../../shared/client/client';
 import type { CredentialSnapshot } from '../../shared/client/send';
 
 /** How a run is served. */
-export interface Service<T> {
+export interface ItemWork<T> {
 	/** The parameters of the node. */
 	reader: ParameterReader;
 	/** The credential of the run. */
@@ -19,7 +19,7 @@ export interface Service<T> {
 	/** Reads what one item asks for: one wish an output item. All parameters are read here, before anything is sent. */
 	read(item: number): Outcome<readonly T[]>;
 	/** Serves the wishes of all items together. @returns one outcome a wish, in their order */
-	serve(
+	send(
 		wishes: readonly T[],
 		client: ApiClient,
 		options: SendingOptions,
@@ -34,9 +34,9 @@ export interface Service<T> {
  * @returns the output items, in input order, paired with the item that asked for them
  * @throws NodeApiError or NodeOperationError for the first failed item when the node is set to stop
  */
-export async function serveItems<T>(
+export async function runPerItem<T>(
 	context: IExecuteFunctions,
-	{ reader, credential, kind, read, serve }: Service<T>,
+	{ reader, credential, kind, read, send }: ItemWork<T>,
 ): Promise<INodeExecutionData[]> {
 	const asked = readEach(context, read);
 	const lead = asked.findIndex(({ ok }) => ok);
@@ -44,7 +44,7 @@ export async function serveItems<T>(
 	let served: ReadonlyArray<Outcome<IDataObject[]>> = [];
 	if (lead >= 0) {
 		const options = readSendingOptions(reader.get<IDataObject>('options', lead, {}), kind);
-		served = await serve(wishes, createApiClient(context, credential, options.retry), options);
+		served = await send(wishes, createApiClient(context, credential, options.retry), options);
 	}
 	const outcomes: Array<Outcome<IDataObject[]>> = [];
 	const items: number[] = [];

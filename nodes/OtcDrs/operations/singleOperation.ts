@@ -11,13 +11,13 @@ import { serviceFailure } from '../../shared/failures/serviceError';
 import { showFor } from '../../shared/n8n/fields';
 import { optionsCollection, singleSendingFields } from '../../shared/n8n/options';
 import { ParameterReader } from '../../shared/n8n/ParameterReader';
-import { text } from '../../shared/values/primitives';
+import { readText } from '../../shared/values/read';
 import type { ApiClient } from '../../shared/client/client';
 import { readCredential } from '../../shared/client/send';
 import type { Operation } from './operation';
 import { ADDITIONAL_REQUEST_FIELDS, withAdditionalFields } from '../fields/additionalFields';
 import { explainStatuses, type StatusRule } from '../../shared/drs/explainStatus';
-import { serveItems } from './perItem';
+import { runPerItem } from './perItem';
 import { MAX_CHANGED_TASKS, readTaskIds, TASK_FIELD } from '../../shared/fields/task';
 
 /** Turns an answer into the output of a task. */
@@ -46,21 +46,21 @@ const refusalOf = (answer: IDataObject): IDataObject | undefined =>
 		: undefined;
 
 /** A call for one task that an item asks for. */
-interface Wish {
+interface Asked {
 	id: string;
 	body?: IDataObject;
 	present: Present;
 }
 
-function readWishes(
+function readAsked(
 	reader: ParameterReader,
 	item: number,
 	{ readBody, readPresent }: SingleCall,
-): Outcome<Wish[]> {
+): Outcome<Asked[]> {
 	const ids = readTaskIds(reader, item, MAX_CHANGED_TASKS);
 	if (!ids.ok) return ids;
 	const present = readPresent?.(reader, item) ?? ((answer) => answer);
-	const wishes: Wish[] = [];
+	const wishes: Asked[] = [];
 	for (const id of ids.value) {
 		const own = readBody?.(reader, item, id);
 		const body = own?.ok ? withAdditionalFields(reader, item, own.value) : own;
@@ -94,8 +94,8 @@ export async function sendSingle(
 	const refusal = (call.findRefusal ?? refusalOf)(answer);
 	if (!refusal) return success(answer);
 	const service = {
-		code: text(refusal.error_code),
-		message: text(refusal.error_msg, refusal.error_message),
+		code: readText(refusal.error_code),
+		message: readText(refusal.error_msg, refusal.error_message),
 	};
 	const requestId = headers['x-request-id'];
 	return failed(
@@ -120,12 +120,12 @@ export function singleOperation(
 ): SingleOperation {
 	async function execute(context: IExecuteFunctions) {
 		const reader = new ParameterReader(context);
-		return await serveItems(context, {
+		return await runPerItem(context, {
 			reader,
 			credential: await readCredential(context),
 			kind: 'change',
-			read: (item) => readWishes(reader, item, call),
-			async serve(wishes, client, options) {
+			read: (item) => readAsked(reader, item, call),
+			async send(wishes, client, options) {
 				const outcomes = await mapConcurrently(
 					wishes,
 					options.concurrency,

@@ -1,5 +1,4 @@
-import type { Failure, Outcome } from '../failures/failure';
-import { failed } from '../failures/failure';
+import { type Failure, type Outcome, failed } from '../failures/failure';
 import { mapConcurrently } from './concurrency';
 
 /** One task of a batch. Keys are unique within a run. */

@@ -93,7 +93,7 @@ function ended(
 		ok: false,
 		failure: {
 			...explain(request, exchange),
-			...(verdict === 'notExecuted' || verdict === 'unclear' ? { mayPass: true } : {}),
+			...(verdict === 'notExecuted' || verdict === 'unclear' ? { isTransient: true } : {}),
 		},
 		executed: verdict === 'unclear' ? 'unknown' : 'no',
 		divisible: verdict === 'refused' && status !== undefined && !UNDIVIDED_STATUSES.has(status),
@@ -189,7 +189,7 @@ export function createApiClient(
 				watch.giveUp(exchange, surroundings.now());
 			}
 			const repeatable = verdict === 'notExecuted' || (verdict === 'unclear' && request.idempotent);
-			const failedLogin = exchange.kind === 'credential' ? exchange.passing : undefined;
+			const failedLogin = exchange.kind === 'credential' ? exchange.transient : undefined;
 			if (isForeseen || !repeatable || attempt >= policy.maxAttempts) {
 				if (failedLogin && !isForeseen) watch.giveUp(exchange, surroundings.now());
 				return ended(request, exchange, verdict as Exclude<Verdict, 'answer'>);

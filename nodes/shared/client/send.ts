@@ -10,7 +10,7 @@ import {
 import { percentEncode } from '../values/percentEncode';
 import { secretsOf } from '../../../credentials/iam/secrets';
 import { failedLoginSaying } from '../../../credentials/iam/sessionStore';
-import { property } from '../values/primitives';
+import { property } from '../values/read';
 import { readBody } from '../http/readBody';
 import { redactorFor, type Redactor } from '../http/redact';
 import type { ApiRequest, Exchange } from '../http/types';
@@ -74,9 +74,9 @@ function readThrown(thrown: unknown, redactor: Redactor): Exchange {
 	const origin = originOf(thrown);
 	const fault = asText(property(origin, 'fault'));
 	if (fault !== undefined) {
-		const passing = property(origin, 'isPassing') === true ? (origin as Error) : undefined;
+		const transient = property(origin, 'isTransient') === true ? (origin as Error) : undefined;
 		const description = asText(property(origin, 'remedy'));
-		return { kind: 'credential', message: fault, description, passing };
+		return { kind: 'credential', message: fault, description, transient };
 	}
 	const words = redactor.text(asText(property(origin, 'message')) ?? 'The call failed');
 	const code = codeOf(origin);

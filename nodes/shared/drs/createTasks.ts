@@ -7,11 +7,10 @@ import {
 	type BatchEntry,
 	type EntryAnswer,
 } from '../batch/runBatches';
-import type { Failure, Outcome } from '../failures/failure';
-import { failed, success } from '../failures/failure';
+import { type Failure, type Outcome, failed, success } from '../failures/failure';
 import { serviceFailure } from '../failures/serviceError';
 import { recordsIn } from '../values/json';
-import { text } from '../values/primitives';
+import { readText } from '../values/read';
 import type { SendingOptions } from '../batch/sending';
 import { BUSY_CODES, UNCLEAR_CODES } from '../http/classify';
 import type { ApiClient } from '../client/client';
@@ -115,7 +114,7 @@ export async function createTasks(
 		if (task === undefined) return { kind: 'again', failure: reason };
 		const elapsed = client.now() - (firstSent.get(key) ?? client.now());
 		const madeByThisRun =
-			Number(text(task.create_time)) >= serverTime - elapsed - CLOCK_TOLERANCE_MS;
+			Number(readText(task.create_time)) >= serverTime - elapsed - CLOCK_TOLERANCE_MS;
 		if (!madeByThisRun) return await nameTaken({ key, body }, reason);
 		return final(success(brief(task as IDataObject)));
 	}

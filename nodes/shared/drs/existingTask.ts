@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../failures/failure';
 import { MAX_BATCH_SIZE } from '../batch/sending';
-import { text } from '../values/primitives';
+import { readText } from '../values/read';
 import type { ApiClient } from '../client/client';
-import { queryTasks } from './queryTasks';
+import { queryTasks } from './query';
 import type { TaskBody } from './taskBody';
 import { findTaskByName } from './findTask';
 
@@ -85,7 +85,7 @@ export async function findExistingTask(
 	const found = await findTaskByName(client, body);
 	if (!found.ok) return found;
 	const { task } = found.value;
-	if (text(task?.id) === undefined) {
+	if (readText(task?.id) === undefined) {
 		return failed({
 			message: `Task "${body.name}": the name is taken, by a task of another scenario or engine`,
 			description:

@@ -1,6 +1,6 @@
 import type { Failure, Outcome } from '../failures/failure';
 import type { ApiClient } from '../client/client';
-import { queryTasks } from './queryTasks';
+import { queryTasks } from './query';
 
 /** In which statuses the service allows an operation. */
 export interface StatusRule {

@@ -1,14 +1,10 @@
 import { isFailedStatus, STARTED, STATUSES, STOPPED } from './statuses';
 
 /** What can be waited for. */
-export type TargetName =
-	| 'replicating'
-	| 'fullTransferComplete'
-	| 'stopped'
-	| 'readyForConfiguration';
+export type GoalName = 'replicating' | 'fullTransferComplete' | 'stopped' | 'readyForConfiguration';
 
 /** A goal of a wait: the statuses that reach it, and those from which it is not reached any more. */
-export interface Target {
+export interface Goal {
 	/** In the words of a message, such as "replication". */
 	goal: string;
 	reached: readonly string[];
@@ -18,7 +14,7 @@ export interface Target {
 const FAILED = STATUSES.filter(isFailedStatus);
 
 /** The goals by name. */
-export const TARGETS: Record<TargetName, Target> = {
+export const GOALS: Record<GoalName, Goal> = {
 	replicating: {
 		goal: 'replication',
 		reached: ['INCRE_TRANSFER_STARTED', 'CHILD_TRANSFER_STARTED'],
@@ -42,7 +38,7 @@ export const TARGETS: Record<TargetName, Target> = {
 };
 
 /** @returns the goal of waiting for one of the given statuses; any other failed or stopped one is a failure. */
-export const anyOf = (statuses: readonly string[]): Target => ({
+export const anyOf = (statuses: readonly string[]): Goal => ({
 	goal: statuses.join(' or '),
 	reached: statuses,
 	failed: [...FAILED, ...STOPPED].filter((status) => !statuses.includes(status)),

@@ -4,7 +4,7 @@ import { success, type Outcome } from '../failures/failure';
 import type { ApiClient } from '../client/client';
 import { SCENARIOS, type DbUseType } from './scenarios';
 import { listBudget, taskPages, type ListBudget, type TaskGroup } from './taskPages';
-import { text } from '../values/fieldValues';
+import { readText } from '../values/read';
 
 /** Every scenario with every engine that the reference names. */
 export const TASK_GROUPS: readonly TaskGroup[] = SCENARIOS.flatMap(({ dbUseType, engines }) =>
@@ -25,7 +25,7 @@ export function groupsFor(scenario: string, engine: string | undefined): readonl
 	return useTypes.map((useType) => ({ db_use_type: useType, engine_type: engine }));
 }
 
-const createdAt = ({ create_time: time }: IDataObject): number => Number(text(time)) || 0;
+const createdAt = ({ create_time: time }: IDataObject): number => Number(readText(time)) || 0;
 
 /** @returns a copy of a list of tasks, the newest first; those without a time of creation come last. */
 export const newestFirst = (tasks: readonly IDataObject[]): IDataObject[] =>

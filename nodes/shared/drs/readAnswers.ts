@@ -4,7 +4,7 @@ import type { EntryAnswer } from '../batch/runBatches';
 import { failed, success } from '../failures/failure';
 import { serviceFailure } from '../failures/serviceError';
 import { recordsIn } from '../values/json';
-import { text } from '../values/primitives';
+import { readText } from '../values/read';
 import { BUSY_CODES, UNCLEAR_CODES } from '../http/classify';
 import type { ApiResponse } from '../http/types';
 
@@ -15,7 +15,7 @@ export interface AnswerRules {
 	/** The field that tells the entries of one task apart, such as the side that a password belongs to. */
 	partField?: string;
 	/** Whether a result says that its task was served; if not, its `error_code` and message say why. */
-	isServed(result: IDataObject): boolean;
+	isAccepted(result: IDataObject): boolean;
 	/** What to tell of a task that the answer leaves out. */
 	whenMissing: string;
 	/** How often it is worth while to try a task that the answer leaves out, the first attempt included. */
@@ -41,7 +41,7 @@ export const taskOf = (key: string): string => key.split(' ', 1)[0];
  * @param rules how this operation answers
  * @returns what came of each entry by key; `again` where the service is busy or in trouble, or contradicts itself
  */
-export function judgeAnswers(
+export function readAnswers(
 	keys: readonly string[],
 	response: ApiResponse,
 	rules: AnswerRules,
@@ -49,9 +49,9 @@ export function judgeAnswers(
 	const { status, headers, body } = response;
 	const { idField, partField } = rules;
 	const matches = matchResults(keys, recordsIn(body.results), (result) => {
-		const id = text(result[idField]);
+		const id = readText(result[idField]);
 		if (id === undefined || partField === undefined) return id;
-		const part = text(result[partField]);
+		const part = readText(result[partField]);
 		return part === undefined ? undefined : entryKey(id, part);
 	});
 	const answers = new Map<string, EntryAnswer<IDataObject>>();
@@ -74,21 +74,21 @@ export function judgeAnswers(
 			const message = `Task ${id}: the service gave two answers that contradict each other`;
 			answers.set(key, {
 				kind: 'again',
-				failure: { ...details, message, description: 'Run it again.', mayPass: true },
+				failure: { ...details, message, description: 'Run it again.', isTransient: true },
 			});
-		} else if (rules.isServed(match.result)) {
+		} else if (rules.isAccepted(match.result)) {
 			answers.set(key, { kind: 'final', outcome: success(match.result) });
 		} else {
 			const { error_code: code, error_msg: words, error_message: otherWords } = match.result;
 			const failure = serviceFailure(
-				{ code: text(code), message: text(words, otherWords) },
+				{ code: readText(code), message: readText(words, otherWords) },
 				details,
 			);
 			const again = failure.errorCode !== undefined && PASSING_CODES.has(failure.errorCode);
 			answers.set(
 				key,
 				again
-					? { kind: 'again', failure: { ...failure, mayPass: true } }
+					? { kind: 'again', failure: { ...failure, isTransient: true } }
 					: { kind: 'final', outcome: failed(failure) },
 			);
 		}

@@ -4,7 +4,7 @@ import { recordsIn } from '../values/json';
 import type { ApiClient } from '../client/client';
 import type { ApiResponse } from '../http/types';
 import type { DbUseType } from './scenarios';
-import { text } from '../values/fieldValues';
+import { readText } from '../values/read';
 
 /** What the list operation is asked for: one scenario and one engine at a time, because it answers no more. */
 export interface TaskGroup {
@@ -112,7 +112,7 @@ export async function* taskPages(
 		budget.entries -= size;
 		budget.characters -= charactersIn(tasks);
 		const before = seen.size;
-		for (const { id } of tasks) if (text(id) !== undefined) seen.add(text(id));
+		for (const { id } of tasks) if (readText(id) !== undefined) seen.add(readText(id));
 		stale = seen.size > before ? 0 : stale + 1;
 	}
 }

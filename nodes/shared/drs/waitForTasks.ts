@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, type Failure, type Outcome } from '../failures/failure';
 import type { ApiClient } from '../client/client';
-import { queryTasks, type TaskQuery } from './queryTasks';
+import { queryTasks, type TaskQuery } from './query';
 
 /** What to wait for, and how long. */
-export interface AnswerWait {
+export interface TaskWait {
 	/** Whether a task need not be asked about again. */
 	isSettled(answer: IDataObject, id: string): boolean;
 	/** Until when, in ms since 1970 by the local clock; what is no time is over. */
@@ -32,11 +32,11 @@ const STOPPED: Partial<Failure> = {
  * @param wait what to wait for
  * @returns for each task the answer that settled it, or why there is none
  */
-export async function waitForAnswers(
+export async function waitForTasks(
 	client: ApiClient,
 	query: TaskQuery,
 	ids: readonly string[],
-	wait: AnswerWait,
+	wait: TaskWait,
 ): Promise<Map<string, Outcome<IDataObject>>> {
 	const results = new Map<string, Outcome<IDataObject>>();
 	let open = [...ids];
@@ -63,7 +63,7 @@ export async function waitForAnswers(
 }
 
 /** What to wait for, in statuses. */
-export interface StatusWait extends Pick<AnswerWait, 'deadline' | 'batchSize' | 'concurrency'> {
+export interface StatusWait extends Pick<TaskWait, 'deadline' | 'batchSize' | 'concurrency'> {
 	isSettled(status: string, id: string): boolean;
 	/** What is being waited for, in the words of a message, such as "the end of the task"; or that of a task. */
 	goal: string | ((id: string) => string);
@@ -75,7 +75,7 @@ export async function waitForStatuses(
 	ids: readonly string[],
 	{ isSettled, goal, ...wait }: StatusWait,
 ): Promise<Map<string, Outcome<IDataObject>>> {
-	return await waitForAnswers(client, 'status', ids, {
+	return await waitForTasks(client, 'status', ids, {
 		...wait,
 		isSettled: ({ status }, id) => isSettled(String(status), id),
 		describe: (id, { status }) => ({

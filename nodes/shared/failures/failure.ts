@@ -14,7 +14,7 @@ export interface Failure {
 	jobId?: string;
 	jobName?: string;
 	/** Set when it may be over at another attempt: the service was busy, not available, or contradicted itself. */
-	mayPass?: boolean;
+	isTransient?: boolean;
 	/** Set when the service answered, and left the task out. */
 	leftOut?: boolean;
 	/** More that helps, such as the failed items of a pre-check; becomes part of the item's error. */

@@ -8,7 +8,7 @@ export interface FieldProblem {
 }
 
 /** @returns a problem of a field. */
-export const problem = (field: string, fault: string, remedy: string): FieldProblem => ({
+export const fieldProblem = (field: string, fault: string, remedy: string): FieldProblem => ({
 	field,
 	fault,
 	remedy,

@@ -1,5 +1,5 @@
 import { failed, success, type Outcome } from '../failures/failure';
-import { finiteNumber, text } from '../values/primitives';
+import { finiteNumber, readText } from '../values/read';
 
 /** The longest time that can be waited for: a year. */
 const MAX_MINUTES = 527_040;
@@ -12,7 +12,7 @@ const MAX_MINUTES = 527_040;
 export function readMinutes(field: string, value: unknown): Outcome<number> {
 	const minutes = finiteNumber(value);
 	if (minutes !== undefined && minutes >= 0 && minutes <= MAX_MINUTES) return success(minutes);
-	const entered = text(value);
+	const entered = readText(value);
 	const fault = value === '' ? 'is empty' : 'is not a time';
 	return failed({
 		message: `${field}: ${entered ? `"${entered.slice(0, 60)}" ` : ''}${fault}`,

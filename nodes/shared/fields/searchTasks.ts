@@ -2,7 +2,7 @@ import { NodeOperationError, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { mapConcurrently } from '../batch/concurrency';
 import { newestFirst, TASK_GROUPS } from '../drs/listTasks';
 import { listPage } from '../drs/taskPages';
-import { text } from '../values/fieldValues';
+import { readText } from '../values/read';
 import { searchable, toEntry } from './searchable';
 
 const CONCURRENCY = 3;
@@ -31,7 +31,7 @@ export const taskSearch = (
 			const allowed = allowedStatuses(context);
 			const tasks = newestFirst(lists.flatMap(({ tasks: listed }) => listed));
 			const fitting = tasks.filter(
-				({ status }) => allowed === undefined || allowed.includes(text(status) ?? ''),
+				({ status }) => allowed === undefined || allowed.includes(readText(status) ?? ''),
 			);
 			return {
 				entries: fitting.flatMap((task) => toEntry(task, task.status)),

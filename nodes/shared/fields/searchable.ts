@@ -5,7 +5,7 @@ import {
 	type INodeListSearchItems,
 	type INodeListSearchResult,
 } from 'n8n-workflow';
-import { text } from '../values/fieldValues';
+import { readText } from '../values/read';
 import { createApiClient, type ApiClient } from '../client/client';
 import { readCredential } from '../client/send';
 import type { ApiRequest } from '../http/types';
@@ -63,10 +63,10 @@ export const entriesIn = (body: IDataObject, key: string): unknown[] =>
  * @returns an entry of a drop-down in a list of its own; none for an object without an ID, which cannot be chosen
  */
 export function toEntry(record: IDataObject, ...details: unknown[]): INodeListSearchItems[] {
-	const value = text(record.id);
+	const value = readText(record.id);
 	if (value === undefined || value === '') return [];
-	const told = details.flatMap((detail) => text(detail) || []).join(', ');
-	const name = text(record.name) || value;
+	const told = details.flatMap((detail) => readText(detail) || []).join(', ');
+	const name = readText(record.name) || value;
 	return [{ name: told === '' ? name : `${name} (${told})`, value }];
 }
 

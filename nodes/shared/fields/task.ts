@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../failures/failure';
 import { locator } from '../n8n/fields';
 import { locatorValue, type ParameterReader } from '../n8n/ParameterReader';
-import { text } from '../values/primitives';
+import { readText } from '../values/read';
 
 /** The field with which the user picks a task; an expression may also give a list of IDs. */
 export const TASK_FIELD: INodeProperties = locator({
@@ -25,7 +25,7 @@ export const MAX_CHANGED_TASKS = 1_000;
 
 /** @returns a value of a list as it is shown to the user, who meant it as an ID. */
 const shown = (value: unknown): string => {
-	const found = text(value);
+	const found = readText(value);
 	return (found === undefined ? JSON.stringify(value) : `"${found}"`).slice(0, 80);
 };
 
@@ -50,7 +50,7 @@ export function readTaskIds(
 			description: 'Choose a task from the list, or enter the ID that the creation returned.',
 		});
 	}
-	const invalid = named.find((id) => !ID.test(text(id) ?? ''));
+	const invalid = named.find((id) => !ID.test(readText(id) ?? ''));
 	if (invalid !== undefined) {
 		return failed({
 			message: `Task: ${shown(invalid)} is not a task ID`,
@@ -58,7 +58,7 @@ export function readTaskIds(
 				'An ID has letters, digits and hyphens, such as e11eaf8f-71ef-4fad-8890-aed7572ajb11.',
 		});
 	}
-	const ids = [...new Set(named.map((id) => text(id) as string))];
+	const ids = [...new Set(named.map((id) => readText(id) as string))];
 	return ids.length <= most
 		? success(ids)
 		: failed({

@@ -57,7 +57,7 @@ export function isRefusedCredential(status: number, body: unknown): boolean {
  * @returns the verdict, on which the transport acts
  */
 export function classify(exchange: Exchange): Verdict {
-	if (exchange.kind === 'credential') return exchange.passing ? 'notExecuted' : 'refused';
+	if (exchange.kind === 'credential') return exchange.transient ? 'notExecuted' : 'refused';
 	if (exchange.kind === 'network') {
 		if (NEVER_CONNECTED.has(exchange.code)) return 'notExecuted';
 		return WRONG_ADDRESS.has(exchange.code) ? 'refused' : 'unclear';

@@ -41,7 +41,7 @@ export type Exchange =
 			message: string;
 			description?: string;
 			/** What was thrown, if another login may succeed. */
-			passing?: Error;
+			transient?: Error;
 	  };
 
 /**

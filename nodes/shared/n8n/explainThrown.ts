@@ -1,5 +1,5 @@
 import type { Failure } from '../failures/failure';
-import { property } from '../values/primitives';
+import { property } from '../values/read';
 
 const asText = (value: unknown): string | undefined =>
 	typeof value === 'string' && value !== '' ? value : undefined;

@@ -4,7 +4,7 @@ import { explainThrown } from './explainThrown';
 import { toOutput } from './results';
 
 /** @returns what a reader gives; where an expression cannot be resolved, which one, and why. */
-export function attempt<T>(read: () => Outcome<T>): Outcome<T> {
+export function catchFailure<T>(read: () => Outcome<T>): Outcome<T> {
 	try {
 		return read();
 	} catch (error) {
@@ -25,7 +25,7 @@ export function readEach<T>(
 	context: IExecuteFunctions,
 	read: (item: number) => Outcome<T>,
 ): Array<Outcome<T>> {
-	const outcomes = context.getInputData().map((_, item) => attempt(() => read(item)));
+	const outcomes = context.getInputData().map((_, item) => catchFailure(() => read(item)));
 	if (!context.continueOnFail() && outcomes.some(({ ok }) => !ok)) {
 		toOutput(
 			context,

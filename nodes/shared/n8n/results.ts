@@ -8,13 +8,13 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 import type { Failure, Outcome } from '../failures/failure';
-import { compact } from '../values/compact';
-import { text } from '../values/primitives';
+import { withoutUndefined } from '../values/withoutUndefined';
+import { readText } from '../values/read';
 import { withoutSecrets } from '../http/withoutSecrets';
 
 /** @returns the failure in the form in which a failed item carries it with "On Error → Continue". */
 export function errorJson(failure: Failure): IDataObject {
-	return compact({
+	return withoutUndefined({
 		message: failure.message,
 		description: failure.description,
 		error_code: failure.errorCode,
@@ -35,7 +35,9 @@ function servedSentence(outcomes: ReadonlyArray<Outcome<IDataObject[]>>): string
 	const named = served
 		.slice(0, MAX_NAMED)
 		.map(({ name, id, job_id: jobId, precheck_id: precheckId }) =>
-			[text(name), text(id, jobId, precheckId)].filter((part) => part !== undefined).join(' '),
+			[readText(name), readText(id, jobId, precheckId)]
+				.filter((part) => part !== undefined)
+				.join(' '),
 		);
 	const rest = served.length - named.length;
 	return ` Done before the stop: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}. With "On Error → Continue" these leave the node as output.`;

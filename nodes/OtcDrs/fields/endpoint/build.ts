@@ -1,5 +1,5 @@
 import type { operations } from '../../../shared/drs/contract.generated';
-import { compact } from '../../../shared/values/compact';
+import { withoutUndefined } from '../../../shared/values/withoutUndefined';
 import { readCertificate } from './certificate';
 import type { EndpointInput } from './input';
 
@@ -10,7 +10,7 @@ export type EndpointBody =
 /** @returns one side of a task as the request holds it; nothing that was not set, and the certificate with its checksum. */
 export function buildEndpoint(input: EndpointInput): EndpointBody {
 	const certificate = input.sslCert === undefined ? undefined : readCertificate(input.sslCert);
-	return compact<EndpointBody>({
+	return withoutUndefined<EndpointBody>({
 		db_type: input.dbType as EndpointBody['db_type'],
 		az_code: input.azCode,
 		region: input.region,

@@ -1,4 +1,8 @@
-import { isWholeBetween, problem, type FieldProblem } from '../../../shared/failures/fieldProblems';
+import {
+	isWholeBetween,
+	fieldProblem,
+	type FieldProblem,
+} from '../../../shared/failures/fieldProblems';
 import { readCertificate } from './certificate';
 import type { EndpointInput } from './input';
 
@@ -8,7 +12,7 @@ export function checkEndpoint(endpoint: EndpointInput, side: 'Source' | 'Target'
 	const field = (name: string): string => `${side} Database → ${name}`;
 	if (endpoint.dbPort !== undefined && !isWholeBetween(endpoint.dbPort, 1, 65_535)) {
 		problems.push(
-			problem(
+			fieldProblem(
 				field('Port'),
 				`${endpoint.dbPort} is not a port`,
 				'Enter a whole number from 1 to 65535.',
@@ -17,7 +21,7 @@ export function checkEndpoint(endpoint: EndpointInput, side: 'Source' | 'Target'
 	}
 	if (endpoint.sslCert !== undefined && readCertificate(endpoint.sslCert) === undefined) {
 		problems.push(
-			problem(
+			fieldProblem(
 				field('SSL Certificate'),
 				'is neither PEM nor Base64',
 				'Paste the certificate from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----", or the Base64 of a .p12 file.',
@@ -26,7 +30,7 @@ export function checkEndpoint(endpoint: EndpointInput, side: 'Source' | 'Target'
 	}
 	if (endpoint.instId !== undefined && endpoint.region === undefined) {
 		problems.push(
-			problem('Region', 'is empty', 'Enter the region of the DB instance, such as eu-de.'),
+			fieldProblem('Region', 'is empty', 'Enter the region of the DB instance, such as eu-de.'),
 		);
 	}
 	return problems;

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { certificateFields } from '../../../../credentials/certificateFields';
 import { locator, UUID_PATTERN } from '../../../shared/n8n/fields';
-import { OPEN_DATABASE_TYPES } from '../../../shared/fields/choices';
+import { OPEN_DATABASE_TYPES } from '../../../shared/fields/selectOptions';
 
 /** The two sides of a task. */
 export type Side = 'source' | 'target';

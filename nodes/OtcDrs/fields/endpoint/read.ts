@@ -1,9 +1,9 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { success } from '../../../shared/failures/failure';
-import { compact } from '../../../shared/values/compact';
+import { withoutUndefined } from '../../../shared/values/withoutUndefined';
 import { locatorValue, type ParameterReader } from '../../../shared/n8n/ParameterReader';
-import { attempt } from '../../../shared/n8n/readEach';
-import { flag, number, secret, text } from '../../../shared/values/fieldValues';
+import { catchFailure } from '../../../shared/n8n/readEach';
+import { readFlag, readNumber, readSecret, readText } from '../../../shared/values/read';
 import type { Side } from './fields';
 import type { EndpointInput } from './input';
 
@@ -22,7 +22,9 @@ const DATABASE_CREDENTIALS: Record<Side, string> = {
 
 /** @returns the region of the credential `otcApi`, such as eu-de. */
 function regionOf(credential: ICredentialDataDecryptedObject): string {
-	return text(credential.region === 'custom' ? credential.customRegion : credential.region) ?? '';
+	return (
+		readText(credential.region === 'custom' ? credential.customRegion : credential.region) ?? ''
+	);
 }
 
 /**
@@ -38,7 +40,7 @@ export async function readRunCredentials(
 ): Promise<RunCredentials> {
 	const read = async (side: Side): Promise<ICredentialDataDecryptedObject | undefined> => {
 		for (let item = 0; item < itemCount; item++) {
-			const choice = attempt(() =>
+			const choice = catchFailure(() =>
 				success(reader.get<string>(`${side}Authentication`, item, 'none')),
 			);
 			if (!choice.ok || choice.value !== 'credential') continue;
@@ -54,11 +56,11 @@ export async function readRunCredentials(
 /** What the user entered for TLS, in the collection of an endpoint or in a database credential: the names are the same. */
 function readTls(values: IDataObject | ICredentialDataDecryptedObject): EndpointInput {
 	return {
-		sslLink: flag(values.sslLink),
-		sslCertName: text(values.sslCertName),
-		sslCert: secret(values.sslCert),
-		sslCertPassword: secret(values.sslCertPassword),
-		sslCertCheckSum: text(values.sslCertCheckSum),
+		sslLink: readFlag(values.sslLink),
+		sslCertName: readText(values.sslCertName),
+		sslCert: readSecret(values.sslCert),
+		sslCertPassword: readSecret(values.sslCertPassword),
+		sslCertCheckSum: readText(values.sslCertCheckSum),
 	};
 }
 
@@ -71,15 +73,15 @@ function readLogin(
 	const authentication = reader.get<string>(`${side}Authentication`, item, 'none');
 	if (authentication === 'defineBelow') {
 		return {
-			dbUser: text(reader.get(`${side}User`, item, '')),
-			dbPassword: secret(reader.get(`${side}Password`, item, '')),
+			dbUser: readText(reader.get(`${side}User`, item, '')),
+			dbPassword: readSecret(reader.get(`${side}Password`, item, '')),
 		};
 	}
 	if (authentication !== 'credential' || credential === undefined) return {};
 	return {
 		...readTls(credential),
-		dbUser: text(credential.user),
-		dbPassword: secret(credential.password),
+		dbUser: readText(credential.user),
+		dbPassword: readSecret(credential.password),
 	};
 }
 
@@ -101,22 +103,22 @@ export function readEndpoint(
 ): EndpointInput {
 	const fields = reader.get<IDataObject>(`${side}Database`, item, {});
 	const dbType = fields.dbType === 'other' ? fields.otherDbType : (fields.dbType ?? general.dbType);
-	const instance = general.managed ? text(reader.id(`${side}Instance`, item)) : undefined;
+	const instance = general.managed ? readText(reader.id(`${side}Instance`, item)) : undefined;
 	return {
 		...readLogin(reader, side, item, credential),
-		...compact(readTls(fields)),
-		dbType: text(dbType),
-		azCode: text(locatorValue(fields.azCode)),
-		region: text(fields.region) ?? (general.managed ? text(general.region) : undefined),
-		instId: instance ?? text(fields.instId),
-		instName: text(fields.instName),
-		projectId: text(fields.projectId),
-		vpcId: text(locatorValue(fields.vpc)),
-		subnetId: text(locatorValue(fields.subnet)),
-		securityGroupId: text(locatorValue(fields.securityGroup)),
-		ip: text(fields.ip),
-		dbPort: number(fields.dbPort),
-		mongoHaMode: text(fields.mongoHaMode),
-		clusterMode: text(fields.clusterMode),
+		...withoutUndefined(readTls(fields)),
+		dbType: readText(dbType),
+		azCode: readText(locatorValue(fields.azCode)),
+		region: readText(fields.region) ?? (general.managed ? readText(general.region) : undefined),
+		instId: instance ?? readText(fields.instId),
+		instName: readText(fields.instName),
+		projectId: readText(fields.projectId),
+		vpcId: readText(locatorValue(fields.vpc)),
+		subnetId: readText(locatorValue(fields.subnet)),
+		securityGroupId: readText(locatorValue(fields.securityGroup)),
+		ip: readText(fields.ip),
+		dbPort: readNumber(fields.dbPort),
+		mongoHaMode: readText(fields.mongoHaMode),
+		clusterMode: readText(fields.clusterMode),
 	};
 }

@@ -1,7 +1,7 @@
 import { success } from '../../../shared/failures/failure';
-import { compact } from '../../../shared/values/compact';
+import { withoutUndefined } from '../../../shared/values/withoutUndefined';
 import { singleOperation } from '../../operations/singleOperation';
-import { text } from '../../../shared/values/fieldValues';
+import { readText } from '../../../shared/values/read';
 
 const comparisonId = (displayName: string, name: string) => ({
 	displayName,
@@ -50,11 +50,11 @@ export const getResult = singleOperation(
 		path: () => 'query-compare-result',
 		readBody: (reader, item, id) =>
 			success(
-				compact({
+				withoutUndefined({
 					job_id: id,
-					object_level_compare_id: text(reader.get('objectCompareId', item, '')),
-					line_compare_id: text(reader.get('lineCompareId', item, '')),
-					content_compare_id: text(reader.get('contentCompareId', item, '')),
+					object_level_compare_id: readText(reader.get('objectCompareId', item, '')),
+					line_compare_id: readText(reader.get('lineCompareId', item, '')),
+					content_compare_id: readText(reader.get('contentCompareId', item, '')),
 					current_page: Number(reader.get('page', item, 1)),
 					per_page: Number(reader.get('perPage', item, 100)),
 				}),

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { recordsIn } from '../../../shared/values/json';
-import { compact } from '../../../shared/values/compact';
-import { text } from '../../../shared/values/fieldValues';
+import { withoutUndefined } from '../../../shared/values/withoutUndefined';
+import { readText } from '../../../shared/values/read';
 
 /** The field for the tables to compare. */
 export const TABLES_FIELD: INodeProperties = {
@@ -63,10 +63,10 @@ interface Table {
 export function readTables(value: unknown): Table[] {
 	const entries = (value as IDataObject | undefined)?.table;
 	return recordsIn(entries).map((entry) => ({
-		database: text(entry.database) ?? '',
-		name: text(entry.table),
-		minToken: text(entry.rangeStart),
-		maxToken: text(entry.rangeEnd),
+		database: readText(entry.database) ?? '',
+		name: readText(entry.table),
+		minToken: readText(entry.rangeStart),
+		maxToken: readText(entry.rangeEnd),
 	}));
 }
 
@@ -83,15 +83,18 @@ const byDatabase = (tables: readonly Table[]): Array<[database: string, tables: 
 export function toCompareObjects(tables: readonly Table[]): IDataObject {
 	const plain = byDatabase(tables.filter((table) => !hasToken(table))).map(([database, own]) => {
 		const names = own.flatMap(({ name }) => name ?? []);
-		return compact({ db_name: database, table_name: names.length > 0 ? names : undefined });
+		return withoutUndefined({
+			db_name: database,
+			table_name: names.length > 0 ? names : undefined,
+		});
 	});
 	const withToken = byDatabase(tables.filter(hasToken)).map(([database, own]) => ({
 		db_name: database,
 		table_name_with_token: own.map(({ name = '', minToken, maxToken }) =>
-			compact({ table_name: name, min_token: minToken, max_token: maxToken }),
+			withoutUndefined({ table_name: name, min_token: minToken, max_token: maxToken }),
 		),
 	}));
-	return compact({
+	return withoutUndefined({
 		compare_object_infos: plain.length > 0 ? plain : undefined,
 		compare_object_infos_with_token: withToken.length > 0 ? withToken : undefined,
 	}) as IDataObject;

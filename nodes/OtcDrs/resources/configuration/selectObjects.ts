@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { recordsIn } from '../../../shared/values/json';
 import { failed, success } from '../../../shared/failures/failure';
-import { changeOperation } from '../../operations/operations';
+import { changeOperation } from '../../operations/change';
 import { ALIVE } from '../../../shared/drs/statuses';
-import { problem, toFailure, type FieldProblem } from '../../../shared/failures/fieldProblems';
-import { text } from '../../../shared/values/fieldValues';
+import { fieldProblem, toFailure, type FieldProblem } from '../../../shared/failures/fieldProblems';
+import { readText } from '../../../shared/values/read';
 
 interface ChosenObject {
 	type: string;
@@ -17,21 +17,21 @@ interface ChosenObject {
 function readObjects(value: unknown): ChosenObject[] {
 	const entries = (value as IDataObject | undefined)?.object;
 	return recordsIn(entries).map((entry) => ({
-		type: text(entry.type) ?? 'table',
-		database: text(entry.database) ?? '',
-		name: text(entry.name) ?? '',
-		alias: text(entry.alias) ?? null,
-		select: text(entry.select) ?? 'true',
+		type: readText(entry.type) ?? 'table',
+		database: readText(entry.database) ?? '',
+		name: readText(entry.name) ?? '',
+		alias: readText(entry.alias) ?? null,
+		select: readText(entry.select) ?? 'true',
 	}));
 }
 
 const check = (objects: readonly ChosenObject[]): FieldProblem[] =>
 	objects.flatMap(({ type, database, name }) => [
 		...(database === ''
-			? [problem('Objects → Database', 'is empty', 'Name the database of every object.')]
+			? [fieldProblem('Objects → Database', 'is empty', 'Name the database of every object.')]
 			: []),
 		...(type !== 'database' && name === ''
-			? [problem('Objects → Name', 'is empty', `Name the ${type}.`)]
+			? [fieldProblem('Objects → Name', 'is empty', `Name the ${type}.`)]
 			: []),
 	]);
 

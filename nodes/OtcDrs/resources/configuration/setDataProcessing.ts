@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { recordsIn } from '../../../shared/values/json';
 import { failed, success, type Outcome } from '../../../shared/failures/failure';
 import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
-import { changeOperation } from '../../operations/operations';
-import { problem, toFailure, type FieldProblem } from '../../../shared/failures/fieldProblems';
-import { text } from '../../../shared/values/fieldValues';
+import { changeOperation } from '../../operations/change';
+import { fieldProblem, toFailure, type FieldProblem } from '../../../shared/failures/fieldProblems';
+import { readText } from '../../../shared/values/read';
 import {
 	CONFIGURATION,
 	CONFIGURATION_FIELDS,
@@ -16,25 +16,31 @@ const MAX_LENGTH = 256;
 
 const tooLong = (field: string, value: string): FieldProblem[] =>
 	value.length > MAX_LENGTH
-		? [problem(field, `has ${value.length} characters`, `Use at most ${MAX_LENGTH} characters.`)]
+		? [
+				fieldProblem(
+					field,
+					`has ${value.length} characters`,
+					`Use at most ${MAX_LENGTH} characters.`,
+				),
+			]
 		: [];
 
 function readFilter(reader: ParameterReader, item: number): Outcome<IDataObject> {
-	const filter = text(reader.get('filter', item, '')) ?? '';
+	const filter = readText(reader.get('filter', item, '')) ?? '';
 	const entries = reader.get<IDataObject>('tables', item, {}).table;
 	const tables = recordsIn(entries).map((table) => ({
-		database: text(table.database) ?? '',
-		name: text(table.name) ?? '',
-		level: text(table.level) ?? '0',
+		database: readText(table.database) ?? '',
+		name: readText(table.name) ?? '',
+		level: readText(table.level) ?? '0',
 		advanced: table.advanced === true,
 	}));
 	const problems = [
 		...(tables.length === 0
-			? [problem('Tables', 'is empty', 'Add the tables whose rows are filtered.')]
+			? [fieldProblem('Tables', 'is empty', 'Add the tables whose rows are filtered.')]
 			: []),
 		...(tables.some(({ database, name }) => database === '' || name === '')
 			? [
-					problem(
+					fieldProblem(
 						'Tables → Database, Table',
 						'one of them is empty',
 						'Name the database and the table of every entry.',
@@ -42,7 +48,7 @@ function readFilter(reader: ParameterReader, item: number): Outcome<IDataObject>
 				]
 			: []),
 		...(filter === ''
-			? [problem('Filter', 'is empty', 'Enter an SQL condition such as amount > 1000.')]
+			? [fieldProblem('Filter', 'is empty', 'Enter an SQL condition such as amount > 1000.')]
 			: []),
 		...tooLong('Filter', filter),
 	];
@@ -61,11 +67,17 @@ function readConfiguration(reader: ParameterReader, item: number): Outcome<IData
 	const values = CONFIGURATION_FIELDS.map(({ name, apiName, displayName }) => ({
 		apiName,
 		displayName,
-		value: text(reader.get(`config_${name}`, item, '')) ?? '',
+		value: readText(reader.get(`config_${name}`, item, '')) ?? '',
 	}));
 	const problems = values.flatMap(({ displayName, value }) =>
 		value === ''
-			? [problem(displayName, 'is empty', 'The service needs all fields of the associated table.')]
+			? [
+					fieldProblem(
+						displayName,
+						'is empty',
+						'The service needs all fields of the associated table.',
+					),
+				]
 			: tooLong(displayName, value),
 	);
 	if (problems.length > 0) return failed(toFailure(problems));

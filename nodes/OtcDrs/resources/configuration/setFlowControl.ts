@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { recordsIn } from '../../../shared/values/json';
 import { failed, success } from '../../../shared/failures/failure';
-import { changeOperation } from '../../operations/operations';
+import { changeOperation } from '../../operations/change';
 import { ALIVE } from '../../../shared/drs/statuses';
 import {
 	isWholeBetween,
-	problem,
+	fieldProblem,
 	toFailure,
 	type FieldProblem,
 } from '../../../shared/failures/fieldProblems';
@@ -31,7 +31,7 @@ function readRanges(value: unknown): Range[] {
 function check(ranges: readonly Range[]): FieldProblem[] {
 	if (ranges.length === 0 || ranges.length > MAX_RANGES) {
 		return [
-			problem(
+			fieldProblem(
 				'Time Ranges',
 				`has ${ranges.length} entries`,
 				`Enter one to ${MAX_RANGES} time ranges.`,
@@ -42,7 +42,7 @@ function check(ranges: readonly Range[]): FieldProblem[] {
 		...(HOUR.test(from) && HOUR.test(to)
 			? []
 			: [
-					problem(
+					fieldProblem(
 						'Time Ranges → Hour',
 						`"${from}" to "${to}" is not possible`,
 						'Enter whole hours from 0 to 23.',
@@ -51,7 +51,7 @@ function check(ranges: readonly Range[]): FieldProblem[] {
 		...(isWholeBetween(speed, 1, 9_999)
 			? []
 			: [
-					problem(
+					fieldProblem(
 						'Time Ranges → Speed',
 						`${speed} is not possible`,
 						'Enter whole megabytes a second from 1 to 9999.',

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success } from '../../../shared/failures/failure';
-import { compact } from '../../../shared/values/compact';
-import { changeOperation } from '../../operations/operations';
-import { flag, text } from '../../../shared/values/fieldValues';
+import { withoutUndefined } from '../../../shared/values/withoutUndefined';
+import { changeOperation } from '../../operations/change';
+import { readFlag, readText } from '../../../shared/values/read';
 
 /** Configuration → Set Synchronization Policy (batch-sync-policy). */
 export const setSyncPolicy = changeOperation(
@@ -74,12 +74,12 @@ export const setSyncPolicy = changeOperation(
 	},
 	(reader, item) => {
 		const policy = reader.get<IDataObject>('policy', item, {});
-		const body = compact({
-			conflict_policy: text(policy.conflictPolicy),
-			filter_ddl_policy: text(policy.filterDdlPolicy),
-			ddl_trans: flag(policy.ddlTrans),
-			index_trans: flag(policy.indexTrans),
-			slot_name: text(policy.slotName),
+		const body = withoutUndefined({
+			conflict_policy: readText(policy.conflictPolicy),
+			filter_ddl_policy: readText(policy.filterDdlPolicy),
+			ddl_trans: readFlag(policy.ddlTrans),
+			index_trans: readFlag(policy.indexTrans),
+			slot_name: readText(policy.slotName),
 		});
 		return Object.keys(body).length > 0
 			? success(body as IDataObject)

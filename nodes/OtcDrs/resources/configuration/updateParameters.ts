@@ -2,13 +2,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { failed, success } from '../../../shared/failures/failure';
 import { recordsIn } from '../../../shared/values/json';
 import { singleOperation } from '../../operations/singleOperation';
-import { text } from '../../../shared/values/fieldValues';
+import { readText } from '../../../shared/values/read';
 
 /** @returns the parameters of the field, or undefined if one of them has no name or no value. */
 function readParameters(value: IDataObject): IDataObject[] | undefined {
 	const params = recordsIn(value.parameter).map((entry) => ({
-		key: text(entry.key),
-		target_value: text(entry.targetValue),
+		key: readText(entry.key),
+		target_value: readText(entry.targetValue),
 	}));
 	return params.every((entry) => entry.key !== undefined && entry.target_value !== undefined)
 		? params

@@ -1,8 +1,8 @@
 import { failed, success } from '../../../shared/failures/failure';
-import { SIDE_CHOICES } from '../../../shared/fields/choices';
-import { changeOperation } from '../../operations/operations';
+import { SIDE_CHOICES } from '../../../shared/fields/selectOptions';
+import { changeOperation } from '../../operations/change';
 import { ALIVE } from '../../../shared/drs/statuses';
-import { secret } from '../../../shared/values/fieldValues';
+import { readSecret } from '../../../shared/values/read';
 
 /** Connection → Change Password (batch-modify-pwd): after the password of a database was changed. */
 export const changePassword = changeOperation(
@@ -81,7 +81,7 @@ export const changePassword = changeOperation(
 		allowedIn: ALIVE,
 	},
 	(reader, item) => {
-		const password = secret(reader.get('newPassword', item, ''));
+		const password = readSecret(reader.get('newPassword', item, ''));
 		if (password === undefined) {
 			return failed({
 				message: 'New Password: is empty',

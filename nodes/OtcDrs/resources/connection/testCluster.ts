@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../shared/failures/failure';
-import { compact } from '../../../shared/values/compact';
+import { withoutUndefined } from '../../../shared/values/withoutUndefined';
 import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
 import type { RunCredentials } from '../../fields/endpoint/read';
-import { changeOperation } from '../../operations/operations';
+import { changeOperation } from '../../operations/change';
 import { connectionFields, readTestedDatabase, type TestedDatabase } from './testedDatabase';
 
 /** The only action that the service documents for this call. */
@@ -12,7 +12,7 @@ const ACTION = 'testConnection';
 /** @returns the text of `property`: JSON with names of its own (drs_03_0106, table 5). */
 export function toProperty({ side, netType, dbName, endpoint }: TestedDatabase): string {
 	return JSON.stringify(
-		compact({
+		withoutUndefined({
 			dbtype: endpoint.db_type,
 			dbport: endpoint.db_port,
 			ssllink: endpoint.ssl_link ?? false,

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { success } from '../../../shared/failures/failure';
-import { compact } from '../../../shared/values/compact';
+import { withoutUndefined } from '../../../shared/values/withoutUndefined';
 import type { EndpointBody } from '../../fields/endpoint/build';
-import { changeOperation } from '../../operations/operations';
+import { changeOperation } from '../../operations/change';
 import { connectionFields, readTestedDatabase, type TestedDatabase } from './testedDatabase';
 
 /** What the connection test takes of an endpoint; the rest belongs to the task. */
@@ -26,7 +26,7 @@ const TESTED = [
 
 /** @returns the entry of a connection test, without the task's ID. */
 export function toConnectionTest({ side, netType, dbName, endpoint }: TestedDatabase): IDataObject {
-	return compact({
+	return withoutUndefined({
 		...Object.fromEntries(TESTED.map((field) => [field, endpoint[field]])),
 		net_type: netType,
 		end_point_type: side,

@@ -2,13 +2,13 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../shared/failures/failure';
 import { showWhen } from '../../../shared/n8n/fields';
 import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
-import { DATABASE_TYPES, NETWORK_TYPES, SIDE_CHOICES } from '../../../shared/fields/choices';
+import { DATABASE_TYPES, NETWORK_TYPES, SIDE_CHOICES } from '../../../shared/fields/selectOptions';
 import { buildEndpoint, type EndpointBody } from '../../fields/endpoint/build';
 import { checkEndpoint } from '../../fields/endpoint/check';
 import { endpointFields, type Side } from '../../fields/endpoint/fields';
 import { readEndpoint, type RunCredentials } from '../../fields/endpoint/read';
-import { problem, toFailure, type FieldProblem } from '../../../shared/failures/fieldProblems';
-import { text } from '../../../shared/values/fieldValues';
+import { fieldProblem, toFailure, type FieldProblem } from '../../../shared/failures/fieldProblems';
+import { readText } from '../../../shared/values/read';
 
 /** The shards of a cluster: they are reached with the login of the source. */
 const SHARDS: INodePropertyOptions = { name: 'Source Shards', value: 'ls' };
@@ -98,9 +98,9 @@ export function checkLogin(
 	const login = `Choose "${side} Database Login → From Credential" or "From Fields".`;
 	const host = `Add the field "Host" with the IP address under "${side} Database"; the connection test needs it.`;
 	return [
-		...(ip === undefined ? [problem(`${side} Database → Host`, 'is empty', host)] : []),
-		...(user === undefined ? [problem(`${side} User`, 'is empty', login)] : []),
-		...(password === undefined ? [problem(`${side} Password`, 'is empty', login)] : []),
+		...(ip === undefined ? [fieldProblem(`${side} Database → Host`, 'is empty', host)] : []),
+		...(user === undefined ? [fieldProblem(`${side} User`, 'is empty', login)] : []),
+		...(password === undefined ? [fieldProblem(`${side} Password`, 'is empty', login)] : []),
 	];
 }
 
@@ -133,7 +133,7 @@ export function readTestedDatabase(
 	return success({
 		side: endPointType,
 		netType: reader.get<string>('netType', item, 'eip'),
-		dbName: text(reader.get('dbName', item, '')),
+		dbName: readText(reader.get('dbName', item, '')),
 		endpoint: toTested(body),
 	});
 }

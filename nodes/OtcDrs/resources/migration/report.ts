@@ -12,7 +12,7 @@ import { toOutput } from '../../../shared/n8n/results';
 import { createApiClient } from '../../../shared/client/client';
 import { readCredential } from '../../../shared/client/send';
 import type { Operation } from '../../operations/operation';
-import { text } from '../../../shared/values/fieldValues';
+import { readText } from '../../../shared/values/read';
 import { collectRows } from './report/collect';
 import { COLUMNS, type Column } from './report/columns';
 import { REPORT_FIELDS } from './report/fields';
@@ -32,7 +32,7 @@ const FILES: Record<string, { extension: string; mimeType: string }> = {
 };
 
 function readTimeZone(context: IExecuteFunctions, options: IDataObject): string {
-	const timeZone = text(options.timeZone) ?? context.getTimezone();
+	const timeZone = readText(options.timeZone) ?? context.getTimezone();
 	try {
 		return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
 	} catch {
@@ -82,7 +82,7 @@ function readLook(context: IExecuteFunctions, reader: ParameterReader, options: 
 	const chosen = reader.get<string[]>('columns', 0, []);
 	const columns: Column[] = COLUMNS.filter((column) => chosen.includes(column));
 	return {
-		title: text(reader.get('title', 0, '')) ?? 'Database migrations',
+		title: readText(reader.get('title', 0, '')) ?? 'Database migrations',
 		timeZone: readTimeZone(context, options),
 		columns: columns.length > 0 ? columns : (['name', 'status'] as const),
 		sortBy: reader.get<SortBy>('sortBy', 0, 'urgency'),

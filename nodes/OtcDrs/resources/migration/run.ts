@@ -57,7 +57,7 @@ async function readPlans(
 }
 
 /** Tells somebody who watches a manual execution how far the run is; n8n shows it in the browser's console. */
-function report(
+function showProgress(
 	context: IExecuteFunctions,
 	stage: StageName,
 	migrations: readonly Migration[],
@@ -71,25 +71,25 @@ function report(
 
 async function runStages(
 	context: IExecuteFunctions,
-	run: RunContext,
+	runMigration: RunContext,
 	migrations: readonly Migration[],
 ): Promise<void> {
-	const { client, settings } = run;
+	const { client, settings } = runMigration;
 	for (const stage of ALL_STAGES) {
 		const concerned = onTheWay(migrations).filter((migration) =>
 			stage.concerns(migration, settings),
 		);
 		const began = client.now();
-		if (concerned.length > 0) await stage.run(run, concerned);
+		if (concerned.length > 0) await stage.run(runMigration, concerned);
 		const seconds = Math.round((client.now() - began) / 100) / 10;
 		for (const migration of concerned) {
 			migration.stages[stage.name] = { started_at: new Date(began).toISOString(), seconds };
 		}
-		report(context, stage.name, migrations);
+		showProgress(context, stage.name, migrations);
 		if (settings.stopAfter === stage.name) break;
 	}
-	await dropFailed(run, migrations);
-	await cleanUp(run, migrations);
+	await dropFailed(runMigration, migrations);
+	await cleanUp(runMigration, migrations);
 }
 
 async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {

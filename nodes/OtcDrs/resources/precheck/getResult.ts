@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { recordsIn } from '../../../shared/values/json';
-import { queryOperation } from '../../operations/operations';
+import { queryOperation } from '../../operations/query';
 
 const isFailed = ({ result }: IDataObject): boolean => result === 'FAILED';
 

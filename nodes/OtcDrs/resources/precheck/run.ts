@@ -1,8 +1,8 @@
 import { success } from '../../../shared/failures/failure';
-import { changeOperation } from '../../operations/operations';
+import { changeOperation } from '../../operations/change';
 
 /** Pre-Check → Run (batch-precheck). Running it again only renews the result. */
-export const run = changeOperation(
+export const runPrecheck = changeOperation(
 	{
 		resource: 'precheck',
 		option: {

@@ -1,11 +1,10 @@
 import { success, type Failure } from '../../../shared/failures/failure';
 import type { SendingOptions } from '../../../shared/batch/sending';
 import type { ApiClient } from '../../../shared/client/client';
-import { changeTasks } from '../../../shared/drs/changeTasks';
+import { changeTasks } from '../../../shared/drs/change';
 import { readMinutes } from '../../../shared/fields/minutes';
-import { changeOperation } from '../../operations/operations';
-import { queryTasks } from '../../../shared/drs/queryTasks';
-import type { Preparation } from '../../operations/runTaskChange';
+import { changeOperation, type Preparation } from '../../operations/change';
+import { queryTasks } from '../../../shared/drs/query';
 import { DELETABLE, STOPPED } from '../../../shared/drs/statuses';
 import { waitForStatuses } from '../../../shared/drs/waitForTasks';
 import { STOP } from './stop';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { queryOperation } from '../../operations/operations';
-import { reasonOf } from '../../../shared/drs/failedReason';
+import { queryOperation } from '../../operations/query';
+import { failedReason } from '../../../shared/drs/failedReason';
 
 /** @returns the ten things that people ask of a task, in one level. */
 function simplify(task: IDataObject): IDataObject {
@@ -17,7 +17,7 @@ function simplify(task: IDataObject): IDataObject {
 		create_time: task.create_time,
 		source: source.inst_name ?? source.ip ?? source.inst_id,
 		target: target.inst_name ?? target.ip ?? target.inst_id,
-		failed_reason: reasonOf(task),
+		failed_reason: failedReason(task),
 	};
 }
 

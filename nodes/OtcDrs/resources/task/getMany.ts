@@ -4,16 +4,16 @@ import type {
 	INodeExecutionData,
 	INodeProperties,
 } from 'n8n-workflow';
-import { SCENARIO_CHOICES } from '../../../shared/fields/choices';
+import { SCENARIO_CHOICES } from '../../../shared/fields/selectOptions';
 import { mapConcurrently } from '../../../shared/batch/concurrency';
 import { failed, success, type Outcome } from '../../../shared/failures/failure';
 import { showFor } from '../../../shared/n8n/fields';
 import { QUERY_OPTIONS } from '../../../shared/n8n/options';
 import { ParameterReader } from '../../../shared/n8n/ParameterReader';
-import { finiteNumber } from '../../../shared/values/primitives';
+import { finiteNumber } from '../../../shared/values/read';
 import { readCredential } from '../../../shared/client/send';
 import type { Operation } from '../../operations/operation';
-import { serveItems } from '../../operations/perItem';
+import { runPerItem } from '../../operations/perItem';
 import { listFiltered, TASK_FILTERS } from '../../fields/taskFilters';
 
 const properties: INodeProperties[] = [
@@ -112,12 +112,12 @@ function readWish(reader: ParameterReader, item: number): Outcome<Wish[]> {
 
 async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const reader = new ParameterReader(context);
-	return await serveItems<Wish>(context, {
+	return await runPerItem<Wish>(context, {
 		reader,
 		credential: await readCredential(context),
 		kind: 'query',
 		read: (item) => readWish(reader, item),
-		serve: async (wishes, client, { concurrency }) =>
+		send: async (wishes, client, { concurrency }) =>
 			await mapConcurrently(wishes, 1, async ({ scenario, filters, most, present }) => {
 				const listed = await listFiltered(client, scenario, filters, { most, concurrency });
 				return listed.ok ? success(listed.value.map(present)) : listed;

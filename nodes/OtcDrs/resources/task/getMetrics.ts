@@ -4,12 +4,12 @@ import { failed, success, type Outcome } from '../../../shared/failures/failure'
 import { showFor } from '../../../shared/n8n/fields';
 import { recordsIn } from '../../../shared/values/json';
 import { ParameterReader } from '../../../shared/n8n/ParameterReader';
-import { finiteNumber, text } from '../../../shared/values/primitives';
+import { finiteNumber, readText } from '../../../shared/values/read';
 import { extent } from '../../../shared/values/extent';
 import type { ApiClient } from '../../../shared/client/client';
 import { readCredential } from '../../../shared/client/send';
 import type { Operation } from '../../operations/operation';
-import { serveItems } from '../../operations/perItem';
+import { runPerItem } from '../../operations/perItem';
 import { readTaskIds } from '../../../shared/fields/task';
 import { METRICS_FIELDS } from './metrics/fields';
 import { lineChart, type Series } from './metrics/lineChart';
@@ -102,7 +102,7 @@ function toSeries(query: MetricsQuery, metric: string, datapoints: readonly IDat
 	});
 	return {
 		name: metricName(metric),
-		unit: datapoints.map(({ unit }) => text(unit)).find((unit) => unit !== undefined) ?? '',
+		unit: datapoints.map(({ unit }) => readText(unit)).find((unit) => unit !== undefined) ?? '',
 		points: points.sort((a, b) => a.time - b.time),
 	};
 }
@@ -157,12 +157,12 @@ async function attachCharts(
 async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
 	const reader = new ParameterReader(context);
 	const lines = new Map<IDataObject, Series[]>();
-	const output = await serveItems<MetricsQuery>(context, {
+	const output = await runPerItem<MetricsQuery>(context, {
 		reader,
 		credential: await readCredential(context),
 		kind: 'query',
 		read: (item) => readQueries(reader, item),
-		serve: async (queries, client, { concurrency }) =>
+		send: async (queries, client, { concurrency }) =>
 			await mapConcurrently(queries, concurrency, async (query) => {
 				const metrics = await fetchTask(client, query);
 				if (!metrics.ok) return metrics;

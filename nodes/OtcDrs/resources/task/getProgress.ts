@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
-import { compact } from '../../../shared/values/compact';
-import { finiteNumber } from '../../../shared/values/primitives';
-import { queryOperation } from '../../operations/operations';
+import { withoutUndefined } from '../../../shared/values/withoutUndefined';
+import { finiteNumber } from '../../../shared/values/read';
+import { queryOperation } from '../../operations/query';
 
 const NUMBERS = ['progress', 'incre_trans_delay', 'process_time', 'remaining_time'];
 
 /** @returns the progress with the API's texts, and the same values as numbers under `numbers`. */
 function withNumbers(progress: IDataObject): IDataObject {
 	const numbers = NUMBERS.map((field) => [field, finiteNumber(progress[field])] as const);
-	return { ...progress, numbers: compact(Object.fromEntries(numbers)) };
+	return { ...progress, numbers: withoutUndefined(Object.fromEntries(numbers)) };
 }
 
 /** Task → Get Progress (batch-progress): share in percent, delay in ms, times in ms, remaining time in seconds. */

@@ -1,4 +1,4 @@
-import { queryOperation } from '../../operations/operations';
+import { queryOperation } from '../../operations/query';
 
 /** Task → Get Status (drs_api_0150). */
 export const getStatus = queryOperation(

@@ -1,5 +1,5 @@
 import { success } from '../../../shared/failures/failure';
-import { changeOperation } from '../../operations/operations';
+import { changeOperation } from '../../operations/change';
 import { PAUSED } from '../../../shared/drs/statuses';
 
 /** Task → Pause (batch-pause-task). */

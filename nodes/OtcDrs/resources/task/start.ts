@@ -1,5 +1,5 @@
 import { failed, success } from '../../../shared/failures/failure';
-import { changeOperation } from '../../operations/operations';
+import { changeOperation } from '../../operations/change';
 import { STARTED } from '../../../shared/drs/statuses';
 
 /** Task → Start (batch-starting): now, or at a time. A start with an unclear end is looked up, never repeated blindly. */

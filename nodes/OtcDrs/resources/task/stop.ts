@@ -1,6 +1,6 @@
 import { success } from '../../../shared/failures/failure';
-import type { Change } from '../../../shared/drs/changeTasks';
-import { changeOperation } from '../../operations/operations';
+import type { Change } from '../../../shared/drs/change';
+import { changeOperation } from '../../operations/change';
 import { ALIVE, STOPPED } from '../../../shared/drs/statuses';
 
 /** How a task is stopped. */

@@ -4,18 +4,18 @@ import {
 	NETWORK_TYPES,
 	SCENARIO_CHOICES,
 	TASK_MODES,
-} from '../../../shared/fields/choices';
+} from '../../../shared/fields/selectOptions';
 import { failed, success, type Outcome } from '../../../shared/failures/failure';
-import { compact } from '../../../shared/values/compact';
+import { withoutUndefined } from '../../../shared/values/withoutUndefined';
 import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
 import { buildEndpoint } from '../../fields/endpoint/build';
 import { checkEndpoint } from '../../fields/endpoint/check';
 import { endpointFields, type Side } from '../../fields/endpoint/fields';
 import { readEndpoint, type RunCredentials } from '../../fields/endpoint/read';
-import { changeOperation } from '../../operations/operations';
+import { changeOperation } from '../../operations/change';
 import { ALIVE } from '../../../shared/drs/statuses';
 import { toFailure } from '../../../shared/failures/fieldProblems';
-import { flag, text } from '../../../shared/values/fieldValues';
+import { readFlag, readText } from '../../../shared/values/read';
 import { checkAlarm, readAlarm, ALARM_FIELD } from './update/alarm';
 import { checkDescription, checkName, checkTags } from './create/checkTask';
 import { readTags, tagsField } from '../../fields/tags';
@@ -135,7 +135,9 @@ const GENERAL = { managed: false, region: '' };
 
 /** The modification takes the name of a database, which the creation does not know. */
 const databaseName = (reader: ParameterReader, item: number, side: Side): { db_name?: string } =>
-	compact({ db_name: text(reader.get<IDataObject>(`${side}Database`, item, {}).dbName) });
+	withoutUndefined({
+		db_name: readText(reader.get<IDataObject>(`${side}Database`, item, {}).dbName),
+	});
 
 function readBody(
 	reader: ParameterReader,
@@ -160,21 +162,21 @@ function readBody(
 		{ ...buildEndpoint(source), ...databaseName(reader, item, 'source') },
 		{ ...buildEndpoint(target), ...databaseName(reader, item, 'target') },
 	];
-	const body = compact({
-		name: text(fields.name),
+	const body = withoutUndefined({
+		name: readText(fields.name),
 		description: fields.description,
-		task_type: text(fields.taskType),
-		node_type: text(fields.nodeType),
-		engine_type: text(fields.engineType),
-		net_type: text(fields.netType),
-		job_direction: text(fields.jobDirection),
-		db_use_type: text(fields.dbUseType),
-		is_target_readonly: flag(fields.isTargetReadonly),
-		is_recreate: flag(fields.isRecreate),
-		replace_definer: flag(fields.replaceDefiner),
+		task_type: readText(fields.taskType),
+		node_type: readText(fields.nodeType),
+		engine_type: readText(fields.engineType),
+		net_type: readText(fields.netType),
+		job_direction: readText(fields.jobDirection),
+		db_use_type: readText(fields.dbUseType),
+		is_target_readonly: readFlag(fields.isTargetReadonly),
+		is_recreate: readFlag(fields.isRecreate),
+		replace_definer: readFlag(fields.replaceDefiner),
 		tags,
 		alarm_notify: alarm,
-		store_db_info: flag(reader.get('storeDbInfo', item, false)) || undefined,
+		store_db_info: readFlag(reader.get('storeDbInfo', item, false)) || undefined,
 		source_endpoint: Object.keys(sourceBody).length > 0 ? sourceBody : undefined,
 		target_endpoint: Object.keys(targetBody).length > 0 ? targetBody : undefined,
 	}) as IDataObject;

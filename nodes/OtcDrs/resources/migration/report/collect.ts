@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
-import { text } from '../../../../shared/values/primitives';
+import { readText } from '../../../../shared/values/read';
 import type { ApiClient } from '../../../../shared/client/client';
-import { queryTasks } from '../../../../shared/drs/queryTasks';
+import { queryTasks } from '../../../../shared/drs/query';
 import { listFiltered } from '../../../fields/taskFilters';
 import { toRow, unreadableRow, type Row } from './row';
 
@@ -20,7 +20,7 @@ async function idsOf(
 	const { scenario, filters } = choice;
 	const listed = await listFiltered(client, scenario, filters, { most: Infinity, concurrency });
 	return listed.ok
-		? success(listed.value.flatMap(({ id }) => text(id) ?? []))
+		? success(listed.value.flatMap(({ id }) => readText(id) ?? []))
 		: failed(listed.failure);
 }
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { showFor, showWhen } from '../../../../shared/n8n/fields';
 import { optionsCollection, sendingFields } from '../../../../shared/n8n/options';
-import { SCENARIO_CHOICES } from '../../../../shared/fields/choices';
+import { SCENARIO_CHOICES } from '../../../../shared/fields/selectOptions';
 import { TASK_FILTERS } from '../../../fields/taskFilters';
 import { TASK_FIELD } from '../../../../shared/fields/task';
 import { COLUMN_CHOICES } from './columns';

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Failure, Outcome } from '../../../../shared/failures/failure';
-import { finiteNumber, text } from '../../../../shared/values/primitives';
+import { finiteNumber, readText } from '../../../../shared/values/read';
 import { nextStep } from '../../../../shared/drs/nextStep';
-import { reasonOf } from '../../../../shared/drs/failedReason';
+import { failedReason } from '../../../../shared/drs/failedReason';
 import { isFailedStatus, PAUSED, statusLabel, STOPPED } from '../../../../shared/drs/statuses';
-import { TARGETS } from '../../../../shared/drs/goals';
+import { GOALS } from '../../../../shared/drs/goals';
 
 /** What a task is doing, in the groups that the report counts. */
 export type TaskState =
@@ -51,14 +51,14 @@ export function stateOf(status: string): TaskState {
 	if (isFailedStatus(status)) return 'failed';
 	if (PAUSED.includes(status)) return 'paused';
 	if (STOPPED.includes(status)) return 'stopped';
-	if (TARGETS.replicating.reached.includes(status)) return 'replicating';
-	if (TARGETS.fullTransferComplete.reached.includes(status)) return 'complete';
+	if (GOALS.replicating.reached.includes(status)) return 'replicating';
+	if (GOALS.fullTransferComplete.reached.includes(status)) return 'complete';
 	return ['FULL_TRANSFER_STARTED', 'STARTJOBING', 'CHILD_TRANSFER_STARTING'].includes(status)
 		? 'transferring'
 		: 'waiting';
 }
 
-const textOrNothing = (...values: unknown[]): string => text(...values) ?? '';
+const textOrNothing = (...values: unknown[]): string => readText(...values) ?? '';
 
 /** The last moment that a date can name, in ms; a larger number of the service is none that anybody can read. */
 const LARGEST = 8.64e15;
@@ -92,7 +92,7 @@ export function toRow(details: IDataObject, lookUp: Outcome<IDataObject>): Row {
 		delay: state === 'replicating' ? numberOrNull(progress.incre_trans_delay) : null,
 		remaining: state === 'transferring' ? numberOrNull(progress.remaining_time) : null,
 		created: numberOrNull(details.create_time),
-		reason: reasonOf(details) ?? '',
+		reason: failedReason(details) ?? '',
 		nextStep: nextStep(status),
 		needsAttention: state === 'failed',
 	};

@@ -1,8 +1,8 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Failure } from '../../../../shared/failures/failure';
 import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
-import { text } from '../../../../shared/values/primitives';
-import { attempt } from '../../../../shared/n8n/readEach';
+import { readText } from '../../../../shared/values/read';
+import { catchFailure } from '../../../../shared/n8n/readEach';
 import { readTaskIds } from '../../../../shared/fields/task';
 import type { TaskChoice } from './collect';
 import { taskless, withError, type Row } from './row';
@@ -26,7 +26,7 @@ interface NoSubject {
 
 /** @returns the error with which an item was handed on; nodes other than ours give it as a text. */
 function errorOf({ error }: IDataObject): IDataObject | undefined {
-	const message = text(error);
+	const message = readText(error);
 	if (message !== undefined) return { message };
 	return typeof error === 'object' && error !== null ? (error as IDataObject) : undefined;
 }
@@ -37,15 +37,15 @@ function readItems(context: IExecuteFunctions, reader: ParameterReader): Subject
 	const withoutTask: Row[] = [];
 	for (const [item, { json }] of context.getInputData().entries()) {
 		const error = errorOf(json);
-		const named = attempt(() => readTaskIds(reader, item));
+		const named = catchFailure(() => readTaskIds(reader, item));
 		if (!named.ok && !error) return { ok: false, failure: named.failure, item };
-		const own = named.ok ? named.value : [error?.job_id].flatMap((id) => text(id) ?? []);
+		const own = named.ok ? named.value : [error?.job_id].flatMap((id) => readText(id) ?? []);
 		for (const id of own) {
 			ids.push(id);
 			if (error) errors.set(id, error);
 		}
 		if (error && own.length === 0) {
-			withoutTask.push(taskless(text(error.job_name, json.name) ?? `Item ${item}`, error));
+			withoutTask.push(taskless(readText(error.job_name, json.name) ?? `Item ${item}`, error));
 		}
 	}
 	return { ok: true, choice: { ids }, errors, withoutTask };

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { showFor, showWhen } from '../../../../shared/n8n/fields';
 import { optionsCollection, sendingFields } from '../../../../shared/n8n/options';
-import { SCENARIO_CHOICES } from '../../../../shared/fields/choices';
+import { SCENARIO_CHOICES } from '../../../../shared/fields/selectOptions';
 import { endpointFields } from '../../../fields/endpoint/fields';
 import { additionalFields } from '../../task/create/fields/additional';
 import { generalFields } from '../../task/create/fields/general';

@@ -1,7 +1,7 @@
-import { changeTasks } from '../../../../shared/drs/changeTasks';
+import { changeTasks } from '../../../../shared/drs/change';
 import { isFailedStatus, STOPPED } from '../../../../shared/drs/statuses';
 import { deleteTask } from '../../task/delete';
-import { failedReason } from './failedReason';
+import { fetchFailedReasons } from '../../../../shared/drs/failedReason';
 import { drop, onTheWay, type Migration, type RunContext } from './migration';
 
 /** Drops the migrations whose task has failed or was stopped, with the reason that the service gives. */
@@ -12,7 +12,11 @@ export async function dropFailed(
 	const broken = onTheWay(migrations).filter(
 		({ status }) => isFailedStatus(status) || STOPPED.includes(status),
 	);
-	const reasons = await failedReason(context, broken);
+	const reasons = await fetchFailedReasons(
+		context.client,
+		broken.map(({ id }) => id),
+		context.queries,
+	);
 	for (const migration of broken) {
 		const { id, plan, status } = migration;
 		const isStopped = STOPPED.includes(status);

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
-import { compact } from '../../../../shared/values/compact';
+import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
 import { nextStep } from '../../../../shared/drs/nextStep';
 import { STAGE_LABELS, type Migration, type StageName } from './migration';
 
@@ -21,7 +21,7 @@ export function toOutcome(migration: Migration): Outcome<IDataObject[]> {
 			message: `${STAGE_LABELS[stage]}: ${rest.message}`,
 			jobId: rest.jobId ?? (id === '' ? undefined : id),
 			jobName: plan.task.body.name,
-			details: compact({
+			details: withoutUndefined({
 				stage,
 				status: status === '' ? undefined : status,
 				...facts,

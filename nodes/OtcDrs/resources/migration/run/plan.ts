@@ -3,9 +3,13 @@ import { failed, success, type Outcome } from '../../../../shared/failures/failu
 import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
 import type { EndpointBody } from '../../../fields/endpoint/build';
 import type { RunCredentials } from '../../../fields/endpoint/read';
-import type { Change } from '../../../../shared/drs/changeTasks';
-import type { ChangeOperation } from '../../../operations/operations';
-import { problem, toFailure, type FieldProblem } from '../../../../shared/failures/fieldProblems';
+import type { Change } from '../../../../shared/drs/change';
+import type { ChangeOperation } from '../../../operations/change';
+import {
+	fieldProblem,
+	toFailure,
+	type FieldProblem,
+} from '../../../../shared/failures/fieldProblems';
 import { selectObjects } from '../../configuration/selectObjects';
 import { setDataProcessing } from '../../configuration/setDataProcessing';
 import { setDefiner } from '../../configuration/setDefiner';
@@ -50,15 +54,17 @@ function checkLogin(endpoint: EndpointBody, side: 'Source' | 'Target'): FieldPro
 	return [
 		...(endpoint.ip === undefined
 			? [
-					problem(
+					fieldProblem(
 						`${side} Database → Host`,
 						'is empty',
 						`Add the field "Host" with the IP address under "${side} Database"; the connection test needs it.`,
 					),
 				]
 			: []),
-		...(endpoint.db_user === undefined ? [problem(`${side} User`, 'is empty', login)] : []),
-		...(endpoint.db_password === undefined ? [problem(`${side} Password`, 'is empty', login)] : []),
+		...(endpoint.db_user === undefined ? [fieldProblem(`${side} User`, 'is empty', login)] : []),
+		...(endpoint.db_password === undefined
+			? [fieldProblem(`${side} Password`, 'is empty', login)]
+			: []),
 	];
 }
 

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { compact } from '../../../../shared/values/compact';
+import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
 import { mergeDeep } from '../../../../shared/values/mergeDeep';
 import { buildEndpoint } from '../../../fields/endpoint/build';
 import type { TaskInput } from './input';
@@ -16,7 +16,7 @@ const ENTERPRISE_PROJECT_TAG = '_sys_enterprise_project_id';
  * @returns the body of one task; it holds nothing that was not set, and the additional request fields on top
  */
 export function buildTask(input: TaskInput, scenario: Scenario): TaskBody {
-	const body = compact<TaskBody>({
+	const body = withoutUndefined<TaskBody>({
 		name: input.name,
 		db_use_type: scenario.dbUseType,
 		engine_type: input.engineType as TaskBody['engine_type'],

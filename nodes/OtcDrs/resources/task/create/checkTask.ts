@@ -1,7 +1,7 @@
 import { checkEndpoint } from '../../../fields/endpoint/check';
 import {
 	isWholeBetween,
-	problem,
+	fieldProblem,
 	type FieldProblem,
 } from '../../../../shared/failures/fieldProblems';
 import type { TagInput } from '../../../fields/tags';
@@ -17,11 +17,11 @@ const MAX_TAGS = 20;
 export function checkName(name: string): FieldProblem[] {
 	if (NAME.test(name)) return [];
 	const remedy = 'Use 4 to 50 letters, digits, hyphens (-) and underscores (_).';
-	if (name === '') return [problem('Task Name', 'is empty', remedy)];
+	if (name === '') return [fieldProblem('Task Name', 'is empty', remedy)];
 	const length = [...name].length;
 	if (length < 4 || length > 50) {
 		return [
-			problem(
+			fieldProblem(
 				'Task Name',
 				`"${name.slice(0, 60)}" has ${length} ${length === 1 ? 'character' : 'characters'}`,
 				remedy,
@@ -30,7 +30,7 @@ export function checkName(name: string): FieldProblem[] {
 	}
 	const characters = [...new Set(name.replace(/[A-Za-z0-9_-]/g, ''))].join(' ');
 	return [
-		problem(
+		fieldProblem(
 			'Task Name',
 			`"${name}" contains ${characters === ' ' ? 'a space' : characters}`,
 			remedy,
@@ -42,13 +42,15 @@ export function checkName(name: string): FieldProblem[] {
 export function checkTags(tags: readonly TagInput[]): FieldProblem[] {
 	const problems: FieldProblem[] = [];
 	if (tags.length > MAX_TAGS) {
-		problems.push(problem('Tags', `has ${tags.length} entries`, `Keep at most ${MAX_TAGS} tags.`));
+		problems.push(
+			fieldProblem('Tags', `has ${tags.length} entries`, `Keep at most ${MAX_TAGS} tags.`),
+		);
 	}
 	const seen = new Set<string>();
 	for (const { key, value } of tags) {
 		if (key === '' || key.length > 36 || !TAG_TEXT.test(key)) {
 			problems.push(
-				problem(
+				fieldProblem(
 					'Tags → Key',
 					`"${key.slice(0, 60)}" is not a valid key`,
 					'Use 1 to 36 letters, digits, hyphens and underscores.',
@@ -57,7 +59,7 @@ export function checkTags(tags: readonly TagInput[]): FieldProblem[] {
 		}
 		if (value.length > 43 || !TAG_TEXT.test(value)) {
 			problems.push(
-				problem(
+				fieldProblem(
 					'Tags → Value',
 					`"${value.slice(0, 60)}" is not a valid value`,
 					'Use at most 43 letters, digits, hyphens and underscores.',
@@ -66,7 +68,7 @@ export function checkTags(tags: readonly TagInput[]): FieldProblem[] {
 		}
 		if (seen.has(key))
 			problems.push(
-				problem('Tags → Key', `"${key}" occurs twice`, 'Give every tag a key of its own.'),
+				fieldProblem('Tags → Key', `"${key}" occurs twice`, 'Give every tag a key of its own.'),
 			);
 		seen.add(key);
 	}
@@ -76,7 +78,7 @@ export function checkTags(tags: readonly TagInput[]): FieldProblem[] {
 function checkCloudInstance(input: TaskInput): FieldProblem[] {
 	if (input.jobDirection === 'up' && input.target.instId === undefined) {
 		return [
-			problem(
+			fieldProblem(
 				'Target DB Instance',
 				'is empty',
 				'Choose the DB instance to move to. For a self-built database set "Direction" to "Self-Built to Self-Built".',
@@ -85,7 +87,7 @@ function checkCloudInstance(input: TaskInput): FieldProblem[] {
 	}
 	if (input.jobDirection === 'down' && input.source.instId === undefined) {
 		return [
-			problem(
+			fieldProblem(
 				'Source DB Instance',
 				'is empty',
 				'Choose the DB instance to move from. For a self-built database set "Direction" to "Self-Built to Self-Built".',
@@ -99,7 +101,7 @@ function checkNetwork(input: TaskInput, scenario: Scenario): FieldProblem[] {
 	const problems: FieldProblem[] = [];
 	if (input.netType === 'eip' && input.bindEip !== true) {
 		problems.push(
-			problem(
+			fieldProblem(
 				'Bind EIP',
 				'is off',
 				'A public network needs an elastic IP: turn "Bind EIP" on, or choose another network type.',
@@ -108,7 +110,7 @@ function checkNetwork(input: TaskInput, scenario: Scenario): FieldProblem[] {
 	}
 	if (scenario.dbUseType === 'cloudDataGuard' && input.netType === 'vpc') {
 		problems.push(
-			problem(
+			fieldProblem(
 				'Network Type',
 				'"vpc" is not offered for disaster recovery',
 				'Choose "Public Network (EIP)" or "VPN or Direct Connect".',
@@ -122,7 +124,7 @@ function checkRecovery(input: TaskInput, scenario: Scenario): FieldProblem[] {
 	if (scenario.dbUseType !== 'cloudDataGuard') return [];
 	return input.multiWrite !== true && input.taskType !== 'FULL_INCR_TRANS'
 		? [
-				problem(
+				fieldProblem(
 					'Task Mode',
 					`"${input.taskType}" is not offered for single-active disaster recovery`,
 					'Choose "Full + Incremental", or turn "Dual-Active" on.',
@@ -136,7 +138,7 @@ function checkNumbers(input: TaskInput): FieldProblem[] {
 	const { expiredDays, nodeNum } = input;
 	if (expiredDays !== undefined && !isWholeBetween(expiredDays, 14, 100)) {
 		problems.push(
-			problem(
+			fieldProblem(
 				'Stop Abnormal Task After',
 				`${expiredDays} days is not possible`,
 				'Enter a whole number of days from 14 to 100.',
@@ -145,7 +147,7 @@ function checkNumbers(input: TaskInput): FieldProblem[] {
 	}
 	if (nodeNum !== undefined && !isWholeBetween(nodeNum, 1, 32)) {
 		problems.push(
-			problem(
+			fieldProblem(
 				'Number of Nodes',
 				`${nodeNum} is not possible`,
 				'Enter a whole number from 1 to 32.',
@@ -161,7 +163,7 @@ export function checkDescription(description = ''): FieldProblem[] {
 	return [
 		...(description.length > 256
 			? [
-					problem(
+					fieldProblem(
 						'Description',
 						`has ${description.length} characters`,
 						'Shorten it to 256 characters.',
@@ -170,7 +172,7 @@ export function checkDescription(description = ''): FieldProblem[] {
 			: []),
 		...(forbidden.length > 0
 			? [
-					problem(
+					fieldProblem(
 						'Description',
 						`contains ${forbidden.join(' ')}`,
 						`Remove the characters ! < > ' & ".`,
@@ -184,7 +186,7 @@ function checkZones({ masterAz, slaveAz }: TaskInput): FieldProblem[] {
 	if ((masterAz === undefined) === (slaveAz === undefined)) return [];
 	const empty = masterAz === undefined ? 'Primary Zone' : 'Standby Zone';
 	const remedy = 'Primary and standby zone count only together: fill in both, or none.';
-	return [problem(empty, 'is empty', remedy)];
+	return [fieldProblem(empty, 'is empty', remedy)];
 }
 
 /**
@@ -204,7 +206,7 @@ export function checkTask(
 	const subnet =
 		options.subnetRequired && input.subnetId === undefined
 			? [
-					problem(
+					fieldProblem(
 						'Replication Subnet',
 						'is empty',
 						'Choose the subnet in which the replication instance is to run.',
@@ -213,7 +215,7 @@ export function checkTask(
 			: [];
 	const engine =
 		input.engineType === ''
-			? [problem('Engine', 'is empty', 'Choose an engine or type its name.')]
+			? [fieldProblem('Engine', 'is empty', 'Choose an engine or type its name.')]
 			: [];
 	return [
 		...checkName(input.name),

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { readJsonObject } from '../../../../shared/values/json';
 import { locatorValue, type ParameterReader } from '../../../../shared/n8n/ParameterReader';
 import { readEndpoint, type RunCredentials } from '../../../fields/endpoint/read';
-import { flag, number, text } from '../../../../shared/values/fieldValues';
+import { readFlag, readNumber, readText } from '../../../../shared/values/read';
 import { readTags } from '../../../fields/tags';
 import type { TaskInput } from './input';
 import { findEngine, type Scenario } from '../../../../shared/drs/scenarios';
@@ -29,33 +29,34 @@ export function readTask(
 ): ReadTask {
 	const get = (name: string): unknown => reader.get<string>(name, item, '');
 	const chosenEngine = get('engineType');
-	const engineType = text(chosenEngine === 'other' ? get('otherEngineType') : chosenEngine) ?? '';
+	const engineType =
+		readText(chosenEngine === 'other' ? get('otherEngineType') : chosenEngine) ?? '';
 	const engine = findEngine(engineType);
-	const jobDirection = text(get('jobDirection')) ?? 'up';
-	const netType = text(get('netType')) ?? 'eip';
+	const jobDirection = readText(get('jobDirection')) ?? 'up';
+	const netType = readText(get('netType')) ?? 'eip';
 	const more = reader.get<IDataObject>('additionalFields', item, {});
 	const json = readJsonObject(more.additionalRequestFields);
 	const isRecovery = scenario.dbUseType === 'cloudDataGuard';
-	const region = text(get('region')) ?? credentials.region;
+	const region = readText(get('region')) ?? credentials.region;
 	const input: TaskInput = {
-		name: text(get('name')) ?? '',
+		name: readText(get('name')) ?? '',
 		engineType,
 		jobDirection,
 		netType,
-		taskType: text(get('taskType')) ?? 'FULL_INCR_TRANS',
-		nodeType: text(more.nodeType) ?? 'high',
-		subnetId: text(reader.id('subnet', item)),
-		bindEip: netType === 'eip' ? flag(get('bindEip')) : undefined,
-		isTargetReadonly: flag(
+		taskType: readText(get('taskType')) ?? 'FULL_INCR_TRANS',
+		nodeType: readText(more.nodeType) ?? 'high',
+		subnetId: readText(reader.id('subnet', item)),
+		bindEip: netType === 'eip' ? readFlag(get('bindEip')) : undefined,
+		isTargetReadonly: readFlag(
 			isRecovery && jobDirection === 'up' ? get('isTargetReadonly') : more.isTargetReadonly,
 		),
-		multiWrite: flag(isRecovery ? get('multiWrite') : more.multiWrite),
-		nodeNum: number(more.nodeNum),
+		multiWrite: readFlag(isRecovery ? get('multiWrite') : more.multiWrite),
+		nodeNum: readNumber(more.nodeNum),
 		description: typeof more.description === 'string' ? more.description : undefined,
-		enterpriseProjectId: text(locatorValue(more.enterpriseProject)),
-		expiredDays: number(more.expiredDays),
-		masterAz: text(locatorValue(more.masterAz)),
-		slaveAz: text(locatorValue(more.slaveAz)),
+		enterpriseProjectId: readText(locatorValue(more.enterpriseProject)),
+		expiredDays: readNumber(more.expiredDays),
+		masterAz: readText(locatorValue(more.masterAz)),
+		slaveAz: readText(locatorValue(more.slaveAz)),
 		tags: readTags(more.tags),
 		source: readEndpoint(
 			reader,

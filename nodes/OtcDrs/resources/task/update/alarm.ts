@@ -1,11 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import {
 	isWholeBetween,
-	problem,
+	fieldProblem,
 	type FieldProblem,
 } from '../../../../shared/failures/fieldProblems';
-import { compact } from '../../../../shared/values/compact';
-import { flag, number } from '../../../../shared/values/fieldValues';
+import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
+import { readFlag, readNumber } from '../../../../shared/values/read';
 
 const seconds = (displayName: string, name: string, description: string): INodeProperties => ({
 	displayName,
@@ -73,7 +73,7 @@ const recipients = (value: unknown): string[] =>
 		.filter((entry) => entry !== '');
 
 /** The service takes thresholds from 1 second; 0 stands for none, and is not sent. */
-const threshold = (value: unknown): number | undefined => number(value) || undefined;
+const threshold = (value: unknown): number | undefined => readNumber(value) || undefined;
 
 /** @returns `alarm_notify` as the request holds it; undefined if the field was not added. */
 export function readAlarm(value: unknown): IDataObject | undefined {
@@ -83,8 +83,8 @@ export function readAlarm(value: unknown): IDataObject | undefined {
 		{ protocol: 'email', endpoints: recipients(settings.emails) },
 		{ protocol: 'sms', endpoints: recipients(settings.phones) },
 	].filter(({ endpoints }) => endpoints.length > 0);
-	return compact({
-		alarm_to_user: flag(settings.alarmToUser),
+	return withoutUndefined({
+		alarm_to_user: readFlag(settings.alarmToUser),
 		delay_time: threshold(settings.delayTime),
 		rpo_delay: threshold(settings.rpoDelay),
 		rto_delay: threshold(settings.rtoDelay),
@@ -103,7 +103,7 @@ export function checkAlarm(alarm: IDataObject | undefined): FieldProblem[] {
 		...(thresholds.every((value) => isWholeBetween(Number(value), 0, 3600))
 			? []
 			: [
-					problem(
+					fieldProblem(
 						'Notification',
 						'has a threshold that is not possible',
 						'Enter whole seconds from 0 to 3600.',
@@ -112,7 +112,7 @@ export function checkAlarm(alarm: IDataObject | undefined): FieldProblem[] {
 		...(lists.every(({ endpoints }) => endpoints.length <= MAX_RECIPIENTS)
 			? []
 			: [
-					problem(
+					fieldProblem(
 						'Notification',
 						'has too many recipients',
 						`Keep at most ${MAX_RECIPIENTS} addresses and ${MAX_RECIPIENTS} numbers.`,

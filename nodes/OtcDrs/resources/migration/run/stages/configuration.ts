@@ -5,7 +5,7 @@ import { sendSingle } from '../../../../operations/singleOperation';
 import { differencesIn, getParameters } from '../../../configuration/getParameters';
 import { updateParameters } from '../../../configuration/updateParameters';
 import { update } from '../../../task/update';
-import { changeAll, dropRefused } from '../changeAll';
+import { changeOrDrop, dropRefused } from '../changeMigrations';
 import { CONFIGURATIONS } from '../plan';
 import type { Migration, RunContext, Stage } from '../migration';
 
@@ -38,7 +38,7 @@ export const configuration: Stage = {
 	concerns: ({ status }) => status === 'CONFIGURATION',
 	async run(context, migrations) {
 		const { change: saveLogins } = update;
-		let left = await changeAll(
+		let left = await changeOrDrop(
 			context,
 			STAGE,
 			migrations,
@@ -52,7 +52,7 @@ export const configuration: Stage = {
 				if (planned) bodies.set(migration, planned.body);
 			}
 			const chosen = [...bodies.keys()];
-			const changed = await changeAll(context, STAGE, chosen, change, (migration) => ({
+			const changed = await changeOrDrop(context, STAGE, chosen, change, (migration) => ({
 				...bodies.get(migration),
 			}));
 			left = left.filter((migration) => !bodies.has(migration) || changed.includes(migration));

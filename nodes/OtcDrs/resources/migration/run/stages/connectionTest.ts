@@ -1,5 +1,5 @@
 import { testConnection } from '../../../connection/testConnection';
-import { changeAll } from '../changeAll';
+import { changeOrDrop } from '../changeMigrations';
 import type { Migration, Stage } from '../migration';
 
 const STAGE = 'connectionTest';
@@ -12,7 +12,7 @@ export const connectionTest: Stage = {
 		let tested: readonly Migration[] = migrations;
 		for (const side of ['source', 'target'] as const) {
 			const { change } = testConnection;
-			const connected = await changeAll(
+			const connected = await changeOrDrop(
 				context,
 				STAGE,
 				tested,

@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { mapConcurrently } from '../../../../../shared/batch/concurrency';
 import { listTasks } from '../../../../../shared/drs/listTasks';
 import type { TaskGroup } from '../../../../../shared/drs/taskPages';
-import { queryTasks } from '../../../../../shared/drs/queryTasks';
+import { queryTasks } from '../../../../../shared/drs/query';
 import { PAUSED, STOPPED } from '../../../../../shared/drs/statuses';
 import { waitForStatuses } from '../../../../../shared/drs/waitForTasks';
-import { text } from '../../../../../shared/values/fieldValues';
+import { readText } from '../../../../../shared/values/read';
 import { findDifferences, toWords, type Difference } from '../../../../../shared/drs/existingTask';
 import { findTaskByName } from '../../../../../shared/drs/findTask';
 import { createTasks } from '../../../../../shared/drs/createTasks';
@@ -18,7 +18,7 @@ import {
 	type RunSettings,
 	type Stage,
 } from '../migration';
-import { failedReason } from '../failedReason';
+import { fetchFailedReasons } from '../../../../../shared/drs/failedReason';
 
 const STAGE = 'create';
 
@@ -28,8 +28,8 @@ const FEW = 5;
 /** Takes a task that is there for that of a migration. */
 function adopt(migration: Migration, task: object): void {
 	const { id, status } = task as IDataObject;
-	migration.id = text(id) ?? '';
-	migration.status = text(status) ?? '';
+	migration.id = readText(id) ?? '';
+	migration.status = readText(status) ?? '';
 }
 
 async function findByName(
@@ -57,7 +57,7 @@ async function findInLists(
 	const limits = { most: Infinity, concurrency: settings.concurrency };
 	const listed = await listTasks(client, [...groups.values()], {}, limits);
 	const byName = new Map(
-		(listed.ok ? listed.value : []).map((task) => [text(task.name)?.toLowerCase(), task]),
+		(listed.ok ? listed.value : []).map((task) => [readText(task.name)?.toLowerCase(), task]),
 	);
 	for (const migration of migrations) {
 		const task = byName.get(migration.plan.task.key);
@@ -146,9 +146,11 @@ const DEAD_ENDS: ReadonlyArray<[statuses: readonly string[], what: string, remed
 ];
 
 async function dropDeadEnds(context: RunContext, migrations: readonly Migration[]): Promise<void> {
-	const reasons = await failedReason(
-		context,
-		migrations.filter(({ status }) => status === 'CREATE_FAILED'),
+	const broken = migrations.filter(({ status }) => status === 'CREATE_FAILED');
+	const reasons = await fetchFailedReasons(
+		context.client,
+		broken.map(({ id }) => id),
+		context.queries,
 	);
 	for (const migration of migrations) {
 		const deadEnd = DEAD_ENDS.find(([statuses]) => statuses.includes(migration.status));

@@ -7,9 +7,9 @@ import {
 } from '../../../../../shared/failures/failure';
 import { serviceText } from '../../../../../shared/failures/serviceError';
 import { recordsIn } from '../../../../../shared/values/json';
-import { waitForAnswers } from '../../../../../shared/drs/waitForTasks';
-import { run as runPrecheck } from '../../../precheck/run';
-import { changeAll, dropRefused } from '../changeAll';
+import { waitForTasks } from '../../../../../shared/drs/waitForTasks';
+import { runPrecheck as runPrecheck } from '../../../precheck/run';
+import { changeOrDrop, dropRefused } from '../changeMigrations';
 import {
 	deadlineIn,
 	type Migration,
@@ -68,7 +68,7 @@ export async function awaitResults(
 ): Promise<Migration[]> {
 	const { client, settings, queries } = context;
 	const byId = new Map(migrations.map((migration) => [migration.id, migration]));
-	const results = await waitForAnswers(client, 'precheck', [...byId.keys()], {
+	const results = await waitForTasks(client, 'precheck', [...byId.keys()], {
 		...queries,
 		isSettled: ({ process }) => process === '100%',
 		deadline: deadlineIn(client, settings.stageMinutes),
@@ -93,7 +93,7 @@ export const precheck: Stage = {
 	name: STAGE,
 	concerns: ({ status }) => ['CONFIGURATION', 'START_JOB_FAILED'].includes(status),
 	async run(context, migrations) {
-		const begun = await changeAll(context, STAGE, migrations, runPrecheck.change, () => ({
+		const begun = await changeOrDrop(context, STAGE, migrations, runPrecheck.change, () => ({
 			precheck_mode: 'forStartJob',
 		}));
 		await awaitResults(context, begun);

@@ -1,4 +1,4 @@
-import { TARGETS, type Target } from '../../../../../shared/drs/goals';
+import { GOALS, type Goal } from '../../../../../shared/drs/goals';
 import { waitForStatuses } from '../../../../../shared/drs/waitForTasks';
 import { deadlineIn, drop, type Stage } from '../migration';
 
@@ -12,12 +12,12 @@ export const wait: Stage = {
 		const { waitFor, waitMinutes } = settings;
 		if (waitFor === 'nothing') return;
 		const targets = new Map(
-			migrations.map(({ id, plan }): [string, Target] => [
+			migrations.map(({ id, plan }): [string, Goal] => [
 				id,
-				TARGETS[plan.task.body.task_type === 'FULL_TRANS' ? 'fullTransferComplete' : waitFor],
+				GOALS[plan.task.body.task_type === 'FULL_TRANS' ? 'fullTransferComplete' : waitFor],
 			]),
 		);
-		const targetOf = (id: string): Target => targets.get(id) ?? TARGETS[waitFor];
+		const targetOf = (id: string): Goal => targets.get(id) ?? GOALS[waitFor];
 		const settled = await waitForStatuses(client, [...targets.keys()], {
 			...queries,
 			isSettled: (status, id) => [...targetOf(id).reached, ...targetOf(id).failed].includes(status),

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DIRECTIONS, NETWORK_TYPES, TASK_MODES } from '../../../../../shared/fields/choices';
+import { DIRECTIONS, NETWORK_TYPES, TASK_MODES } from '../../../../../shared/fields/selectOptions';
 import { locator, UUID_PATTERN } from '../../../../../shared/n8n/fields';
 import type { Scenario } from '../../../../../shared/drs/scenarios';
 

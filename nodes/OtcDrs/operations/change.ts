@@ -1,0 +1,202 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeProperties,
+} from 'n8n-workflow';
+import { failed, success, type Failure, type Outcome } from '../../shared/failures/failure';
+import type { SendingOptions } from '../../shared/batch/sending';
+import { ParameterReader } from '../../shared/n8n/ParameterReader';
+import type { ApiClient } from '../../shared/client/client';
+import { readCredential } from '../../shared/client/send';
+import { withAdditionalFields, ADDITIONAL_REQUEST_FIELDS } from '../fields/additionalFields';
+import { changeTasks, type Change, type ChangeEntry } from '../../shared/drs/change';
+import { readRunCredentials, type RunCredentials } from '../fields/endpoint/read';
+import { entryKey, taskOf } from '../../shared/drs/readAnswers';
+import { runPerItem } from './perItem';
+import { MAX_CHANGED_TASKS, readTaskIds } from '../../shared/fields/task';
+import { optionsCollection, sendingFields } from '../../shared/n8n/options';
+import { taskOperationFields, type Operation, type TaskOperationParts } from './operation';
+
+/** Reads the settings of one item, without the task's ID. */
+export type BodyReader = (
+	reader: ParameterReader,
+	item: number,
+	credentials: RunCredentials,
+) => Outcome<IDataObject>;
+
+/** What has to be done with some tasks before the change. */
+export interface Preparation<S> {
+	/** Reads what one item wants to be done; undefined for nothing. */
+	read(reader: ParameterReader, item: number): Outcome<S | undefined>;
+	/**
+	 * @param tasks what is wanted for each task, by ID: what the first item says that wants anything
+	 * @returns why tasks cannot be changed after all; they take no further part
+	 */
+	run(
+		client: ApiClient,
+		tasks: ReadonlyMap<string, S>,
+		options: SendingOptions,
+	): Promise<ReadonlyMap<string, Failure>>;
+}
+
+/** A change of one task that an item asks for. */
+interface Asked<S> {
+	entry: ChangeEntry;
+	/** What comes before it. */
+	before?: S;
+}
+
+/** @returns what comes before the changes, by task ID. */
+function beforeTasks<S>(wishes: ReadonlyArray<Asked<S>>): Map<string, S> {
+	const tasks = new Map<string, S>();
+	for (const { entry, before } of wishes) {
+		const id = taskOf(entry.key);
+		if (before !== undefined && !tasks.has(id)) tasks.set(id, before);
+	}
+	return tasks;
+}
+
+/**
+ * Spreads changes over rounds, so that a round holds every key once, and the changes of a task take effect in their order:
+ * another change of the same task waits for a later round, the same one again right after it is sent once.
+ *
+ * @param entries the changes in the order of the items; keys may repeat
+ * @returns the entries of each round, and the round of each entry
+ */
+export function toRounds(entries: readonly ChangeEntry[]): {
+	rounds: ChangeEntry[][];
+	roundOf: number[];
+} {
+	const texts = new Map<IDataObject, string>();
+	const textOf = (body: IDataObject): string => {
+		const text = texts.get(body) ?? JSON.stringify(body);
+		texts.set(body, text);
+		return text;
+	};
+	const isSame = (one: IDataObject, other: IDataObject): boolean =>
+		one === other || textOf(one) === textOf(other);
+
+	const rounds: ChangeEntry[][] = [];
+	const lastOf = new Map<string, { round: number; body: IDataObject }>();
+	const roundOf = entries.map((entry) => {
+		const { key, body } = entry;
+		const last = lastOf.get(key);
+		if (last && isSame(last.body, body)) return last.round;
+		const round = last === undefined ? 0 : last.round + 1;
+		if (round === rounds.length) rounds.push([]);
+		rounds[round].push(entry);
+		lastOf.set(key, { round, body });
+		return round;
+	});
+	return { rounds, roundOf };
+}
+
+/** Sends the entries in rounds. @returns the outcome of each entry, in their order */
+async function sendInRounds(
+	client: ApiClient,
+	change: Change,
+	entries: readonly ChangeEntry[],
+	options: SendingOptions,
+): Promise<Array<Outcome<IDataObject>>> {
+	const { rounds, roundOf } = toRounds(entries);
+	const results: Array<Map<string, Outcome<IDataObject>>> = [];
+	for (const round of rounds) results.push(await changeTasks(client, change, round, options));
+	return entries.map(({ key }, index) => results[roundOf[index]].get(key) as Outcome<IDataObject>);
+}
+
+/**
+ * Runs an operation that changes tasks: reads tasks and settings of all items, sends each task once, and hands every item
+ * what came of its own tasks.
+ *
+ * @param context the running node
+ * @param change the operation
+ * @param readBody reads the settings of one item, without the task's ID
+ * @param preparation what comes before the change
+ * @returns one output item a task, in input order, paired with the item that named it
+ */
+async function runTaskChange<S>(
+	context: IExecuteFunctions,
+	change: Change,
+	readBody: BodyReader,
+	preparation?: Preparation<S>,
+): Promise<INodeExecutionData[]> {
+	const reader = new ParameterReader(context);
+	const credential = await readCredential(context);
+	const count = context.getInputData().length;
+	const credentials = await readRunCredentials(context, reader, count, credential.data);
+	return await runPerItem<Asked<S>>(context, {
+		reader,
+		credential,
+		kind: 'change',
+		read(item) {
+			const ids = readTaskIds(reader, item, MAX_CHANGED_TASKS);
+			if (!ids.ok) return ids;
+			const own = readBody(reader, item, credentials);
+			const body = own.ok ? withAdditionalFields(reader, item, own.value) : own;
+			if (!body.ok) return body;
+			const before = preparation?.read(reader, item);
+			if (before?.ok === false) return before;
+			const part = change.partField === undefined ? undefined : body.value[change.partField];
+			return success(
+				ids.value.map((id) => ({
+					entry: { key: entryKey(id, part), body: body.value },
+					before: before?.value,
+				})),
+			);
+		},
+		async send(wishes, client, options) {
+			const failures = await preparation?.run(client, beforeTasks(wishes), options);
+			const failureOf = ({ key }: ChangeEntry): Failure | undefined => failures?.get(taskOf(key));
+			const entries = wishes.map(({ entry }) => entry);
+			const ready = entries.filter((entry) => failureOf(entry) === undefined);
+			const changed = (await sendInRounds(client, change, ready, options)).values();
+			return entries.map((entry): Outcome<IDataObject[]> => {
+				const failure = failureOf(entry);
+				if (failure) return failed(failure);
+				const outcome = changed.next().value as Outcome<IDataObject>;
+				return outcome.ok ? success([outcome.value]) : outcome;
+			});
+		},
+	});
+}
+
+/** An operation that changes tasks, with the parts that a whole migration is put together from. */
+export interface ChangeOperation extends Operation {
+	change: Change;
+	/** Its own fields, without the task and the options. */
+	fields: INodeProperties[];
+	readBody: BodyReader;
+}
+
+/**
+ * Makes an operation that changes tasks.
+ *
+ * @param parts resource, entry in the list of operations, and fields of its own
+ * @param change what is sent, and in which statuses the service allows it
+ * @param readBody reads the settings of one item, without the task's ID
+ * @param preparation what comes before the change
+ */
+export function changeOperation<S>(
+	parts: TaskOperationParts,
+	change: Change,
+	readBody: BodyReader = () => success({}),
+	preparation?: Preparation<S>,
+): ChangeOperation {
+	return {
+		option: parts.option,
+		properties: taskOperationFields(
+			parts,
+			optionsCollection([
+				ADDITIONAL_REQUEST_FIELDS,
+				...(parts.moreOptions ?? []),
+				...sendingFields('change'),
+			]),
+		),
+		execute: async (context) => await runTaskChange(context, change, readBody, preparation),
+		taskStatuses: preparation ? undefined : change.allowedIn,
+		change,
+		fields: parts.fields ?? [],
+		readBody,
+	};
+}

@@ -1,0 +1,100 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Failure } from '../../../../shared/failures/failure';
+import { changeTasks, type Change } from '../../../../shared/drs/change';
+import { WRONG_STATUS } from '../../../../shared/drs/explainStatus';
+import { queryTasks } from '../../../../shared/drs/query';
+import { STARTED } from '../../../../shared/drs/statuses';
+import { drop, type Migration, type RunContext, type StageName } from './migration';
+
+/** Reads the statuses of tasks anew; one that cannot be read stays as it was. @returns whose status was read */
+export async function refreshStatuses(
+	{ client, queries }: RunContext,
+	migrations: readonly Migration[],
+): Promise<Set<Migration>> {
+	const statuses = await queryTasks(
+		client,
+		'status',
+		migrations.map(({ id }) => id),
+		queries,
+	);
+	const read = new Set<Migration>();
+	for (const migration of migrations) {
+		const task = statuses.get(migration.id);
+		if (!task?.ok) continue;
+		migration.status = String(task.value.status);
+		read.add(migration);
+	}
+	return read;
+}
+
+/**
+ * Drops migrations that the service refused. Those that another run has started meanwhile are not dropped: they are further
+ * than they were to get, and go on from there.
+ *
+ * @param context client and settings of the run
+ * @param stage the stage in which they were refused
+ * @param refused the migrations, and why
+ */
+export async function dropRefused(
+	context: RunContext,
+	stage: StageName,
+	refused: ReadonlyMap<Migration, Failure>,
+): Promise<void> {
+	const outpaced = [...refused].filter(([, { errorCode }]) => errorCode === WRONG_STATUS);
+	await refreshStatuses(
+		context,
+		outpaced.map(([migration]) => migration),
+	);
+	const goesOn = new Set(
+		outpaced.flatMap(([migration]) => (STARTED.includes(migration.status) ? [migration] : [])),
+	);
+	for (const [migration, failure] of refused) {
+		if (!goesOn.has(migration)) drop(migration, stage, failure);
+	}
+}
+
+/**
+ * Applies a change to migrations, in batch calls.
+ *
+ * @param context client and settings of the run
+ * @param migrations whom to change
+ * @param change the operation
+ * @param bodyOf the entry of a task, without its ID
+ * @returns whom the service refused, and why
+ */
+export async function changeMigrations(
+	{ client, settings }: RunContext,
+	migrations: readonly Migration[],
+	change: Change,
+	bodyOf: (migration: Migration) => IDataObject,
+): Promise<Map<Migration, Failure>> {
+	const outcomes = await changeTasks(
+		client,
+		change,
+		migrations.map((migration) => ({ key: migration.id, body: bodyOf(migration) })),
+		settings,
+	);
+	return new Map(
+		migrations.flatMap((migration): Array<[Migration, Failure]> => {
+			const outcome = outcomes.get(migration.id);
+			return outcome && !outcome.ok ? [[migration, outcome.failure]] : [];
+		}),
+	);
+}
+
+/**
+ * The same; those that the service refuses drop out, see `dropRefused`.
+ *
+ * @returns the migrations that were changed, with which the stage goes on
+ */
+export async function changeOrDrop(
+	context: RunContext,
+	stage: StageName,
+	migrations: readonly Migration[],
+	change: Change,
+	bodyOf: (migration: Migration) => IDataObject,
+): Promise<Migration[]> {
+	const refused = await changeMigrations(context, migrations, change, bodyOf);
+	await dropRefused(context, stage, refused);
+	return migrations.filter((migration) => !refused.has(migration));
+}

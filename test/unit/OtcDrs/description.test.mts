@@ -1,0 +1,219 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ICredentialsDecrypted, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { OtcApi } from '../../../credentials/OtcApi.credentials.ts';
+import { OtcDrsSourceDatabaseApi } from '../../../credentials/OtcDrsSourceDatabaseApi.credentials.ts';
+import { OtcDrsTargetDatabaseApi } from '../../../credentials/OtcDrsTargetDatabaseApi.credentials.ts';
+import { databaseCredentialTest } from '../../../nodes/OtcDrs/credentialTest.ts';
+import * as listSearch from '../../../nodes/OtcDrs/listSearch/index.ts';
+import { OtcDrs } from '../../../nodes/OtcDrs/OtcDrs.node.ts';
+import { RESOURCES } from '../../../nodes/OtcDrs/resources/index.ts';
+
+const node = new OtcDrs();
+const { properties } = node.description;
+
+const inside = (property: INodeProperties): INodeProperties[] => {
+	const options = (property.options ?? []) as Array<
+		INodeProperties | { values: INodeProperties[] }
+	>;
+	const nested = ['collection', 'fixedCollection'].includes(property.type) ? options : [];
+	return nested
+		.flatMap((option) => ('values' in option ? option.values : [option]))
+		.flatMap((child) => [child, ...inside(child)]);
+};
+
+const all = properties.flatMap((property) => [property, ...inside(property)]);
+
+describe('the description of the node', () => {
+	it('shows the credentials first', () => {
+		expect(properties[0].type).toBe('credentials');
+	});
+
+	const operations = (resource: string) =>
+		properties.find(
+			({ name, displayOptions }) =>
+				name === 'operation' && displayOptions?.show?.resource?.includes(resource),
+		)!;
+
+	it.each([
+		[
+			'task',
+			'createMigration',
+			[
+				'createDisasterRecovery',
+				'createMigration',
+				'createSync',
+				'delete',
+				'get',
+				'getMany',
+				'getMetrics',
+				'getProgress',
+				'getStatus',
+				'pause',
+				'resume',
+				'start',
+				'stop',
+				'update',
+			],
+		],
+		['precheck', 'run', ['getResult', 'run']],
+		['migration', 'run', ['report', 'run']],
+		['connection', 'test', ['changePassword', 'test', 'testCluster']],
+		['comparison', 'create', ['create', 'getResult']],
+		['switchover', 'getVipStatus', ['getVipStatus', 'switchVip']],
+		[
+			'configuration',
+			'selectObjects',
+			[
+				'getParameters',
+				'selectObjects',
+				'setDataProcessing',
+				'setDefiner',
+				'setFlowControl',
+				'setSyncPolicy',
+				'updateParameters',
+			],
+		],
+	])('lists the operations of %s by their fixed names', (resource, usual, values) => {
+		const { options, default: preset } = operations(resource);
+		expect((options as INodePropertyOptions[]).map(({ value }) => value).sort()).toEqual(values);
+		expect(preset).toBe(usual);
+	});
+
+	it('starts with a task', () => {
+		expect(properties.find(({ name }) => name === 'resource')!.default).toBe('task');
+	});
+
+	it.each(
+		RESOURCES.flatMap(({ operations }) =>
+			operations.map(({ option }) => [option.value, option] as const),
+		),
+	)(
+		'%s has a name, an action and a description of its own',
+		(_value, { name, action, description }) => {
+			expect(name).toMatch(/^[A-Z]/);
+			expect(action).toMatch(/^[A-Z]/);
+			expect(description).toMatch(/^[A-Z].{20,}[^.]$/);
+			expect(description).not.toBe(action);
+		},
+	);
+
+	it('shows every field for its resource and operation only', () => {
+		for (const { name, displayOptions } of properties) {
+			if (['credentials', 'resource', 'operation'].includes(name)) continue;
+			expect([name, displayOptions?.show?.resource, displayOptions?.show?.operation]).toEqual([
+				name,
+				[expect.any(String)],
+				[expect.any(String)],
+			]);
+		}
+	});
+
+	it('explains every field', () => {
+		const silent = all
+			.filter(
+				({ type, description }) => !['collection'].includes(type) && description === undefined,
+			)
+			.map(({ name }) => name);
+		expect(silent).toEqual(['credentials', 'resource', ...RESOURCES.map(() => 'operation')]);
+	});
+
+	it('hides what is secret', () => {
+		const open = all
+			.filter(({ name }) => /password/i.test(name))
+			.filter(({ typeOptions }) => typeOptions?.password !== true)
+			.map(({ name }) => name);
+		expect(open).toEqual([]);
+	});
+
+	it('fills every list by a method that exists', () => {
+		const methods = all
+			.flatMap(({ modes }) => modes ?? [])
+			.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []);
+		expect(new Set(methods)).toEqual(new Set(Object.keys(listSearch)));
+	});
+
+	it('has its icons and its codex file', () => {
+		const { light, dark } = node.description.icon as { light: string; dark: string };
+		for (const icon of [light, dark]) {
+			const path = join('nodes/OtcDrs', icon.replace('file:', ''));
+			expect(existsSync(path)).toBe(true);
+			expect(readFileSync(path, 'utf8')).toContain('<svg');
+		}
+		expect(JSON.parse(readFileSync('nodes/OtcDrs/OtcDrs.node.json', 'utf8')).node).toBe(
+			'n8n-nodes-otc-drs.otcDrs',
+		);
+	});
+});
+
+describe('the credentials', () => {
+	it('have their fixed names and field names', () => {
+		expect(new OtcApi().name).toBe('otcApi');
+		expect(new OtcApi().properties.map(({ name }) => name).sort()).toEqual(
+			[
+				'authentication',
+				'region',
+				'customRegion',
+				'iamEndpoint',
+				'serviceEndpoint',
+				'projectName',
+				'projectId',
+				'domainName',
+				'userName',
+				'password',
+				'totpSecret',
+				'userId',
+				'agencyName',
+				'agencyDomainName',
+				'accessKeyId',
+				'secretAccessKey',
+				'securityToken',
+				'session',
+			].sort(),
+		);
+		expect([new OtcDrsSourceDatabaseApi().name, new OtcDrsTargetDatabaseApi().name]).toEqual([
+			'otcDrsSourceDatabaseApi',
+			'otcDrsTargetDatabaseApi',
+		]);
+	});
+
+	it('hide what is secret', () => {
+		const secret = new OtcApi().properties
+			.filter(({ typeOptions }) => typeOptions?.password)
+			.map(({ name }) => name);
+		expect(secret.sort()).toEqual(
+			[
+				'password',
+				'secretAccessKey',
+				'securityToken',
+				'totpSecret',
+				'accessKeyId',
+				'session',
+			].sort(),
+		);
+	});
+
+	const check = async (data: Record<string, string>) =>
+		await databaseCredentialTest.call(
+			{} as never,
+			{ id: '1', name: 'x', type: 'x', data } as ICredentialsDecrypted,
+		);
+
+	it.each([
+		[{}, 'User: is empty'],
+		[{ user: 'u' }, 'Password: is empty'],
+		[
+			{ user: 'u', password: 'p', sslCert: 'no certificate!' },
+			'SSL Certificate: is neither PEM nor Base64',
+		],
+	])('the test of a database credential finds %p', async (data, message) => {
+		const result = await check(data as Record<string, string>);
+		expect(result.status).toBe('Error');
+		expect(result.message).toContain(message);
+		expect(result.message).not.toContain('no certificate!');
+	});
+
+	it('the test of a complete database credential passes', async () => {
+		expect((await check({ user: 'u', password: 'p' })).status).toBe('OK');
+	});
+});

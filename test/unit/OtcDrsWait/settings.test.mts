@@ -1,0 +1,46 @@
+import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
+import { readSettings } from '../../../nodes/OtcDrsWait/settings.ts';
+
+function read(parameters: INodeParameters) {
+	const context = {
+		getNode: () => ({ type: 'n8n-nodes-otc-drs.otcDrsWait', parameters }),
+		getNodeParameter: (name: string, _item: number, fallback: unknown) =>
+			parameters[name] ?? fallback,
+	};
+	return readSettings(context as unknown as IExecuteFunctions);
+}
+
+describe('the settings of a wait', () => {
+	it.each<[INodeParameters, number, number]>([
+		[{}, 60_000, 600_000],
+		[{ mode: 'inMemory' }, 5_000, 60_000],
+		[{ options: { interval: 1e-9, maxInterval: 1e-9 } }, 1_000, 1_000],
+		[{ options: { interval: -5, maxInterval: 0 } }, 60_000, 600_000],
+		[{ options: { interval: '90', maxInterval: 60 } }, 90_000, 90_000],
+		[{ options: { interval: 1e300, maxInterval: 1e300 } }, 604_800_000, 604_800_000],
+	])('%j: pauses from %i to %i ms', (parameters, firstInterval, longestInterval) => {
+		expect(read(parameters)).toMatchObject({ ok: true, value: { firstInterval, longestInterval } });
+	});
+
+	it.each<[INodeParameters, number]>([
+		[{}, 86_400_000],
+		[{ timeout: 0 }, Infinity],
+		[{ timeout: -1 }, Infinity],
+		[{ timeout: '2', timeoutUnit: 'minutes' }, 120_000],
+	])('%j: a time limit of %i ms', (parameters, timeout) => {
+		expect(read(parameters)).toMatchObject({ ok: true, value: { timeout } });
+	});
+
+	it.each<[INodeParameters, string]>([
+		[{ timeout: '24 hours' }, 'Time Limit: "24 hours" is not a number'],
+		[{ timeout: NaN }, 'Time Limit: "NaN" is not a number'],
+		[{ options: { interval: 'often' } }, 'First Interval (Seconds): "often" is not a number'],
+		[{ options: { maxInterval: {} } }, 'Longest Interval (Seconds): the value is not a number'],
+		[{ target: 'statuses', statuses: [] }, 'Statuses: is empty'],
+	])('%j is refused', (parameters, message) => {
+		expect(read(parameters)).toMatchObject({
+			ok: false,
+			failure: { message, description: expect.stringMatching(/^(Enter|Choose)/) },
+		});
+	});
+});

@@ -1,0 +1,101 @@
+import { TOTP } from 'otpauth';
+import { sdkDate, sign } from '../../../../credentials/iam/signature.ts';
+import { passcode } from '../../../../credentials/iam/totp.ts';
+import {
+	canonicalRequest,
+	isSignedBy,
+	parseAuthorization,
+	type ReceivedRequest,
+} from '../../../../simulator/iam/signature.mts';
+import vectorFile from '../../../fixtures/reference/aksk-vectors.json' with { type: 'json' };
+
+interface Vector {
+	name: string;
+	method: string;
+	url: string;
+	headers: Record<string, string>;
+	body: string | null;
+	ak: string;
+	sk: string;
+	securityToken?: string;
+	date: string;
+	authorization: string;
+}
+
+describe('signature', () => {
+	const vectors = vectorFile.vectors as unknown as Vector[];
+
+	it('has all vectors', () => expect(vectors).toHaveLength(46));
+
+	it.each(vectors.map((vector) => [vector.name, vector] as const))('%s', (_name, vector) => {
+		const headers = sign(
+			{ method: vector.method, url: vector.url, headers: vector.headers, body: vector.body ?? '' },
+			{ accessKeyId: vector.ak, secretAccessKey: vector.sk, securityToken: vector.securityToken },
+			vector.date,
+		);
+		expect(headers.Authorization).toBe(vector.authorization);
+	});
+
+	it.each([
+		['/v3/%zz', '/v3/%25zz/'],
+		['/v3/%zz%41/x', '/v3/%25zzA/x/'],
+		['/v3/%ff', '/v3/%FF/'],
+		['/v3/%', '/v3/%25/'],
+		['/v3/x?a=%ff&%zz=1', '/v3/x/'],
+	])('signs %s, whose percent signs are no UTF-8, as the service reads it', (target, path) => {
+		const url = `https://drs.eu-de.otc.t-systems.com${target}`;
+		const key = { accessKeyId: 'AK', secretAccessKey: 'SK' };
+		const headers = sign({ method: 'GET', url, headers: {}, body: '' }, key, '20261101T000000Z');
+		const received: ReceivedRequest = {
+			method: 'GET',
+			target,
+			headers: { host: 'drs.eu-de.otc.t-systems.com', 'x-sdk-date': '20261101T000000Z' },
+			body: Buffer.alloc(0),
+		};
+		const given = parseAuthorization(headers.Authorization)!;
+		expect(canonicalRequest(received, given.signedHeaders)).toContain(`GET\n${path}\n`);
+		expect(isSignedBy('SK', received, given)).toBe(true);
+	});
+
+	it('replaces an earlier signature', () => {
+		const key = { accessKeyId: 'AK', secretAccessKey: 'SK' };
+		const request = {
+			method: 'GET',
+			url: 'https://drs.eu-de.otc.t-systems.com/v3/p/jobs',
+			headers: {},
+			body: '',
+		};
+		const once = sign(request, key, '20261101T000000Z');
+		expect(sign({ ...request, headers: once }, key, '20261101T000000Z')).toEqual(once);
+	});
+
+	it('writes the date as the service wants it', () => {
+		expect(sdkDate(Date.parse('2026-11-23T18:46:30.123Z'))).toBe('20261123T184630Z');
+	});
+});
+
+describe('passcode', () => {
+	it.each([59, 1111111109, 1234567890, 20000000000])(
+		'agrees with another implementation at %p',
+		(seconds) => {
+			const secret = 'JBSWY3DPEHPK3PXP';
+			expect(passcode(secret, seconds * 1000)).toBe(
+				new TOTP({ secret }).generate({ timestamp: seconds * 1000 }),
+			);
+		},
+	);
+
+	it('agrees with RFC 6238', () => {
+		expect(passcode('GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', 59_000)).toBe('287082');
+		expect(passcode('gezd gnbv-gy3tqojqgezdgnbvgy3tqojq===', 59_000)).toBe('287082');
+	});
+
+	it.each(['====', 'A', ' - ', '='])('refuses %j, which holds no secret', (secret) => {
+		expect(() => passcode(secret, 0)).toThrow(/^TOTP Secret: is too short/);
+	});
+
+	it('explains a secret that is not Base32, without repeating it', () => {
+		expect(() => passcode('not base32!', 0)).toThrow(/TOTP Secret: is not Base32/);
+		expect(() => passcode('not base32!', 0)).not.toThrow(/not base32!/);
+	});
+});

@@ -1,0 +1,50 @@
+import { limiter } from '../../../../nodes/shared/batch/concurrency.ts';
+
+const later = async () => await new Promise<void>((resolve) => setImmediate(resolve));
+
+describe('limiter', () => {
+	it.each([1, 3, 0, NaN, 2.9])('with %p lets as many through, in their order', async (limit) => {
+		const pass = limiter(limit);
+		const begun: number[] = [];
+		let running = 0;
+		let most = 0;
+		const results = await Promise.all(
+			Array.from(
+				{ length: 20 },
+				async (_, index) =>
+					await pass(async () => {
+						begun.push(index);
+						most = Math.max(most, ++running);
+						await later();
+						running--;
+						return index;
+					}),
+			),
+		);
+		const order = Array.from({ length: 20 }, (_, index) => index);
+		expect([begun, results]).toEqual([order, order]);
+		expect(most).toBe(Math.max(1, Math.floor(limit) || 1));
+	});
+
+	it('goes on after what throws, and hands the error on', async () => {
+		const pass = limiter(1);
+		const first = pass(async () => {
+			await later();
+			throw new Error('broken');
+		});
+		const second = pass(async () => 'done');
+		await expect(first).rejects.toThrow('broken');
+		await expect(second).resolves.toBe('done');
+	});
+
+	it('does not let a late comer past those who wait', async () => {
+		const pass = limiter(1);
+		const order: string[] = [];
+		const first = pass(async () => void order.push('first'));
+		const second = pass(async () => void order.push('second'));
+		await first;
+		const third = pass(async () => void order.push('third'));
+		await Promise.all([second, third]);
+		expect(order).toEqual(['first', 'second', 'third']);
+	});
+});

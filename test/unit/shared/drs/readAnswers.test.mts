@@ -1,0 +1,226 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { router } from '../../../../nodes/OtcDrs/router.ts';
+import { fakeContext } from '../../../support/fakeContext.mts';
+
+const JOB_ID = { __rl: true, mode: 'id', value: '={{ $json.id }}' };
+const OPTIONS = { maxRetryWait: 0, maxAttempts: 1 };
+
+/** Values that no text and no number can be made of; the last one throws when it is tried. */
+const DAMAGE: unknown[] = [null, 5, 'text', [], {}, { toString: null, valueOf: 5 }];
+
+/** Runs an operation for two tasks; the service answers as told. */
+async function run(
+	parameters: INodeParameters,
+	answer: (path: string, ids: string[], body: IDataObject) => IDataObject,
+): Promise<IDataObject[]> {
+	const { context } = fakeContext({
+		parameters: { jobId: JOB_ID, options: OPTIONS, ...parameters },
+		items: [{ id: 'a1' }, { id: 'a2' }],
+		continueOnFail: true,
+		answer: ({ url, body }) => ({
+			statusCode: 200,
+			body: answer(url, (body?.jobs ?? []) as string[], body ?? {}),
+		}),
+	});
+	Object.assign(context, { getTimezone: () => 'UTC' });
+	context.helpers.prepareBinaryData = async () => ({ data: '', mimeType: '' });
+	const [output] = await router(context);
+	return output.map(({ json }) => json);
+}
+
+describe.each(DAMAGE)('%j among the entries of an answer', (damage) => {
+	it('is left out of the result of a pre-check', async () => {
+		const output = await run({ resource: 'precheck', operation: 'getResult' }, (_url, ids) => ({
+			results: ids.map((id) => ({
+				precheck_id: id,
+				process: '100%',
+				precheck_result: [damage, { item: 'version', result: 'FAILED' }],
+			})),
+		}));
+		expect(output.map(({ failed_items: items }) => items)).toEqual([
+			[{ item: 'version', result: 'FAILED' }],
+			[{ item: 'version', result: 'FAILED' }],
+		]);
+	});
+
+	it.each([
+		['the list', (params: IDataObject[]) => ({ params_list: [damage, { params }] })],
+		[
+			'the parameters',
+			(params: IDataObject[]) => ({ params_list: [{ params: [damage, ...params] }] }),
+		],
+	])('is left out of %s of database parameters', async (_name, wrap) => {
+		const params = [{ key: 'max_connections', compare_result: 'false' }];
+		const output = await run(
+			{ resource: 'configuration', operation: 'getParameters', onlyDifferences: true },
+			() => wrap(params) as IDataObject,
+		);
+		expect(output).toEqual(
+			['a1', 'a2'].map((id) => ({ job_id: id, params: expect.arrayContaining(params) })),
+		);
+	});
+
+	it('is left out of metrics and their chart', async () => {
+		const output = await run(
+			{
+				resource: 'task',
+				operation: 'getMetrics',
+				metrics: ['cpu_util'],
+				options: { ...OPTIONS, chart: true },
+			},
+			() => ({
+				datapoints: [damage, { timestamp: 1_000, average: 7, unit: '%' }],
+			}),
+		);
+		expect(output).toMatchObject(
+			['a1', 'a2'].map((id) => ({
+				job_id: id,
+				metrics: { cpu_util: { unit: '%', latest: 7, lowest: 7, highest: 7 } },
+			})),
+		);
+	});
+});
+
+describe.each(DAMAGE.filter((value) => typeof value === 'object' && value !== null))(
+	'%j in place of a text or number',
+	(damage) => {
+		it('is no number of a progress', async () => {
+			const output = await run({ resource: 'task', operation: 'getProgress' }, (_url, ids) => ({
+				results: ids.map((id) => ({
+					job_id: id,
+					transfer_status: 'INCRE_TRANSFER_STARTED',
+					progress: damage,
+					incre_trans_delay: damage,
+					remaining_time: '5',
+				})),
+			}));
+			expect(output.map(({ numbers }) => numbers)).toEqual([
+				{ remaining_time: 5 },
+				{ remaining_time: 5 },
+			]);
+		});
+
+		it('is no point of a metric', async () => {
+			const output = await run(
+				{ resource: 'task', operation: 'getMetrics', metrics: ['cpu_util'] },
+				() => ({
+					datapoints: [
+						{ timestamp: damage, average: damage, unit: damage },
+						{ timestamp: 1_000, average: 7, unit: '%' },
+					],
+				}),
+			);
+			expect(output[1]).toMatchObject({
+				metrics: { cpu_util: { unit: '%', latest: 7, lowest: 7, highest: 7 } },
+			});
+		});
+
+		it('is nothing in a report', async () => {
+			const [output] = await run({ resource: 'migration', operation: 'report' }, (url, ids) => ({
+				results: ids.map((id) =>
+					url.endsWith('batch-progress')
+						? { job_id: id, transfer_status: 'x', progress: damage, remaining_time: damage }
+						: {
+								id,
+								status: 'FULL_TRANSFER_STARTED',
+								name: damage,
+								db_use_type: damage,
+								engine_type: damage,
+								inst_info: damage,
+								create_time: damage,
+								failed_reason: damage,
+							},
+				),
+			}));
+			expect(output).toMatchObject({
+				tasks: ['a1', 'a2'].map((id) => ({
+					id,
+					name: '',
+					engine: '',
+					scenario: '',
+					progress: null,
+					remaining_seconds: null,
+					create_time: null,
+					reason: '',
+				})),
+			});
+		});
+
+		it('is no task in a report on all tasks', async () => {
+			const [output] = await run(
+				{ resource: 'migration', operation: 'report', taskSource: 'all' },
+				(url, ids, body) => {
+					if (!url.endsWith('/jobs'))
+						return { results: ids.map((id) => ({ id, status: 'CREATING' })) };
+					const isOne = body.engine_type === 'mysql' && body.db_use_type === 'migration';
+					return { jobs: isOne ? [{ id: damage }, { id: 'a1' }] : [] };
+				},
+			);
+			expect(output.tasks).toMatchObject([{ id: 'a1' }]);
+		});
+
+		it('is no message of a refusal, of a task alone', async () => {
+			const output = await run({ resource: 'switchover', operation: 'switchVip' }, () => ({
+				status: 'failed',
+				error_msg: damage,
+			}));
+			expect(output).toMatchObject(
+				['a1', 'a2'].map((id) => ({ error: { message: expect.stringContaining(id), job_id: id } })),
+			);
+		});
+
+		it('is no code and no message of a refusal, of one among many', async () => {
+			const output = await run({ resource: 'configuration', operation: 'setDefiner' }, () => ({
+				results: ['a1', 'a2'].map((id) => ({
+					id,
+					status: 'failed',
+					error_code: damage,
+					error_msg: damage,
+				})),
+			}));
+			expect(output).toMatchObject(
+				['a1', 'a2'].map((id) => ({ error: { message: expect.stringContaining(id), job_id: id } })),
+			);
+		});
+
+		it('is no status by which tasks are chosen', async () => {
+			const output = await run(
+				{
+					resource: 'task',
+					operation: 'getMany',
+					filters: { status: 'PAUSING', engineType: 'mysql' },
+				},
+				() => ({
+					jobs: [
+						{ id: 'a1', status: damage },
+						{ id: 'a2', status: 'PAUSING' },
+					],
+				}),
+			);
+			expect(output.map(({ id }) => id)).toEqual(['a2', 'a2']);
+		});
+	},
+);
+
+describe('a time range that no calendar has', () => {
+	it.each([1e12, '1e12', 2e9])('is the failure of its field: %p hours', async (timeRange) => {
+		const output = await run(
+			{
+				resource: 'task',
+				operation: 'getMetrics',
+				metrics: ['cpu_util'],
+				timeRange,
+				options: { ...OPTIONS, chart: true },
+			},
+			() => ({ datapoints: [] }),
+		);
+		expect(output).toEqual(
+			[0, 1].map((item) => ({
+				error: {
+					message: `Time Range: ${Number(timeRange)} hours is not possible [item ${item}]`,
+					description: 'Enter at most 87600 hours, which are ten years.',
+				},
+			})),
+		);
+	});
+});
