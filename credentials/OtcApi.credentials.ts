@@ -7,9 +7,10 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { withDeadline } from '../nodes/shared/http/withDeadline';
 import { OTC_API_FIELDS } from './iam/fields';
 import { isAlive, openSession } from './iam/login';
-import { authenticateRequest, withDeadline } from './iam/request';
+import { authenticateRequest } from './iam/request';
 import { fingerprintOf, parseSession } from './iam/session';
 import { isUsable, obtainSession, rejectSession } from './iam/sessionStore';
 import { readSettings } from './iam/settings';

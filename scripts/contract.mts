@@ -1,17 +1,26 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
+import openapiTS, { astToString } from 'openapi-typescript';
+import ts from 'typescript';
 import { buildDocument } from '../simulator/contract/build/document.mts';
+import { drsPaths } from '../simulator/contract/build/drs.mts';
+import { shareSchemas } from './contract/shareSchemas.mts';
 import reference from '../simulator/contract/reference/drs-v3.json' with { type: 'json' };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const BANNER = '// Made by `npm run contract` from simulator/contract. Do not edit.\n';
 
+/** What the nodes use of the generated types: operations, and the schemas they share. */
+const USED_TYPES = new Set(['components', 'operations']);
+
+const isUsed = (node: ts.Node): boolean =>
+	ts.isInterfaceDeclaration(node) && USED_TYPES.has(node.name.text);
+
 const document = buildDocument(reference);
-const types = astToString(
-	await openapiTS(document as unknown as OpenAPI3, { emptyObjectsUnknown: true }),
-);
+const drs = shareSchemas({ ...document, paths: drsPaths(reference) });
+const allTypes = await openapiTS(JSON.stringify(drs), { emptyObjectsUnknown: true });
+const types = astToString(allTypes.filter(isUsed));
 const files = new Map([
 	[join(root, 'simulator/contract/openapi.json'), `${JSON.stringify(document, null, '\t')}\n`],
 	[join(root, 'nodes/shared/drs/contract.generated.ts'), `${BANNER}${types}`],

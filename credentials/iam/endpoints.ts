@@ -1,4 +1,5 @@
-import { CredentialProblem, type Settings } from './settings';
+import { CredentialProblem } from './CredentialProblem';
+import type { Settings } from './settings';
 
 /** Services whose host has another name than the service, by region; see the endpoint tables of both clouds. */
 const SWISS_REGION = 'eu-ch2';

@@ -1,117 +1,14 @@
-import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
-import { readServiceError } from '../../nodes/shared/failures/serviceError';
+import type { IDataObject } from 'n8n-workflow';
 import { recordsIn } from '../../nodes/shared/values/json';
-import { classify } from '../../nodes/shared/http/classify';
-import { redactorFor } from '../../nodes/shared/http/redact';
-import { readBody } from '../../nodes/shared/http/readBody';
-import type { Exchange } from '../../nodes/shared/http/types';
-import { authHint } from '../../nodes/shared/failures/authErrors';
+import { CredentialProblem } from './CredentialProblem';
 import { endpointOf } from './endpoints';
-import { withDeadline } from './request';
-import { secretsOf } from './secrets';
+import { callIam, refuse, type Helpers } from './iamClient';
 import { fingerprintOf, renewalTime, type Session } from './session';
-import { RefusedLogin } from './sessionStore';
-import { CredentialProblem, isProjectId, type Settings } from './settings';
+import { isProjectId, type Settings } from './settings';
 import { sdkDate, sign } from './signature';
 import { passcode } from './totp';
 
-type Helpers = IHttpRequestHelper['helpers'];
-
-interface Answer {
-	status: number;
-	headers: Record<string, string | undefined>;
-	body: IDataObject;
-}
-
-const TIMEOUT_MS = 30_000;
 const DAY_MS = 24 * 60 * 60_000;
-
-/** A wrong passcode; with a wrong password or key the status is 401. */
-const WRONG_PASSCODE = 'IAM.1061';
-
-/** In words, because n8n replaces a message that holds one of these codes by a general one. */
-const CONNECTION_FAULTS = new Map<unknown, string>([
-	['ENOTFOUND', 'its name is not known'],
-	['EAI_AGAIN', 'its name could not be looked up'],
-	['ECONNREFUSED', 'it refuses the connection'],
-	['ECONNRESET', 'the connection broke'],
-	['ECONNABORTED', 'it did not answer in time'],
-	['ETIMEDOUT', 'it did not answer in time'],
-	['ERR_CANCELED', 'it did not answer in time'],
-]);
-
-const connectionFault = (code: unknown): string =>
-	CONNECTION_FAULTS.get(code) ??
-	(/CERT|TLS|SSL|SIGNATURE/.test(String(code))
-		? 'its certificate is not trusted'
-		: 'the call failed');
-
-/** Sends a request and reads its answer whole, within the limits of time and size, and without the secrets it was sent. */
-async function exchange(helpers: Helpers, settings: Settings, options: IHttpRequestOptions) {
-	const response = (await helpers.httpRequest(
-		withDeadline({
-			...options,
-			returnFullResponse: true,
-			ignoreHttpStatusErrors: true,
-			disableFollowRedirect: true,
-			encoding: 'stream',
-			timeout: TIMEOUT_MS,
-		}),
-	)) as { statusCode: number; headers: Answer['headers']; body: unknown };
-	const redactor = redactorFor(secretsOf(settings), options.body);
-	return { ...response, ...(await readBody(response.body, redactor)) };
-}
-
-/** @returns whether another attempt may succeed, by the rules that hold for all services. */
-const mayPass = (exchange: Exchange): boolean =>
-	['notExecuted', 'unclear'].includes(classify(exchange));
-
-/** Sends a call to IAM once, and explains a host that cannot be reached. */
-async function callIam(
-	helpers: Helpers,
-	settings: Settings,
-	options: IHttpRequestOptions,
-): Promise<Answer> {
-	const { host } = new URL(options.url);
-	const response = await exchange(helpers, settings, options).catch((error: unknown) => {
-		const { code } = error as { code?: unknown };
-		throw new CredentialProblem(
-			`IAM at ${host} cannot be reached: ${connectionFault(code)}`,
-			`Check the region "${settings.region}" and the endpoints of the credential, DNS, proxy and firewall.`,
-			typeof code === 'string' && mayPass({ kind: 'network', code, words: '' }),
-		);
-	});
-	if (response.damage !== undefined) {
-		throw new CredentialProblem(
-			`IAM at ${host} cannot be understood: ${response.damage}`,
-			'Check that the IAM endpoint is that of Open Telekom Cloud, and what a proxy does.',
-		);
-	}
-	const isObject = typeof response.body === 'object' && response.body !== null;
-	return {
-		status: response.statusCode,
-		headers: response.headers,
-		body: isObject ? (response.body as IDataObject) : {},
-	};
-}
-
-/** @throws RefusedLogin if repeating the same values would lock the user or the key, else CredentialProblem */
-function refuse(subject: string, answer: Answer): never {
-	const { status, body } = answer;
-	const { code, message } = readServiceError(body);
-	const said =
-		message === undefined
-			? `HTTP ${status}`
-			: `${message.replace(/\.$/, '')} (${code ?? `HTTP ${status}`})`;
-	const isPassing = mayPass({ kind: 'response', ...answer });
-	const hint =
-		authHint({ status, code, message }) ??
-		(isPassing
-			? 'IAM is not available at the moment. Try again in a minute.'
-			: 'Check the account, user and project of the credential.');
-	const Refusal = status === 401 || code === WRONG_PASSCODE ? RefusedLogin : CredentialProblem;
-	throw new Refusal(`${subject}: ${said}`, hint, isPassing);
-}
 
 const projectScope = (settings: Settings, domainName: string): IDataObject =>
 	settings.projectId !== ''

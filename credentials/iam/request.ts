@@ -1,8 +1,9 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
-import { endpointOf, isOwnHost } from './endpoints';
 import { percentEncode } from '../../nodes/shared/values/percentEncode';
+import { CredentialProblem } from './CredentialProblem';
+import { endpointOf, isOwnHost } from './endpoints';
 import type { Session } from './session';
-import { checkHeaderText, CredentialProblem, type Settings } from './settings';
+import { checkHeaderText, type Settings } from './settings';
 import { sdkDate, sign } from './signature';
 
 /** Options of either of n8n's HTTP clients; the older one, which the HTTP Request node uses, says `uri`. */
@@ -10,7 +11,7 @@ export type AnyRequestOptions = IHttpRequestOptions & { uri?: string; followRedi
 
 const SERVICE_SCHEME = /^otc:\/\/([a-z0-9-]+)(\/.*)?$/;
 const PROJECT_PLACEHOLDER = /\{project_id\}|%7Bproject_id%7D/gi;
-const RENEW = 'Change a field of the credential, such as "Project Name", so that it logs in anew.';
+const RENEW = 'Change a field of the credential, such as "Project Name", so that it logs in again.';
 const MANAGED_HEADERS = new Set([
 	'host',
 	'x-auth-token',
@@ -19,21 +20,6 @@ const MANAGED_HEADERS = new Set([
 	'x-sdk-date',
 	'x-security-token',
 ]);
-
-/**
- * Gives a request an end. n8n's own timeout watches for silence only, so that a service which sends a byte now and then
- * would hold the call for ever.
- *
- * @param options a request; its `timeout`, in ms, becomes the longest time from its start to the last byte of its answer
- * @returns a copy, or the request itself if it has no timeout
- */
-export function withDeadline<T extends IHttpRequestOptions>(options: T): T {
-	const { timeout, abortSignal } = options;
-	if (timeout === undefined) return options;
-	const deadline = AbortSignal.timeout(timeout);
-	const signals = abortSignal === undefined ? [] : [abortSignal as AbortSignal];
-	return { ...options, abortSignal: AbortSignal.any([...signals, deadline]) };
-}
 
 /** @returns key=value pairs of a query object, percent-encoded; lists give one pair an entry. */
 function encodeQuery(query: IDataObject): string {

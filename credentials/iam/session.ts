@@ -20,11 +20,9 @@ export function fingerprintOf(settings: Settings): string {
 	return createHash('sha256').update(JSON.stringify(settings)).digest('hex');
 }
 
-/** @returns the stored session, or undefined if there is none or it cannot be read. */
-export function parseSession(stored: unknown): Session | undefined {
-	if (typeof stored !== 'string' || stored === '') return undefined;
+function readSession(text: string): Readonly<Session> | undefined {
 	try {
-		const session = JSON.parse(stored) as Partial<Session>;
+		const session = JSON.parse(text) as Partial<Session>;
 		const complete =
 			typeof session.projectId === 'string' &&
 			typeof session.expiresAt === 'number' &&
@@ -33,6 +31,19 @@ export function parseSession(stored: unknown): Session | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** The latest text that was read: credential, client and redactor ask about the same session in each call. */
+let latest: { text: string; session: Readonly<Session> | undefined } = {
+	text: '',
+	session: undefined,
+};
+
+/** @returns the stored session, or undefined if there is none or it cannot be read. */
+export function parseSession(stored: unknown): Readonly<Session> | undefined {
+	if (typeof stored !== 'string' || stored === '') return undefined;
+	if (stored !== latest.text) latest = { text: stored, session: readSession(stored) };
+	return latest.session;
 }
 
 /** @returns whether a session has expired, or will before a call could end. Short-lived ones are used for half their life. */

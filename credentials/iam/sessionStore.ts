@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { CredentialProblem, RefusedLogin } from './CredentialProblem';
 import { isExpired, parseSession, type Session } from './session';
-import { CredentialProblem } from './settings';
 
 /** A refused login is not sent again for this long: five wrong passwords lock the user for 15 minutes. */
 const REFUSAL_MS = 8 * 60_000;
@@ -31,9 +31,6 @@ const hash = (session: Session): string =>
 	createHash('sha256')
 		.update(`${session.fingerprint}:${session.token ?? ''}`)
 		.digest('hex');
-
-/** A login with a password or key that the service refused: to send the same values again would lock it. */
-export class RefusedLogin extends CredentialProblem {}
 
 /**
  * Marks a session as dead, because a service refused its token. The next call logs in anew. The session of an access key

@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { CredentialProblem } from './CredentialProblem';
 
 /** The fields of the credential `otcApi`, trimmed; an empty field is an empty string. */
 export interface Settings {
@@ -19,22 +20,6 @@ export interface Settings {
 	accessKeyId: string;
 	secretAccessKey: string;
 	securityToken: string;
-}
-
-/**
- * What is wrong with the credential, and what to do about it. The message holds both, because n8n's credential test shows
- * only that. Never carries a secret, and never an HTTP response: n8n would take that for a session to renew.
- */
-export class CredentialProblem extends Error {
-	constructor(
-		readonly fault: string,
-		readonly remedy: string,
-		/** Whether it may be over soon, such as a service that does not answer. */
-		readonly isTransient = false,
-	) {
-		super(`${fault}. ${remedy}`);
-		this.name = 'CredentialProblem';
-	}
 }
 
 /** What would begin a new line in a header, or break it otherwise. */

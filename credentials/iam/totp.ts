@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { CredentialProblem } from './settings';
+import { CredentialProblem } from './CredentialProblem';
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const STEP_SECONDS = 30;

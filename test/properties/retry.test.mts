@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { CredentialProblem } from '../../credentials/iam/settings.ts';
+import { CredentialProblem } from '../../credentials/iam/CredentialProblem.ts';
 import { backoffMilliseconds, retryAfterSeconds } from '../../nodes/shared/http/backoff.ts';
 import { createApiClient } from '../../nodes/shared/client/client.ts';
 import type { ApiContext } from '../../nodes/shared/client/send.ts';

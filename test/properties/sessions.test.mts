@@ -4,11 +4,10 @@ import {
 	forgetSessions,
 	isUsable as isUsableSession,
 	obtainSession,
-	RefusedLogin,
 	rejectSession,
 	retryLogin,
 } from '../../credentials/iam/sessionStore.ts';
-import { CredentialProblem } from '../../credentials/iam/settings.ts';
+import { CredentialProblem, RefusedLogin } from '../../credentials/iam/CredentialProblem.ts';
 import { fixed } from './support/settings.mts';
 
 const MINUTE = 60_000;

@@ -1,645 +1,286 @@
 // Made by `npm run contract` from simulator/contract. Do not edit.
-export interface paths {
-    "/v3/{project_id}/jobs/batch-modify-pwd": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Changing the Passwords of the Sources and Destinations */
-        put: operations["changePasswords"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/create-compare-task": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Creating a Comparison Task */
-        post: operations["createComparison"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/batch-creation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Creating Tasks in Batches */
-        post: operations["createTasks"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/{job_id}/params": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Modifying Database Parameters */
-        post: operations["modifyParameters"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/batch-modification": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Modifying Tasks in Batches */
-        put: operations["modifyTasks"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/batch-get-params": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Obtaining Database Parameters in Batches */
-        post: operations["getParameters"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/batch-pause-task": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Pausing Tasks in Batches */
-        post: operations["pauseTasks"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/batch-precheck": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Performing a Batch Pre-Check */
-        post: operations["precheck"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/query-compare-result": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Querying Comparison Results */
-        post: operations["getComparison"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/batch-precheck-result": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Querying Pre-check Results in Batches */
-        post: operations["getPrecheckResults"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/batch-detail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Querying Task Details in Batches */
-        post: operations["getTaskDetails"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/batch-progress": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Querying Task Progress in Batches */
-        post: operations["getTaskProgress"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/batch-status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Querying Task Statuses in Batches */
-        post: operations["getTaskStatuses"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Querying Tasks of a Tenant */
-        post: operations["listTasks"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/batch-retry-task": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Resuming or Retrying Tasks in Batches */
-        post: operations["retryTasks"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/batch-select-objects": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Selecting Database Objects in Batches */
-        put: operations["selectObjects"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/batch-replace-definer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Setting Definers in Batches */
-        post: operations["setDefiners"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/batch-limit-speed": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Setting Flow Control for Tasks */
-        put: operations["setFlowControl"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/batch-starting": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Starting Tasks in Batches */
-        post: operations["startTasks"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/batch-jobs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Stopping or Deleting Tasks in Batches */
-        delete: operations["stopOrDeleteTasks"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/batch-connection": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Testing Connections in Batches */
-        post: operations["testConnections"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/cluster/batch-connection": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Testing Connections in Batches (Cluster Mode) */
-        post: operations["testClusterConnections"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/batch-sync-policy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Configuring Synchronization Policies in Batches */
-        post: operations["setSyncPolicies"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/{job_id}/switch-vip": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Performing a Switchover */
-        post: operations["switchVip"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/batch-transformation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Processing Data in Batches */
-        post: operations["setDataProcessing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/jobs/{job_id}/get-switch-vip-status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Querying the Switchover Result */
-        get: operations["getSwitchVipStatus"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/auth/tokens": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Obtaining a token */
-        post: operations["createToken"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/projects": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Querying projects */
-        get: operations["listProjects"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/auth/domains": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Querying the accounts that a token may use */
-        get: operations["listAuthDomains"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v3/{project_id}/instances": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Querying RDS instances */
-        get: operations["listRdsInstances"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/dds/v3/{project_id}/instances": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Querying DDS instances */
-        get: operations["listDdsInstances"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/mysql/v3/{project_id}/instances": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Querying GaussDB(for MySQL) instances */
-        get: operations["listGaussDbInstances"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/{project_id}/vpcs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Querying VPCs */
-        get: operations["listVpcs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/{project_id}/subnets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Querying subnets */
-        get: operations["listSubnets"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/{project_id}/security-groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Querying security groups */
-        get: operations["listSecurityGroups"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1.0/enterprise-projects": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Querying enterprise projects */
-        get: operations["listEnterpriseProjects"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/V1.0/{project_id}/metric-data": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Querying monitoring data of a metric */
-        get: operations["getMetricData"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-}
-export type webhooks = Record<string, never>;
 export interface components {
-    schemas: never;
+    schemas: {
+        CreateComparisonResponseObjectLevelCompareCreateResult: {
+            /** @description After the comparison task is created, the ID of the comparison task is returned for querying the result of the comparison task. */
+            compare_task_id?: string;
+            /** @description Error code, which is optional and indicates the returned information about the failure status. */
+            error_code?: string;
+            /** @description Error message, which is optional and indicates the returned information about the failure status. */
+            error_msg?: string;
+        };
+        CreateTasksRequestSourceEndpoint: {
+            /**
+             * @description Database type. Values: - mysql - mongodb - taurus - postgresql
+             * @example mysql
+             * @example mongodb
+             * @example taurus
+             * @example postgresql
+             */
+            db_type?: string;
+            /** @description azCode of the AZ where the database is located. */
+            az_code?: string;
+            /** @description Region where the DB instance is located. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. In DR scenarios, if job_direction is set to down, this parameter is mandatory in source_endpoint. If job_direction is set to up, this parameter is mandatory in target_endpoint. */
+            region?: string;
+            /** @description DB instance ID. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. In DR scenarios, if job_direction is set to down, this parameter is mandatory in source_endpoint. If job_direction is set to up, this parameter is mandatory in target_endpoint. */
+            inst_id?: string;
+            /** @description ID of the VPC where the database is located. */
+            vpc_id?: string;
+            /** @description ID of the subnet where the database is located. */
+            subnet_id?: string;
+            /** @description ID of the security group to which the database belongs. */
+            security_group_id?: string;
+            /** @description The project ID of an RDS or GaussDB(for MySQL) instance. */
+            project_id?: string;
+            /** @description Database password. */
+            db_password?: string;
+            /** @description Database port. The value is an integer ranging from 1 to 65535. */
+            db_port?: number | string;
+            /** @description Database user. */
+            db_user?: string;
+            /** @description The name of an RDS or GaussDB(for MySQL) instance. */
+            inst_name?: string;
+            /** @description Database IP address. */
+            ip?: string;
+            /** @description MongoDB HA mode. */
+            mongo_ha_mode?: string;
+            /** @description SSL certificate password. The certificate file name extension is .p12. */
+            ssl_cert_password?: string;
+            /** @description The checksum value of the SSL certificate, which is used for backend verification. This parameter is mandatory for secure connection to the source database. */
+            ssl_cert_check_sum?: string;
+            /** @description SSL certificate content, which is encrypted using Base64. */
+            ssl_cert_key?: string;
+            /** @description SSL certificate name. */
+            ssl_cert_name?: string;
+            /** @description Whether SSL is enabled. */
+            ssl_link?: boolean;
+            /**
+             * @description For MongoDB 4.0 or later, if the cluster instance cannot obtain the IP address of the sharded node, set source_endpoint to Sharding4.0+. Default value: Sharding4.0+ Values: - Sharding4.0+
+             * @example Sharding4.0+
+             */
+            cluster_mode?: string;
+        };
+        CreateTasksRequestTags: {
+            /** @description Tag key. The value can contain a maximum of 36 characters, including letters, digits, underscores (_), and hyphens (-). */
+            key?: string;
+            /** @description Tag value. The value can contain a maximum of 43 characters, including letters, digits, underscores (_), and hyphens (-). */
+            value?: string;
+        };
+        CreateTasksRequestSysTags: {
+            /** @description Tag key. The value can contain a maximum of 36 characters, including letters, digits, underscores (_), and hyphens (-). */
+            key?: string;
+            /** @description Tag value. The value can contain a maximum of 43 characters, including letters, digits, underscores (_), and hyphens (-). */
+            value?: string;
+        };
+        ModifyTasksRequestSourceEndpoint: {
+            /**
+             * @description Database type. This parameter is mandatory when this API is invoked to modify a task after the connection test. Values: - mysql - mongodb - taurus - postgresql
+             * @example mysql
+             * @example mongodb
+             * @example taurus
+             * @example postgresql
+             */
+            db_type?: string;
+            /** @description Code of the AZ where the database is located. */
+            az_code?: string;
+            /** @description Region where the DB instance is located. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. In DR scenarios, if job_direction is set to down, this parameter is mandatory in source_endpoint. If job_direction is set to up, this parameter is mandatory in target_endpoint. */
+            region?: string;
+            /** @description ID of the DB instance. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. In DR scenarios, if job_direction is set to down, this parameter is mandatory in source_endpoint. If job_direction is set to up, this parameter is mandatory in target_endpoint. */
+            inst_id?: string;
+            /** @description ID of the VPC where the database is located. */
+            vpc_id?: string;
+            /** @description ID of the subnet where the database is located. */
+            subnet_id?: string;
+            /** @description ID of the security group to which the database belongs. */
+            security_group_id?: string;
+            /** @description The project ID of an RDS or GaussDB(for MySQL) instance. */
+            project_id?: string;
+            /** @description Database password. */
+            db_password?: string;
+            /** @description Database port. The value is an integer ranging from 1 to 65535. */
+            db_port?: number | string;
+            /** @description Database user. */
+            db_user?: string;
+            /** @description The name of an RDS or GaussDB(for MySQL) instance. */
+            inst_name?: string;
+            /** @description Database IP address. */
+            ip?: string;
+            /** @description MongoDB HA mode. */
+            mongo_ha_mode?: string;
+            /** @description SSL certificate password. The certificate file name extension is .p12. */
+            ssl_cert_password?: string;
+            /** @description The checksum value of the SSL certificate, which is used for backend verification. This parameter is mandatory for secure connection to the source database. */
+            ssl_cert_check_sum?: string;
+            /** @description SSL certificate content, which is encrypted using Base64. */
+            ssl_cert_key?: string;
+            /** @description SSL certificate name. */
+            ssl_cert_name?: string;
+            /** @description Whether SSL is enabled. */
+            ssl_link?: boolean;
+            /**
+             * @description For MongoDB 4.0 or later, if the cluster instance cannot obtain the IP address of the sharded node, set cluster_mode in source_endpoint to Sharding4.0+. Default value: Sharding4.0+ Values: - Sharding4.0+
+             * @example Sharding4.0+
+             */
+            cluster_mode?: string;
+            /** @description Database name (printed in an example for MongoDB, absent from the table). */
+            db_name?: string;
+        };
+        ModifyTasksResponseResults: {
+            /** @description Task ID. */
+            id?: string;
+            /** @description Status Values: - success: The task is successful. - failed: The task fails. */
+            status?: string;
+            /** @description Error code, which is optional and indicates the returned information about the failure status. */
+            error_code?: string;
+            /** @description Error message, which is optional and indicates the returned information about the failure status. */
+            error_msg?: string;
+        };
+        ModifyTasksResponse: {
+            /** @description Total number. */
+            count?: number;
+            /** @description List of tasks that are modified in batches. */
+            results?: components["schemas"]["ModifyTasksResponseResults"][];
+        };
+        GetComparisonResponseContentCompareDetail: {
+            /** @description Source database name. */
+            source_db_name?: string;
+            /** @description Destination database name. */
+            target_db_name?: string;
+            /** @description Source database name. */
+            source_table_name?: string;
+            /** @description Name of a table in the destination database. */
+            target_table_name?: string;
+            /** @description Number of rows in the table of the source database. */
+            source_row_num?: number;
+            /** @description Number of rows in the table of the destination database. */
+            target_row_num?: number;
+            /** @description Difference between the tables in the source and destination databases. */
+            diff_row_num?: number;
+            /** @description Row comparison result. Values: - CONSISTENT: consistent - INCONSISTENT: inconsistent - COMPARING: The comparison is in progress - WAITING_FOR_COMPARISON: waiting for comparison - FAILED_TO_COMPARE: comparison failure - TARGET_DB_NOT_EXIT-Destination database does not exist - CAN_NOT_COMPARE-Cannot be compared */
+            line_compare_result?: string;
+            /** @description Value comparison result. Values: - CONSISTENT: consistent - INCONSISTENT: inconsistent - COMPARING: The comparison is in progress - WAITING_FOR_COMPARISON: waiting for comparison - FAILED_TO_COMPARE: comparison failure - TARGET_DB_NOT_EXIT-Destination database does not exist - CAN_NOT_COMPARE-Cannot be compared */
+            content_compare_result?: string;
+            /** @description Provides additional information. */
+            message?: string;
+        };
+        GetTaskDetailsRequestPageReq: {
+            /** @description Current page number, which cannot exceed the maximum number of pages. (Number of pages = Number of transferred job IDs/Number of tasks on each page) - Minimum value: 1. - Default value: 1 */
+            cur_page?: number;
+            /** @description Number of items on each page. If this parameter is set to 0, all items are obtained. - Minimum value: 0 - Maximum value: 100 - Default value: 5 */
+            per_page?: number;
+        };
+        GetTaskDetailsRequest: {
+            /** @description Querying task details in batches */
+            jobs: string[];
+            /** @description Pagination information. */
+            page_req?: components["schemas"]["GetTaskDetailsRequestPageReq"];
+        };
+        GetTaskDetailsResponseSourceEndpoint: {
+            /** @description Database type. Values: - mysql - mongodb - taurus - postgresql */
+            db_type?: string;
+            /** @description Code of the AZ where the database is located. */
+            az_code?: string;
+            /** @description Region where the DB instance is located. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. */
+            region?: string;
+            /** @description DB instance ID. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. */
+            inst_id?: string;
+            /** @description ID of the VPC where the database is located. */
+            vpc_id?: string;
+            /** @description ID of the subnet where the database is located. */
+            subnet_id?: string;
+            /** @description ID of the security group to which the database belongs. */
+            security_group_id?: string;
+            /** @description Project ID of an RDS DB instance. */
+            project_id?: string;
+            /** @description Database password. */
+            db_password?: string;
+            /** @description Database port. The value is an integer ranging from 1 to 65535. */
+            db_port?: number | string;
+            /** @description Database user. */
+            db_user?: string;
+            /** @description The name of an RDS or GaussDB(for MySQL) instance. */
+            inst_name?: string;
+            /** @description Database IP address. */
+            ip?: string;
+            /** @description MongoDB HA mode. */
+            mongo_ha_mode?: string;
+            /** @description SSL certificate password. The certificate file name extension is .p12. */
+            ssl_cert_password?: string;
+            /** @description The checksum value of the SSL certificate, which is used for backend verification. This parameter is mandatory for secure connection to the source database. */
+            ssl_cert_check_sum?: string;
+            /** @description SSL certificate content, which is encrypted using Base64. */
+            ssl_cert_key?: string;
+            /** @description SSL certificate name. */
+            ssl_cert_name?: string;
+            /** @description Whether SSL is enabled. */
+            ssl_link?: string | boolean;
+            /** @description For MongoDB 4.0 or later, if the cluster instance cannot obtain the IP address of the sharded node, set source_endpoint to Sharding4.0+. Default value: Sharding4.0+ Enumerated value: - Sharding4.0+ */
+            cluster_mode?: string;
+        };
+        GetTaskDetailsResponseDmqEndpoint: {
+            /** @description Database type. Values: - mysql - mongodb - taurus - postgresql */
+            db_type?: string;
+            /** @description Code of the AZ where the database is located. */
+            az_code?: string;
+            /** @description Region where the DB instance is located. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. */
+            region?: string;
+            /** @description DB instance ID. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. */
+            inst_id?: string;
+            /** @description ID of the VPC where the database is located. */
+            vpc_id?: string;
+            /** @description ID of the subnet where the database is located. */
+            subnet_id?: string;
+            /** @description ID of the security group to which the database belongs. */
+            security_group_id?: string;
+            /** @description Project ID of an RDS DB instance. */
+            project_id?: string;
+            /** @description Database password. */
+            db_password?: string;
+            /** @description Database port. The value is an integer ranging from 1 to 65535. */
+            db_port?: number | string;
+            /** @description Database user. */
+            db_user?: string;
+            /** @description The name of an RDS or GaussDB(for MySQL) instance. */
+            inst_name?: string;
+            /** @description Database IP address. */
+            ip?: string;
+            /** @description MongoDB HA mode. */
+            mongo_ha_mode?: string;
+            /** @description SSL certificate password. The certificate file name extension is .p12. */
+            ssl_cert_password?: string;
+            /** @description The checksum value of the SSL certificate, which is used for backend verification. This parameter is mandatory for secure connection to the source database. */
+            ssl_cert_check_sum?: string;
+            /** @description SSL certificate content, which is encrypted using Base64. */
+            ssl_cert_key?: string;
+            /** @description SSL certificate name. */
+            ssl_cert_name?: string;
+            /** @description Whether SSL is enabled. */
+            ssl_link?: string;
+            /** @description For MongoDB 4.0 or later, if the cluster instance cannot obtain the IP address of the sharded node, set source_endpoint to Sharding4.0+. Default value: Sharding4.0+ Enumerated value: - Sharding4.0+ */
+            cluster_mode?: string;
+        };
+        StartTasksResponseResults: {
+            /** @description Task ID. */
+            id?: string;
+            /** @description Status Values: - success - failed */
+            status?: string;
+            /** @description Error code, which is optional and indicates the returned information about the failure status. */
+            error_code?: string;
+            /** @description Error message, which is optional and indicates the returned information about the failure status. */
+            error_msg?: string;
+        };
+    };
     responses: never;
-    parameters: never;
+    parameters: {
+        /** @description ID of the project */
+        ProjectId: string;
+        /** @description ID of the task */
+        JobId: string;
+    };
     requestBodies: never;
     headers: never;
     pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
     changePasswords: {
         parameters: {
@@ -647,7 +288,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -714,7 +355,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -783,23 +424,9 @@ export interface operations {
                         /** @description Task ID */
                         job_id?: string;
                         /** @description Result of creating an object-level comparison task. */
-                        object_level_compare_create_result?: {
-                            /** @description After the comparison task is created, the ID of the comparison task is returned for querying the result of the comparison task. */
-                            compare_task_id?: string;
-                            /** @description Error code, which is optional and indicates the returned information about the failure status. */
-                            error_code?: string;
-                            /** @description Error message, which is optional and indicates the returned information about the failure status. */
-                            error_msg?: string;
-                        };
+                        object_level_compare_create_result?: components["schemas"]["CreateComparisonResponseObjectLevelCompareCreateResult"];
                         /** @description Result of creating a data-level comparison task. */
-                        data_level_compare_create_result?: {
-                            /** @description After the comparison task is created, the ID of the comparison task is returned for querying the result of the comparison task. */
-                            compare_task_id?: string;
-                            /** @description Error code, which is optional and indicates the returned information about the failure status. */
-                            error_code?: string;
-                            /** @description Error message, which is optional and indicates the returned information about the failure status. */
-                            error_msg?: string;
-                        };
+                        data_level_compare_create_result?: components["schemas"]["CreateComparisonResponseObjectLevelCompareCreateResult"];
                         /** @description Error code, which is optional and indicates the returned information about the failure status. */
                         error_code?: string;
                         /** @description Error message, which is optional and indicates the returned information about the failure status. */
@@ -815,7 +442,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -864,132 +491,22 @@ export interface operations {
                         /** @description The number of nodes. For a MongoDB database, this parameter indicates the number of source shards. This parameter is mandatory when the source database is a cluster. The value ranges from 1 to 32. The default value is 2 for MySQL dual-active DR. */
                         node_num?: number | string;
                         /** @description The source database information. */
-                        source_endpoint: {
-                            /**
-                             * @description Database type. Values: - mysql - mongodb - taurus - postgresql
-                             * @example mysql
-                             * @example mongodb
-                             * @example taurus
-                             * @example postgresql
-                             */
-                            db_type?: string;
-                            /** @description azCode of the AZ where the database is located. */
-                            az_code?: string;
-                            /** @description Region where the DB instance is located. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. In DR scenarios, if job_direction is set to down, this parameter is mandatory in source_endpoint. If job_direction is set to up, this parameter is mandatory in target_endpoint. */
-                            region?: string;
-                            /** @description DB instance ID. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. In DR scenarios, if job_direction is set to down, this parameter is mandatory in source_endpoint. If job_direction is set to up, this parameter is mandatory in target_endpoint. */
-                            inst_id?: string;
-                            /** @description ID of the VPC where the database is located. */
-                            vpc_id?: string;
-                            /** @description ID of the subnet where the database is located. */
-                            subnet_id?: string;
-                            /** @description ID of the security group to which the database belongs. */
-                            security_group_id?: string;
-                            /** @description The project ID of an RDS or GaussDB(for MySQL) instance. */
-                            project_id?: string;
-                            /** @description Database password. */
-                            db_password?: string;
-                            /** @description Database port. The value is an integer ranging from 1 to 65535. */
-                            db_port?: number | string;
-                            /** @description Database user. */
-                            db_user?: string;
-                            /** @description The name of an RDS or GaussDB(for MySQL) instance. */
-                            inst_name?: string;
-                            /** @description Database IP address. */
-                            ip?: string;
-                            /** @description MongoDB HA mode. */
-                            mongo_ha_mode?: string;
-                            /** @description SSL certificate password. The certificate file name extension is .p12. */
-                            ssl_cert_password?: string;
-                            /** @description The checksum value of the SSL certificate, which is used for backend verification. This parameter is mandatory for secure connection to the source database. */
-                            ssl_cert_check_sum?: string;
-                            /** @description SSL certificate content, which is encrypted using Base64. */
-                            ssl_cert_key?: string;
-                            /** @description SSL certificate name. */
-                            ssl_cert_name?: string;
-                            /** @description Whether SSL is enabled. */
-                            ssl_link?: boolean;
-                            /**
-                             * @description For MongoDB 4.0 or later, if the cluster instance cannot obtain the IP address of the sharded node, set source_endpoint to Sharding4.0+. Default value: Sharding4.0+ Values: - Sharding4.0+
-                             * @example Sharding4.0+
-                             */
-                            cluster_mode?: string;
-                        };
+                        source_endpoint: components["schemas"]["CreateTasksRequestSourceEndpoint"];
                         /** @description The destination database information. */
-                        target_endpoint: {
-                            /**
-                             * @description Database type. Values: - mysql - mongodb - taurus - postgresql
-                             * @example mysql
-                             * @example mongodb
-                             * @example taurus
-                             * @example postgresql
-                             */
-                            db_type?: string;
-                            /** @description azCode of the AZ where the database is located. */
-                            az_code?: string;
-                            /** @description Region where the DB instance is located. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. In DR scenarios, if job_direction is set to down, this parameter is mandatory in source_endpoint. If job_direction is set to up, this parameter is mandatory in target_endpoint. */
-                            region?: string;
-                            /** @description DB instance ID. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. In DR scenarios, if job_direction is set to down, this parameter is mandatory in source_endpoint. If job_direction is set to up, this parameter is mandatory in target_endpoint. */
-                            inst_id?: string;
-                            /** @description ID of the VPC where the database is located. */
-                            vpc_id?: string;
-                            /** @description ID of the subnet where the database is located. */
-                            subnet_id?: string;
-                            /** @description ID of the security group to which the database belongs. */
-                            security_group_id?: string;
-                            /** @description The project ID of an RDS or GaussDB(for MySQL) instance. */
-                            project_id?: string;
-                            /** @description Database password. */
-                            db_password?: string;
-                            /** @description Database port. The value is an integer ranging from 1 to 65535. */
-                            db_port?: number | string;
-                            /** @description Database user. */
-                            db_user?: string;
-                            /** @description The name of an RDS or GaussDB(for MySQL) instance. */
-                            inst_name?: string;
-                            /** @description Database IP address. */
-                            ip?: string;
-                            /** @description MongoDB HA mode. */
-                            mongo_ha_mode?: string;
-                            /** @description SSL certificate password. The certificate file name extension is .p12. */
-                            ssl_cert_password?: string;
-                            /** @description The checksum value of the SSL certificate, which is used for backend verification. This parameter is mandatory for secure connection to the source database. */
-                            ssl_cert_check_sum?: string;
-                            /** @description SSL certificate content, which is encrypted using Base64. */
-                            ssl_cert_key?: string;
-                            /** @description SSL certificate name. */
-                            ssl_cert_name?: string;
-                            /** @description Whether SSL is enabled. */
-                            ssl_link?: boolean;
-                            /**
-                             * @description For MongoDB 4.0 or later, if the cluster instance cannot obtain the IP address of the sharded node, set source_endpoint to Sharding4.0+. Default value: Sharding4.0+ Values: - Sharding4.0+
-                             * @example Sharding4.0+
-                             */
-                            cluster_mode?: string;
-                        };
+                        target_endpoint: components["schemas"]["CreateTasksRequestSourceEndpoint"];
                         /**
                          * @description Task mode. The default value is FULL_INCR_TRANS. Values: - FULL_TRANS: full migration - FULL_INCR_TRANS: full+incremental migration - INCR_TRANS: incremental migration In the single-active DR scenario, only FULL_INCR_TRANS is available.
                          * @enum {string}
                          */
                         task_type: "FULL_TRANS" | "FULL_INCR_TRANS" | "INCR_TRANS";
                         /** @description Tag information. Up to 20 tags can be added. */
-                        tags?: {
-                            /** @description Tag key. The value can contain a maximum of 36 characters, including letters, digits, underscores (_), and hyphens (-). */
-                            key?: string;
-                            /** @description Tag value. The value can contain a maximum of 43 characters, including letters, digits, underscores (_), and hyphens (-). */
-                            value?: string;
-                        }[];
+                        tags?: components["schemas"]["CreateTasksRequestTags"][];
                         /** @description Task description. The task description can contain a maximum of 256 characters and cannot contain the following special characters: !<>'&" */
                         description?: string;
                         /** @description - This parameter is mandatory when db_use_type is set to cloudDataGuard. If the DR type is dual-active, the value of multi_write is true. Otherwise, the value is false. - If db_use_type is set to other values, multi_write is optional. Default value: false */
                         multi_write?: boolean;
                         /** @description Enterprise project. If this parameter is not specified, the value is default. The key must be _sys_enterprise_project_id, and the value is the enterprise project ID. Only one enterprise project can be selected. */
-                        sys_tags?: {
-                            /** @description Tag key. The value can contain a maximum of 36 characters, including letters, digits, underscores (_), and hyphens (-). */
-                            key?: string;
-                            /** @description Tag value. The value can contain a maximum of 43 characters, including letters, digits, underscores (_), and hyphens (-). */
-                            value?: string;
-                        }[];
+                        sys_tags?: components["schemas"]["CreateTasksRequestSysTags"][];
                         /** @description After a task is in the abnormal status for a period of time, the task is automatically stopped. The unit is day. The value ranges from 14 to 100. If this parameter is not transferred, the default value is 14. */
                         expired_days?: string | number;
                         /** @description AZ where the primary task is located. You can obtain the value by calling the API for querying AZs where flavors are not sold out. - This parameter takes effect when both master_az and slave_az are specified. - MySQL are supported. */
@@ -1038,9 +555,9 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
                 /** @description ID of the task */
-                job_id: string;
+                job_id: components["parameters"]["JobId"];
             };
             cookie?: never;
         };
@@ -1089,7 +606,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -1131,113 +648,9 @@ export interface operations {
                          */
                         task_type?: "FULL_TRANS" | "INCR_TRANS" | "FULL_INCR_TRANS";
                         /** @description Source database information. This parameter is mandatory for calling the API after the connection test. */
-                        source_endpoint?: {
-                            /**
-                             * @description Database type. This parameter is mandatory when this API is invoked to modify a task after the connection test. Values: - mysql - mongodb - taurus - postgresql
-                             * @example mysql
-                             * @example mongodb
-                             * @example taurus
-                             * @example postgresql
-                             */
-                            db_type?: string;
-                            /** @description Code of the AZ where the database is located. */
-                            az_code?: string;
-                            /** @description Region where the DB instance is located. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. In DR scenarios, if job_direction is set to down, this parameter is mandatory in source_endpoint. If job_direction is set to up, this parameter is mandatory in target_endpoint. */
-                            region?: string;
-                            /** @description ID of the DB instance. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. In DR scenarios, if job_direction is set to down, this parameter is mandatory in source_endpoint. If job_direction is set to up, this parameter is mandatory in target_endpoint. */
-                            inst_id?: string;
-                            /** @description ID of the VPC where the database is located. */
-                            vpc_id?: string;
-                            /** @description ID of the subnet where the database is located. */
-                            subnet_id?: string;
-                            /** @description ID of the security group to which the database belongs. */
-                            security_group_id?: string;
-                            /** @description The project ID of an RDS or GaussDB(for MySQL) instance. */
-                            project_id?: string;
-                            /** @description Database password. */
-                            db_password?: string;
-                            /** @description Database port. The value is an integer ranging from 1 to 65535. */
-                            db_port?: number | string;
-                            /** @description Database user. */
-                            db_user?: string;
-                            /** @description The name of an RDS or GaussDB(for MySQL) instance. */
-                            inst_name?: string;
-                            /** @description Database IP address. */
-                            ip?: string;
-                            /** @description MongoDB HA mode. */
-                            mongo_ha_mode?: string;
-                            /** @description SSL certificate password. The certificate file name extension is .p12. */
-                            ssl_cert_password?: string;
-                            /** @description The checksum value of the SSL certificate, which is used for backend verification. This parameter is mandatory for secure connection to the source database. */
-                            ssl_cert_check_sum?: string;
-                            /** @description SSL certificate content, which is encrypted using Base64. */
-                            ssl_cert_key?: string;
-                            /** @description SSL certificate name. */
-                            ssl_cert_name?: string;
-                            /** @description Whether SSL is enabled. */
-                            ssl_link?: boolean;
-                            /**
-                             * @description For MongoDB 4.0 or later, if the cluster instance cannot obtain the IP address of the sharded node, set cluster_mode in source_endpoint to Sharding4.0+. Default value: Sharding4.0+ Values: - Sharding4.0+
-                             * @example Sharding4.0+
-                             */
-                            cluster_mode?: string;
-                            /** @description Database name (printed in an example for MongoDB, absent from the table). */
-                            db_name?: string;
-                        };
+                        source_endpoint?: components["schemas"]["ModifyTasksRequestSourceEndpoint"];
                         /** @description Destination database information. This parameter is mandatory for calling the API after the connection test. */
-                        target_endpoint?: {
-                            /**
-                             * @description Database type. This parameter is mandatory when this API is invoked to modify a task after the connection test. Values: - mysql - mongodb - taurus - postgresql
-                             * @example mysql
-                             * @example mongodb
-                             * @example taurus
-                             * @example postgresql
-                             */
-                            db_type?: string;
-                            /** @description Code of the AZ where the database is located. */
-                            az_code?: string;
-                            /** @description Region where the DB instance is located. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. In DR scenarios, if job_direction is set to down, this parameter is mandatory in source_endpoint. If job_direction is set to up, this parameter is mandatory in target_endpoint. */
-                            region?: string;
-                            /** @description ID of the DB instance. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. In DR scenarios, if job_direction is set to down, this parameter is mandatory in source_endpoint. If job_direction is set to up, this parameter is mandatory in target_endpoint. */
-                            inst_id?: string;
-                            /** @description ID of the VPC where the database is located. */
-                            vpc_id?: string;
-                            /** @description ID of the subnet where the database is located. */
-                            subnet_id?: string;
-                            /** @description ID of the security group to which the database belongs. */
-                            security_group_id?: string;
-                            /** @description The project ID of an RDS or GaussDB(for MySQL) instance. */
-                            project_id?: string;
-                            /** @description Database password. */
-                            db_password?: string;
-                            /** @description Database port. The value is an integer ranging from 1 to 65535. */
-                            db_port?: number | string;
-                            /** @description Database user. */
-                            db_user?: string;
-                            /** @description The name of an RDS or GaussDB(for MySQL) instance. */
-                            inst_name?: string;
-                            /** @description Database IP address. */
-                            ip?: string;
-                            /** @description MongoDB HA mode. */
-                            mongo_ha_mode?: string;
-                            /** @description SSL certificate password. The certificate file name extension is .p12. */
-                            ssl_cert_password?: string;
-                            /** @description The checksum value of the SSL certificate, which is used for backend verification. This parameter is mandatory for secure connection to the source database. */
-                            ssl_cert_check_sum?: string;
-                            /** @description SSL certificate content, which is encrypted using Base64. */
-                            ssl_cert_key?: string;
-                            /** @description SSL certificate name. */
-                            ssl_cert_name?: string;
-                            /** @description Whether SSL is enabled. */
-                            ssl_link?: boolean;
-                            /**
-                             * @description For MongoDB 4.0 or later, if the cluster instance cannot obtain the IP address of the sharded node, set cluster_mode in source_endpoint to Sharding4.0+. Default value: Sharding4.0+ Values: - Sharding4.0+
-                             * @example Sharding4.0+
-                             */
-                            cluster_mode?: string;
-                            /** @description Database name (printed in an example for MongoDB, absent from the table). */
-                            db_name?: string;
-                        };
+                        target_endpoint?: components["schemas"]["ModifyTasksRequestSourceEndpoint"];
                         /**
                          * @description Node specification type. This parameter is mandatory when this API is invoked to modify a task after the connection test. Default value: high Values: - high
                          * @example high
@@ -1293,21 +706,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description Total number. */
-                        count?: number;
-                        /** @description List of tasks that are modified in batches. */
-                        results?: {
-                            /** @description Task ID. */
-                            id?: string;
-                            /** @description Status Values: - success: The task is successful. - failed: The task fails. */
-                            status?: string;
-                            /** @description Error code, which is optional and indicates the returned information about the failure status. */
-                            error_code?: string;
-                            /** @description Error message, which is optional and indicates the returned information about the failure status. */
-                            error_msg?: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ModifyTasksResponse"];
                 };
             };
         };
@@ -1318,7 +717,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -1379,7 +778,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -1431,7 +830,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -1485,7 +884,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -1616,53 +1015,11 @@ export interface operations {
                                 /** @description Source database name. */
                                 source_db_name?: string;
                                 /** @description Value comparison details of the tables in the database. */
-                                content_compare_detail?: {
-                                    /** @description Source database name. */
-                                    source_db_name?: string;
-                                    /** @description Destination database name. */
-                                    target_db_name?: string;
-                                    /** @description Source database name. */
-                                    source_table_name?: string;
-                                    /** @description Name of a table in the destination database. */
-                                    target_table_name?: string;
-                                    /** @description Number of rows in the table of the source database. */
-                                    source_row_num?: number;
-                                    /** @description Number of rows in the table of the destination database. */
-                                    target_row_num?: number;
-                                    /** @description Difference between the tables in the source and destination databases. */
-                                    diff_row_num?: number;
-                                    /** @description Row comparison result. Values: - CONSISTENT: consistent - INCONSISTENT: inconsistent - COMPARING: The comparison is in progress - WAITING_FOR_COMPARISON: waiting for comparison - FAILED_TO_COMPARE: comparison failure - TARGET_DB_NOT_EXIT-Destination database does not exist - CAN_NOT_COMPARE-Cannot be compared */
-                                    line_compare_result?: string;
-                                    /** @description Value comparison result. Values: - CONSISTENT: consistent - INCONSISTENT: inconsistent - COMPARING: The comparison is in progress - WAITING_FOR_COMPARISON: waiting for comparison - FAILED_TO_COMPARE: comparison failure - TARGET_DB_NOT_EXIT-Destination database does not exist - CAN_NOT_COMPARE-Cannot be compared */
-                                    content_compare_result?: string;
-                                    /** @description Provides additional information. */
-                                    message?: string;
-                                }[];
+                                content_compare_detail?: components["schemas"]["GetComparisonResponseContentCompareDetail"][];
                                 /** @description Total number of value comparison results. */
                                 content_compare_detail_count?: number;
                                 /** @description Value comparison details of tables in the database (tables that cannot be compared). */
-                                content_uncompare_detail?: {
-                                    /** @description Source database name. */
-                                    source_db_name?: string;
-                                    /** @description Destination database name. */
-                                    target_db_name?: string;
-                                    /** @description Source database name. */
-                                    source_table_name?: string;
-                                    /** @description Name of a table in the destination database. */
-                                    target_table_name?: string;
-                                    /** @description Number of rows in the table of the source database. */
-                                    source_row_num?: number;
-                                    /** @description Number of rows in the table of the destination database. */
-                                    target_row_num?: number;
-                                    /** @description Difference between the tables in the source and destination databases. */
-                                    diff_row_num?: number;
-                                    /** @description Row comparison result. Values: - CONSISTENT: consistent - INCONSISTENT: inconsistent - COMPARING: The comparison is in progress - WAITING_FOR_COMPARISON: waiting for comparison - FAILED_TO_COMPARE: comparison failure - TARGET_DB_NOT_EXIT-Destination database does not exist - CAN_NOT_COMPARE-Cannot be compared */
-                                    line_compare_result?: string;
-                                    /** @description Value comparison result. Values: - CONSISTENT: consistent - INCONSISTENT: inconsistent - COMPARING: The comparison is in progress - WAITING_FOR_COMPARISON: waiting for comparison - FAILED_TO_COMPARE: comparison failure - TARGET_DB_NOT_EXIT-Destination database does not exist - CAN_NOT_COMPARE-Cannot be compared */
-                                    content_compare_result?: string;
-                                    /** @description Provides additional information. */
-                                    message?: string;
-                                }[];
+                                content_uncompare_detail?: components["schemas"]["GetComparisonResponseContentCompareDetail"][];
                                 /** @description Total number of value comparison results (tables that cannot be compared). */
                                 content_uncompare_detail_count?: number;
                             }[];
@@ -1728,7 +1085,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -1804,23 +1161,13 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Querying task details in batches */
-                    jobs: string[];
-                    /** @description Pagination information. */
-                    page_req?: {
-                        /** @description Current page number, which cannot exceed the maximum number of pages. (Number of pages = Number of transferred job IDs/Number of tasks on each page) - Minimum value: 1. - Default value: 1 */
-                        cur_page?: number;
-                        /** @description Number of items on each page. If this parameter is set to 0, all items are obtained. - Minimum value: 0 - Maximum value: 100 - Default value: 5 */
-                        per_page?: number;
-                    };
-                };
+                "application/json": components["schemas"]["GetTaskDetailsRequest"];
             };
         };
         responses: {
@@ -1850,177 +1197,13 @@ export interface operations {
                             /** @description Task mode. Values: - FULL_TRANS: full migration - INCR_TRANS: incremental migration - FULL_INCR_TRANS: full+incremental migration */
                             task_type?: string;
                             /** @description Source database information. */
-                            source_endpoint?: {
-                                /** @description Database type. Values: - mysql - mongodb - taurus - postgresql */
-                                db_type?: string;
-                                /** @description Code of the AZ where the database is located. */
-                                az_code?: string;
-                                /** @description Region where the DB instance is located. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. */
-                                region?: string;
-                                /** @description DB instance ID. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. */
-                                inst_id?: string;
-                                /** @description ID of the VPC where the database is located. */
-                                vpc_id?: string;
-                                /** @description ID of the subnet where the database is located. */
-                                subnet_id?: string;
-                                /** @description ID of the security group to which the database belongs. */
-                                security_group_id?: string;
-                                /** @description Project ID of an RDS DB instance. */
-                                project_id?: string;
-                                /** @description Database password. */
-                                db_password?: string;
-                                /** @description Database port. The value is an integer ranging from 1 to 65535. */
-                                db_port?: number | string;
-                                /** @description Database user. */
-                                db_user?: string;
-                                /** @description The name of an RDS or GaussDB(for MySQL) instance. */
-                                inst_name?: string;
-                                /** @description Database IP address. */
-                                ip?: string;
-                                /** @description MongoDB HA mode. */
-                                mongo_ha_mode?: string;
-                                /** @description SSL certificate password. The certificate file name extension is .p12. */
-                                ssl_cert_password?: string;
-                                /** @description The checksum value of the SSL certificate, which is used for backend verification. This parameter is mandatory for secure connection to the source database. */
-                                ssl_cert_check_sum?: string;
-                                /** @description SSL certificate content, which is encrypted using Base64. */
-                                ssl_cert_key?: string;
-                                /** @description SSL certificate name. */
-                                ssl_cert_name?: string;
-                                /** @description Whether SSL is enabled. */
-                                ssl_link?: string | boolean;
-                                /** @description For MongoDB 4.0 or later, if the cluster instance cannot obtain the IP address of the sharded node, set source_endpoint to Sharding4.0+. Default value: Sharding4.0+ Enumerated value: - Sharding4.0+ */
-                                cluster_mode?: string;
-                            };
+                            source_endpoint?: components["schemas"]["GetTaskDetailsResponseSourceEndpoint"];
                             /** @description DMQ information body. */
-                            dmq_endpoint?: {
-                                /** @description Database type. Values: - mysql - mongodb - taurus - postgresql */
-                                db_type?: string;
-                                /** @description Code of the AZ where the database is located. */
-                                az_code?: string;
-                                /** @description Region where the DB instance is located. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. */
-                                region?: string;
-                                /** @description DB instance ID. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. */
-                                inst_id?: string;
-                                /** @description ID of the VPC where the database is located. */
-                                vpc_id?: string;
-                                /** @description ID of the subnet where the database is located. */
-                                subnet_id?: string;
-                                /** @description ID of the security group to which the database belongs. */
-                                security_group_id?: string;
-                                /** @description Project ID of an RDS DB instance. */
-                                project_id?: string;
-                                /** @description Database password. */
-                                db_password?: string;
-                                /** @description Database port. The value is an integer ranging from 1 to 65535. */
-                                db_port?: number | string;
-                                /** @description Database user. */
-                                db_user?: string;
-                                /** @description The name of an RDS or GaussDB(for MySQL) instance. */
-                                inst_name?: string;
-                                /** @description Database IP address. */
-                                ip?: string;
-                                /** @description MongoDB HA mode. */
-                                mongo_ha_mode?: string;
-                                /** @description SSL certificate password. The certificate file name extension is .p12. */
-                                ssl_cert_password?: string;
-                                /** @description The checksum value of the SSL certificate, which is used for backend verification. This parameter is mandatory for secure connection to the source database. */
-                                ssl_cert_check_sum?: string;
-                                /** @description SSL certificate content, which is encrypted using Base64. */
-                                ssl_cert_key?: string;
-                                /** @description SSL certificate name. */
-                                ssl_cert_name?: string;
-                                /** @description Whether SSL is enabled. */
-                                ssl_link?: string;
-                                /** @description For MongoDB 4.0 or later, if the cluster instance cannot obtain the IP address of the sharded node, set source_endpoint to Sharding4.0+. Default value: Sharding4.0+ Enumerated value: - Sharding4.0+ */
-                                cluster_mode?: string;
-                            };
+                            dmq_endpoint?: components["schemas"]["GetTaskDetailsResponseDmqEndpoint"];
                             /** @description Information about the physical source database. */
-                            source_sharding?: {
-                                /** @description Database type. Values: - mysql - mongodb - taurus - postgresql */
-                                db_type?: string;
-                                /** @description Code of the AZ where the database is located. */
-                                az_code?: string;
-                                /** @description Region where the DB instance is located. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. */
-                                region?: string;
-                                /** @description DB instance ID. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. */
-                                inst_id?: string;
-                                /** @description ID of the VPC where the database is located. */
-                                vpc_id?: string;
-                                /** @description ID of the subnet where the database is located. */
-                                subnet_id?: string;
-                                /** @description ID of the security group to which the database belongs. */
-                                security_group_id?: string;
-                                /** @description Project ID of an RDS DB instance. */
-                                project_id?: string;
-                                /** @description Database password. */
-                                db_password?: string;
-                                /** @description Database port. The value is an integer ranging from 1 to 65535. */
-                                db_port?: number | string;
-                                /** @description Database user. */
-                                db_user?: string;
-                                /** @description The name of an RDS or GaussDB(for MySQL) instance. */
-                                inst_name?: string;
-                                /** @description Database IP address. */
-                                ip?: string;
-                                /** @description MongoDB HA mode. */
-                                mongo_ha_mode?: string;
-                                /** @description SSL certificate password. The certificate file name extension is .p12. */
-                                ssl_cert_password?: string;
-                                /** @description The checksum value of the SSL certificate, which is used for backend verification. This parameter is mandatory for secure connection to the source database. */
-                                ssl_cert_check_sum?: string;
-                                /** @description SSL certificate content, which is encrypted using Base64. */
-                                ssl_cert_key?: string;
-                                /** @description SSL certificate name. */
-                                ssl_cert_name?: string;
-                                /** @description Whether SSL is enabled. */
-                                ssl_link?: string;
-                                /** @description For MongoDB 4.0 or later, if the cluster instance cannot obtain the IP address of the sharded node, set source_endpoint to Sharding4.0+. Default value: Sharding4.0+ Enumerated value: - Sharding4.0+ */
-                                cluster_mode?: string;
-                            }[];
+                            source_sharding?: components["schemas"]["GetTaskDetailsResponseDmqEndpoint"][];
                             /** @description Information body of the destination database. */
-                            target_endpoint?: {
-                                /** @description Database type. Values: - mysql - mongodb - taurus - postgresql */
-                                db_type?: string;
-                                /** @description Code of the AZ where the database is located. */
-                                az_code?: string;
-                                /** @description Region where the DB instance is located. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. */
-                                region?: string;
-                                /** @description DB instance ID. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. */
-                                inst_id?: string;
-                                /** @description ID of the VPC where the database is located. */
-                                vpc_id?: string;
-                                /** @description ID of the subnet where the database is located. */
-                                subnet_id?: string;
-                                /** @description ID of the security group to which the database belongs. */
-                                security_group_id?: string;
-                                /** @description Project ID of an RDS DB instance. */
-                                project_id?: string;
-                                /** @description Database password. */
-                                db_password?: string;
-                                /** @description Database port. The value is an integer ranging from 1 to 65535. */
-                                db_port?: number | string;
-                                /** @description Database user. */
-                                db_user?: string;
-                                /** @description The name of an RDS or GaussDB(for MySQL) instance. */
-                                inst_name?: string;
-                                /** @description Database IP address. */
-                                ip?: string;
-                                /** @description MongoDB HA mode. */
-                                mongo_ha_mode?: string;
-                                /** @description SSL certificate password. The certificate file name extension is .p12. */
-                                ssl_cert_password?: string;
-                                /** @description The checksum value of the SSL certificate, which is used for backend verification. This parameter is mandatory for secure connection to the source database. */
-                                ssl_cert_check_sum?: string;
-                                /** @description SSL certificate content, which is encrypted using Base64. */
-                                ssl_cert_key?: string;
-                                /** @description SSL certificate name. */
-                                ssl_cert_name?: string;
-                                /** @description Whether SSL is enabled. */
-                                ssl_link?: string | boolean;
-                                /** @description For MongoDB 4.0 or later, if the cluster instance cannot obtain the IP address of the sharded node, set source_endpoint to Sharding4.0+. Default value: Sharding4.0+ Enumerated value: - Sharding4.0+ */
-                                cluster_mode?: string;
-                            };
+                            target_endpoint?: components["schemas"]["GetTaskDetailsResponseSourceEndpoint"];
                             /** @description Network type. Values: - vpn - vpc - eip */
                             net_type?: string;
                             /** @description Failure cause. */
@@ -2162,7 +1345,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -2223,23 +1406,13 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Querying task details in batches */
-                    jobs: string[];
-                    /** @description Pagination information. */
-                    page_req?: {
-                        /** @description Current page number, which cannot exceed the maximum number of pages. (Number of pages = Number of transferred job IDs/Number of tasks on each page) - Minimum value: 1. - Default value: 1 */
-                        cur_page?: number;
-                        /** @description Number of items on each page. If this parameter is set to 0, all items are obtained. - Minimum value: 0 - Maximum value: 100 - Default value: 5 */
-                        per_page?: number;
-                    };
-                };
+                "application/json": components["schemas"]["GetTaskDetailsRequest"];
             };
         };
         responses: {
@@ -2274,7 +1447,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -2316,12 +1489,7 @@ export interface operations {
                      */
                     status?: "CREATING" | "CREATE_FAILED" | "CONFIGURATION" | "STARTJOBING" | "WAITING_FOR_START" | "START_JOB_FAILED" | "FULL_TRANSFER_STARTED" | "FULL_TRANSFER_FAILED" | "FULL_TRANSFER_COMPLETE" | "INCRE_TRANSFER_STARTED" | "INCRE_TRANSFER_FAILED" | "RELEASE_RESOURCE_STARTED" | "RELEASE_RESOURCE_FAILED" | "RELEASE_RESOURCE_COMPLETE" | "CHANGE_JOB_STARTED" | "CHANGE_JOB_FAILED" | "CHILD_TRANSFER_STARTING" | "CHILD_TRANSFER_STARTED" | "CHILD_TRANSFER_COMPLETE" | "CHILD_TRANSFER_FAILED" | "RELEASE_CHILD_TRANSFER_STARTED" | "RELEASE_CHILD_TRANSFER_COMPLETE" | "";
                     /** @description Tags. */
-                    tags?: {
-                        /** @description Tag key. The value can contain a maximum of 36 characters, including letters, digits, underscores (_), and hyphens (-). */
-                        key?: string;
-                        /** @description Tag value. The value can contain a maximum of 43 characters, including letters, digits, underscores (_), and hyphens (-). */
-                        value?: string;
-                    }[];
+                    tags?: components["schemas"]["CreateTasksRequestTags"][];
                 } | {
                     /** @description The task name. The task name can be 4 to 50 characters in length. It is case-insensitive and can contain only letters, digits, hyphens (-), and underscores (_). - Minimum length: 4 characters - Maximum length: 50 characters */
                     name: string;
@@ -2368,23 +1536,13 @@ export interface operations {
                      */
                     task_type: "FULL_TRANS" | "FULL_INCR_TRANS" | "INCR_TRANS";
                     /** @description Tag information. Up to 20 tags can be added. */
-                    tags?: {
-                        /** @description Tag key. The value can contain a maximum of 36 characters, including letters, digits, underscores (_), and hyphens (-). */
-                        key?: string;
-                        /** @description Tag value. The value can contain a maximum of 43 characters, including letters, digits, underscores (_), and hyphens (-). */
-                        value?: string;
-                    }[];
+                    tags?: components["schemas"]["CreateTasksRequestTags"][];
                     /** @description Task description. The task description can contain a maximum of 256 characters and cannot contain the following special characters: !<>'&" */
                     description?: string;
                     /** @description - This parameter is mandatory when db_use_type is set to cloudDataGuard. If the DR type is dual-active, the value of multi_write is true. Otherwise, the value is false. - If db_use_type is set to other values, multi_write is optional. Default value: false */
                     multi_write?: boolean;
                     /** @description Enterprise project. If this parameter is not specified, the value is default. The key must be _sys_enterprise_project_id, and the value is the enterprise project ID. Only one enterprise project can be selected. */
-                    sys_tags?: {
-                        /** @description Tag key. The value can contain a maximum of 36 characters, including letters, digits, underscores (_), and hyphens (-). */
-                        key?: string;
-                        /** @description Tag value. The value can contain a maximum of 43 characters, including letters, digits, underscores (_), and hyphens (-). */
-                        value?: string;
-                    }[];
+                    sys_tags?: components["schemas"]["CreateTasksRequestSysTags"][];
                     /** @description After a task is in the abnormal status for a period of time, the task is automatically stopped. The unit is day. The value ranges from 14 to 100. If this parameter is not transferred, the default value is 14. */
                     expired_days?: string | number;
                     /** @description AZ where the primary task is located. You can obtain the value by calling the API for querying AZs where flavors are not sold out. - This parameter takes effect when both master_az and slave_az are specified. - MySQL are supported. */
@@ -2392,109 +1550,9 @@ export interface operations {
                     /** @description AZ where the standby task is located. You can obtain the value by calling the API for querying AZs where flavors are not sold out. - This parameter takes effect when both master_az and slave_az are specified. - MySQL are supported. */
                     slave_az?: string;
                     /** @description The source database information. */
-                    source_Endpoint: {
-                        /**
-                         * @description Database type. Values: - mysql - mongodb - taurus - postgresql
-                         * @example mysql
-                         * @example mongodb
-                         * @example taurus
-                         * @example postgresql
-                         */
-                        db_type?: string;
-                        /** @description azCode of the AZ where the database is located. */
-                        az_code?: string;
-                        /** @description Region where the DB instance is located. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. In DR scenarios, if job_direction is set to down, this parameter is mandatory in source_endpoint. If job_direction is set to up, this parameter is mandatory in target_endpoint. */
-                        region?: string;
-                        /** @description DB instance ID. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. In DR scenarios, if job_direction is set to down, this parameter is mandatory in source_endpoint. If job_direction is set to up, this parameter is mandatory in target_endpoint. */
-                        inst_id?: string;
-                        /** @description ID of the VPC where the database is located. */
-                        vpc_id?: string;
-                        /** @description ID of the subnet where the database is located. */
-                        subnet_id?: string;
-                        /** @description ID of the security group to which the database belongs. */
-                        security_group_id?: string;
-                        /** @description The project ID of an RDS or GaussDB(for MySQL) instance. */
-                        project_id?: string;
-                        /** @description Database password. */
-                        db_password?: string;
-                        /** @description Database port. The value is an integer ranging from 1 to 65535. */
-                        db_port?: number | string;
-                        /** @description Database user. */
-                        db_user?: string;
-                        /** @description The name of an RDS or GaussDB(for MySQL) instance. */
-                        inst_name?: string;
-                        /** @description Database IP address. */
-                        ip?: string;
-                        /** @description MongoDB HA mode. */
-                        mongo_ha_mode?: string;
-                        /** @description SSL certificate password. The certificate file name extension is .p12. */
-                        ssl_cert_password?: string;
-                        /** @description The checksum value of the SSL certificate, which is used for backend verification. This parameter is mandatory for secure connection to the source database. */
-                        ssl_cert_check_sum?: string;
-                        /** @description SSL certificate content, which is encrypted using Base64. */
-                        ssl_cert_key?: string;
-                        /** @description SSL certificate name. */
-                        ssl_cert_name?: string;
-                        /** @description Whether SSL is enabled. */
-                        ssl_link?: boolean;
-                        /**
-                         * @description For MongoDB 4.0 or later, if the cluster instance cannot obtain the IP address of the sharded node, set source_endpoint to Sharding4.0+. Default value: Sharding4.0+ Values: - Sharding4.0+
-                         * @example Sharding4.0+
-                         */
-                        cluster_mode?: string;
-                    };
+                    source_Endpoint: components["schemas"]["CreateTasksRequestSourceEndpoint"];
                     /** @description The destination database information. */
-                    target_Endpoint: {
-                        /**
-                         * @description Database type. Values: - mysql - mongodb - taurus - postgresql
-                         * @example mysql
-                         * @example mongodb
-                         * @example taurus
-                         * @example postgresql
-                         */
-                        db_type?: string;
-                        /** @description azCode of the AZ where the database is located. */
-                        az_code?: string;
-                        /** @description Region where the DB instance is located. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. In DR scenarios, if job_direction is set to down, this parameter is mandatory in source_endpoint. If job_direction is set to up, this parameter is mandatory in target_endpoint. */
-                        region?: string;
-                        /** @description DB instance ID. This parameter is mandatory when the database is a cloud instance, for example, an RDS or GaussDB(for MySQL) instance. In DR scenarios, if job_direction is set to down, this parameter is mandatory in source_endpoint. If job_direction is set to up, this parameter is mandatory in target_endpoint. */
-                        inst_id?: string;
-                        /** @description ID of the VPC where the database is located. */
-                        vpc_id?: string;
-                        /** @description ID of the subnet where the database is located. */
-                        subnet_id?: string;
-                        /** @description ID of the security group to which the database belongs. */
-                        security_group_id?: string;
-                        /** @description The project ID of an RDS or GaussDB(for MySQL) instance. */
-                        project_id?: string;
-                        /** @description Database password. */
-                        db_password?: string;
-                        /** @description Database port. The value is an integer ranging from 1 to 65535. */
-                        db_port?: number | string;
-                        /** @description Database user. */
-                        db_user?: string;
-                        /** @description The name of an RDS or GaussDB(for MySQL) instance. */
-                        inst_name?: string;
-                        /** @description Database IP address. */
-                        ip?: string;
-                        /** @description MongoDB HA mode. */
-                        mongo_ha_mode?: string;
-                        /** @description SSL certificate password. The certificate file name extension is .p12. */
-                        ssl_cert_password?: string;
-                        /** @description The checksum value of the SSL certificate, which is used for backend verification. This parameter is mandatory for secure connection to the source database. */
-                        ssl_cert_check_sum?: string;
-                        /** @description SSL certificate content, which is encrypted using Base64. */
-                        ssl_cert_key?: string;
-                        /** @description SSL certificate name. */
-                        ssl_cert_name?: string;
-                        /** @description Whether SSL is enabled. */
-                        ssl_link?: boolean;
-                        /**
-                         * @description For MongoDB 4.0 or later, if the cluster instance cannot obtain the IP address of the sharded node, set source_endpoint to Sharding4.0+. Default value: Sharding4.0+ Values: - Sharding4.0+
-                         * @example Sharding4.0+
-                         */
-                        cluster_mode?: string;
-                    };
+                    target_Endpoint: components["schemas"]["CreateTasksRequestSourceEndpoint"];
                 };
             };
         };
@@ -2575,7 +1633,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -2624,7 +1682,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -2693,7 +1751,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -2717,21 +1775,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description Total number. */
-                        count?: number;
-                        /** @description List of tasks that are modified in batches. */
-                        results?: {
-                            /** @description Task ID. */
-                            id?: string;
-                            /** @description Status Values: - success: The task is successful. - failed: The task fails. */
-                            status?: string;
-                            /** @description Error code, which is optional and indicates the returned information about the failure status. */
-                            error_code?: string;
-                            /** @description Error message, which is optional and indicates the returned information about the failure status. */
-                            error_msg?: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ModifyTasksResponse"];
                 };
             };
         };
@@ -2742,7 +1786,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -2775,21 +1819,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description Total number. */
-                        count?: number;
-                        /** @description List of tasks that are modified in batches. */
-                        results?: {
-                            /** @description Task ID. */
-                            id?: string;
-                            /** @description Status Values: - success: The task is successful. - failed: The task fails. */
-                            status?: string;
-                            /** @description Error code, which is optional and indicates the returned information about the failure status. */
-                            error_code?: string;
-                            /** @description Error message, which is optional and indicates the returned information about the failure status. */
-                            error_msg?: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["ModifyTasksResponse"];
                 };
             };
         };
@@ -2800,7 +1830,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -2826,16 +1856,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description List of real-time disaster recovery tasks that are started in batches. */
-                        results?: {
-                            /** @description Task ID. */
-                            id?: string;
-                            /** @description Status Values: - success - failed */
-                            status?: string;
-                            /** @description Error code, which is optional and indicates the returned information about the failure status. */
-                            error_code?: string;
-                            /** @description Error message, which is optional and indicates the returned information about the failure status. */
-                            error_msg?: string;
-                        }[];
+                        results?: components["schemas"]["StartTasksResponseResults"][];
                         /** @description Total number. */
                         count?: number;
                     };
@@ -2849,7 +1870,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -2878,16 +1899,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Response body set for stopping or deleting tasks in batches. */
-                        results?: {
-                            /** @description Task ID. */
-                            id?: string;
-                            /** @description Status Values: - success - failed */
-                            status?: string;
-                            /** @description Error code, which is optional and indicates the returned information about the failure status. */
-                            error_code?: string;
-                            /** @description Error message, which is optional and indicates the returned information about the failure status. */
-                            error_msg?: string;
-                        }[];
+                        results?: components["schemas"]["StartTasksResponseResults"][];
                         /** @description Total number. */
                         count?: number;
                     };
@@ -2901,7 +1913,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -2998,7 +2010,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -3051,7 +2063,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -3104,9 +2116,9 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
                 /** @description ID of the task */
-                job_id: string;
+                job_id: components["parameters"]["JobId"];
             };
             cookie?: never;
         };
@@ -3128,16 +2140,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @description Task ID. */
-                        id?: string;
-                        /** @description Status Values: - success: The task is successful. - failed: The task fails. */
-                        status?: string;
-                        /** @description Error code, which is optional and indicates the returned information about the failure status. */
-                        error_code?: string;
-                        /** @description Error message, which is optional and indicates the returned information about the failure status. */
-                        error_msg?: string;
-                    };
+                    "application/json": components["schemas"]["ModifyTasksResponseResults"];
                 };
             };
         };
@@ -3148,7 +2151,7 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
             };
             cookie?: never;
         };
@@ -3208,16 +2211,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Batch data processing response list. */
-                        results?: {
-                            /** @description Task ID. */
-                            id?: string;
-                            /** @description Status Values: - success - failed */
-                            status?: string;
-                            /** @description Error code, which is optional and indicates the returned information about the failure status. */
-                            error_code?: string;
-                            /** @description Error message, which is optional and indicates the returned information about the failure status. */
-                            error_msg?: string;
-                        }[];
+                        results?: components["schemas"]["StartTasksResponseResults"][];
                         /** @description Total number. */
                         count?: string | number;
                     };
@@ -3231,9 +2225,9 @@ export interface operations {
             header?: never;
             path: {
                 /** @description ID of the project */
-                project_id: string;
+                project_id: components["parameters"]["ProjectId"];
                 /** @description ID of the task */
-                job_id: string;
+                job_id: components["parameters"]["JobId"];
             };
             cookie?: never;
         };
@@ -3254,483 +2248,6 @@ export interface operations {
                         error_code?: string;
                         /** @description Error message, which is optional and indicates the returned information about the failure status. */
                         error_msg?: string;
-                    };
-                };
-            };
-        };
-    };
-    createToken: {
-        parameters: {
-            query?: {
-                /** @description Leaves the service catalog out */
-                nocatalog?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    auth: {
-                        identity: {
-                            methods: ("password" | "totp" | "assume_role" | "token")[];
-                            password?: {
-                                user: {
-                                    id?: string;
-                                    name?: string;
-                                    password: string;
-                                    domain?: {
-                                        id?: string;
-                                        name?: string;
-                                    };
-                                };
-                            };
-                            totp?: {
-                                user: {
-                                    id?: string;
-                                    name?: string;
-                                    passcode: string;
-                                };
-                            };
-                            assume_role?: {
-                                domain_name?: string;
-                                domain_id?: string;
-                                xrole_name?: string;
-                                agency_name?: string;
-                            };
-                            token?: {
-                                id: string;
-                            };
-                        };
-                        scope?: {
-                            project?: {
-                                id?: string;
-                                name?: string;
-                                domain?: {
-                                    id?: string;
-                                    name?: string;
-                                };
-                            };
-                            domain?: {
-                                id?: string;
-                                name?: string;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Token in the header X-Subject-Token */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        token?: {
-                            expires_at?: string;
-                            issued_at?: string;
-                            methods?: string[];
-                            project?: {
-                                id?: string;
-                                name?: string;
-                            };
-                            user?: {
-                                id?: string;
-                                name?: string;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-    };
-    listProjects: {
-        parameters: {
-            query?: {
-                /** @description name */
-                name?: string;
-                /** @description domain_id */
-                domain_id?: string;
-                /** @description enabled */
-                enabled?: string;
-                /** @description page */
-                page?: string;
-                /** @description per_page */
-                per_page?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        projects?: {
-                            id?: string;
-                            name?: string;
-                            domain_id?: string;
-                            enabled?: boolean;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    listAuthDomains: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        domains?: {
-                            id?: string;
-                            name?: string;
-                            enabled?: boolean;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    listRdsInstances: {
-        parameters: {
-            query?: {
-                /** @description offset */
-                offset?: string;
-                /** @description limit */
-                limit?: string;
-                /** @description name */
-                name?: string;
-                /** @description datastore_type */
-                datastore_type?: string;
-            };
-            header?: never;
-            path: {
-                /** @description ID of the project */
-                project_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        instances?: {
-                            id?: string;
-                            name?: string;
-                            status?: string;
-                            datastore?: {
-                                type?: string;
-                                version?: string;
-                            };
-                            vpc_id?: string;
-                            subnet_id?: string;
-                            region?: string;
-                        }[];
-                        total_count?: number;
-                    };
-                };
-            };
-        };
-    };
-    listDdsInstances: {
-        parameters: {
-            query?: {
-                /** @description offset */
-                offset?: string;
-                /** @description limit */
-                limit?: string;
-                /** @description name */
-                name?: string;
-                /** @description mode */
-                mode?: string;
-            };
-            header?: never;
-            path: {
-                /** @description ID of the project */
-                project_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        instances?: {
-                            id?: string;
-                            name?: string;
-                            status?: string;
-                            datastore?: {
-                                type?: string;
-                                version?: string;
-                            };
-                            vpc_id?: string;
-                            subnet_id?: string;
-                            region?: string;
-                        }[];
-                        total_count?: number;
-                    };
-                };
-            };
-        };
-    };
-    listGaussDbInstances: {
-        parameters: {
-            query?: {
-                /** @description offset */
-                offset?: string;
-                /** @description limit */
-                limit?: string;
-                /** @description name */
-                name?: string;
-            };
-            header?: never;
-            path: {
-                /** @description ID of the project */
-                project_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        instances?: {
-                            id?: string;
-                            name?: string;
-                            status?: string;
-                            datastore?: {
-                                type?: string;
-                                version?: string;
-                            };
-                            vpc_id?: string;
-                            subnet_id?: string;
-                            region?: string;
-                        }[];
-                        total_count?: number;
-                    };
-                };
-            };
-        };
-    };
-    listVpcs: {
-        parameters: {
-            query?: {
-                /** @description limit */
-                limit?: string;
-                /** @description marker */
-                marker?: string;
-            };
-            header?: never;
-            path: {
-                /** @description ID of the project */
-                project_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        vpcs?: {
-                            id?: string;
-                            name?: string;
-                            cidr?: string;
-                            status?: string;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    listSubnets: {
-        parameters: {
-            query?: {
-                /** @description limit */
-                limit?: string;
-                /** @description marker */
-                marker?: string;
-                /** @description vpc_id */
-                vpc_id?: string;
-            };
-            header?: never;
-            path: {
-                /** @description ID of the project */
-                project_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        subnets?: {
-                            id?: string;
-                            name?: string;
-                            cidr?: string;
-                            vpc_id?: string;
-                            status?: string;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    listSecurityGroups: {
-        parameters: {
-            query?: {
-                /** @description limit */
-                limit?: string;
-                /** @description marker */
-                marker?: string;
-                /** @description vpc_id */
-                vpc_id?: string;
-            };
-            header?: never;
-            path: {
-                /** @description ID of the project */
-                project_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        security_groups?: {
-                            id?: string;
-                            name?: string;
-                            description?: string;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    listEnterpriseProjects: {
-        parameters: {
-            query?: {
-                /** @description offset */
-                offset?: string;
-                /** @description limit */
-                limit?: string;
-                /** @description name */
-                name?: string;
-                /** @description id */
-                id?: string;
-                /** @description status */
-                status?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        enterprise_projects?: {
-                            id?: string;
-                            name?: string;
-                            description?: string;
-                            status?: number;
-                        }[];
-                        total_count?: number;
-                    };
-                };
-            };
-        };
-    };
-    getMetricData: {
-        parameters: {
-            query: {
-                /** @description namespace */
-                namespace: string;
-                /** @description metric_name */
-                metric_name: string;
-                /** @description dim.0 */
-                "dim.0": string;
-                /** @description from */
-                from: string;
-                /** @description to */
-                to: string;
-                /** @description period */
-                period: "1" | "300" | "1200" | "3600" | "14400" | "86400";
-                /** @description filter */
-                filter: "average" | "max" | "min" | "sum" | "variance";
-            };
-            header?: never;
-            path: {
-                /** @description ID of the project */
-                project_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Success */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        metric_name?: string;
-                        datapoints?: Record<string, unknown>[];
                     };
                 };
             };
