@@ -95,7 +95,7 @@ describe('a busy task', () => {
 			concurrency: 1,
 		});
 		expect(outcomes.get('a1')).toMatchObject({
-			failure: { errorCode: 'DRS.M01504', mayPass: true },
+			failure: { errorCode: 'DRS.M01504', isTransient: true },
 		});
 		expect(outcomes.get('a2')).toMatchObject({
 			failure: { message: 'Task a2: the service did not answer for this ID', jobId: 'a2' },
@@ -219,7 +219,7 @@ describe.each(['DRS.M00004', 'DRS.M01501', 'DRS.M01503', 'DRS.M01504'])(
 			const credential = await readCredential(context);
 			const client = createApiClient(context, credential, { maxAttempts: 1, maxWaitSeconds: 0 });
 			const options = { batchSize: 10, concurrency: 1 };
-			const expected = { ok: false, failure: { errorCode: code, mayPass: true } };
+			const expected = { ok: false, failure: { errorCode: code, isTransient: true } };
 			const asked = await queryTasks(client, 'status', ['a1'], options);
 			expect(asked.get('a1')).toMatchObject(expected);
 			const changed = await changeTasks(
