@@ -8,6 +8,7 @@ import { waitForStatuses } from '../../../../../shared/drs/waitForTasks';
 import { readText } from '../../../../../shared/values/read';
 import { findDifferences, toWords, type Difference } from '../../../../../shared/drs/existingTask';
 import { findTaskByName } from '../../../../../shared/drs/findTask';
+import { nameKey } from '../../../../../shared/drs/nameKey';
 import { createTasks } from '../../../../../shared/drs/createTasks';
 import {
 	deadlineIn,
@@ -57,7 +58,7 @@ async function findInLists(
 	const limits = { most: Infinity, concurrency: settings.concurrency };
 	const listed = await listTasks(client, [...groups.values()], {}, limits);
 	const byName = new Map(
-		(listed.ok ? listed.value : []).map((task) => [readText(task.name)?.toLowerCase(), task]),
+		(listed.ok ? listed.value : []).map((task) => [nameKey(readText(task.name) ?? ''), task]),
 	);
 	for (const migration of migrations) {
 		const task = byName.get(migration.plan.task.key);
