@@ -20,6 +20,7 @@ import {
 	type Stage,
 } from '../migration';
 import { fetchFailedReasons } from '../../../../../shared/drs/failedReason';
+import { DETAILS } from '../../../../../shared/drs/queries/details';
 
 const STAGE = 'create';
 
@@ -92,7 +93,7 @@ async function compareSettings(
 ): Promise<void> {
 	const details = await queryTasks(
 		client,
-		'details',
+		DETAILS,
 		existing.map(({ id }) => id),
 		queries,
 	);
