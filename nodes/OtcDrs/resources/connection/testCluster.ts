@@ -4,6 +4,7 @@ import { withoutUndefined } from '../../../shared/values/withoutUndefined';
 import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
 import type { RunCredentials } from '../../fields/endpoint/read';
 import { changeOperation } from '../../operations/change';
+import { TEST_CLUSTER } from '../../../shared/drs/changes/connection';
 import { connectionFields, readTestedDatabase, type TestedDatabase } from './testedDatabase';
 
 /** The only action that the service documents for this call. */
@@ -64,11 +65,6 @@ export const testCluster = changeOperation(
 		},
 		fields: connectionFields('cluster'),
 	},
-	{
-		method: 'POST',
-		path: 'cluster/batch-connection',
-		verb: 'test the connection',
-		allowedIn: ['CONFIGURATION'],
-	},
+	TEST_CLUSTER,
 	readBody,
 );

@@ -3,6 +3,7 @@ import { success } from '../../../shared/failures/failure';
 import { withoutUndefined } from '../../../shared/values/withoutUndefined';
 import type { EndpointBody } from '../../fields/endpoint/build';
 import { changeOperation } from '../../operations/change';
+import { TEST_CONNECTION } from '../../../shared/drs/changes/connection';
 import { connectionFields, readTestedDatabase, type TestedDatabase } from './testedDatabase';
 
 /** What the connection test takes of an endpoint; the rest belongs to the task. */
@@ -47,13 +48,7 @@ export const testConnection = changeOperation(
 		},
 		fields: connectionFields('single'),
 	},
-	{
-		method: 'POST',
-		path: 'batch-connection',
-		idField: 'id',
-		verb: 'test the connection',
-		allowedIn: ['CONFIGURATION'],
-	},
+	TEST_CONNECTION,
 	(reader, item, credentials) => {
 		const tested = readTestedDatabase(reader, item, credentials);
 		return tested.ok ? success(toConnectionTest(tested.value)) : tested;

@@ -13,7 +13,7 @@ import { checkEndpoint } from '../../fields/endpoint/check';
 import { endpointFields, type Side } from '../../fields/endpoint/fields';
 import { readEndpoint, type RunCredentials } from '../../fields/endpoint/read';
 import { changeOperation } from '../../operations/change';
-import { ALIVE } from '../../../shared/drs/statuses';
+import { UPDATE } from '../../../shared/drs/changes/lifeCycle';
 import { toFailure } from '../../../shared/failures/fieldProblems';
 import { readFlag, readText } from '../../../shared/values/read';
 import { checkAlarm, readAlarm, ALARM_FIELD } from './update/alarm';
@@ -201,13 +201,6 @@ export const update = changeOperation(
 		},
 		fields: FIELDS,
 	},
-	{
-		method: 'PUT',
-		path: 'batch-modification',
-		verb: 'update',
-		allowedIn: ALIVE,
-		alsoNeeds:
-			'Endpoints and logins can be changed in CONFIGURATION only; name, description and notification until the task is stopped.',
-	},
+	UPDATE,
 	readBody,
 );

@@ -5,6 +5,7 @@ import type { RunCredentials } from '../../../fields/endpoint/read';
 import { toFailure } from '../../../../shared/failures/fieldProblems';
 import { buildTask } from './buildTask';
 import { checkTask } from './checkTask';
+import { nameKey } from '../../../../shared/drs/nameKey';
 import { readTask } from './readInput';
 import type { Scenario } from '../../../../shared/drs/scenarios';
 import type { CreateEntry, RequestFormat } from '../../../../shared/drs/createTasks';
@@ -24,7 +25,7 @@ export function prepareTask(
 	if (invalidJson) problems.push(NOT_AN_OBJECT);
 	if (problems.length > 0) return failed(toFailure(problems));
 	const body = buildTask(input, scenario);
-	return success({ key: body.name.toLowerCase(), body });
+	return success({ key: nameKey(body.name), body });
 }
 
 /** Parts the tasks by name: the first of each name, and the items that ask for the same name again. */
