@@ -8,7 +8,7 @@ import { createApiClient } from '../../../shared/client/client';
 import { readCredential } from '../../../shared/client/send';
 import type { Operation } from '../../operations/operation';
 import { readRunCredentials } from '../../fields/endpoint/read';
-import { repeatedName } from '../task/create/prepareTask';
+import { repeatedName } from '../task/create/names';
 import { MIGRATION, SCENARIOS } from '../../../shared/drs/scenarios';
 import { RUN_FIELDS } from './run/fields';
 import { cleanUp, dropFailed } from './run/finish';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
 import type { ApiClient } from '../../../../shared/client/client';
 import { brief, describeExisting } from '../../../../shared/drs/existingTask';
-import { partByName, repeatedName } from './prepareTask';
+import { partByName, repeatedName } from './names';
 import {
 	createTasks,
 	type CreateEntry,

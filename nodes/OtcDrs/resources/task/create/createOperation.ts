@@ -19,7 +19,7 @@ import { generalFields } from './fields/general';
 import { CREATE_OPTIONS } from './fields/options';
 import { readRunCredentials } from '../../../fields/endpoint/read';
 import { createAll } from './createAll';
-import { prepareTask } from './prepareTask';
+import { prepareTask } from './prepare';
 import { findEngine, type Scenario } from '../../../../shared/drs/scenarios';
 import type { CreateEntry, CreateOptions } from '../../../../shared/drs/createTasks';
 
