@@ -3,12 +3,12 @@ import { mapConcurrently } from '../../../shared/batch/concurrency';
 import { failed, success, type Outcome } from '../../../shared/failures/failure';
 import { showFor } from '../../../shared/n8n/fields';
 import { recordsIn } from '../../../shared/values/json';
-import { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
 import { finiteNumber, readText } from '../../../shared/values/read';
 import { extent } from '../../../shared/values/extent';
 import type { ApiClient } from '../../../shared/client/client';
-import { readCredential } from '../../../shared/client/send';
 import type { Operation } from '../../operations/operation';
+import type { OperationRun } from '../../operations/operationRun';
 import { runPerItem } from '../../operations/perItem';
 import { readTaskIds } from '../../../shared/fields/task';
 import { METRICS_FIELDS } from './metrics/fields';
@@ -154,14 +154,11 @@ async function attachCharts(
 	}
 }
 
-async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const reader = new ParameterReader(context);
+async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 	const lines = new Map<IDataObject, Series[]>();
-	const output = await runPerItem<MetricsQuery>(context, {
-		reader,
-		credential: await readCredential(context),
+	const output = await runPerItem<MetricsQuery>(run, {
 		kind: 'query',
-		read: (item) => readQueries(reader, item),
+		read: (item) => readQueries(run.reader, item),
 		send: async (queries, client, { concurrency }) =>
 			await mapConcurrently(queries, concurrency, async (query) => {
 				const metrics = await fetchTask(client, query);
@@ -171,7 +168,7 @@ async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]
 				return success([json]);
 			}),
 	});
-	await attachCharts(context, output, lines);
+	await attachCharts(run.context, output, lines);
 	return output;
 }
 
