@@ -1,6 +1,7 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { failed, success, type Failure, type Outcome } from '../../shared/failures/failure';
 import type { SendingOptions } from '../../shared/batch/sending';
+import type { OutputItem } from '../../shared/n8n/results';
 import type { ParameterReader } from '../../shared/n8n/ParameterReader';
 import type { ApiClient } from '../../shared/client/client';
 import { withAdditionalFields, ADDITIONAL_REQUEST_FIELDS } from '../fields/additionalFields';
@@ -142,11 +143,11 @@ async function runTaskChange<S>(
 			const entries = asked.map(({ entry }) => entry);
 			const ready = entries.filter((entry) => failureOf(entry) === undefined);
 			const changed = (await sendInRounds(client, change, ready, options)).values();
-			return entries.map((entry): Outcome<IDataObject[]> => {
+			return entries.map((entry): Outcome<OutputItem[]> => {
 				const failure = failureOf(entry);
 				if (failure) return failed(failure);
 				const outcome = changed.next().value as Outcome<IDataObject>;
-				return outcome.ok ? success([outcome.value]) : outcome;
+				return outcome.ok ? success([{ json: outcome.value }]) : outcome;
 			});
 		},
 	});

@@ -3,7 +3,7 @@ import { failed, type Outcome } from '../../shared/failures/failure';
 import type { SendingOptions } from '../../shared/batch/sending';
 import { readSendingOptions, type DEFAULT_BATCH_SIZE } from '../../shared/n8n/options';
 import { readEach } from '../../shared/n8n/readEach';
-import { toOutput } from '../../shared/n8n/results';
+import { toOutput, type OutputItem } from '../../shared/n8n/results';
 import type { ApiClient } from '../../shared/client/client';
 import type { OperationRun } from './operationRun';
 
@@ -18,7 +18,7 @@ export interface ItemWork<T> {
 		asked: readonly T[],
 		client: ApiClient,
 		options: SendingOptions,
-	): Promise<ReadonlyArray<Outcome<IDataObject[]>>>;
+	): Promise<ReadonlyArray<Outcome<OutputItem[]>>>;
 }
 
 /**
@@ -36,18 +36,18 @@ export async function runPerItem<T>(
 	const readings = readEach(context, read);
 	const firstGood = readings.findIndex(({ ok }) => ok);
 	const asked = readings.flatMap((reading) => (reading.ok ? reading.value : []));
-	let sent: ReadonlyArray<Outcome<IDataObject[]>> = [];
+	let sent: ReadonlyArray<Outcome<OutputItem[]>> = [];
 	if (firstGood >= 0) {
 		const options = readSendingOptions(reader.get<IDataObject>('options', firstGood, {}), kind);
 		sent = await send(asked, client(options.retry), options);
 	}
-	const outcomes: Array<Outcome<IDataObject[]>> = [];
+	const outcomes: Array<Outcome<OutputItem[]>> = [];
 	const items: number[] = [];
 	let next = 0;
 	for (const [item, reading] of readings.entries()) {
 		const own = reading.ok
 			? sent.slice(next, (next += reading.value.length))
-			: [failed<IDataObject[]>(reading.failure)];
+			: [failed<OutputItem[]>(reading.failure)];
 		for (const result of own) {
 			outcomes.push(result);
 			items.push(item);

@@ -47,7 +47,9 @@ async function runTaskQuery(
 			const tasks = await queryTasks(client, query, ids, options);
 			return asked.map(({ id, present }) => {
 				const task = tasks.get(id) as Outcome<IDataObject>;
-				return task.ok ? success([present(task.value)]) : failed({ ...task.failure, jobId: id });
+				return task.ok
+					? success([{ json: present(task.value) }])
+					: failed({ ...task.failure, jobId: id });
 			});
 		},
 	});

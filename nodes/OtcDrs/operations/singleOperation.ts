@@ -9,6 +9,7 @@ import { failed, success, type Outcome } from '../../shared/failures/failure';
 import { serviceFailure } from '../../shared/failures/serviceError';
 import { showFor } from '../../shared/n8n/fields';
 import { optionsCollection, singleSendingFields } from '../../shared/n8n/options';
+import type { OutputItem } from '../../shared/n8n/results';
 import type { ParameterReader } from '../../shared/n8n/ParameterReader';
 import { readText } from '../../shared/values/read';
 import type { ApiClient } from '../../shared/client/client';
@@ -125,9 +126,9 @@ export function singleOperation(
 				const outcomes = await mapConcurrently(
 					asked,
 					options.concurrency,
-					async ({ id, body, present }): Promise<Outcome<IDataObject[]>> => {
+					async ({ id, body, present }): Promise<Outcome<OutputItem[]>> => {
 						const answer = await sendSingle(client, call, id, body);
-						return answer.ok ? success([present(answer.value, id)]) : answer;
+						return answer.ok ? success([{ json: present(answer.value, id) }]) : answer;
 					},
 				);
 				if (!call.rule) return outcomes;

@@ -112,7 +112,7 @@ async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 		send: async (listings, client, { concurrency }) =>
 			await mapConcurrently(listings, 1, async ({ scenario, filters, most, present }) => {
 				const listed = await listFiltered(client, scenario, filters, { most, concurrency });
-				return listed.ok ? success(listed.value.map(present)) : listed;
+				return listed.ok ? success(listed.value.map((task) => ({ json: present(task) }))) : listed;
 			}),
 	});
 }
