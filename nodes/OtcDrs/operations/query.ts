@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { failed, success, type Outcome } from '../../shared/failures/failure';
+import { failed, success } from '../../shared/failures/failure';
 import { ParameterReader } from '../../shared/n8n/ParameterReader';
 import { readCredential } from '../../shared/client/send';
 import { queryTasks, type TaskQuery } from '../../shared/drs/query';
@@ -48,7 +48,7 @@ async function runTaskQuery(
 			const ids = [...new Set(wishes.map(({ id }) => id))];
 			const tasks = await queryTasks(client, query, ids, options);
 			return wishes.map(({ id, present }) => {
-				const task = tasks.get(id) as Outcome<IDataObject>;
+				const task = tasks.of(id);
 				return task.ok ? success([present(task.value)]) : failed({ ...task.failure, jobId: id });
 			});
 		},

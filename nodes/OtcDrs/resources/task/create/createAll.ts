@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
+import type { Outcomes } from '../../../../shared/batch/outcomes';
 import type { ApiClient } from '../../../../shared/client/client';
 import { brief, describeExisting } from '../../../../shared/drs/existingTask';
 import { partByName, repeatedName } from './prepareTask';
@@ -9,7 +10,7 @@ import {
 	type CreateOptions,
 } from '../../../../shared/drs/createTasks';
 
-type Created = Map<string, Outcome<IDataObject>>;
+type Created = Outcomes<IDataObject>;
 
 /** What an item asks for; two items that ask for the same are answered alike. */
 const wishOf = ({ key, body }: CreateEntry): string => `${key} ${JSON.stringify(body)}`;
@@ -27,14 +28,14 @@ async function tryOthers(
 	client: ApiClient,
 	wishes: ReadonlyMap<CreateEntry, string>,
 	created: Created,
-	tried: Created,
+	tried: Map<string, Outcome<IDataObject>>,
 	options: CreateOptions,
 ): Promise<Set<CreateEntry>> {
 	const makers = new Set<CreateEntry>();
 	for (;;) {
 		const next = new Map<string, CreateEntry>();
 		for (const [entry, wish] of wishes) {
-			const isOpen = created.get(entry.key)?.ok === false && !tried.has(wish);
+			const isOpen = !created.of(entry.key).ok && !tried.has(wish);
 			if (isOpen && !next.has(entry.key)) next.set(entry.key, entry);
 		}
 		if (next.size === 0) return makers;
@@ -59,8 +60,8 @@ async function shareTasks(
 	created: Created,
 	options: CreateOptions,
 ): Promise<Array<Outcome<IDataObject>>> {
-	const outcomeOf = ({ key }: CreateEntry) => created.get(key) as Outcome<IDataObject>;
-	const tried: Created = new Map(
+	const outcomeOf = ({ key }: CreateEntry) => created.of(key);
+	const tried = new Map(
 		first.filter((entry) => !outcomeOf(entry).ok).map((entry) => [wishOf(entry), outcomeOf(entry)]),
 	);
 	const wishes = new Map(repeated.map((entry) => [entry, wishOf(entry)]));
@@ -94,9 +95,7 @@ export async function createAll(
 		(prepared[item] as { ok: true; value: CreateEntry }).value;
 	const firstEntries = [...first.values()].map(entryOf);
 	const created = await createTasks(client, firstEntries, options);
-	const results = prepared.map((outcome) =>
-		outcome.ok ? (created.get(outcome.value.key) as Outcome<IDataObject>) : outcome,
-	);
+	const results = prepared.map((outcome) => (outcome.ok ? created.of(outcome.value.key) : outcome));
 	const entries = repeated.map(entryOf);
 	const shared =
 		options.ifTaskExists === 'return'
