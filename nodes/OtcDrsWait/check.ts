@@ -67,7 +67,7 @@ export async function checkTasks(
 	for (const state of states) {
 		state.turns += 1;
 		for (const [id, task] of openTasks(state)) {
-			const outcome = outcomes.get(id) as Outcome<IDataObject>;
+			const outcome = outcomes.of(id);
 			settle(id, task, outcome, settings);
 			if (task.ending === undefined && now - state.since >= settings.timeout) {
 				task.ending = 'timedOut';
