@@ -76,7 +76,7 @@ function judgeDifferences(
 ): void {
 	const { facts, plan, id } = migration;
 	facts.already_existed = true;
-	facts.differences = differences as unknown as IDataObject[];
+	facts.differences = [...differences];
 	if (differences.length === 0 || ifSettingsDiffer === 'report') return;
 	drop(migration, STAGE, {
 		message: `Task "${plan.task.body.name}": exists with other settings: ${differences.map(toWords).join(', ')}`,
@@ -126,7 +126,7 @@ async function createMissing(context: RunContext, missing: readonly Migration[])
 		const { already_existed: existed, differences } = outcome.value;
 		migration.facts.already_existed = existed === true;
 		if (existed === true) {
-			judgeDifferences(migration, differences as unknown as Difference[], context.settings);
+			judgeDifferences(migration, differences as Difference[], context.settings);
 		}
 	}
 }
