@@ -28,7 +28,8 @@ import { precheck } from './run/stages/precheck';
 import { start } from './run/stages/start';
 import { wait } from './run/stages/wait';
 
-const ALL_STAGES: readonly Stage[] = [create, connectionTest, configuration, precheck, start, wait];
+/** The stages in their order. */
+const STAGES: readonly Stage[] = [create, connectionTest, configuration, precheck, start, wait];
 
 /** Reads the plans of all items; an item that repeats the name of an earlier one fails. */
 async function readPlans(operationRun: OperationRun): Promise<Array<Outcome<Plan>>> {
@@ -69,7 +70,7 @@ async function runStages(
 	migrations: readonly Migration[],
 ): Promise<void> {
 	const { client, settings } = runMigration;
-	for (const stage of ALL_STAGES) {
+	for (const stage of STAGES) {
 		const concerned = onTheWay(migrations).filter((migration) =>
 			stage.concerns(migration, settings),
 		);
