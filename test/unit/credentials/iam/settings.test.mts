@@ -1,0 +1,81 @@
+import { readSettings } from '../../../../credentials/iam/settings.ts';
+import { PASSWORD_FIELDS } from './passwordFields.mts';
+
+describe('settings', () => {
+	it.each([
+		[{ password: '' }, 'Password: is empty'],
+		[{ userName: ' ' }, 'User Name: is empty'],
+		[{ domainName: '' }, 'Account (Domain) Name: is empty'],
+		[{ totpSecret: 'JBSW' }, 'User ID: is empty'],
+		[{ agencyName: 'a' }, 'Agency Account (Domain) Name: is empty'],
+		[{ agencyName: 'a', userId: 'u', domainName: '' }, 'Account (Domain) Name: is empty'],
+		[{ authentication: 'accessKey' }, 'Access Key ID: is empty'],
+		[{ authentication: 'accessKey', accessKeyId: 'AK' }, 'Secret Access Key: is empty'],
+		[{ region: 'custom' }, 'Region Name: "" is not a region'],
+		[{ region: 'custom', customRegion: 'eu-de.evil.example/' }, 'is not a region'],
+	])('%p is refused: %s', (changes, message) => {
+		expect(() => readSettings({ ...PASSWORD_FIELDS, ...changes })).toThrow(message);
+	});
+
+	it.each([
+		['User Name', { userName: 'n8n\r\nX-Evil: 1' }],
+		['Account (Domain) Name', { domainName: 'OTC\u0000' }],
+		['User ID', { userId: 'u\tv' }],
+		['Agency Name', { agencyName: 'a\nb', agencyDomainName: 'd' }],
+		['Agency Account (Domain) Name', { agencyName: 'a', agencyDomainName: 'd\u007fe' }],
+		['Project Name', { projectName: 'eu-de\nshop' }],
+		[
+			'Access Key ID',
+			{ authentication: 'accessKey', accessKeyId: 'LEAK\nX', secretAccessKey: 'x' },
+		],
+		[
+			'Secret Access Key',
+			{ authentication: 'accessKey', accessKeyId: 'A', secretAccessKey: 'LEAK\nX' },
+		],
+		[
+			'Security Token',
+			{
+				authentication: 'accessKey',
+				accessKeyId: 'A',
+				secretAccessKey: 'S',
+				securityToken: 'LEAK\r\nX',
+			},
+		],
+		[
+			'Security Token',
+			{
+				authentication: 'accessKey',
+				accessKeyId: 'A',
+				secretAccessKey: 'S',
+				securityToken: 'LEAK€',
+			},
+		],
+	])('a control character in %s is refused, without the value', (field, changes) => {
+		const read = () => readSettings({ ...PASSWORD_FIELDS, ...changes });
+		expect(read).toThrow(`${field}: holds `);
+		expect(read).not.toThrow(/LEAK/);
+	});
+
+	it('takes names in any language, and any password', () => {
+		expect(() =>
+			readSettings({
+				...PASSWORD_FIELDS,
+				userName: 'jürgen',
+				projectName: 'eu-de_größe',
+				password: 'a\tb',
+			}),
+		).not.toThrow();
+	});
+
+	it('trims what is pasted, but not the password', () => {
+		const settings = readSettings({ ...PASSWORD_FIELDS, userName: ' n8n ', password: ' a b ' });
+		expect([settings.userName, settings.password]).toEqual(['n8n', ' a b ']);
+	});
+
+	it('takes the region as the project unless one is named', () => {
+		expect(readSettings(PASSWORD_FIELDS).projectName).toBe('eu-de');
+		expect(readSettings({ ...PASSWORD_FIELDS, projectName: 'eu-de_shop' }).projectName).toBe(
+			'eu-de_shop',
+		);
+	});
+});
