@@ -49,7 +49,7 @@ function explain(entry: string): Reading<never> {
 }
 
 const unquote = (entry: string): string => {
-	const [, , inside] = /^(["'`])(.*)\1$/.exec(entry) ?? [];
+	const [, , inside] = /^(["'`])([^"'`]*)\1$/.exec(entry) ?? [];
 	return (inside ?? entry).trim();
 };
 

@@ -83,11 +83,16 @@ function readTogether(
 	return { fields: fieldsOf((name) => values.get(name) ?? ABSENT), problems };
 }
 
+const kindOf = (raw: unknown): string => {
+	if (typeof raw === 'string') return 'a text';
+	return Array.isArray(raw) ? 'a list' : shown(raw);
+};
+
 /** @returns the words for a value that should be an object with the given fields. */
 const notAnObject = (label: string, raw: unknown, example: string): FieldProblem =>
 	fieldProblem(
 		label,
-		`${typeof raw === 'string' ? 'a text' : shown(raw)} is not an object with fields`,
+		`${kindOf(raw)} is not an object with fields`,
 		`Fill in the fields one by one, or enter an expression that gives an object such as ${example}.`,
 	);
 

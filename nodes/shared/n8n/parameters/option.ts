@@ -30,6 +30,7 @@ function matching(text: string, options: readonly INodePropertyOptions[]): INode
 }
 
 function possible(options: readonly INodePropertyOptions[]): string {
+	if (options.length === 0) return 'Enter a text.';
 	const named = options.slice(0, MAX_NAMED).map(({ name }) => name);
 	const rest = options.length - named.length;
 	return `Possible: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;

@@ -80,7 +80,7 @@ function parseList(text: string): unknown[] | undefined {
 
 /** @returns what a text names: a JSON list, or entries separated by commas, semicolons or line breaks. */
 export const splitList = (text: string): unknown[] =>
-	parseList(text.trim()) ?? text.split(SEPARATOR);
+	parseList(text.trim()) ?? text.split(SEPARATOR).map((entry) => entry.trim());
 
 /**
  * Reads several texts, such as IDs.
