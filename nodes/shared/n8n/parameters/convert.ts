@@ -15,8 +15,8 @@ export type SingleValue = OptionValue | OptionValue[] | Instant | IDataObject | 
 export interface Conversion {
 	property: INodeProperties;
 	rule: FieldRule;
-	/** The workflow's time zone; undefined if it is unknown. */
-	zone: Zone | undefined;
+	/** @returns the workflow's time zone; undefined if it is unknown. */
+	zone(): Zone | undefined;
 }
 
 /** Types of properties that only show something. */
@@ -73,7 +73,7 @@ function readTextField(value: unknown, { property, rule }: Conversion): Reading<
  * @returns the value in the field's own type; or what is wrong with it
  */
 export function convert(raw: unknown, conversion: Conversion): Reading<SingleValue> {
-	const { property, rule, zone } = conversion;
+	const { property, rule } = conversion;
 	const value = contentOf(property, raw);
 	const isOpen = rule.open === true || property.typeOptions?.loadOptionsMethod !== undefined;
 	switch (property.type) {
@@ -86,7 +86,7 @@ export function convert(raw: unknown, conversion: Conversion): Reading<SingleVal
 		case 'multiOptions':
 			return readOptions(value, optionsOf(property), isOpen);
 		case 'dateTime':
-			return readInstant(value, zone);
+			return readInstant(value, conversion.zone());
 		case 'json':
 			return readJson(value);
 		default:

@@ -39,7 +39,7 @@ const MAX_NAMED = 12;
 function notKnown(label: string, key: string, known: readonly string[]): FieldProblem {
 	const rest = known.length > MAX_NAMED ? ` and ${known.length - MAX_NAMED} more` : '';
 	return fieldProblem(
-		`${label} → ${makeVisible(shorten(key))}`,
+		`${label} → ${key.trim() === '' ? 'a field without a name' : makeVisible(shorten(key))}`,
 		'is not a field',
 		`Possible: ${known.slice(0, MAX_NAMED).join(', ')}${rest}.`,
 	);

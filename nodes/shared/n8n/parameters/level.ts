@@ -44,6 +44,8 @@ export interface LevelSource {
 	readInside: ReadInside;
 	/** The fields of the node; by default this level is it. */
 	ofNode?: Level;
+	/** @returns whether it is always the same field of a name that is shown; it is looked for once. */
+	isShownAlike?(name: string): boolean;
 	/** @returns where the readings of a field are kept; by default as long as the level is. */
 	memory?(name: string): Map<string, FieldReading>;
 }
@@ -56,6 +58,8 @@ export type Search =
 /** Reads fields by name, each once. */
 export interface Level {
 	read(name: string): FieldReading;
+	/** @returns whether there is a field of a name, shown or not. */
+	has(name: string): boolean;
 	/** @returns the field of a name that is shown, several of which may exist. */
 	find(name: string): Search;
 }
@@ -96,9 +100,10 @@ export function createLevel(source: LevelSource): Level {
 	const { surroundings, usesDefaults } = source;
 	const byName = groupByName(source.properties);
 	const kept = new Map<string, FieldReading>();
+	const lasting = new Map<string, Search>();
 	/** Fields that are being read: a condition that comes back to one of them finds no value. */
 	const underWay = new Set<string>();
-	const level: Level = { read, find: (name) => search(byName.get(name) ?? []) };
+	const level: Level = { read, has: (name) => byName.has(name), find };
 	const ofNode = source.ofNode ?? level;
 
 	function search(candidates: readonly INodeProperties[]): Search {
@@ -107,7 +112,9 @@ export function createLevel(source: LevelSource): Level {
 			for (const { name, isOfNode } of dependenciesOf(field)) {
 				const known = isOfNode ? values.ofNode : values.own;
 				if (known.has(name)) continue;
-				const reading = (isOfNode ? ofNode : level).read(name);
+				const asked = isOfNode ? ofNode : level;
+				if (!asked.has(name)) continue;
+				const reading = asked.read(name);
 				if (!reading.ok) return reading;
 				known.set(name, comparable(reading.value.value));
 			}
@@ -116,6 +123,14 @@ export function createLevel(source: LevelSource): Level {
 			if (isShown(field, own, root, surroundings.node)) return { ok: true, field };
 		}
 		return { ok: true, field: undefined };
+	}
+
+	function find(name: string): Search {
+		const known = lasting.get(name);
+		if (known !== undefined) return known;
+		const result = search(byName.get(name) ?? []);
+		if (source.isShownAlike?.(name)) lasting.set(name, result);
+		return result;
 	}
 
 	/** A hidden field of the node is as if it were not there; one in a collection was entered by an expression. */
@@ -140,7 +155,7 @@ export function createLevel(source: LevelSource): Level {
 		const conversion: Conversion = {
 			property: field,
 			rule: surroundings.rules[path] ?? {},
-			zone: surroundings.zone(),
+			zone: surroundings.zone,
 		};
 		if (isEmptyField(field, raw)) {
 			const value = usesDefaults ? convertDefault(conversion) : undefined;
@@ -161,7 +176,7 @@ export function createLevel(source: LevelSource): Level {
 				'Remove it, or correct its name.',
 			);
 		}
-		const result = search(candidates);
+		const result = find(name);
 		if (!result.ok) return result;
 		try {
 			return result.field === undefined ? readHidden(candidates[0]) : readShown(result.field);

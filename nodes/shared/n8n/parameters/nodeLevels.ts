@@ -27,11 +27,17 @@ export interface Constancy {
 /** @returns what tells which fields are the same for all items; each is looked at once. */
 export function constancyOf({ properties, hasExpression }: RawSource): Constancy {
 	const known = new Map<string, boolean>();
-	const isShownAlike = (name: string): boolean =>
-		properties
-			.filter((property) => property.name === name)
-			.flatMap((property) => nodeDependencies(property))
-			.every(isConstant);
+	const alike = new Map<string, boolean>();
+	function isShownAlike(name: string): boolean {
+		const answer =
+			alike.get(name) ??
+			properties
+				.filter((property) => property.name === name)
+				.flatMap((property) => nodeDependencies(property))
+				.every(isConstant);
+		alike.set(name, answer);
+		return answer;
+	}
 	function isConstant(name: string): boolean {
 		const answer = known.get(name);
 		if (answer !== undefined) return answer;
@@ -47,13 +53,13 @@ export function constancyOf({ properties, hasExpression }: RawSource): Constancy
 /**
  * @param source the raw parameters
  * @param surroundings what holds for all of them
- * @param isConstant whether a field is the same for all items: it is read once
+ * @param constancy which fields are the same for all items: they are read once
  * @returns the fields of an item. The values of one item are remembered, until another one is asked for.
  */
 export function nodeLevels(
 	source: RawSource,
 	surroundings: Surroundings,
-	isConstant: (name: string) => boolean,
+	{ isConstant, isShownAlike }: Constancy,
 ): (item: number) => Level {
 	const constants = new Map<string, FieldReading>();
 	const evaluated = new Map<string, FieldReading>();
@@ -73,6 +79,7 @@ export function nodeLevels(
 		usesDefaults: true,
 		surroundings,
 		readInside: insideOf(surroundings),
+		isShownAlike,
 		memory: (name) => (isConstant(name) ? constants : evaluated),
 	});
 	return (item) => {

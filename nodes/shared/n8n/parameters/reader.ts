@@ -74,9 +74,9 @@ export function createReader(source: ReaderSource): Reader {
 		node: source.node,
 		zone: once<Zone | undefined>(() => createZone(source.timezone)),
 	};
-	const { isConstant, isShownAlike } = constancyOf(source);
-	const levelOf = nodeLevels(source, surroundings, isConstant);
-	const sameSource = { ...source, isConstant, isShownAlike, levelOf, surroundings };
+	const constancy = constancyOf(source);
+	const levelOf = nodeLevels(source, surroundings, constancy);
+	const sameSource = { ...source, ...constancy, levelOf, surroundings };
 
 	function gather<T>(item: number, use: (fields: Fields) => T): Outcome<T> {
 		const level = levelOf(item);

@@ -144,6 +144,17 @@ describe('conditions', () => {
 		).toEqual(success(undefined));
 	});
 
+	it('on a field that does not exist find no value', () => {
+		const property = {
+			displayName: 'Mode',
+			name: 'mode',
+			type: 'string' as const,
+			default: 'x',
+			displayOptions: { hide: { gone: ['x'], '/lost': ['x'] } },
+		};
+		expect(readerFor({}, { properties: [property] }).reader.text('mode', 0)).toEqual(success('x'));
+	});
+
 	it('that cannot be read are what is refused', () => {
 		expect(messageOf(read({ force: 'maybe', reason: 'x' }).text('reason', 0))).toBe(
 			'Force: "maybe" is neither yes nor no',
@@ -201,10 +212,12 @@ describe('a collection', () => {
 	});
 
 	it('tells all that is wrong inside at once', () => {
-		expect(read({ source: { port: '3,306', ssl: 'x', speed: 5 } }).collection('source', 0)).toEqual(
+		expect(
+			read({ source: { port: '3,306', ssl: 'x', speed: 5, '': 1 } }).collection('source', 0),
+		).toEqual(
 			failed({
 				message:
-					'Source Database → Port: "3,306" is not a number; Source Database → SSL: "x" is neither yes nor no; Source Database → speed: is not a field',
+					'Source Database → Port: "3,306" is not a number; Source Database → SSL: "x" is neither yes nor no; Source Database → speed: is not a field; Source Database → a field without a name: is not a field',
 				description: expect.stringContaining('Possible: ip, port, ssl'),
 			}),
 		);
