@@ -17,7 +17,7 @@ async function run(
 			context.getNode(),
 			`Operation: "${resource}: ${name}" is unknown`,
 			{
-				description: 'Choose the operation anew, or update the package n8n-nodes-otc-drs.',
+				description: 'Choose the operation again, or update the package n8n-nodes-otc-drs.',
 			},
 		);
 	}

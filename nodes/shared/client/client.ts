@@ -1,4 +1,5 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
+import { limiter } from '../batch/concurrency';
 import { parseSession } from '../../../credentials/iam/session';
 import { retryLogin } from '../../../credentials/iam/sessionStore';
 import type { Failure } from '../failures/failure';
@@ -120,4 +121,17 @@ export function createApiClient(
 	const projectId = (): string | undefined => parseSession(credential.data.session)?.projectId;
 
 	return { call, pause, wait, credential, projectId, policy, now: surroundings.now };
+}
+
+/**
+ * @param client the client of the run
+ * @param most calls at the same time, at least 1
+ * @returns a client of which no more calls are under way, however they come about
+ */
+export function limitCalls(client: ApiClient, most: number): ApiClient {
+	const limit = limiter(most);
+	return {
+		...client,
+		call: async (request) => await limit(async () => await client.call(request)),
+	};
 }
