@@ -51,7 +51,7 @@ async function exchange(helpers: Helpers, settings: Settings, options: IHttpRequ
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 			encoding: 'stream',
-			timeout: TIMEOUT_MS,
+			timeout: options.timeout ?? TIMEOUT_MS,
 		}),
 	)) as { statusCode: number; headers: IamAnswer['headers']; body: unknown };
 	const redactor = redactorFor(secretsOf(settings), options.body);
@@ -99,13 +99,16 @@ export async function callIam(
 }
 
 /**
- * Explains a refusal of IAM.
+ * Explains a refusal of IAM, or of a service that checks the same credential.
  *
  * @param subject whose login was refused, such as `Agency "shop"`
- * @param answer of IAM
- * @throws RefusedLogin if repeating the same values would lock the user or the key, else CredentialProblem
+ * @param answer HTTP status and body
+ * @returns RefusedLogin if repeating the same values would lock the user or the key, else CredentialProblem
  */
-export function refuse(subject: string, answer: IamAnswer): never {
+export function refusal(
+	subject: string,
+	answer: { status: number; headers: IamAnswer['headers']; body: unknown },
+): CredentialProblem {
 	const { status, body } = answer;
 	const { code, message } = readServiceError(body);
 	const said =
@@ -119,5 +122,5 @@ export function refuse(subject: string, answer: IamAnswer): never {
 			? 'IAM is not available at the moment. Try again in a minute.'
 			: 'Check the account, user and project of the credential.');
 	const Refusal = status === 401 || code === WRONG_PASSCODE ? RefusedLogin : CredentialProblem;
-	throw new Refusal(`${subject}: ${said}`, hint, isTransient);
+	return new Refusal(`${subject}: ${said}`, hint, isTransient);
 }

@@ -1,11 +1,13 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
 import { parseSession } from '../../../credentials/iam/session';
-import { rejectSession, retryLogin } from '../../../credentials/iam/sessionStore';
+import { retryLogin } from '../../../credentials/iam/sessionStore';
 import type { Failure } from '../failures/failure';
 import { readServiceError, serviceFailure } from '../failures/serviceError';
 import { backoffMilliseconds, retryAfterSeconds } from '../http/backoff';
 import { classify, type Verdict } from '../http/classify';
 import { watchCredential } from './credentialWatch';
+import { storeRefusedKey } from './refusedKey';
+import { renewSessionsOf } from './renewal';
 import { send, type ApiContext, type CredentialSnapshot } from './send';
 import {
 	DEFAULT_RETRY_POLICY,
@@ -103,9 +105,10 @@ function ended(
 /**
  * Makes the client of one run. It repeats what is safe to repeat: a call that was certainly not carried out (429,
  * DRS.M01503, DRS.M01504, refused connection) always; one with an unclear end (5xx, timeout, dropped or damaged answer)
- * only if it is idempotent; a call with a dead token once, after one new login. Pauses grow exponentially with full
- * jitter and obey `Retry-After`. What is refused to the credential itself is not sent again in this run: with an access
- * key, calls go one by one until one was accepted. When the execution is stopped, no further call is sent.
+ * only if it is idempotent; a call with a dead token, which was not carried out, at once after a new login, or later if
+ * there were many logins lately. Pauses grow exponentially with full jitter and obey `Retry-After`. What is refused to the
+ * credential itself is not sent again: with an access key, calls go one by one until one was accepted. When the execution
+ * is stopped, no further call is sent.
  *
  * @param context the running node
  * @param credential the credential of the run, see `readCredential`
@@ -136,7 +139,8 @@ export function createApiClient(
 	}
 
 	const isSigned = credential.data.authentication === 'accessKey';
-	const watch = watchCredential(isSigned);
+	const watch = watchCredential();
+	const renewal = renewSessionsOf(context, credential);
 	let underWay: Promise<unknown> | undefined;
 
 	/** Sends a call, unless its end is known. */
@@ -144,8 +148,10 @@ export function createApiClient(
 		const foreseen = watch.foresee(surroundings.now());
 		if (foreseen)
 			return { exchange: foreseen, session: '', verdict: classify(foreseen), isForeseen: true };
+		await renewal.prepare(surroundings.now());
 		const sent = await send(context, credential, request);
 		const verdict = classify(sent.exchange);
+		if (isSigned) await storeRefusedKey(context, credential, request, sent.exchange);
 		watch.note(sent.exchange, verdict, surroundings.now());
 		return { ...sent, verdict, isForeseen: false };
 	}
@@ -162,7 +168,7 @@ export function createApiClient(
 	}
 
 	async function call(request: ApiRequest): Promise<CallResult> {
-		let renewed = false;
+		let repeated = false;
 		let executed: 'no' | 'unknown' = 'no';
 		const stopped = (): CallResult => ({
 			ok: false,
@@ -179,19 +185,24 @@ export function createApiClient(
 			}
 			if (verdict === 'unclear') executed = 'unknown';
 			if (isStopped()) return stopped();
-			if (verdict === 'deadToken' && !renewed && session !== '') {
-				if (watch.mayRenew(session)) {
-					renewed = true;
-					rejectSession(session);
-					attempt--;
-					continue;
-				}
-				watch.giveUp(exchange, surroundings.now());
+			const isDead = verdict === 'deadToken' && session !== '';
+			if (isDead && !isSigned && renewal.renew(session, surroundings.now())) {
+				attempt--;
+				continue;
 			}
-			const repeatable = verdict === 'notExecuted' || (verdict === 'unclear' && request.idempotent);
+			if (isDead && isSigned && !repeated && watch.mayRepeat()) {
+				repeated = true;
+				attempt--;
+				continue;
+			}
+			const repeatable =
+				verdict === 'notExecuted' ||
+				(isDead && !isSigned) ||
+				(verdict === 'unclear' && request.idempotent);
 			const failedLogin = exchange.kind === 'credential' ? exchange.transient : undefined;
 			if (isForeseen || !repeatable || attempt >= policy.maxAttempts) {
-				if (failedLogin && !isForeseen) watch.giveUp(exchange, surroundings.now());
+				if (isDead) renewal.giveUp(session);
+				if ((failedLogin || isDead) && !isForeseen) watch.giveUp(exchange, surroundings.now());
 				return ended(request, exchange, verdict as Exclude<Verdict, 'answer'>);
 			}
 			const asked = retryAfterSeconds(header(exchange, 'retry-after'), surroundings.now());
