@@ -9,6 +9,7 @@ import type {
 } from 'n8n-workflow';
 import { withDeadline } from '../nodes/shared/http/withDeadline';
 import { RefusedLogin } from './iam/CredentialProblem';
+import { checkDrs, isTest, TEST_REQUEST } from './iam/drsCheck';
 import { OTC_API_FIELDS } from './iam/fields';
 import { isAlive, openSession } from './iam/login';
 import { refusedKey } from './iam/refusedKey';
@@ -20,6 +21,9 @@ import { readSettings, type Settings } from './iam/settings';
 /** Makes n8n run `preAuthentication` and send the request with what it returns. */
 const sessionNeeded = (): Error =>
 	Object.assign(new Error('The session has to be renewed'), { response: { status: 401 } });
+
+/** Credentials that n8n is testing: between asking for a session and sending the test's request. */
+const underTest = new WeakSet<ICredentialDataDecryptedObject>();
 
 /**
  * Gives what is to be stored as the session, and logs in where there is no usable one.
@@ -69,22 +73,14 @@ export class OtcApi implements ICredentialType {
 	properties: INodeProperties[] = OTC_API_FIELDS;
 
 	test: ICredentialTestRequest = {
-		request: { method: 'GET', url: 'otc://iam/v3/projects' },
+		request: TEST_REQUEST,
 		rules: [
 			{
 				type: 'responseCode',
 				properties: {
 					value: 401,
 					message:
-						'IAM refused the access key. Check "Access Key ID", "Secret Access Key", the region, and the clock of this machine.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message:
-						'The login works, but IAM refuses to list projects. Check that the user has programmatic access.',
+						'IAM refused the session. Check the fields of the credential, the region, and the clock of this machine.',
 				},
 			},
 		],
@@ -92,7 +88,8 @@ export class OtcApi implements ICredentialType {
 
 	/**
 	 * Logs in when there is no usable session; called by n8n when `session` is empty and after a refusal. A refused login
-	 * is returned as well, because n8n stores what is returned; `authenticate` makes it an error.
+	 * is returned as well, because n8n stores what is returned; `authenticate` makes it an error. For the credential test,
+	 * which can only send one request and cannot explain its end, DRS is asked here.
 	 *
 	 * @returns the session to store, or nothing if the stored one still works and the request was refused for another reason
 	 */
@@ -100,7 +97,12 @@ export class OtcApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		const session = await renew(this.helpers, readSettings(credentials), credentials.session);
+		const settings = readSettings(credentials);
+		const session = await renew(this.helpers, settings, credentials.session);
+		if (underTest.has(credentials)) {
+			const used = session ?? parseSession(credentials.session);
+			if (used && 'projectId' in used) await checkDrs(this.helpers, settings, used);
+		}
 		return session === undefined ? {} : { session: JSON.stringify(session) };
 	}
 
@@ -113,6 +115,10 @@ export class OtcApi implements ICredentialType {
 		const now = Date.now();
 		const refusal = refusalFor(credentials.session, fingerprint, now);
 		if (refusal) throw new RefusedLogin(refusal.refused.fault, refusal.refused.remedy);
+		if (isTest(requestOptions) && !underTest.has(credentials)) {
+			underTest.add(credentials);
+			throw sessionNeeded();
+		}
 		const session = parseSession(credentials.session);
 		if (knownRefusal(fingerprint, now) || !isUsable(session, fingerprint, now)) {
 			throw sessionNeeded();

@@ -71,7 +71,7 @@ async function requestToken(
 	const expires = Date.parse(textOf(details.expires_at));
 	return {
 		token,
-		projectId: textOf(((details.project ?? {}) as IDataObject).id) || settings.projectId,
+		projectId: textOf(((details.project ?? {}) as IDataObject).id),
 		lifetimeMs: Number.isNaN(expires - issued) ? DAY_MS : expires - issued,
 	};
 }
@@ -91,6 +91,12 @@ async function loginWithPassword(helpers: Helpers, settings: Settings): Promise<
 		subject,
 	);
 	const granted = isAgency ? await assumeAgency(helpers, settings, own.token) : own;
+	if (granted.projectId === '') {
+		throw new CredentialProblem(
+			`${subject}: the token belongs to no project`,
+			'Enter "Project Name" or "Project ID", and give the user a role in that project.',
+		);
+	}
 	return {
 		token: granted.token,
 		projectId: granted.projectId,

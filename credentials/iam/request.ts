@@ -72,6 +72,7 @@ function resolveUrl(settings: Settings, options: AnyRequestOptions, projectId: s
 			'Remove what stands before the @; the credential logs in by itself.',
 		);
 	}
+	url.hash = '';
 	const query = encodeQuery((options.qs ?? {}) as IDataObject);
 	if (query !== '') url.search = url.search === '' ? `?${query}` : `${url.search}&${query}`;
 	if (!isOwnHost(settings, url)) {

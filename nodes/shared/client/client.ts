@@ -1,6 +1,7 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
 import { parseSession } from '../../../credentials/iam/session';
 import { retryLogin } from '../../../credentials/iam/sessionStore';
+import { connectionFault } from '../failures/connection';
 import type { Failure } from '../failures/failure';
 import { readServiceError, serviceFailure } from '../failures/serviceError';
 import { backoffMilliseconds, retryAfterSeconds } from '../http/backoff';
@@ -55,9 +56,10 @@ function explain(request: ApiRequest, exchange: Exchange): Failure {
 		return { message: exchange.message, description: exchange.description };
 	}
 	if (exchange.kind === 'network') {
+		const { words, remedy } = connectionFault(exchange.code);
 		return {
 			message: `${request.purpose}: no connection to the service "${request.service}"`,
-			description: `Check the region and the endpoints of the credential, DNS, proxy and firewall. Cause: ${exchange.words}`,
+			description: `${remedy} Cause: ${exchange.words || words}`,
 		};
 	}
 	const readable = typeof exchange.body === 'object' && exchange.body !== null;
