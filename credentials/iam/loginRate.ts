@@ -6,7 +6,8 @@ const MAX_LOGINS = 4;
 /** In ms. */
 export const LOGIN_WINDOW_MS = 30_000;
 
-const logins = new BoundedMap<number[]>();
+/** When this process logged in lately, in ms since 1970, by fingerprint. */
+export const logins = new BoundedMap<number[]>();
 
 const recentLogins = (fingerprint: string, now: number): number[] =>
 	(logins.get(fingerprint) ?? []).filter((time) => now - time < LOGIN_WINDOW_MS);
@@ -25,6 +26,3 @@ export function nextLogin(fingerprint: string, now: number): number {
 export function countLogin(fingerprint: string, now: number): void {
 	logins.set(fingerprint, [...recentLogins(fingerprint, now), now]);
 }
-
-/** Forgets all logins, as a new process does. For tests. */
-export const forgetLogins = (): void => logins.clear();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BoundedMap } from './BoundedMap';
 import { CredentialProblem, RefusedLogin } from './CredentialProblem';
-import { countLogin, forgetLogins, LOGIN_WINDOW_MS, nextLogin } from './loginRate';
+import { countLogin, LOGIN_WINDOW_MS, logins, nextLogin } from './loginRate';
 import { isExpired, parseSession, type Refusal, type Session } from './session';
 
 /** IAM counts wrong passwords for this long, and five of them lock the user; a refused login is not sent again meanwhile. */
@@ -10,10 +10,16 @@ const REFUSAL_MS = 15 * 60_000;
 /** Any other login that fails is not sent again for this long, so that calls which follow each other share its end. */
 const FAILURE_MS = 15_000;
 
-const remembered = new BoundedMap<Session>();
-const failures = new BoundedMap<{ until: number; problem: CredentialProblem }>();
-const rejected = new BoundedMap<true>();
-const inFlight = new Map<string, Promise<Session>>();
+/** What this process knows of its logins, by fingerprint; `rejected` by the hash of the session. */
+export const processMemory = {
+	remembered: new BoundedMap<Session>(),
+	failures: new BoundedMap<{ until: number; problem: CredentialProblem }>(),
+	rejected: new BoundedMap<true>(),
+	inFlight: new Map<string, Promise<Session>>(),
+	logins,
+};
+
+const { remembered, failures, rejected, inFlight } = processMemory;
 
 const hash = (session: Session): string =>
 	createHash('sha256')
@@ -156,13 +162,4 @@ export function retryLogin(problem: Error): void {
 	for (const [fingerprint, failure] of failures) {
 		if (failure.problem === problem && failure.problem.isTransient) failures.delete(fingerprint);
 	}
-}
-
-/** Forgets all sessions and refusals, as a new process does. For tests. */
-export function forgetSessions(): void {
-	remembered.clear();
-	failures.clear();
-	rejected.clear();
-	inFlight.clear();
-	forgetLogins();
 }

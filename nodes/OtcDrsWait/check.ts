@@ -6,6 +6,7 @@ import type { ApiClient } from '../shared/client/client';
 import type { WaitItem } from './items';
 import type { WaitSettings } from './settings';
 import type { ItemState, TaskState } from './state';
+import { STATUS } from '../shared/drs/queries/status';
 
 const NOT_FOUND = 'DRS.M05003';
 
@@ -61,12 +62,12 @@ export async function checkTasks(
 ): Promise<Failure | undefined> {
 	const states = [...new Set(items.map(({ state }) => state))];
 	const ids = [...new Set(states.flatMap((state) => openTasks(state).map(([id]) => id)))];
-	const outcomes = await queryTasks(client, 'status', ids, settings);
+	const outcomes = await queryTasks(client, STATUS, ids, settings);
 	const now = client.now();
 	for (const state of states) {
 		state.turns += 1;
 		for (const [id, task] of openTasks(state)) {
-			const outcome = outcomes.get(id) as Outcome<IDataObject>;
+			const outcome = outcomes.of(id);
 			settle(id, task, outcome, settings);
 			if (task.ending === undefined && now - state.since >= settings.timeout) {
 				task.ending = 'timedOut';

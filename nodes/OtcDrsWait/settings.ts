@@ -5,7 +5,7 @@ import { readSendingOptions } from '../shared/n8n/options';
 import { ParameterReader } from '../shared/n8n/ParameterReader';
 import { fieldProblem, toFailure } from '../shared/failures/fieldProblems';
 import { anyOf, GOALS, type Goal, type GoalName } from '../shared/drs/goals';
-import { readNumber } from './readNumber';
+import { numberField } from '../shared/n8n/numberField';
 
 /** How a run of the node waits. Times in ms. */
 export interface WaitSettings extends SendingOptions {
@@ -35,8 +35,12 @@ export const INTERVALS = {
 const SHORTEST = 1;
 const A_WEEK = 7 * 86_400;
 
-const readInterval = (value: unknown, name: string, fallback: number): Outcome<number> =>
-	readNumber(value, { name, fallback, isPositive: true, least: SHORTEST, most: A_WEEK });
+/** Zero and less stand for the usual pause. */
+function readInterval(value: unknown, name: string, fallback: number): Outcome<number> {
+	const seconds = numberField(name, value, { fallback, least: 0, most: A_WEEK, clamp: true });
+	if (!seconds.ok) return seconds;
+	return success(seconds.value === 0 ? fallback : Math.max(SHORTEST, seconds.value));
+}
 
 function readTarget(reader: ParameterReader): Goal {
 	const name = reader.get<string>('target', 0, 'replicating');
@@ -59,11 +63,11 @@ export function readSettings(context: IExecuteFunctions): Outcome<WaitSettings> 
 	if (target.reached.length === 0) {
 		return failed(toFailure([fieldProblem('Statuses', 'is empty', 'Choose at least one status.')]));
 	}
-	const timeout = readNumber(reader.get('timeout', 0, 24), {
-		name: 'Time Limit',
+	const timeout = numberField('Time Limit', reader.get('timeout', 0, 24), {
 		fallback: 24,
 		least: 0,
 		most: Number.MAX_SAFE_INTEGER,
+		clamp: true,
 	});
 	if (!timeout.ok) return timeout;
 	const first = readInterval(options.interval, 'First Interval (Seconds)', preset.first);

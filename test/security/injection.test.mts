@@ -1,11 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { authenticateRequest } from '../../credentials/iam/request.ts';
 import { fingerprintOf } from '../../credentials/iam/session.ts';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
 import { readSettings } from '../../credentials/iam/settings.ts';
+import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
-import { OTHER_LANDINGS } from '../fieldCoverage/others.mts';
-import { TASK_LANDINGS } from '../fieldCoverage/task.mts';
+import { LANDINGS } from '../../contract/fields/index.mts';
 import { fakeContext } from '../support/fakeContext.mts';
 import { otcCredential, otcEngine, runNode } from '../support/otc.mts';
 import { startHostile, type HostileServer } from './support/hostile.mts';
@@ -46,9 +45,7 @@ const withIds = (value: unknown, id: string): unknown => {
 	return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, withIds(entry, id)]));
 };
 
-const OPERATIONS = [...TASK_LANDINGS, ...OTHER_LANDINGS];
-
-async function urlsWith(one: (typeof OPERATIONS)[number], id: string): Promise<string[]> {
+async function urlsWith(one: (typeof LANDINGS)[number], id: string): Promise<string[]> {
 	const fake = fakeContext({
 		parameters: {
 			resource: one.resource,
@@ -60,12 +57,12 @@ async function urlsWith(one: (typeof OPERATIONS)[number], id: string): Promise<s
 		continueOnFail: true,
 		answer: () => ({ statusCode: 400, body: {} }),
 	});
-	await findOperation(one.resource, one.operation)!.execute(fake.context);
+	await findOperation(one.resource, one.operation)!.execute(await startRun(fake.context));
 	return fake.sent.map(({ url }) => url);
 }
 
 describe('IDs', () => {
-	it.each(OPERATIONS.map((one) => [`${one.resource}.${one.operation}`, one] as const))(
+	it.each(LANDINGS.map((one) => [`${one.resource}.${one.operation}`, one] as const))(
 		'never change the address that %s calls',
 		async (_name, one) => {
 			const allowed = new Set(await urlsWith(one, ID));
@@ -76,7 +73,7 @@ describe('IDs', () => {
 	);
 
 	it('are seen by this test where they stand in an address', async () => {
-		const urls = await Promise.all(OPERATIONS.map(async (one) => await urlsWith(one, ID)));
+		const urls = await Promise.all(LANDINGS.map(async (one) => await urlsWith(one, ID)));
 		expect(urls.flat().filter((url) => url.includes(ID)).length).toBeGreaterThan(2);
 	});
 
@@ -103,7 +100,6 @@ describe('what a hostile IAM and a careless user put into paths and headers', ()
 	let token: string;
 
 	beforeEach(async () => {
-		forgetSessions();
 		projectId = '054ba152d480d55b2f5dc0069e7ddef0';
 		token = 'token-1';
 		iam = await startHostile((_request, response) => {

@@ -1,14 +1,14 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
+import { forgetSessions } from '../support/sessions.mts';
 import { toHtml } from '../../nodes/OtcDrs/resources/migration/report/html.ts';
 import { COLUMNS } from '../../nodes/OtcDrs/resources/migration/report/columns.ts';
 import { toPicture } from '../../nodes/OtcDrs/resources/migration/report/picture.ts';
 import { toRow } from '../../nodes/OtcDrs/resources/migration/report/row.ts';
+import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { mergeDeep } from '../../nodes/shared/values/mergeDeep.ts';
 import { startSimulator } from '../../simulator/index.mts';
-import { OTHER_LANDINGS } from '../fieldCoverage/others.mts';
-import { TASK_LANDINGS } from '../fieldCoverage/task.mts';
+import { LANDINGS } from '../../contract/fields/index.mts';
 import { fakeContext, type FakeAnswer, type SentRequest } from '../support/fakeContext.mts';
 import { CREATE, otcEngine, runNode } from '../support/otc.mts';
 
@@ -20,8 +20,6 @@ const POLLUTION = `{
 	"source_endpoint": { "__proto__": { "polluted": "yes" }, "constructor": { "prototype": { "polluted": "yes" } } },
 	"list": [{ "__proto__": { "polluted": "yes" } }]
 }`;
-
-const OPERATIONS = [...TASK_LANDINGS, ...OTHER_LANDINGS];
 
 const isClean = (): boolean =>
 	[{}, [], () => undefined, '', 1].every((value) => !('polluted' in Object(value))) &&
@@ -43,7 +41,7 @@ describe('JSON fields', () => {
 		['an object from an item', '={{ $json.more }}'],
 	])('given as %s pollute nothing, and the rest is sent', async (_kind, json) => {
 		const reached: string[] = [];
-		for (const one of OPERATIONS) {
+		for (const one of LANDINGS) {
 			const isCreate = one.resource === 'task' && one.operation.startsWith('create');
 			const options = one.base.options as IDataObject | undefined;
 			const more = { additionalRequestFields: json };
@@ -59,7 +57,7 @@ describe('JSON fields', () => {
 				items: [{ more: JSON.parse(POLLUTION) as IDataObject }],
 				continueOnFail: true,
 			});
-			await findOperation(one.resource, one.operation)!.execute(fake.context);
+			await findOperation(one.resource, one.operation)!.execute(await startRun(fake.context));
 			for (const { body } of fake.sent) {
 				if (!JSON.stringify(body ?? {}).includes('"list"')) continue;
 				reached.push(one.operation);
@@ -72,7 +70,7 @@ describe('JSON fields', () => {
 	});
 
 	it('are merged without the keys that reach a prototype', () => {
-		const merged = mergeDeep({ a: { b: 1 } }, JSON.parse(POLLUTION) as IDataObject);
+		const merged = mergeDeep<IDataObject>({ a: { b: 1 } }, JSON.parse(POLLUTION) as IDataObject);
 		expect(Object.getOwnPropertyNames(merged).sort()).toEqual(['a', 'list', 'source_endpoint']);
 		expect(Object.getOwnPropertyNames(merged.source_endpoint)).toEqual([]);
 	});
@@ -93,7 +91,7 @@ describe('answers', () => {
 		return { statusCode: 200, body: JSON.parse(text) };
 	};
 
-	it.each(OPERATIONS.map((one) => [`${one.resource}.${one.operation}`, one] as const))(
+	it.each(LANDINGS.map((one) => [`${one.resource}.${one.operation}`, one] as const))(
 		'of a hostile service pollute nothing in %s',
 		async (_name, one) => {
 			const fake = fakeContext({
@@ -107,7 +105,9 @@ describe('answers', () => {
 				continueOnFail: true,
 				answer,
 			});
-			const output = await findOperation(one.resource, one.operation)!.execute(fake.context);
+			const output = await findOperation(one.resource, one.operation)!.execute(
+				await startRun(fake.context),
+			);
 			expect(fake.sent.length).toBeGreaterThan(0);
 			for (const { json } of output.flat() as Array<{ json: IDataObject }>) {
 				expect(json.polluted).toBeUndefined();

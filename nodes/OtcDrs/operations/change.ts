@@ -1,22 +1,20 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { failed, success, type Failure, type Outcome } from '../../shared/failures/failure';
+import type { Outcomes } from '../../shared/batch/outcomes';
 import type { SendingOptions } from '../../shared/batch/sending';
-import { ParameterReader } from '../../shared/n8n/ParameterReader';
+import type { OutputItem } from '../../shared/n8n/results';
+import type { ParameterReader } from '../../shared/n8n/ParameterReader';
 import type { ApiClient } from '../../shared/client/client';
-import { readCredential } from '../../shared/client/send';
 import { withAdditionalFields, ADDITIONAL_REQUEST_FIELDS } from '../fields/additionalFields';
 import { changeTasks, type Change, type ChangeEntry } from '../../shared/drs/change';
 import { readRunCredentials, type RunCredentials } from '../fields/endpoint/read';
-import { entryKey, taskOf } from '../../shared/drs/readAnswers';
+import { entryKey } from '../../shared/drs/taskEntry';
+import { readText } from '../../shared/values/read';
 import { runPerItem } from './perItem';
 import { MAX_CHANGED_TASKS, readTaskIds } from '../../shared/fields/task';
 import { optionsCollection, sendingFields } from '../../shared/n8n/options';
 import { taskOperationFields, type Operation, type TaskOperationParts } from './operation';
+import type { OperationRun } from './operationRun';
 
 /** Reads the settings of one item, without the task's ID. */
 export type BodyReader = (
@@ -48,20 +46,19 @@ interface Asked<S> {
 }
 
 /** @returns what comes before the changes, by task ID. */
-function beforeTasks<S>(wishes: ReadonlyArray<Asked<S>>): Map<string, S> {
+function beforeTasks<S>(asked: ReadonlyArray<Asked<S>>): Map<string, S> {
 	const tasks = new Map<string, S>();
-	for (const { entry, before } of wishes) {
-		const id = taskOf(entry.key);
-		if (before !== undefined && !tasks.has(id)) tasks.set(id, before);
+	for (const { entry, before } of asked) {
+		if (before !== undefined && !tasks.has(entry.id)) tasks.set(entry.id, before);
 	}
 	return tasks;
 }
 
 /**
- * Spreads changes over rounds, so that a round holds every key once, and the changes of a task take effect in their order:
+ * Spreads changes over rounds, so that a round holds every part of a task once, and the changes of a task take effect in their order:
  * another change of the same task waits for a later round, the same one again right after it is sent once.
  *
- * @param entries the changes in the order of the items; keys may repeat
+ * @param entries the changes in the order of the items; a part of a task may repeat
  * @returns the entries of each round, and the round of each entry
  */
 export function toRounds(entries: readonly ChangeEntry[]): {
@@ -80,7 +77,8 @@ export function toRounds(entries: readonly ChangeEntry[]): {
 	const rounds: ChangeEntry[][] = [];
 	const lastOf = new Map<string, { round: number; body: IDataObject }>();
 	const roundOf = entries.map((entry) => {
-		const { key, body } = entry;
+		const { body } = entry;
+		const key = entryKey(entry);
 		const last = lastOf.get(key);
 		if (last && isSame(last.body, body)) return last.round;
 		const round = last === undefined ? 0 : last.round + 1;
@@ -100,34 +98,30 @@ async function sendInRounds(
 	options: SendingOptions,
 ): Promise<Array<Outcome<IDataObject>>> {
 	const { rounds, roundOf } = toRounds(entries);
-	const results: Array<Map<string, Outcome<IDataObject>>> = [];
+	const results: Array<Outcomes<IDataObject>> = [];
 	for (const round of rounds) results.push(await changeTasks(client, change, round, options));
-	return entries.map(({ key }, index) => results[roundOf[index]].get(key) as Outcome<IDataObject>);
+	return entries.map((entry, index) => results[roundOf[index]].of(entryKey(entry)));
 }
 
 /**
  * Runs an operation that changes tasks: reads tasks and settings of all items, sends each task once, and hands every item
  * what came of its own tasks.
  *
- * @param context the running node
+ * @param run what the operation works with
  * @param change the operation
  * @param readBody reads the settings of one item, without the task's ID
  * @param preparation what comes before the change
  * @returns one output item a task, in input order, paired with the item that named it
  */
 async function runTaskChange<S>(
-	context: IExecuteFunctions,
+	run: OperationRun,
 	change: Change,
 	readBody: BodyReader,
 	preparation?: Preparation<S>,
 ): Promise<INodeExecutionData[]> {
-	const reader = new ParameterReader(context);
-	const credential = await readCredential(context);
-	const count = context.getInputData().length;
-	const credentials = await readRunCredentials(context, reader, count, credential.data);
-	return await runPerItem<Asked<S>>(context, {
-		reader,
-		credential,
+	const { reader } = run;
+	const credentials = await readRunCredentials(run);
+	return await runPerItem<Asked<S>>(run, {
 		kind: 'change',
 		read(item) {
 			const ids = readTaskIds(reader, item, MAX_CHANGED_TASKS);
@@ -137,25 +131,25 @@ async function runTaskChange<S>(
 			if (!body.ok) return body;
 			const before = preparation?.read(reader, item);
 			if (before?.ok === false) return before;
-			const part = change.partField === undefined ? undefined : body.value[change.partField];
+			const part = readText(change.partField && body.value[change.partField]);
 			return success(
 				ids.value.map((id) => ({
-					entry: { key: entryKey(id, part), body: body.value },
+					entry: { id, part, body: body.value },
 					before: before?.value,
 				})),
 			);
 		},
-		async send(wishes, client, options) {
-			const failures = await preparation?.run(client, beforeTasks(wishes), options);
-			const failureOf = ({ key }: ChangeEntry): Failure | undefined => failures?.get(taskOf(key));
-			const entries = wishes.map(({ entry }) => entry);
+		async send(asked, client, options) {
+			const failures = await preparation?.run(client, beforeTasks(asked), options);
+			const failureOf = ({ id }: ChangeEntry): Failure | undefined => failures?.get(id);
+			const entries = asked.map(({ entry }) => entry);
 			const ready = entries.filter((entry) => failureOf(entry) === undefined);
 			const changed = (await sendInRounds(client, change, ready, options)).values();
-			return entries.map((entry): Outcome<IDataObject[]> => {
+			return entries.map((entry): Outcome<OutputItem[]> => {
 				const failure = failureOf(entry);
 				if (failure) return failed(failure);
 				const outcome = changed.next().value as Outcome<IDataObject>;
-				return outcome.ok ? success([outcome.value]) : outcome;
+				return outcome.ok ? success([{ json: outcome.value }]) : outcome;
 			});
 		},
 	});
@@ -193,7 +187,7 @@ export function changeOperation<S>(
 				...sendingFields('change'),
 			]),
 		),
-		execute: async (context) => await runTaskChange(context, change, readBody, preparation),
+		execute: async (run) => await runTaskChange(run, change, readBody, preparation),
 		taskStatuses: preparation ? undefined : change.allowedIn,
 		change,
 		fields: parts.fields ?? [],

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
-import { readSettings } from '../../../nodes/OtcDrsWait/settings.ts';
+import { intervalAfter, readSettings } from '../../../nodes/OtcDrsWait/settings.ts';
 
 function read(parameters: INodeParameters) {
 	const context = {
@@ -43,4 +43,11 @@ describe('the settings of a wait', () => {
 			failure: { message, description: expect.stringMatching(/^(Enter|Choose)/) },
 		});
 	});
+});
+
+it('the pauses grow by half, up to the longest', () => {
+	const bounds = { firstInterval: 100, longestInterval: 300 };
+	expect([1, 2, 3, 4, 50].map((turn) => intervalAfter(turn, bounds))).toEqual([
+		100, 150, 225, 300, 300,
+	]);
 });

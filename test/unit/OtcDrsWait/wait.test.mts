@@ -163,9 +163,9 @@ describe('what cannot be asked', () => {
 		expect(service.calls.at(-1)).toEqual(['b']);
 	});
 
-	const down = (httpStatus: number | undefined, mayPass?: boolean): FakeService => {
+	const down = (httpStatus: number | undefined, isTransient?: boolean): FakeService => {
 		const service = fakeService({ a: OPEN });
-		const failure = { message: 'No', httpStatus, mayPass };
+		const failure = { message: 'No', httpStatus, isTransient };
 		service.refusal = { ok: false, failure, executed: 'no', divisible: false };
 		return service;
 	};
@@ -173,8 +173,8 @@ describe('what cannot be asked', () => {
 	it.each([
 		[503, true],
 		[undefined, true],
-	])('is waited for from the first check on if it may pass (%s)', async (status, mayPass) => {
-		expect((await turn(waitFor(down(status, mayPass), ['a']))).parkedUntil).toBe(MINUTE);
+	])('is waited for from the first check on if it may pass (%s)', async (status, isTransient) => {
+		expect((await turn(waitFor(down(status, isTransient), ['a']))).parkedUntil).toBe(MINUTE);
 	});
 
 	it.each([401, 403, 404, undefined])(

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { ICredentialDataDecryptedObject, INodeType } from 'n8n-workflow';
-import { forgetSessions } from '../../../credentials/iam/sessionStore.ts';
+import { forgetSessions } from '../../support/sessions.mts';
 import { OtcApi } from '../../../credentials/OtcApi.credentials.ts';
 import { accounts } from '../../../simulator/accounts.mts';
 import { startSimulator, type Simulator } from '../../../simulator/index.mts';

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
+import { readNumber } from '../../../shared/values/read';
 import { recordsIn } from '../../../shared/values/json';
 import { failed, success } from '../../../shared/failures/failure';
 import { changeOperation } from '../../operations/change';
-import { ALIVE } from '../../../shared/drs/statuses';
+import { SET_FLOW_CONTROL } from '../../../shared/drs/changes/configuration';
 import {
 	isWholeBetween,
 	fieldProblem,
@@ -24,7 +25,7 @@ function readRanges(value: unknown): Range[] {
 	return recordsIn(entries).map(({ from, to, speed }) => ({
 		from: String(from ?? '').trim(),
 		to: String(to ?? '').trim(),
-		speed: Number(speed),
+		speed: readNumber(speed) ?? NaN,
 	}));
 }
 
@@ -123,13 +124,7 @@ export const setFlowControl = changeOperation(
 			},
 		],
 	},
-	{
-		method: 'PUT',
-		path: 'batch-limit-speed',
-		list: 'speed_limits',
-		verb: 'limit the speed',
-		allowedIn: ALIVE,
-	},
+	SET_FLOW_CONTROL,
 	(reader, item) => {
 		const ranges = readRanges(reader.get<object>('ranges', item, {}));
 		const problems = check(ranges);

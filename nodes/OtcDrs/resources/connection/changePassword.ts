@@ -1,8 +1,8 @@
 import { failed, success } from '../../../shared/failures/failure';
 import { SIDE_CHOICES } from '../../../shared/fields/selectOptions';
 import { changeOperation } from '../../operations/change';
-import { ALIVE } from '../../../shared/drs/statuses';
-import { readSecret } from '../../../shared/values/read';
+import { CHANGE_PASSWORD } from '../../../shared/drs/changes/connection';
+import { readString } from '../../../shared/values/read';
 
 /** Connection → Change Password (batch-modify-pwd): after the password of a database was changed. */
 export const changePassword = changeOperation(
@@ -73,15 +73,9 @@ export const changePassword = changeOperation(
 			},
 		],
 	},
-	{
-		method: 'PUT',
-		path: 'batch-modify-pwd',
-		partField: 'end_point_type',
-		verb: 'change the password',
-		allowedIn: ALIVE,
-	},
+	CHANGE_PASSWORD,
 	(reader, item) => {
-		const password = readSecret(reader.get('newPassword', item, ''));
+		const password = readString(reader.get('newPassword', item, ''));
 		if (password === undefined) {
 			return failed({
 				message: 'New Password: is empty',

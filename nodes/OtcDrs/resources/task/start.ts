@@ -1,6 +1,7 @@
-import { failed, success } from '../../../shared/failures/failure';
+import { success } from '../../../shared/failures/failure';
+import { readStartTime, startTimeField } from '../../fields/startTime';
 import { changeOperation } from '../../operations/change';
-import { STARTED } from '../../../shared/drs/statuses';
+import { START } from '../../../shared/drs/changes/lifeCycle';
 
 /** Task → Start (batch-starting): now, or at a time. A start with an unclear end is looked up, never repeated blindly. */
 export const start = changeOperation(
@@ -12,35 +13,12 @@ export const start = changeOperation(
 			action: 'Start a task',
 			description: 'Start configured tasks after a successful pre-check, now or at a given time',
 		},
-		fields: [
-			{
-				displayName: 'Start Time',
-				name: 'startTime',
-				type: 'dateTime',
-				default: '',
-				description: 'When to start. Empty: now.',
-			},
-		],
+		fields: [startTimeField('When to start. Empty: now.')],
 	},
-	{
-		method: 'POST',
-		path: 'batch-starting',
-		verb: 'start',
-		allowedIn: ['CONFIGURATION', 'START_JOB_FAILED'],
-		alsoNeeds:
-			'The pre-check has to be passed first: run it, and mend what its result names as failed.',
-		hasHappened: (status) => status !== undefined && STARTED.includes(status),
-	},
+	START,
 	(reader, item) => {
-		const time = reader.get('startTime', item, '');
-		if (time === '') return success({});
-		const milliseconds = Date.parse(String(time));
-		return Number.isNaN(milliseconds)
-			? failed({
-					message: `Start Time: "${String(time).slice(0, 60)}" is not a time`,
-					description:
-						'Enter a date and time in ISO 8601, such as 2026-12-01T22:00:00Z, or leave it empty.',
-				})
-			: success({ start_time: String(milliseconds) });
+		const time = readStartTime(reader, item);
+		if (!time.ok) return time;
+		return success(time.value === undefined ? {} : { start_time: time.value });
 	},
 );

@@ -1,6 +1,6 @@
 import type { IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 import { OtcApi } from '../../../../credentials/OtcApi.credentials.ts';
-import { forgetSessions } from '../../../../credentials/iam/sessionStore.ts';
+import { forgetSessions } from '../../../support/sessions.mts';
 import { createApiClient } from '../../../../nodes/shared/client/client.ts';
 import type { ApiContext, CredentialSnapshot } from '../../../../nodes/shared/client/send.ts';
 import type { RetryPolicy } from '../../../../nodes/shared/http/types.ts';

@@ -8,6 +8,7 @@ import { createApiClient } from '../../../../nodes/shared/client/client.ts';
 import { readCredential } from '../../../../nodes/shared/client/send.ts';
 import { fakeContext, type FakeAnswer, type SentRequest } from '../../../support/fakeContext.mts';
 import { CREATE } from '../../../support/otc.mts';
+import { STATUS } from '../../../../nodes/shared/drs/queries/status.ts';
 
 const JOB_ID = { __rl: true, mode: 'id', value: '={{ $json.id }}' };
 
@@ -89,13 +90,13 @@ describe('a busy task', () => {
 			maxAttempts: 2,
 			maxWaitSeconds: 0,
 		});
-		const entries = ['a1', 'a2'].map((key) => ({ key, body: {} }));
+		const entries = ['a1', 'a2'].map((id) => ({ id, body: {} }));
 		const outcomes = await changeTasks(client, start.change, entries, {
 			batchSize: 10,
 			concurrency: 1,
 		});
 		expect(outcomes.get('a1')).toMatchObject({
-			failure: { errorCode: 'DRS.M01504', mayPass: true },
+			failure: { errorCode: 'DRS.M01504', isTransient: true },
 		});
 		expect(outcomes.get('a2')).toMatchObject({
 			failure: { message: 'Task a2: the service did not answer for this ID', jobId: 'a2' },
@@ -219,13 +220,13 @@ describe.each(['DRS.M00004', 'DRS.M01501', 'DRS.M01503', 'DRS.M01504'])(
 			const credential = await readCredential(context);
 			const client = createApiClient(context, credential, { maxAttempts: 1, maxWaitSeconds: 0 });
 			const options = { batchSize: 10, concurrency: 1 };
-			const expected = { ok: false, failure: { errorCode: code, mayPass: true } };
-			const asked = await queryTasks(client, 'status', ['a1'], options);
+			const expected = { ok: false, failure: { errorCode: code, isTransient: true } };
+			const asked = await queryTasks(client, STATUS, ['a1'], options);
 			expect(asked.get('a1')).toMatchObject(expected);
 			const changed = await changeTasks(
 				client,
 				setDefiner.change,
-				[{ key: 'a1', body: {} }],
+				[{ id: 'a1', body: {} }],
 				options,
 			);
 			expect(changed.get('a1')).toMatchObject(expected);

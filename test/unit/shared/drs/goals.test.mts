@@ -1,7 +1,5 @@
 import { STATUSES } from '../../../../nodes/shared/drs/statuses.ts';
 import { anyOf, GOALS, type GoalName } from '../../../../nodes/shared/drs/goals.ts';
-import { intervalAfter } from '../../../../nodes/OtcDrsWait/settings.ts';
-import { WAIT_FIELDS } from '../../../../nodes/OtcDrsWait/fields.ts';
 
 /** What a wait goes on in; everything else ends it. */
 const WAITS_ON: Record<GoalName, string[]> = {
@@ -59,17 +57,4 @@ describe('the targets', () => {
 		expect(failed).not.toContain('FULL_TRANSFER_FAILED');
 		expect(failed).toContain('INCRE_TRANSFER_FAILED');
 	});
-
-	it('all 23 statuses can be chosen, by names that tell them apart', () => {
-		const { options = [] } = WAIT_FIELDS.find(({ name }) => name === 'statuses')!;
-		expect(options).toHaveLength(23);
-		expect(new Set(options.map(({ name }) => name)).size).toBe(23);
-	});
-});
-
-it('the pauses grow by half, up to the longest', () => {
-	const bounds = { firstInterval: 100, longestInterval: 300 };
-	expect([1, 2, 3, 4, 50].map((turn) => intervalAfter(turn, bounds))).toEqual([
-		100, 150, 225, 300, 300,
-	]);
 });

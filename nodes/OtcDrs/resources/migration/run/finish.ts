@@ -1,6 +1,6 @@
 import { changeTasks } from '../../../../shared/drs/change';
 import { isFailedStatus, STOPPED } from '../../../../shared/drs/statuses';
-import { deleteTask } from '../../task/delete';
+import { DELETE } from '../../../../shared/drs/changes/lifeCycle';
 import { fetchFailedReasons } from '../../../../shared/drs/failedReason';
 import { drop, onTheWay, type Migration, type RunContext } from './migration';
 
@@ -39,12 +39,12 @@ export async function cleanUp(
 	const remains = migrations.filter(({ isRemains }) => isRemains);
 	const deleted = await changeTasks(
 		client,
-		deleteTask.change,
-		remains.map(({ id }) => ({ key: id, body: { delete_type: 'delete' } })),
+		DELETE,
+		remains.map(({ id }) => ({ id, body: { delete_type: 'delete' } })),
 		settings,
 	);
 	for (const migration of remains) {
-		if (migration.failure === undefined || !deleted.get(migration.id)?.ok) continue;
+		if (migration.failure === undefined || !deleted.of(migration.id).ok) continue;
 		migration.failure.description =
 			'The task was deleted. Mend the cause, then run again: it is created anew.';
 	}

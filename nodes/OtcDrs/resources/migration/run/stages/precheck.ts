@@ -8,7 +8,7 @@ import {
 import { serviceText } from '../../../../../shared/failures/serviceError';
 import { recordsIn } from '../../../../../shared/values/json';
 import { waitForTasks } from '../../../../../shared/drs/waitForTasks';
-import { runPrecheck as runPrecheck } from '../../../precheck/run';
+import { PRECHECK } from '../../../../../shared/drs/changes/lifeCycle';
 import { changeOrDrop, dropRefused } from '../changeMigrations';
 import {
 	deadlineIn,
@@ -18,6 +18,7 @@ import {
 	type Stage,
 } from '../migration';
 import { remedyFor } from '../precheckRemedies';
+import { PRECHECK_RESULT } from '../../../../../shared/drs/queries/precheck';
 
 const STAGE = 'precheck';
 
@@ -32,7 +33,8 @@ function explain({
 	return { item: name, result, reason: serviceText(reason, raw), remedy: remedyFor(name) };
 }
 
-function judge(
+/** Notes the alarms of a pre-check. @returns whether its migration passed, or the failed items with their remedies. */
+function readResult(
 	{ plan, id, facts }: Migration,
 	result: IDataObject,
 	{ acceptAlarms }: RunSettings,
@@ -68,7 +70,7 @@ export async function awaitResults(
 ): Promise<Migration[]> {
 	const { client, settings, queries } = context;
 	const byId = new Map(migrations.map((migration) => [migration.id, migration]));
-	const results = await waitForTasks(client, 'precheck', [...byId.keys()], {
+	const results = await waitForTasks(client, PRECHECK_RESULT, [...byId.keys()], {
 		...queries,
 		isSettled: ({ process }) => process === '100%',
 		deadline: deadlineIn(client, settings.stageMinutes),
@@ -80,8 +82,8 @@ export async function awaitResults(
 	});
 	const refused = new Map<Migration, Failure>();
 	for (const [id, migration] of byId) {
-		const result = results.get(id) as Outcome<IDataObject>;
-		const verdict = result.ok ? judge(migration, result.value, settings) : result;
+		const result = results.of(id);
+		const verdict = result.ok ? readResult(migration, result.value, settings) : result;
 		if (!verdict.ok) refused.set(migration, verdict.failure);
 	}
 	await dropRefused(context, STAGE, refused);
@@ -93,7 +95,7 @@ export const precheck: Stage = {
 	name: STAGE,
 	concerns: ({ status }) => ['CONFIGURATION', 'START_JOB_FAILED'].includes(status),
 	async run(context, migrations) {
-		const begun = await changeOrDrop(context, STAGE, migrations, runPrecheck.change, () => ({
+		const begun = await changeOrDrop(context, STAGE, migrations, PRECHECK, () => ({
 			precheck_mode: 'forStartJob',
 		}));
 		await awaitResults(context, begun);

@@ -1,0 +1,101 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { recordsIn } from '../../../../shared/values/json';
+import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
+import { readText } from '../../../../shared/values/read';
+
+/** The field for the tables to compare. */
+export const TABLES_FIELD: INodeProperties = {
+	displayName: 'Tables',
+	name: 'tables',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	placeholder: 'Add Table',
+	default: {},
+	description: 'The tables whose data is compared',
+	options: [
+		{
+			displayName: 'Table',
+			name: 'table',
+			values: [
+				{
+					displayName: 'Database',
+					name: 'database',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. shop',
+					description: 'Database that the table is in',
+				},
+				{
+					displayName: 'Highest Token',
+					name: 'rangeEnd',
+					type: 'string',
+					default: '',
+					description: 'For Cassandra: the end of the part that is compared',
+				},
+				{
+					displayName: 'Lowest Token',
+					name: 'rangeStart',
+					type: 'string',
+					default: '',
+					description: 'For Cassandra: the beginning of the part that is compared',
+				},
+				{
+					displayName: 'Table',
+					name: 'table',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. orders',
+					description: 'Name of the table. Empty: the whole database.',
+				},
+			],
+		},
+	],
+};
+
+interface Table {
+	database: string;
+	name?: string;
+	minToken?: string;
+	maxToken?: string;
+}
+
+/** @returns the tables in the value of the field. */
+export function readTables(value: unknown): Table[] {
+	const entries = (value as IDataObject | undefined)?.table;
+	return recordsIn(entries).map((entry) => ({
+		database: readText(entry.database) ?? '',
+		name: readText(entry.table),
+		minToken: readText(entry.rangeStart),
+		maxToken: readText(entry.rangeEnd),
+	}));
+}
+
+const hasToken = ({ minToken, maxToken }: Table): boolean =>
+	minToken !== undefined || maxToken !== undefined;
+
+const byDatabase = (tables: readonly Table[]): Array<[database: string, tables: Table[]]> =>
+	[...new Set(tables.map(({ database }) => database))].map((database) => [
+		database,
+		tables.filter((table) => table.database === database),
+	]);
+
+/** @returns the two lists of the request: plain tables, and those that are compared by tokens; each only if it holds any. */
+export function toCompareObjects(tables: readonly Table[]): IDataObject {
+	const plain = byDatabase(tables.filter((table) => !hasToken(table))).map(([database, own]) => {
+		const names = own.flatMap(({ name }) => name ?? []);
+		return withoutUndefined({
+			db_name: database,
+			table_name: names.length > 0 ? names : undefined,
+		});
+	});
+	const withToken = byDatabase(tables.filter(hasToken)).map(([database, own]) => ({
+		db_name: database,
+		table_name_with_token: own.map(({ name = '', minToken, maxToken }) =>
+			withoutUndefined({ table_name: name, min_token: minToken, max_token: maxToken }),
+		),
+	}));
+	return withoutUndefined({
+		compare_object_infos: plain.length > 0 ? plain : undefined,
+		compare_object_infos_with_token: withToken.length > 0 ? withToken : undefined,
+	}) as IDataObject;
+}

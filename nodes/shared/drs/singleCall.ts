@@ -1,0 +1,52 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import type { ApiClient } from '../client/client';
+import { failed, success, type Outcome } from '../failures/failure';
+import type { StatusRule } from './explainStatus';
+import { readRefusal } from './readAnswers';
+
+/** A call that the service takes one task at a time. */
+export interface SingleCall {
+	method: IHttpRequestMethods;
+	/** Whether sending it twice does what sending it once does. */
+	idempotent: boolean;
+	/** In which statuses the service allows it; without one it is possible in any. */
+	rule?: StatusRule;
+	/** Path below `/v3/{project_id}/jobs`, for a task. */
+	path(id: string): string;
+	/** Where an answer tells of the failure of its task; by default the answer itself does. */
+	findRefusal?(answer: IDataObject): IDataObject | undefined;
+}
+
+const refusalOf = (answer: IDataObject): IDataObject | undefined =>
+	answer.status === 'failed' || answer.success === false || Boolean(answer.error_code)
+		? answer
+		: undefined;
+
+/**
+ * Sends a call for one task.
+ *
+ * @param client the client of the run
+ * @param call what is sent
+ * @param id the task
+ * @param body what the request says
+ * @returns the answer, or why there is none
+ */
+export async function sendSingle(
+	client: ApiClient,
+	call: SingleCall,
+	id: string,
+	body?: IDataObject,
+): Promise<Outcome<IDataObject>> {
+	const result = await client.call({
+		service: 'drs',
+		method: call.method,
+		path: `/v3/{project_id}/jobs/${call.path(encodeURIComponent(id))}`,
+		body,
+		idempotent: call.idempotent,
+		purpose: `Task ${id}`,
+	});
+	if (!result.ok) return failed({ ...result.failure, jobId: id });
+	const { response } = result;
+	const refusal = (call.findRefusal ?? refusalOf)(response.body);
+	return refusal ? failed(readRefusal(refusal, response, { jobId: id })) : success(response.body);
+}
