@@ -79,6 +79,17 @@ function checkCharacters(settings: Settings): void {
 	}
 }
 
+const DEFAULT_REGION = 'eu-de';
+
+const textIn = (data: ICredentialDataDecryptedObject, key: string): string =>
+	typeof data[key] === 'string' ? data[key].trim() : '';
+
+/** @returns the region that a credential names, such as eu-de; an empty text for a custom one without a name. */
+export const regionOf = (data: ICredentialDataDecryptedObject): string =>
+	data.region === 'custom'
+		? textIn(data, 'customRegion')
+		: textIn(data, 'region') || DEFAULT_REGION;
+
 /**
  * Reads the credential's fields and checks that the mandatory ones are there.
  *
@@ -87,13 +98,12 @@ function checkCharacters(settings: Settings): void {
  * @throws CredentialProblem that names the field and the remedy
  */
 export function readSettings(data: ICredentialDataDecryptedObject): Settings {
-	const text = (key: string): string => (typeof data[key] === 'string' ? data[key].trim() : '');
-	const isCustom = data.region === 'custom';
-	const region = isCustom ? text('customRegion') : text('region') || 'eu-de';
+	const text = (key: string): string => textIn(data, key);
+	const region = regionOf(data);
 	const settings: Settings = {
 		authentication: data.authentication === 'accessKey' ? 'accessKey' : 'password',
 		region,
-		isCustom,
+		isCustom: data.region === 'custom',
 		iamEndpoint: text('iamEndpoint'),
 		serviceEndpoint: text('serviceEndpoint'),
 		projectName: text('projectName') || region,

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { accounts } from '../../simulator/accounts.mts';
 import { startSimulator, type Simulator } from '../../simulator/index.mts';
@@ -216,7 +217,7 @@ export async function runExamples(): Promise<Map<string, Example>> {
 					items: [{ password: 'made-up' }],
 					answer: toSimulator(simulator, session),
 				});
-				const output = await findOperation(resource, operation)!.execute(fake.context);
+				const output = await findOperation(resource, operation)!.execute(await startRun(fake.context));
 				const jsons = output.map(({ json }) => json);
 				if (isCreation) id = String(jsons[0].id);
 				if (!examples.has(name)) {

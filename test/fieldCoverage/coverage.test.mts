@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
+import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { RESOURCES, findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { documentOperations } from '../../simulator/contract/index.mts';
 import type { Schema } from '../../simulator/contract/build/reference.mts';
@@ -124,7 +125,7 @@ async function sentFor(
 		answer: agree,
 	});
 	await findOperation(resource, operation)!
-		.execute(fake.context)
+		.execute(await startRun(fake.context))
 		.catch((thrown: unknown) => {
 			if (fake.sent.length === 0) throw thrown;
 		});

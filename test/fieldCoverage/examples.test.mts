@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { validateRequest } from '../../simulator/contract/validate.mts';
 import printed from '../fixtures/reference/drs-v3-examples.json' with { type: 'json' };
@@ -199,7 +200,7 @@ async function execute({ resource, operation, parameters, items }: Case, answer:
 		answer: () => ({ statusCode: 200, body: answer }),
 	});
 	return {
-		output: await findOperation(resource, operation)!.execute(fake.context),
+		output: await findOperation(resource, operation)!.execute(await startRun(fake.context)),
 		sent: fake.sent,
 	};
 }

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { fakeContext, type FakeAnswer, type SentRequest } from '../support/fakeContext.mts';
 import type { OperationLandings } from './landing.mts';
@@ -130,7 +131,7 @@ describe.each(REFUSALS)('with %s', (_name, answer) => {
 					answer,
 				});
 				const shown: unknown = await findOperation(one.resource, one.operation)!
-					.execute(fake.context)
+					.execute(await startRun(fake.context))
 					.catch((thrown: unknown) => thrown);
 				const texts = [
 					JSON.stringify(shown),
@@ -166,7 +167,7 @@ describe('the scan', () => {
 				continueOnFail: true,
 				answer: echo,
 			});
-			await findOperation(one.resource, one.operation)!.execute(fake.context);
+			await findOperation(one.resource, one.operation)!.execute(await startRun(fake.context));
 			if (LEAKS.some((leak) => JSON.stringify(fake.sent).includes(leak)))
 				sending.add(one.operation);
 		}

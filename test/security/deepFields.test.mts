@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { fakeContext } from '../support/fakeContext.mts';
 import { CREATE } from '../support/otc.mts';
@@ -15,7 +16,9 @@ async function create(deep: string | IDataObject) {
 		continueOnFail: true,
 		answer: () => ({ statusCode: 400, body: {} }),
 	});
-	const items = await findOperation('task', 'createMigration')!.execute(fake.context);
+	const items = await findOperation('task', 'createMigration')!.execute(
+		await startRun(fake.context),
+	);
 	return { errors: items.map(({ json }) => json.error as IDataObject), sent: fake.sent };
 }
 

@@ -3,6 +3,7 @@ import { authenticateRequest } from '../../credentials/iam/request.ts';
 import { fingerprintOf } from '../../credentials/iam/session.ts';
 import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
 import { readSettings } from '../../credentials/iam/settings.ts';
+import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { OTHER_LANDINGS } from '../fieldCoverage/others.mts';
 import { TASK_LANDINGS } from '../fieldCoverage/task.mts';
@@ -60,7 +61,7 @@ async function urlsWith(one: (typeof OPERATIONS)[number], id: string): Promise<s
 		continueOnFail: true,
 		answer: () => ({ statusCode: 400, body: {} }),
 	});
-	await findOperation(one.resource, one.operation)!.execute(fake.context);
+	await findOperation(one.resource, one.operation)!.execute(await startRun(fake.context));
 	return fake.sent.map(({ url }) => url);
 }
 

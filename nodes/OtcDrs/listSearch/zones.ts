@@ -1,4 +1,5 @@
 import { NodeOperationError } from 'n8n-workflow';
+import { regionOf } from '../../../credentials/iam/settings';
 import { searchable } from '../../shared/fields/searchable';
 
 /** The availability zones by region (table "Regions and Endpoints" of Open Telekom Cloud). */
@@ -12,8 +13,7 @@ export const searchZones = searchable({
 	noun: 'availability zones',
 	whenEmpty: 'Check the region of the credential.',
 	async fetchPage(client, context) {
-		const { region, customRegion } = client.credential.data;
-		const name = String(region === 'custom' ? customRegion : region);
+		const name = regionOf(client.credential.data);
 		const zones = ZONES[name];
 		if (!zones) {
 			throw new NodeOperationError(

@@ -1,14 +1,9 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { failed, success, type Failure, type Outcome } from '../../shared/failures/failure';
 import type { SendingOptions } from '../../shared/batch/sending';
-import { ParameterReader } from '../../shared/n8n/ParameterReader';
+import type { OutputItem } from '../../shared/n8n/results';
+import type { ParameterReader } from '../../shared/n8n/ParameterReader';
 import type { ApiClient } from '../../shared/client/client';
-import { readCredential } from '../../shared/client/send';
 import { withAdditionalFields, ADDITIONAL_REQUEST_FIELDS } from '../fields/additionalFields';
 import { changeTasks, type Change, type ChangeEntry } from '../../shared/drs/change';
 import { readRunCredentials, type RunCredentials } from '../fields/endpoint/read';
@@ -17,6 +12,7 @@ import { runPerItem } from './perItem';
 import { MAX_CHANGED_TASKS, readTaskIds } from '../../shared/fields/task';
 import { optionsCollection, sendingFields } from '../../shared/n8n/options';
 import { taskOperationFields, type Operation, type TaskOperationParts } from './operation';
+import type { OperationRun } from './operationRun';
 
 /** Reads the settings of one item, without the task's ID. */
 export type BodyReader = (
@@ -48,9 +44,9 @@ interface Asked<S> {
 }
 
 /** @returns what comes before the changes, by task ID. */
-function beforeTasks<S>(wishes: ReadonlyArray<Asked<S>>): Map<string, S> {
+function beforeTasks<S>(asked: ReadonlyArray<Asked<S>>): Map<string, S> {
 	const tasks = new Map<string, S>();
-	for (const { entry, before } of wishes) {
+	for (const { entry, before } of asked) {
 		const id = taskOf(entry.key);
 		if (before !== undefined && !tasks.has(id)) tasks.set(id, before);
 	}
@@ -109,25 +105,21 @@ async function sendInRounds(
  * Runs an operation that changes tasks: reads tasks and settings of all items, sends each task once, and hands every item
  * what came of its own tasks.
  *
- * @param context the running node
+ * @param run what the operation works with
  * @param change the operation
  * @param readBody reads the settings of one item, without the task's ID
  * @param preparation what comes before the change
  * @returns one output item a task, in input order, paired with the item that named it
  */
 async function runTaskChange<S>(
-	context: IExecuteFunctions,
+	run: OperationRun,
 	change: Change,
 	readBody: BodyReader,
 	preparation?: Preparation<S>,
 ): Promise<INodeExecutionData[]> {
-	const reader = new ParameterReader(context);
-	const credential = await readCredential(context);
-	const count = context.getInputData().length;
-	const credentials = await readRunCredentials(context, reader, count, credential.data);
-	return await runPerItem<Asked<S>>(context, {
-		reader,
-		credential,
+	const { reader } = run;
+	const credentials = await readRunCredentials(run);
+	return await runPerItem<Asked<S>>(run, {
 		kind: 'change',
 		read(item) {
 			const ids = readTaskIds(reader, item, MAX_CHANGED_TASKS);
@@ -145,17 +137,17 @@ async function runTaskChange<S>(
 				})),
 			);
 		},
-		async send(wishes, client, options) {
-			const failures = await preparation?.run(client, beforeTasks(wishes), options);
+		async send(asked, client, options) {
+			const failures = await preparation?.run(client, beforeTasks(asked), options);
 			const failureOf = ({ key }: ChangeEntry): Failure | undefined => failures?.get(taskOf(key));
-			const entries = wishes.map(({ entry }) => entry);
+			const entries = asked.map(({ entry }) => entry);
 			const ready = entries.filter((entry) => failureOf(entry) === undefined);
 			const changed = (await sendInRounds(client, change, ready, options)).values();
-			return entries.map((entry): Outcome<IDataObject[]> => {
+			return entries.map((entry): Outcome<OutputItem[]> => {
 				const failure = failureOf(entry);
 				if (failure) return failed(failure);
 				const outcome = changed.next().value as Outcome<IDataObject>;
-				return outcome.ok ? success([outcome.value]) : outcome;
+				return outcome.ok ? success([{ json: outcome.value }]) : outcome;
 			});
 		},
 	});
@@ -193,7 +185,7 @@ export function changeOperation<S>(
 				...sendingFields('change'),
 			]),
 		),
-		execute: async (context) => await runTaskChange(context, change, readBody, preparation),
+		execute: async (run) => await runTaskChange(run, change, readBody, preparation),
 		taskStatuses: preparation ? undefined : change.allowedIn,
 		change,
 		fields: parts.fields ?? [],

@@ -1,11 +1,7 @@
-import type {
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-	INodePropertyOptions,
-} from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { showFor } from '../../shared/n8n/fields';
 import { TASK_FIELD } from '../../shared/fields/task';
+import type { OperationRun } from './operationRun';
 
 /** One operation of the node: how it is listed, its fields, and what it does with all items of a run. */
 export interface Operation {
@@ -13,7 +9,7 @@ export interface Operation {
 	properties: INodeProperties[];
 	/** The statuses of the tasks that it can work on, where they are limited; the list of tasks offers these only. */
 	taskStatuses?: readonly string[];
-	execute(context: IExecuteFunctions): Promise<INodeExecutionData[]>;
+	execute(run: OperationRun): Promise<INodeExecutionData[]>;
 }
 
 /** One resource of the node, with its operations in the order of the list. */

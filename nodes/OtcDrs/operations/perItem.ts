@@ -1,58 +1,53 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { failed, type Outcome } from '../../shared/failures/failure';
 import type { SendingOptions } from '../../shared/batch/sending';
 import { readSendingOptions, type DEFAULT_BATCH_SIZE } from '../../shared/n8n/options';
-import type { ParameterReader } from '../../shared/n8n/ParameterReader';
 import { readEach } from '../../shared/n8n/readEach';
-import { toOutput } from '../../shared/n8n/results';
-import { createApiClient, type ApiClient } from '../../shared/client/client';
-import type { CredentialSnapshot } from '../../shared/client/send';
+import { toOutput, type OutputItem } from '../../shared/n8n/results';
+import type { ApiClient } from '../../shared/client/client';
+import type { OperationRun } from './operationRun';
 
-/** How a run is served. */
+/** How an operation works on all items of a run. */
 export interface ItemWork<T> {
-	/** The parameters of the node. */
-	reader: ParameterReader;
-	/** The credential of the run. */
-	credential: CredentialSnapshot;
 	/** Which sending options apply by default. */
 	kind: keyof typeof DEFAULT_BATCH_SIZE;
-	/** Reads what one item asks for: one wish an output item. All parameters are read here, before anything is sent. */
+	/** Reads what one item asks for. All parameters are read here, before anything is sent. */
 	read(item: number): Outcome<readonly T[]>;
-	/** Serves the wishes of all items together. @returns one outcome a wish, in their order */
+	/** Sends what all items ask for together. @returns one outcome for each thing asked for, in their order */
 	send(
-		wishes: readonly T[],
+		asked: readonly T[],
 		client: ApiClient,
 		options: SendingOptions,
-	): Promise<ReadonlyArray<Outcome<IDataObject[]>>>;
+	): Promise<ReadonlyArray<Outcome<OutputItem[]>>>;
 }
 
 /**
- * Runs an operation: reads what all items ask for, serves that together, and hands every item what came of its own wishes.
+ * Runs an operation: reads what all items ask for, sends that together, and hands every item what came of its own part.
  *
- * @param context the running node
- * @param service how the operation reads and serves
+ * @param run what the operation works with
+ * @param work how the operation reads and sends
  * @returns the output items, in input order, paired with the item that asked for them
  * @throws NodeApiError or NodeOperationError for the first failed item when the node is set to stop
  */
 export async function runPerItem<T>(
-	context: IExecuteFunctions,
-	{ reader, credential, kind, read, send }: ItemWork<T>,
+	{ context, reader, client }: OperationRun,
+	{ kind, read, send }: ItemWork<T>,
 ): Promise<INodeExecutionData[]> {
-	const asked = readEach(context, read);
-	const lead = asked.findIndex(({ ok }) => ok);
-	const wishes = asked.flatMap((outcome) => (outcome.ok ? outcome.value : []));
-	let served: ReadonlyArray<Outcome<IDataObject[]>> = [];
-	if (lead >= 0) {
-		const options = readSendingOptions(reader.get<IDataObject>('options', lead, {}), kind);
-		served = await send(wishes, createApiClient(context, credential, options.retry), options);
+	const readings = readEach(context, read);
+	const firstGood = readings.findIndex(({ ok }) => ok);
+	const asked = readings.flatMap((reading) => (reading.ok ? reading.value : []));
+	let sent: ReadonlyArray<Outcome<OutputItem[]>> = [];
+	if (firstGood >= 0) {
+		const options = readSendingOptions(reader.get<IDataObject>('options', firstGood, {}), kind);
+		sent = await send(asked, client(options.retry), options);
 	}
-	const outcomes: Array<Outcome<IDataObject[]>> = [];
+	const outcomes: Array<Outcome<OutputItem[]>> = [];
 	const items: number[] = [];
 	let next = 0;
-	for (const [item, outcome] of asked.entries()) {
-		const own = outcome.ok
-			? served.slice(next, (next += outcome.value.length))
-			: [failed<IDataObject[]>(outcome.failure)];
+	for (const [item, reading] of readings.entries()) {
+		const own = reading.ok
+			? sent.slice(next, (next += reading.value.length))
+			: [failed<OutputItem[]>(reading.failure)];
 		for (const result of own) {
 			outcomes.push(result);
 			items.push(item);

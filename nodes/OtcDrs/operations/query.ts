@@ -1,12 +1,12 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../shared/failures/failure';
-import { ParameterReader } from '../../shared/n8n/ParameterReader';
-import { readCredential } from '../../shared/client/send';
+import type { ParameterReader } from '../../shared/n8n/ParameterReader';
 import { queryTasks, type TaskQuery } from '../../shared/drs/query';
 import { runPerItem } from './perItem';
 import { readTaskIds } from '../../shared/fields/task';
 import { QUERY_OPTIONS } from '../../shared/n8n/options';
 import { taskOperationFields, type Operation, type TaskOperationParts } from './operation';
+import type { OperationRun } from './operationRun';
 
 /** Turns what the API answered into the output of a task. */
 type Present = (task: IDataObject) => IDataObject;
@@ -23,20 +23,18 @@ interface Asked {
 /**
  * Runs a query operation: reads the task IDs of all items, asks for each task once, and hands every item its own tasks.
  *
- * @param context the running node
+ * @param run what the operation works with
  * @param query what to ask
  * @param readPresent reads how the tasks of one item are shown
  * @returns one output item a task, in input order, paired with the item that named it
  */
 async function runTaskQuery(
-	context: IExecuteFunctions,
+	run: OperationRun,
 	query: TaskQuery,
 	readPresent: PresentReader,
 ): Promise<INodeExecutionData[]> {
-	const reader = new ParameterReader(context);
-	return await runPerItem<Asked>(context, {
-		reader,
-		credential: await readCredential(context),
+	const { reader } = run;
+	return await runPerItem<Asked>(run, {
 		kind: 'query',
 		read(item) {
 			const ids = readTaskIds(reader, item);
@@ -44,12 +42,14 @@ async function runTaskQuery(
 			const present = readPresent(reader, item);
 			return success(ids.value.map((id) => ({ id, present })));
 		},
-		async send(wishes, client, options) {
-			const ids = [...new Set(wishes.map(({ id }) => id))];
+		async send(asked, client, options) {
+			const ids = [...new Set(asked.map(({ id }) => id))];
 			const tasks = await queryTasks(client, query, ids, options);
-			return wishes.map(({ id, present }) => {
+			return asked.map(({ id, present }) => {
 				const task = tasks.get(id) as Outcome<IDataObject>;
-				return task.ok ? success([present(task.value)]) : failed({ ...task.failure, jobId: id });
+				return task.ok
+					? success([{ json: present(task.value) }])
+					: failed({ ...task.failure, jobId: id });
 			});
 		},
 	});
@@ -70,6 +70,6 @@ export function queryOperation(
 	return {
 		option: parts.option,
 		properties: taskOperationFields(parts, QUERY_OPTIONS),
-		execute: async (context) => await runTaskQuery(context, query, readPresent),
+		execute: async (run) => await runTaskQuery(run, query, readPresent),
 	};
 }

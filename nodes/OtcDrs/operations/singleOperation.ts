@@ -1,6 +1,5 @@
 import type {
 	IDataObject,
-	IExecuteFunctions,
 	IHttpRequestMethods,
 	INodeProperties,
 	INodePropertyOptions,
@@ -10,11 +9,12 @@ import { failed, success, type Outcome } from '../../shared/failures/failure';
 import { serviceFailure } from '../../shared/failures/serviceError';
 import { showFor } from '../../shared/n8n/fields';
 import { optionsCollection, singleSendingFields } from '../../shared/n8n/options';
-import { ParameterReader } from '../../shared/n8n/ParameterReader';
+import type { OutputItem } from '../../shared/n8n/results';
+import type { ParameterReader } from '../../shared/n8n/ParameterReader';
 import { readText } from '../../shared/values/read';
 import type { ApiClient } from '../../shared/client/client';
-import { readCredential } from '../../shared/client/send';
 import type { Operation } from './operation';
+import type { OperationRun } from './operationRun';
 import { ADDITIONAL_REQUEST_FIELDS, withAdditionalFields } from '../fields/additionalFields';
 import { explainStatuses, type StatusRule } from '../../shared/drs/explainStatus';
 import { runPerItem } from './perItem';
@@ -60,14 +60,14 @@ function readAsked(
 	const ids = readTaskIds(reader, item, MAX_CHANGED_TASKS);
 	if (!ids.ok) return ids;
 	const present = readPresent?.(reader, item) ?? ((answer) => answer);
-	const wishes: Asked[] = [];
+	const asked: Asked[] = [];
 	for (const id of ids.value) {
 		const own = readBody?.(reader, item, id);
 		const body = own?.ok ? withAdditionalFields(reader, item, own.value) : own;
 		if (body?.ok === false) return body;
-		wishes.push({ id, body: body?.value, present });
+		asked.push({ id, body: body?.value, present });
 	}
-	return success(wishes);
+	return success(asked);
 }
 
 /**
@@ -118,20 +118,17 @@ export function singleOperation(
 	parts: { resource: string; option: INodePropertyOptions; fields?: INodeProperties[] },
 	call: SingleCall,
 ): SingleOperation {
-	async function execute(context: IExecuteFunctions) {
-		const reader = new ParameterReader(context);
-		return await runPerItem(context, {
-			reader,
-			credential: await readCredential(context),
+	async function execute(run: OperationRun) {
+		return await runPerItem(run, {
 			kind: 'change',
-			read: (item) => readAsked(reader, item, call),
-			async send(wishes, client, options) {
+			read: (item) => readAsked(run.reader, item, call),
+			async send(asked, client, options) {
 				const outcomes = await mapConcurrently(
-					wishes,
+					asked,
 					options.concurrency,
-					async ({ id, body, present }): Promise<Outcome<IDataObject[]>> => {
+					async ({ id, body, present }): Promise<Outcome<OutputItem[]>> => {
 						const answer = await sendSingle(client, call, id, body);
-						return answer.ok ? success([present(answer.value, id)]) : answer;
+						return answer.ok ? success([{ json: present(answer.value, id) }]) : answer;
 					},
 				);
 				if (!call.rule) return outcomes;

@@ -26,20 +26,23 @@ export function errorJson(failure: Failure): IDataObject {
 	});
 }
 
+/** What an output item holds: its data, and files if it has any. */
+export type OutputItem = Pick<INodeExecutionData, 'json' | 'binary'>;
+
 const MAX_NAMED = 20;
 
-/** @returns a sentence about the items that were served although the node stops, so that nothing is lost. */
-function servedSentence(outcomes: ReadonlyArray<Outcome<IDataObject[]>>): string {
-	const served = outcomes.flatMap((outcome) => (outcome.ok ? outcome.value : []));
-	if (served.length === 0) return '';
-	const named = served
+/** @returns a sentence about what was done although the node stops, so that nothing is lost. */
+function doneSentence(outcomes: ReadonlyArray<Outcome<OutputItem[]>>): string {
+	const done = outcomes.flatMap((outcome) => (outcome.ok ? outcome.value : []));
+	if (done.length === 0) return '';
+	const named = done
 		.slice(0, MAX_NAMED)
-		.map(({ name, id, job_id: jobId, precheck_id: precheckId }) =>
+		.map(({ json: { name, id, job_id: jobId, precheck_id: precheckId } }) =>
 			[readText(name), readText(id, jobId, precheckId)]
 				.filter((part) => part !== undefined)
 				.join(' '),
 		);
-	const rest = served.length - named.length;
+	const rest = done.length - named.length;
 	return ` Done before the stop: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}. With "On Error → Continue" these leave the node as output.`;
 }
 
@@ -85,7 +88,7 @@ const nameItem = (failure: Failure, item: number, count: number): Failure =>
  */
 export function toOutput(
 	context: IExecuteFunctions,
-	outcomes: ReadonlyArray<Outcome<IDataObject[]>>,
+	outcomes: ReadonlyArray<Outcome<OutputItem[]>>,
 	itemIndexes: readonly number[] = outcomes.map((_, index) => index),
 ): INodeExecutionData[] {
 	const count = context.getInputData().length;
@@ -94,14 +97,18 @@ export function toOutput(
 	if (first && !first.ok && !context.continueOnFail()) {
 		const itemIndex = itemIndexes[failedIndex];
 		const failure = nameItem(first.failure, itemIndex, count);
-		const sentence = servedSentence(outcomes);
+		const sentence = doneSentence(outcomes);
 		throw stoppingError(context.getNode(), failure, { itemIndex, sentence });
 	}
 	return outcomes.flatMap((outcome, index) => {
 		const item = itemIndexes[index];
 		const pairedItem = { item };
 		return outcome.ok
-			? outcome.value.map((json) => ({ json: withoutSecrets(json), pairedItem }))
+			? outcome.value.map(({ json, ...files }) => ({
+					json: withoutSecrets(json),
+					...files,
+					pairedItem,
+				}))
 			: [{ json: { error: errorJson(nameItem(outcome.failure, item, count)) }, pairedItem }];
 	});
 }

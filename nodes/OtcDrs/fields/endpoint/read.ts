@@ -1,4 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { regionOf } from '../../../../credentials/iam/settings';
+import type { CredentialSnapshot } from '../../../shared/client/send';
 import { success } from '../../../shared/failures/failure';
 import { withoutUndefined } from '../../../shared/values/withoutUndefined';
 import { locatorValue, type ParameterReader } from '../../../shared/n8n/ParameterReader';
@@ -20,11 +22,13 @@ const DATABASE_CREDENTIALS: Record<Side, string> = {
 	target: 'otcDrsTargetDatabaseApi',
 };
 
-/** @returns the region of the credential `otcApi`, such as eu-de. */
-function regionOf(credential: ICredentialDataDecryptedObject): string {
-	return (
-		readText(credential.region === 'custom' ? credential.customRegion : credential.region) ?? ''
-	);
+/** What a run reads its credentials with. */
+interface CredentialSource {
+	context: IExecuteFunctions;
+	reader: ParameterReader;
+	/** The credential `otcApi`. */
+	credential: CredentialSnapshot;
+	itemCount: number;
 }
 
 /**
@@ -32,12 +36,12 @@ function regionOf(credential: ICredentialDataDecryptedObject): string {
  *
  * @throws NodeOperationError by n8n if one is asked for and not set
  */
-export async function readRunCredentials(
-	context: IExecuteFunctions,
-	reader: ParameterReader,
-	itemCount: number,
-	otcApi: ICredentialDataDecryptedObject,
-): Promise<RunCredentials> {
+export async function readRunCredentials({
+	context,
+	reader,
+	credential,
+	itemCount,
+}: CredentialSource): Promise<RunCredentials> {
 	const read = async (side: Side): Promise<ICredentialDataDecryptedObject | undefined> => {
 		for (let item = 0; item < itemCount; item++) {
 			const choice = catchFailure(() =>
@@ -50,7 +54,11 @@ export async function readRunCredentials(
 		}
 		return undefined;
 	};
-	return { region: regionOf(otcApi), source: await read('source'), target: await read('target') };
+	return {
+		region: regionOf(credential.data),
+		source: await read('source'),
+		target: await read('target'),
+	};
 }
 
 /** What the user entered for TLS, in the collection of an endpoint or in a database credential: the names are the same. */

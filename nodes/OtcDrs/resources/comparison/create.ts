@@ -3,7 +3,7 @@ import { failed, success, type Outcome } from '../../../shared/failures/failure'
 import { showWhen } from '../../../shared/n8n/fields';
 import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
 import { singleOperation } from '../../operations/singleOperation';
-import { readTables, TABLES_FIELD, toCompareObjects } from './tables';
+import { readTables, TABLES_FIELD, toCompareObjects } from './create/tables';
 
 const FIELDS: INodeProperties[] = [
 	{

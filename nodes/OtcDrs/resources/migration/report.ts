@@ -7,11 +7,10 @@ import {
 } from 'n8n-workflow';
 import { failed } from '../../../shared/failures/failure';
 import { readSendingOptions } from '../../../shared/n8n/options';
-import { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
 import { toOutput } from '../../../shared/n8n/results';
-import { createApiClient } from '../../../shared/client/client';
-import { readCredential } from '../../../shared/client/send';
 import type { Operation } from '../../operations/operation';
+import type { OperationRun } from '../../operations/operationRun';
 import { readText } from '../../../shared/values/read';
 import { collectRows } from './report/collect';
 import { COLUMNS, type Column } from './report/columns';
@@ -89,16 +88,15 @@ function readLook(context: IExecuteFunctions, reader: ParameterReader, options: 
 	};
 }
 
-async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const reader = new ParameterReader(context);
-	const count = context.getInputData().length;
+async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
+	const { context, reader, itemCount } = run;
 	const options = reader.get<IDataObject>('options', 0, {});
 	const look = readLook(context, reader, options);
 	const sending = readSendingOptions(options, 'query');
 	const subject = readSubject(context, reader);
 	if (!subject.ok) return toOutput(context, [failed(subject.failure)], [subject.item]);
 	const { choice, errors, withoutTask } = subject;
-	const client = createApiClient(context, await readCredential(context), sending.retry);
+	const client = run.client(sending.retry);
 	const collected = await collectRows(client, choice, sending);
 	if (!collected.ok) return toOutput(context, [failed(collected.failure)]);
 	const rows = [...withoutTask, ...withErrors(collected.value, errors)];
@@ -119,7 +117,7 @@ async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]
 				...forms,
 			},
 			binary: await toFiles(context, forms, (options.files as string[]) ?? ['html', 'svg']),
-			pairedItem: Array.from({ length: count }, (_, item) => ({ item })),
+			pairedItem: Array.from({ length: itemCount }, (_, item) => ({ item })),
 		},
 	];
 }

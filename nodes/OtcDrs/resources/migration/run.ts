@@ -1,14 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { failed, type Outcome } from '../../../shared/failures/failure';
 import { MAX_BATCH_SIZE } from '../../../shared/batch/sending';
-import { ParameterReader } from '../../../shared/n8n/ParameterReader';
 import { readEach } from '../../../shared/n8n/readEach';
 import { toOutput } from '../../../shared/n8n/results';
-import { createApiClient } from '../../../shared/client/client';
-import { readCredential } from '../../../shared/client/send';
 import type { Operation } from '../../operations/operation';
+import type { OperationRun } from '../../operations/operationRun';
 import { readRunCredentials } from '../../fields/endpoint/read';
-import { repeatedName } from '../task/create/prepareTask';
+import { repeatedName } from '../task/create/names';
 import { MIGRATION, SCENARIOS } from '../../../shared/drs/scenarios';
 import { RUN_FIELDS } from './run/fields';
 import { cleanUp, dropFailed } from './run/finish';
@@ -33,13 +31,9 @@ import { wait } from './run/stages/wait';
 const ALL_STAGES: readonly Stage[] = [create, connectionTest, configuration, precheck, start, wait];
 
 /** Reads the plans of all items; an item that repeats the name of an earlier one fails. */
-async function readPlans(
-	context: IExecuteFunctions,
-	reader: ParameterReader,
-	credential: Awaited<ReturnType<typeof readCredential>>,
-): Promise<Array<Outcome<Plan>>> {
-	const count = context.getInputData().length;
-	const credentials = await readRunCredentials(context, reader, count, credential.data);
+async function readPlans(operationRun: OperationRun): Promise<Array<Outcome<Plan>>> {
+	const { context, reader } = operationRun;
+	const credentials = await readRunCredentials(operationRun);
 	const useType = reader.get<string>('dbUseType', 0, 'migration');
 	const scenario = SCENARIOS.find(({ dbUseType }) => dbUseType === useType) ?? MIGRATION;
 	const firstOf = new Map<string, number>();
@@ -92,26 +86,25 @@ async function runStages(
 	await cleanUp(runMigration, migrations);
 }
 
-async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const reader = new ParameterReader(context);
-	const credential = await readCredential(context);
+async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]> {
+	const { context, reader, client } = operationRun;
 	const settings = readSettings(reader);
 	if (!settings.ok)
 		return toOutput(
 			context,
 			context.getInputData().map(() => settings),
 		);
-	const plans = await readPlans(context, reader, credential);
+	const plans = await readPlans(operationRun);
 	const { retry, concurrency } = settings.value;
-	const run = {
-		client: createApiClient(context, credential, retry),
+	const runContext: RunContext = {
+		client: client(retry),
 		settings: settings.value,
 		queries: { batchSize: MAX_BATCH_SIZE, concurrency },
 	};
 	const migrations = plans.flatMap((plan, item): Migration[] =>
 		plan.ok ? [{ item, plan: plan.value, id: '', status: '', stages: {}, facts: {} }] : [],
 	);
-	await runStages(context, run, migrations);
+	await runStages(context, runContext, migrations);
 	const byItem = new Map(migrations.map((migration) => [migration.item, migration]));
 	return toOutput(
 		context,

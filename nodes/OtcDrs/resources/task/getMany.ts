@@ -1,18 +1,13 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { SCENARIO_CHOICES } from '../../../shared/fields/selectOptions';
 import { mapConcurrently } from '../../../shared/batch/concurrency';
 import { failed, success, type Outcome } from '../../../shared/failures/failure';
 import { showFor } from '../../../shared/n8n/fields';
 import { QUERY_OPTIONS } from '../../../shared/n8n/options';
-import { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
 import { finiteNumber } from '../../../shared/values/read';
-import { readCredential } from '../../../shared/client/send';
 import type { Operation } from '../../operations/operation';
+import type { OperationRun } from '../../operations/operationRun';
 import { runPerItem } from '../../operations/perItem';
 import { listFiltered, TASK_FILTERS } from '../../fields/taskFilters';
 
@@ -83,15 +78,15 @@ const simplify = ({
 	description,
 });
 
-/** What an item wants to be listed. */
-interface Wish {
+/** A list that an item asks for. */
+interface Listing {
 	scenario: string;
 	filters: IDataObject;
 	most: number;
 	present(task: IDataObject): IDataObject;
 }
 
-function readWish(reader: ParameterReader, item: number): Outcome<Wish[]> {
+function readListing(reader: ParameterReader, item: number): Outcome<Listing[]> {
 	const isAll = reader.get('returnAll', item, false);
 	const isSimple = reader.get('simplify', item, true);
 	const limit = finiteNumber(reader.get('limit', item, 50));
@@ -101,26 +96,23 @@ function readWish(reader: ParameterReader, item: number): Outcome<Wish[]> {
 			description: 'Enter how many tasks to list, such as 50, or turn "Return All" on.',
 		});
 	}
-	const wish: Wish = {
+	const listing: Listing = {
 		scenario: reader.get<string>('dbUseType', item, 'all'),
 		filters: reader.get<IDataObject>('filters', item, {}),
 		most: isAll ? Infinity : Math.max(1, limit ?? 1),
 		present: isSimple ? simplify : (task) => task,
 	};
-	return success([wish]);
+	return success([listing]);
 }
 
-async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const reader = new ParameterReader(context);
-	return await runPerItem<Wish>(context, {
-		reader,
-		credential: await readCredential(context),
+async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
+	return await runPerItem<Listing>(run, {
 		kind: 'query',
-		read: (item) => readWish(reader, item),
-		send: async (wishes, client, { concurrency }) =>
-			await mapConcurrently(wishes, 1, async ({ scenario, filters, most, present }) => {
+		read: (item) => readListing(run.reader, item),
+		send: async (listings, client, { concurrency }) =>
+			await mapConcurrently(listings, 1, async ({ scenario, filters, most, present }) => {
 				const listed = await listFiltered(client, scenario, filters, { most, concurrency });
-				return listed.ok ? success(listed.value.map(present)) : listed;
+				return listed.ok ? success(listed.value.map((task) => ({ json: present(task) }))) : listed;
 			}),
 	});
 }

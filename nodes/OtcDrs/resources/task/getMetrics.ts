@@ -1,14 +1,20 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+} from 'n8n-workflow';
 import { mapConcurrently } from '../../../shared/batch/concurrency';
 import { failed, success, type Outcome } from '../../../shared/failures/failure';
 import { showFor } from '../../../shared/n8n/fields';
 import { recordsIn } from '../../../shared/values/json';
-import { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import type { OutputItem } from '../../../shared/n8n/results';
+import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
 import { finiteNumber, readText } from '../../../shared/values/read';
 import { extent } from '../../../shared/values/extent';
 import type { ApiClient } from '../../../shared/client/client';
-import { readCredential } from '../../../shared/client/send';
 import type { Operation } from '../../operations/operation';
+import type { OperationRun } from '../../operations/operationRun';
 import { runPerItem } from '../../operations/perItem';
 import { readTaskIds } from '../../../shared/fields/task';
 import { METRICS_FIELDS } from './metrics/fields';
@@ -112,12 +118,11 @@ const summary = ({ points }: Series): IDataObject => ({
 	...(extent(points.map(({ value }) => value)) ?? { lowest: null, highest: null }),
 });
 
-interface TaskMetrics {
-	json: IDataObject;
-	series: Series[];
-}
-
-async function fetchTask(client: ApiClient, query: MetricsQuery): Promise<Outcome<TaskMetrics>> {
+/** @returns what was measured of a task, and the lines of its chart. */
+async function fetchTask(
+	client: ApiClient,
+	query: MetricsQuery,
+): Promise<Outcome<{ json: IDataObject; series: Series[] }>> {
 	const values: IDataObject = {};
 	const series: Series[] = [];
 	for (const metric of query.metrics) {
@@ -134,45 +139,30 @@ async function fetchTask(client: ApiClient, query: MetricsQuery): Promise<Outcom
 	});
 }
 
-async function attachCharts(
-	context: IExecuteFunctions,
-	items: INodeExecutionData[],
-	lines: ReadonlyMap<IDataObject, Series[]>,
-): Promise<void> {
-	for (const item of items) {
-		const series = lines.get(item.json);
-		if (series === undefined) continue;
-		const { job_id: id, from, to } = item.json;
-		const svg = lineChart(`Task ${String(id)}`, series, { from: Number(from), to: Number(to) });
-		item.binary = {
-			chart: await context.helpers.prepareBinaryData(
-				Buffer.from(svg),
-				`${String(id)}.svg`,
-				'image/svg+xml',
-			),
-		};
-	}
+/** Draws the chart of a task. @returns the binary property that holds it */
+async function drawChart(
+	{ helpers }: IExecuteFunctions,
+	{ id, from, to }: MetricsQuery,
+	series: readonly Series[],
+): Promise<IBinaryKeyData> {
+	const svg = Buffer.from(lineChart(`Task ${id}`, series, { from, to }));
+	return { chart: await helpers.prepareBinaryData(svg, `${id}.svg`, 'image/svg+xml') };
 }
 
-async function execute(context: IExecuteFunctions): Promise<INodeExecutionData[]> {
-	const reader = new ParameterReader(context);
-	const lines = new Map<IDataObject, Series[]>();
-	const output = await runPerItem<MetricsQuery>(context, {
-		reader,
-		credential: await readCredential(context),
+async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
+	return await runPerItem<MetricsQuery>(run, {
 		kind: 'query',
-		read: (item) => readQueries(reader, item),
+		read: (item) => readQueries(run.reader, item),
 		send: async (queries, client, { concurrency }) =>
-			await mapConcurrently(queries, concurrency, async (query) => {
+			await mapConcurrently(queries, concurrency, async (query): Promise<Outcome<OutputItem[]>> => {
 				const metrics = await fetchTask(client, query);
 				if (!metrics.ok) return metrics;
 				const { json, series } = metrics.value;
-				if (query.chart) lines.set(json, series);
-				return success([json]);
+				return success([
+					query.chart ? { json, binary: await drawChart(run.context, query, series) } : { json },
+				]);
 			}),
 	});
-	await attachCharts(context, output, lines);
-	return output;
 }
 
 /** Task → Get Metrics: what Cloud Eye has measured of the replication instance and of the replication. */

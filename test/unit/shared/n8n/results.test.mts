@@ -12,11 +12,20 @@ it.each([
 	const { context } = fakeContext({ parameters: {}, items: [{}, {}] });
 	let thrown: unknown;
 	try {
-		toOutput(context, [success([json]), failed({ message: 'no' })]);
+		toOutput(context, [success([{ json }]), failed({ message: 'no' })]);
 	} catch (error) {
 		thrown = error;
 	}
 	expect((thrown as { description: string }).description).toContain(
 		`Done before the stop: ${named}. With`,
 	);
+});
+
+it('hands on the files of an item, also when a secret is taken out of its data', () => {
+	const { context } = fakeContext({ parameters: {} });
+	const binary = { chart: { data: '', mimeType: 'image/svg+xml' } };
+	const outcome = success([{ json: { id: 'a1', db_password: 'secret' }, binary }]);
+	expect(toOutput(context, [outcome])).toEqual([
+		{ json: { id: 'a1' }, binary, pairedItem: { item: 0 } },
+	]);
 });

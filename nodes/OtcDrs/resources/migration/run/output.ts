@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
+import type { OutputItem } from '../../../../shared/n8n/results';
 import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
 import { nextStep } from '../../../../shared/drs/nextStep';
 import { STAGE_LABELS, type Migration, type StageName } from './migration';
@@ -11,7 +12,7 @@ const lastStage = ({ stages }: Migration): StageName | undefined =>
  * @returns the output of a migration: its task, how far it came, how long each stage took, and what to do next; or its
  * failure with the stage and all that was found out
  */
-export function toOutcome(migration: Migration): Outcome<IDataObject[]> {
+export function toOutcome(migration: Migration): Outcome<OutputItem[]> {
 	const { failure, plan, id, status, stages, facts } = migration;
 	const times = stages as IDataObject;
 	if (failure) {
@@ -32,13 +33,15 @@ export function toOutcome(migration: Migration): Outcome<IDataObject[]> {
 	}
 	return success([
 		{
-			id,
-			name: plan.task.body.name,
-			status,
-			stage: lastStage(migration),
-			...facts,
-			stages: times,
-			next_action: nextStep(status),
+			json: {
+				id,
+				name: plan.task.body.name,
+				status,
+				stage: lastStage(migration),
+				...facts,
+				stages: times,
+				next_action: nextStep(status),
+			},
 		},
 	]);
 }

@@ -1,22 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
 import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
-import type { EndpointBody } from '../../../fields/endpoint/build';
 import type { RunCredentials } from '../../../fields/endpoint/read';
 import type { Change } from '../../../../shared/drs/change';
 import type { ChangeOperation } from '../../../operations/change';
-import {
-	fieldProblem,
-	toFailure,
-	type FieldProblem,
-} from '../../../../shared/failures/fieldProblems';
+import { toFailure } from '../../../../shared/failures/fieldProblems';
 import { selectObjects } from '../../configuration/selectObjects';
 import { setDataProcessing } from '../../configuration/setDataProcessing';
 import { setDefiner } from '../../configuration/setDefiner';
 import { setFlowControl } from '../../configuration/setFlowControl';
 import { setSyncPolicy } from '../../configuration/setSyncPolicy';
-import { toConnectionTest } from '../../connection/testConnection';
-import { prepareTask } from '../../task/create/prepareTask';
+import { buildConnectionTest } from '../../connection/testedDatabase/build';
+import { checkLogin } from '../../connection/testedDatabase/check';
+import { prepareTask } from '../../task/create/prepare';
 import type { Scenario } from '../../../../shared/drs/scenarios';
 import type { CreateEntry } from '../../../../shared/drs/createTasks';
 import { start } from '../../task/start';
@@ -48,29 +44,6 @@ export interface Plan {
 	alignParameters: boolean;
 	startBody: IDataObject;
 }
-
-function checkLogin(endpoint: EndpointBody, side: 'Source' | 'Target'): FieldProblem[] {
-	const login = `Choose "${side} Database Login → From Credential" or "From Fields".`;
-	return [
-		...(endpoint.ip === undefined
-			? [
-					fieldProblem(
-						`${side} Database → Host`,
-						'is empty',
-						`Add the field "Host" with the IP address under "${side} Database"; the connection test needs it.`,
-					),
-				]
-			: []),
-		...(endpoint.db_user === undefined ? [fieldProblem(`${side} User`, 'is empty', login)] : []),
-		...(endpoint.db_password === undefined
-			? [fieldProblem(`${side} Password`, 'is empty', login)]
-			: []),
-	];
-}
-
-/** The connection test of MongoDB wants port 0. */
-const tested = (endpoint: EndpointBody): EndpointBody =>
-	endpoint.db_type === 'mongodb' ? { ...endpoint, db_port: 0 } : endpoint;
 
 /**
  * Reads what is to be done for the database of one item.
@@ -109,8 +82,8 @@ export function readPlan(
 	return success({
 		task,
 		connectionTests: {
-			source: toConnectionTest({ side: 'so', netType, endpoint: tested(source) }),
-			target: toConnectionTest({ side: 'ta', netType, endpoint: tested(target) }),
+			source: buildConnectionTest({ side: 'so', netType, endpoint: source }),
+			target: buildConnectionTest({ side: 'ta', netType, endpoint: target }),
 		},
 		modification: {
 			name,

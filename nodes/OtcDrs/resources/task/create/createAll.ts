@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
+import type { OutputItem } from '../../../../shared/n8n/results';
 import type { ApiClient } from '../../../../shared/client/client';
 import { brief, describeExisting } from '../../../../shared/drs/existingTask';
-import { partByName, repeatedName } from './prepareTask';
+import { partByName, repeatedName } from './names';
 import {
 	createTasks,
 	type CreateEntry,
@@ -11,8 +12,8 @@ import {
 
 type Created = Map<string, Outcome<IDataObject>>;
 
-/** What an item asks for; two items that ask for the same are answered alike. */
-const wishOf = ({ key, body }: CreateEntry): string => `${key} ${JSON.stringify(body)}`;
+/** Two items that ask for the same are answered alike. */
+const requestOf = ({ key, body }: CreateEntry): string => `${key} ${JSON.stringify(body)}`;
 
 /** The service refuses the user, whatever is created. */
 const GENERAL_REFUSALS = new Set<number | undefined>([401, 403]);
@@ -25,7 +26,7 @@ const GENERAL_REFUSALS = new Set<number | undefined>([401, 403]);
  */
 async function tryOthers(
 	client: ApiClient,
-	wishes: ReadonlyMap<CreateEntry, string>,
+	requests: ReadonlyMap<CreateEntry, string>,
 	created: Created,
 	tried: Created,
 	options: CreateOptions,
@@ -33,16 +34,16 @@ async function tryOthers(
 	const makers = new Set<CreateEntry>();
 	for (;;) {
 		const next = new Map<string, CreateEntry>();
-		for (const [entry, wish] of wishes) {
-			const isOpen = created.get(entry.key)?.ok === false && !tried.has(wish);
-			if (isOpen && !next.has(entry.key)) next.set(entry.key, entry);
+		for (const [entry, request] of requests) {
+			const isLeft = created.get(entry.key)?.ok === false && !tried.has(request);
+			if (isLeft && !next.has(entry.key)) next.set(entry.key, entry);
 		}
 		if (next.size === 0) return makers;
 		const outcomes = await createTasks(client, [...next.values()], options);
 		for (const [key, outcome] of outcomes) {
 			const entry = next.get(key) as CreateEntry;
 			created.set(key, outcome);
-			tried.set(wishes.get(entry) as string, outcome);
+			tried.set(requests.get(entry) as string, outcome);
 			if (outcome.ok && outcome.value.already_existed !== true) makers.add(entry);
 		}
 		const isRefused = (outcome: Outcome<IDataObject>): boolean =>
@@ -61,10 +62,12 @@ async function shareTasks(
 ): Promise<Array<Outcome<IDataObject>>> {
 	const outcomeOf = ({ key }: CreateEntry) => created.get(key) as Outcome<IDataObject>;
 	const tried: Created = new Map(
-		first.filter((entry) => !outcomeOf(entry).ok).map((entry) => [wishOf(entry), outcomeOf(entry)]),
+		first
+			.filter((entry) => !outcomeOf(entry).ok)
+			.map((entry) => [requestOf(entry), outcomeOf(entry)]),
 	);
-	const wishes = new Map(repeated.map((entry) => [entry, wishOf(entry)]));
-	const makers = await tryOthers(client, wishes, created, tried, options);
+	const requests = new Map(repeated.map((entry) => [entry, requestOf(entry)]));
+	const makers = await tryOthers(client, requests, created, tried, options);
 	const there = repeated.flatMap((entry) => {
 		const outcome = outcomeOf(entry);
 		return outcome.ok && !makers.has(entry)
@@ -74,7 +77,7 @@ async function shareTasks(
 	const described = await describeExisting(client, there, options.concurrency);
 	const shared = new Map(there.map(({ entry }, index) => [entry, described[index]]));
 	return repeated.map(
-		(entry) => shared.get(entry) ?? tried.get(String(wishes.get(entry))) ?? outcomeOf(entry),
+		(entry) => shared.get(entry) ?? tried.get(String(requests.get(entry))) ?? outcomeOf(entry),
 	);
 }
 
@@ -88,7 +91,7 @@ export async function createAll(
 	client: ApiClient,
 	prepared: ReadonlyArray<Outcome<CreateEntry>>,
 	options: CreateOptions,
-): Promise<Array<Outcome<IDataObject[]>>> {
+): Promise<Array<Outcome<OutputItem[]>>> {
 	const { first, repeated } = partByName(prepared);
 	const entryOf = (item: number): CreateEntry =>
 		(prepared[item] as { ok: true; value: CreateEntry }).value;
@@ -111,5 +114,5 @@ export async function createAll(
 					),
 				);
 	repeated.forEach((item, index) => (results[item] = shared[index]));
-	return results.map((outcome) => (outcome.ok ? success([outcome.value]) : outcome));
+	return results.map((outcome) => (outcome.ok ? success([{ json: outcome.value }]) : outcome));
 }

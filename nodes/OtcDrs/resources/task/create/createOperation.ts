@@ -7,19 +7,18 @@ import type {
 import type { Outcome } from '../../../../shared/failures/failure';
 import { showFor } from '../../../../shared/n8n/fields';
 import { readSendingOptions } from '../../../../shared/n8n/options';
-import { ParameterReader } from '../../../../shared/n8n/ParameterReader';
+import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
 import { readEach } from '../../../../shared/n8n/readEach';
 import { toOutput } from '../../../../shared/n8n/results';
-import { createApiClient } from '../../../../shared/client/client';
-import { readCredential } from '../../../../shared/client/send';
 import type { Operation } from '../../../operations/operation';
+import type { OperationRun } from '../../../operations/operationRun';
 import { additionalFields } from './fields/additional';
 import { endpointFields } from '../../../fields/endpoint/fields';
 import { generalFields } from './fields/general';
 import { CREATE_OPTIONS } from './fields/options';
 import { readRunCredentials } from '../../../fields/endpoint/read';
 import { createAll } from './createAll';
-import { prepareTask } from './prepareTask';
+import { prepareTask } from './prepare';
 import { findEngine, type Scenario } from '../../../../shared/drs/scenarios';
 import type { CreateEntry, CreateOptions } from '../../../../shared/drs/createTasks';
 
@@ -48,21 +47,15 @@ function warnOfUndocumentedEngines(
 	});
 }
 
-async function execute(
-	context: IExecuteFunctions,
-	scenario: Scenario,
-): Promise<INodeExecutionData[]> {
-	const reader = new ParameterReader(context);
-	const count = context.getInputData().length;
+async function execute(run: OperationRun, scenario: Scenario): Promise<INodeExecutionData[]> {
+	const { context, reader } = run;
 	const options = readOptions(reader);
-	const otcApi = await readCredential(context);
-	const credentials = await readRunCredentials(context, reader, count, otcApi.data);
+	const credentials = await readRunCredentials(run);
 	const prepared = readEach(context, (item) =>
 		prepareTask(reader, item, scenario, options.requestFormat, credentials),
 	);
 	warnOfUndocumentedEngines(context, prepared);
-	const client = createApiClient(context, otcApi, options.retry);
-	return toOutput(context, await createAll(client, prepared, options));
+	return toOutput(context, await createAll(run.client(options.retry), prepared, options));
 }
 
 /**
@@ -85,6 +78,6 @@ export function createOperation(
 			additionalFields(scenario),
 			CREATE_OPTIONS,
 		]),
-		execute: async (context) => await execute(context, scenario),
+		execute: async (run) => await execute(run, scenario),
 	};
 }

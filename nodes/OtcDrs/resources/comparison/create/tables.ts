@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { recordsIn } from '../../../shared/values/json';
-import { withoutUndefined } from '../../../shared/values/withoutUndefined';
-import { readText } from '../../../shared/values/read';
+import { recordsIn } from '../../../../shared/values/json';
+import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
+import { readText } from '../../../../shared/values/read';
 
 /** The field for the tables to compare. */
 export const TABLES_FIELD: INodeProperties = {

@@ -1,5 +1,5 @@
 import { toFailure } from '../../../../../../nodes/shared/failures/fieldProblems.ts';
-import { checkTask } from '../../../../../../nodes/OtcDrs/resources/task/create/checkTask.ts';
+import { checkTask } from '../../../../../../nodes/OtcDrs/resources/task/create/check.ts';
 import type { TaskInput } from '../../../../../../nodes/OtcDrs/resources/task/create/input.ts';
 import {
 	DISASTER_RECOVERY,

@@ -1,0 +1,122 @@
+import type { INodeProperties } from 'n8n-workflow';
+import {
+	DIRECTIONS,
+	NETWORK_TYPES,
+	SCENARIO_CHOICES,
+	TASK_MODES,
+} from '../../../../shared/fields/selectOptions';
+import { endpointFields } from '../../../fields/endpoint/fields';
+import { tagsField } from '../../../fields/tags';
+import { ALARM_FIELD } from './alarm';
+
+const COLLECTION: INodeProperties[] = [
+	ALARM_FIELD,
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		default: '',
+		description:
+			'Up to 256 characters, without exclamation mark, angle brackets, quotes and ampersand',
+	},
+	{
+		displayName: 'Direction',
+		name: 'jobDirection',
+		type: 'options',
+		options: DIRECTIONS,
+		default: 'up',
+		description: 'Direction of the task',
+	},
+	{
+		displayName: 'Engine',
+		name: 'engineType',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. mysql',
+		description: 'Value of engine_type',
+	},
+	{
+		displayName: 'Network Type',
+		name: 'netType',
+		type: 'options',
+		options: NETWORK_TYPES,
+		default: 'eip',
+		description: 'How the replication instance reaches the database outside',
+	},
+	{
+		displayName: 'Node Type',
+		name: 'nodeType',
+		type: 'string',
+		default: 'high',
+		description: 'Flavor of the replication instance',
+	},
+	{
+		displayName: 'Recreate',
+		name: 'isRecreate',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the task is created again with these settings',
+	},
+	{
+		displayName: 'Replace Definer',
+		name: 'replaceDefiner',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether the definers of views, triggers and routines become the user of the target',
+	},
+	{
+		displayName: 'Scenario',
+		name: 'dbUseType',
+		type: 'options',
+		options: SCENARIO_CHOICES,
+		default: 'migration',
+		description: 'Scenario of the task',
+	},
+	tagsField('Up to 20 tags'),
+	{
+		displayName: 'Target Is Read-Only',
+		name: 'isTargetReadonly',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the target is read-only while the task runs',
+	},
+	{
+		displayName: 'Task Mode',
+		name: 'taskType',
+		type: 'options',
+		options: TASK_MODES,
+		default: 'FULL_INCR_TRANS',
+		description: 'What the task transfers',
+	},
+	{
+		displayName: 'Task Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. shop-mysql-to-rds',
+		description: '4 to 50 letters, digits, hyphens and underscores',
+	},
+];
+
+/** The fields of Task → Update. */
+export const UPDATE_FIELDS: INodeProperties[] = [
+	{
+		displayName: 'Save Connection Data',
+		name: 'storeDbInfo',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether the task keeps the logins of its databases. Needed once before the pre-check, right after the connection tests.',
+	},
+	{
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: COLLECTION,
+	},
+	...endpointFields('source', { existingTask: true }),
+	...endpointFields('target', { existingTask: true }),
+];
