@@ -1,3 +1,17 @@
+/** Only `Date` is fake, see test/support/clock.mts. */
+const REAL_TIMERS = [
+	'clearImmediate',
+	'clearInterval',
+	'clearTimeout',
+	'hrtime',
+	'nextTick',
+	'performance',
+	'queueMicrotask',
+	'setImmediate',
+	'setInterval',
+	'setTimeout',
+];
+
 /** The fast tests: logic, contract, signature, credential life cycle, workflows through n8n-core. */
 export default {
 	testEnvironment: 'node',
@@ -22,6 +36,8 @@ export default {
 	},
 	globalSetup: '<rootDir>/test/support/globalSetup.mjs',
 	setupFiles: ['<rootDir>/test/support/environment.mts'],
+	setupFilesAfterEnv: ['<rootDir>/test/support/eachTest.mts'],
+	fakeTimers: { enableGlobally: true, doNotFake: REAL_TIMERS },
 	// jest leaves one core free; on two cores that would be half of them.
 	maxWorkers: '100%',
 	testTimeout: 30_000,

@@ -22,10 +22,15 @@ class BoundedMap<V> extends Map<string, V> {
 	}
 }
 
-const remembered = new BoundedMap<Session>();
-const failures = new BoundedMap<{ until: number; problem: CredentialProblem }>();
-const rejected = new BoundedMap<true>();
-const inFlight = new Map<string, Promise<Session>>();
+/** What this process knows of its logins, by fingerprint; `rejected` by the hash of the session. */
+export const processMemory = {
+	remembered: new BoundedMap<Session>(),
+	failures: new BoundedMap<{ until: number; problem: CredentialProblem }>(),
+	rejected: new BoundedMap<true>(),
+	inFlight: new Map<string, Promise<Session>>(),
+};
+
+const { remembered, failures, rejected, inFlight } = processMemory;
 
 const hash = (session: Session): string =>
 	createHash('sha256')
@@ -118,12 +123,4 @@ export function retryLogin(problem: Error): void {
 	for (const [fingerprint, failure] of failures) {
 		if (failure.problem === problem && failure.problem.isTransient) failures.delete(fingerprint);
 	}
-}
-
-/** Forgets all sessions and refusals, as a new process does. For tests. */
-export function forgetSessions(): void {
-	remembered.clear();
-	failures.clear();
-	rejected.clear();
-	inFlight.clear();
 }

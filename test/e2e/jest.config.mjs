@@ -7,6 +7,8 @@ export default {
 	testMatch: ['<rootDir>/test/e2e/**/*.test.mts'],
 	testPathIgnorePatterns: ['/node_modules/'],
 	setupFiles: [],
+	setupFilesAfterEnv: [],
+	fakeTimers: {},
 	maxWorkers: 1,
 	testTimeout: 180_000,
 };

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
+import { forgetSessions } from '../support/sessions.mts';
 import { FAULT_KINDS, type FaultKind } from '../../simulator/faults/injector.mts';
 import { accounts } from '../../simulator/accounts.mts';
 import { startSimulator, type Simulator } from '../../simulator/index.mts';

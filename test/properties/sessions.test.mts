@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import type { Session } from '../../credentials/iam/session.ts';
 import {
-	forgetSessions,
 	isUsable as isUsableSession,
 	obtainSession,
 	rejectSession,
 	retryLogin,
 } from '../../credentials/iam/sessionStore.ts';
 import { CredentialProblem, RefusedLogin } from '../../credentials/iam/CredentialProblem.ts';
+import { forgetSessions } from '../support/sessions.mts';
 import { fixed } from './support/settings.mts';
 
 const MINUTE = 60_000;
@@ -207,8 +207,6 @@ const steps = fc.commands<Model, World, false>(
 );
 
 describe('the sessions of several credentials, whatever happens', () => {
-	afterEach(forgetSessions);
-
 	it('come from at most one login at a time, and never from another credential', async () => {
 		await fc.assert(
 			fc.asyncProperty(steps, async (all) => {
@@ -230,8 +228,6 @@ describe('the sessions of several credentials, whatever happens', () => {
 });
 
 describe('a session that a credential holds', () => {
-	afterEach(forgetSessions);
-
 	it('is used only for the credential that it was made for, until it expires or its token is refused', () => {
 		const session = fc.record({
 			token: fc.constantFrom('one', 'two', undefined),

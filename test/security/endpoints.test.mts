@@ -1,6 +1,6 @@
 import { authenticateRequest } from '../../credentials/iam/request.ts';
 import { endpointOf, isOwnHost } from '../../credentials/iam/endpoints.ts';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
+import { forgetSessions } from '../support/sessions.mts';
 import { readSettings } from '../../credentials/iam/settings.ts';
 import { otcCredential, otcEngine, runNode } from '../support/otc.mts';
 

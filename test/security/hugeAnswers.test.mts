@@ -1,8 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { createGzip, gzipSync } from 'node:zlib';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
 import { MAX_ANSWER_BYTES } from '../../nodes/shared/http/readBody.ts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import { useCloud } from '../support/cloud.mts';
 import { otcEngine, runNode } from '../support/otc.mts';
 import { startHostile, type HostileServer } from './support/hostile.mts';
 
@@ -13,18 +12,12 @@ const STATUS = {
 	options: { maxAttempts: 1 },
 };
 
-let simulator: Simulator;
+const { simulator } = useCloud();
 let hostile: HostileServer;
-
-beforeEach(async () => {
-	forgetSessions();
-	simulator = await startSimulator();
-});
 
 afterEach(async () => {
 	jest.restoreAllMocks();
 	await hostile.close();
-	await simulator.close();
 });
 
 /** Time that passes faster: a deadline of a minute comes after a fraction of a second. */

@@ -1,7 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { authenticateRequest } from '../../credentials/iam/request.ts';
 import { fingerprintOf } from '../../credentials/iam/session.ts';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
 import { readSettings } from '../../credentials/iam/settings.ts';
 import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
@@ -104,7 +103,6 @@ describe('what a hostile IAM and a careless user put into paths and headers', ()
 	let token: string;
 
 	beforeEach(async () => {
-		forgetSessions();
 		projectId = '054ba152d480d55b2f5dc0069e7ddef0';
 		token = 'token-1';
 		iam = await startHostile((_request, response) => {

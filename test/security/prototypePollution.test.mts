@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
+import { forgetSessions } from '../support/sessions.mts';
 import { toHtml } from '../../nodes/OtcDrs/resources/migration/report/html.ts';
 import { COLUMNS } from '../../nodes/OtcDrs/resources/migration/report/columns.ts';
 import { toPicture } from '../../nodes/OtcDrs/resources/migration/report/picture.ts';

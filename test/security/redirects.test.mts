@@ -1,6 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import { useCloud } from '../support/cloud.mts';
 import { otcEngine, PASSWORD, runNode } from '../support/otc.mts';
 import { startHostile, type HostileServer } from './support/hostile.mts';
 
@@ -26,7 +25,7 @@ const CASES = WAYS.flatMap(([way, changes]) =>
 	STATUSES.map((status) => [way, status, changes] as const),
 );
 
-let simulator: Simulator;
+const { simulator } = useCloud();
 let thief: HostileServer;
 let redirecting: HostileServer;
 
@@ -42,15 +41,12 @@ const wellBehaved: RequestListener = (_request, response) =>
 		.end('{"token":{"project":{"id":"p"}},"projects":[{"id":"p","name":"eu-de"}],"results":[]}');
 
 beforeEach(async () => {
-	forgetSessions();
-	simulator = await startSimulator();
 	thief = await startHostile(wellBehaved);
 });
 
 afterEach(async () => {
 	await redirecting.close();
 	await thief.close();
-	await simulator.close();
 });
 
 it.each(CASES)(

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders, RequestListener } from 'node:http';
 import type { INodeParameters } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
+import { forgetSessions } from '../support/sessions.mts';
 import { redactorFor } from '../../nodes/shared/http/redact.ts';
 import { accounts } from '../../simulator/accounts.mts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import { useCloud } from '../support/cloud.mts';
 import { otcEngine, PASSWORD, runNode } from '../support/otc.mts';
 import { startHostile, type HostileServer } from './support/hostile.mts';
 
@@ -29,17 +29,11 @@ const TEST_CONNECTION: INodeParameters = {
 	options: { maxAttempts: 1 },
 };
 
-let simulator: Simulator;
+const { simulator } = useCloud();
 let hostile: HostileServer;
-
-beforeEach(async () => {
-	forgetSessions();
-	simulator = await startSimulator();
-});
 
 afterEach(async () => {
 	await hostile.close();
-	await simulator.close();
 });
 
 type Answer = (received: { headers: IncomingHttpHeaders; body: string }) => {

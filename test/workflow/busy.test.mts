@@ -1,26 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
-import type { Engine } from '../support/n8nEngine.mts';
-import { CREATE, otcEngine, runNode } from '../support/otc.mts';
+import { passMinutes } from '../support/clock.mts';
+import { useCloud } from '../support/cloud.mts';
+import { CREATE, runNode } from '../support/otc.mts';
 
 const COUNT = 30;
 const OPTIONS = { batchSize: 2, maxRetryWait: 0 };
 
-let simulator: Simulator;
-let engine: Engine;
-let now: number;
-
-beforeEach(async () => {
-	forgetSessions();
-	now = Date.now();
-	simulator = await startSimulator({ clock: { now: () => now } });
-	engine = otcEngine(simulator.url);
-});
-
-afterEach(async () => {
-	await simulator.close();
-});
+const { simulator, engine } = useCloud();
 
 const names = Array.from({ length: COUNT }, (_, index) => ({ name: `shop-${index}` }));
 
@@ -79,7 +65,7 @@ const LIFE: Array<[string, string, string, INodeParameters?]> = [
 async function live(mayFail = false): Promise<void> {
 	const ids = await create();
 	expect(new Set(ids).size).toBe(COUNT);
-	now += 60_000;
+	passMinutes(1);
 	for (const [resource, operation, idField, more] of LIFE) {
 		const results = await work(resource, operation, ids, more);
 		const failures = results.filter(({ error }) => error !== undefined);
@@ -88,7 +74,7 @@ async function live(mayFail = false): Promise<void> {
 			result.error ? (result.error as IDataObject).job_id : result[idField],
 		);
 		expect([operation, found]).toEqual([operation, ids]);
-		now += 60_000;
+		passMinutes(1);
 	}
 	expect(simulator.tasks.all()).toEqual([]);
 }

@@ -1,25 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
-import { CREATE, otcEngine, runNode } from '../support/otc.mts';
-import type { Engine } from '../support/n8nEngine.mts';
+import { passMinutes } from '../support/clock.mts';
+import { useCloud } from '../support/cloud.mts';
+import { CREATE, runNode } from '../support/otc.mts';
 
-let simulator: Simulator;
-let engine: Engine;
-let now: number;
-
-const minutes = (count: number) => (now += count * 60_000);
-
-beforeEach(async () => {
-	forgetSessions();
-	now = Date.now();
-	simulator = await startSimulator({ clock: { now: () => now } });
-	engine = otcEngine(simulator.url);
-});
-
-afterEach(async () => {
-	await simulator.close();
-});
+const { simulator, engine } = useCloud();
 
 async function run(
 	resource: string,
@@ -39,11 +23,11 @@ async function run(
 async function replicating(parameters: INodeParameters = {}): Promise<string> {
 	const created = await runNode(engine, { ...CREATE, ...parameters }, [{ name: 'shop-db' }]);
 	const id = String(created.items('OTC DRS')[0].json.id);
-	minutes(1);
+	passMinutes(1);
 	await run('precheck', 'run', id);
-	minutes(1);
+	passMinutes(1);
 	await run('task', 'start', id);
-	minutes(10);
+	passMinutes(10);
 	return id;
 }
 
@@ -80,7 +64,7 @@ describe('Comparison', () => {
 			},
 		});
 		const idOf = (level: string) => String((created[level] as IDataObject).compare_task_id);
-		minutes(1);
+		passMinutes(1);
 		const result = await run('comparison', 'getResult', id, {
 			objectCompareId: idOf('object_level_compare_create_result'),
 			lineCompareId: idOf('data_level_compare_create_result'),

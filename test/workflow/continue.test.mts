@@ -1,19 +1,9 @@
 import type { ICredentialDataDecryptedObject, INodeParameters, INodeType } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
 import { OtcDrs } from '../../nodes/OtcDrs/OtcDrs.node.ts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import { useCloud } from '../support/cloud.mts';
 import { CREATE, otcEngine, runNode } from '../support/otc.mts';
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-	forgetSessions();
-	simulator = await startSimulator({ speed: 1000 });
-});
-
-afterEach(async () => {
-	await simulator.close();
-});
+const { simulator } = useCloud({ speed: 1000 });
 
 const JOB_ID = { __rl: true, mode: 'id', value: '={{ $json.id }}' };
 const ITEMS = [

@@ -1,19 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import { useCloud } from '../support/cloud.mts';
 import examples from '../fixtures/createExamples.json' with { type: 'json' };
 import { CREATE, otcEngine, runNode } from '../support/otc.mts';
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-	forgetSessions();
-	simulator = await startSimulator({ port: 0 });
-});
-
-afterEach(async () => {
-	await simulator.close();
-});
+const { simulator } = useCloud();
 
 const names = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({ name: `shop-${index}` }));

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IConnections, IDataObject, INode, IPinData } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import { useCloud } from '../support/cloud.mts';
 import { CREATE, otcEngine, runNode } from '../support/otc.mts';
 import { callNode, ifNode, noteNode, startNode, waitNode } from '../support/standInNodes.mts';
 
@@ -13,16 +12,7 @@ const FILE = JSON.parse(
 /** More waits than any of these runs needs; a workflow that waits for ever is left then. */
 const MOST_ROUNDS = 10;
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-	forgetSessions();
-	simulator = await startSimulator({ speed: 200 });
-});
-
-afterEach(async () => {
-	await simulator.close();
-});
+const { simulator } = useCloud({ speed: 200 });
 
 /** The workflow as users import it, with the credential of the test; what follows the stop is left out. */
 const workflow = () => ({

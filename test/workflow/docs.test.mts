@@ -1,23 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
-import type { Engine } from '../support/n8nEngine.mts';
-import { CREATE, otcEngine, runNode } from '../support/otc.mts';
+import { useCloud } from '../support/cloud.mts';
+import { CREATE, runNode } from '../support/otc.mts';
 
-let simulator: Simulator;
-let engine: Engine;
-
-beforeEach(async () => {
-	forgetSessions();
-	simulator = await startSimulator({ speed: 200 });
-	engine = otcEngine(simulator.url);
-});
-
-afterEach(async () => {
-	await simulator.close();
-});
+const { simulator, engine } = useCloud({ speed: 200 });
 
 /** The JSON blocks of a page, in their order. */
 const blocksOf = (page: string): IDataObject[] =>

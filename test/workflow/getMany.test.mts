@@ -1,21 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
-import { CREATE, otcEngine, runNode } from '../support/otc.mts';
-import type { Engine } from '../support/n8nEngine.mts';
+import { useCloud } from '../support/cloud.mts';
+import { CREATE, runNode } from '../support/otc.mts';
 
-let simulator: Simulator;
-let engine: Engine;
-
-beforeEach(async () => {
-	forgetSessions();
-	simulator = await startSimulator();
-	engine = otcEngine(simulator.url);
-});
-
-afterEach(async () => {
-	await simulator.close();
-});
+const { simulator, engine } = useCloud();
 
 async function list(parameters: INodeParameters = {}): Promise<IDataObject[]> {
 	const run = await runNode(engine, { resource: 'task', operation: 'getMany', ...parameters });

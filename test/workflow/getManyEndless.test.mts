@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
+import { forgetSessions } from '../support/sessions.mts';
 import { searchSubnets } from '../../nodes/OtcDrs/listSearch/index.ts';
 import { listTasks } from '../../nodes/shared/drs/listTasks.ts';
 import { findTaskByName } from '../../nodes/shared/drs/findTask.ts';

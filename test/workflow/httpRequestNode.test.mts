@@ -1,17 +1,8 @@
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import { startSimulator } from '../../simulator/index.mts';
+import { useCloud } from '../support/cloud.mts';
 import { otcEngine } from '../support/otc.mts';
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-	forgetSessions();
-	simulator = await startSimulator({ port: 0 });
-});
-
-afterEach(async () => {
-	await simulator.close();
-});
+const { simulator } = useCloud();
 
 async function request(uri: string, changes: Record<string, string> = {}) {
 	const node = { typeVersion: 1, position: [0, 0] as [number, number] };

@@ -1,29 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
-import { CREATE, otcEngine, runNode } from '../support/otc.mts';
-import type { Engine } from '../support/n8nEngine.mts';
+import { passMinutes } from '../support/clock.mts';
+import { useCloud } from '../support/cloud.mts';
+import { CREATE, runNode } from '../support/otc.mts';
 
-let simulator: Simulator;
-let engine: Engine;
-let now: number;
-
-/** How far the simulated time moves whenever somebody looks at it, in ms. */
-let flow = 0;
-
-const minutes = (count: number) => (now += count * 60_000);
-
-beforeEach(async () => {
-	forgetSessions();
-	now = Date.now();
-	flow = 0;
-	simulator = await startSimulator({ clock: { now: () => (now += flow) } });
-	engine = otcEngine(simulator.url);
-});
-
-afterEach(async () => {
-	await simulator.close();
-});
+const { simulator, engine } = useCloud();
 
 async function create(...names: string[]): Promise<string[]> {
 	const run = await runNode(
@@ -63,11 +43,11 @@ const statuses = async (ids: string[]) => (await run('getStatus', ids)).map(({ s
 
 async function replicating(...names: string[]): Promise<string[]> {
 	const ids = await create(...names);
-	minutes(1);
+	passMinutes(1);
 	await precheck('run', ids);
-	minutes(1);
+	passMinutes(1);
 	await run('start', ids);
-	minutes(10);
+	passMinutes(10);
 	return ids;
 }
 
@@ -75,14 +55,14 @@ describe('the life of a task', () => {
 	it('goes from nothing to replicating and to its end', async () => {
 		const ids = await create('shop-1', 'shop-2');
 		expect(await statuses(ids)).toEqual(['CREATING', 'CREATING']);
-		minutes(1);
+		passMinutes(1);
 		expect(await statuses(ids)).toEqual(['CONFIGURATION', 'CONFIGURATION']);
 
 		expect(await precheck('run', ids)).toEqual(
 			ids.map((id) => ({ id, status: 'success', precheck_id: id })),
 		);
 		expect((await precheck('getResult', ids))[0]).toMatchObject({ is_finished: false });
-		minutes(1);
+		passMinutes(1);
 		expect(await precheck('getResult', ids)).toEqual(
 			ids.map((id) =>
 				expect.objectContaining({
@@ -95,11 +75,11 @@ describe('the life of a task', () => {
 		);
 
 		expect(await run('start', ids)).toEqual(ids.map((id) => ({ id, status: 'success' })));
-		minutes(1);
+		passMinutes(1);
 		const [progress] = await run('getProgress', ids);
 		expect(progress).toMatchObject({ job_id: ids[0], transfer_status: 'FULL_TRANSFER_STARTED' });
 		expect((progress.numbers as IDataObject).progress).toBe(Number(progress.progress));
-		minutes(10);
+		passMinutes(10);
 		expect(await statuses(ids)).toEqual(['INCRE_TRANSFER_STARTED', 'INCRE_TRANSFER_STARTED']);
 
 		await run('pause', ids, { pauseMode: 'all' });
@@ -108,7 +88,7 @@ describe('the life of a task', () => {
 		expect(await statuses(ids)).toEqual(['INCRE_TRANSFER_STARTED', 'INCRE_TRANSFER_STARTED']);
 
 		await run('stop', ids);
-		minutes(1);
+		passMinutes(1);
 		expect(await statuses(ids)).toEqual(['RELEASE_RESOURCE_COMPLETE', 'RELEASE_RESOURCE_COMPLETE']);
 		await run('delete', ids);
 		expect(simulator.tasks.all()).toEqual([]);
@@ -118,9 +98,8 @@ describe('the life of a task', () => {
 		const [running] = await replicating('shop-1');
 		const [ended] = await replicating('shop-2');
 		await run('stop', [ended]);
-		minutes(5);
+		passMinutes(5);
 		simulator.journal.clear();
-		flow = 2_000;
 		const deleted = await run('delete', [running, ended], { stopFirst: true });
 		expect(deleted).toEqual([running, ended].map((id) => ({ id, status: 'success' })));
 		expect(simulator.tasks.all()).toEqual([]);
@@ -150,9 +129,9 @@ describe('the life of a task', () => {
 
 	it('names the failed items of a pre-check', async () => {
 		const ids = await create('shop-fail-precheck');
-		minutes(1);
+		passMinutes(1);
 		await precheck('run', ids);
-		minutes(1);
+		passMinutes(1);
 		const [result] = await precheck('getResult', ids);
 		expect(result.result).toBe(false);
 		expect((result.failed_items as IDataObject[]).map(({ item }) => item)).toEqual([
@@ -163,20 +142,20 @@ describe('the life of a task', () => {
 
 	it('starts at a given time', async () => {
 		const ids = await create('shop-1');
-		minutes(1);
+		passMinutes(1);
 		await precheck('run', ids);
-		minutes(1);
-		await run('start', ids, { startTime: new Date(now + 3_600_000).toISOString() });
+		passMinutes(1);
+		await run('start', ids, { startTime: new Date(Date.now() + 3_600_000).toISOString() });
 		expect(await statuses(ids)).toEqual(['WAITING_FOR_START']);
-		minutes(61);
+		passMinutes(61);
 		expect(await statuses(ids)).toEqual(['FULL_TRANSFER_STARTED']);
 	});
 
 	it('says what is missing when a task cannot start although its status would do', async () => {
 		const [id] = await create('shop-fail-precheck');
-		minutes(1);
+		passMinutes(1);
 		await precheck('run', [id]);
-		minutes(1);
+		passMinutes(1);
 		const [output] = await run('start', [id], {}, 'continueRegularOutput');
 		expect(output.error).toMatchObject({
 			message: `Task ${id}: cannot start yet (DRS.M00304)`,
@@ -239,9 +218,9 @@ describe('changes in batches', () => {
 		'missingResult',
 	] as const)('start every task once, although calls end with %s', async (kind) => {
 		const ids = await create('shop-1', 'shop-2', 'shop-3', 'shop-4');
-		minutes(1);
+		passMinutes(1);
 		await precheck('run', ids);
-		minutes(1);
+		passMinutes(1);
 		simulator.faults.add({ operation: 'startTasks', kind, every: 2, retryAfterSeconds: 0 });
 		const options = { batchSize: 1, concurrency: 1, maxRetryWait: 0, maxAttempts: 6 };
 		expect((await run('start', ids, { options })).map(({ id }) => id)).toEqual(ids);

@@ -1,20 +1,10 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodeParameters } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
 import * as listSearch from '../../nodes/OtcDrs/listSearch/index.ts';
 import { searchable, toEntry } from '../../nodes/shared/fields/searchable.ts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import { useCloud } from '../support/cloud.mts';
 import { CREATE, otcEngine, runNode } from '../support/otc.mts';
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-	forgetSessions();
-	simulator = await startSimulator();
-});
-
-afterEach(async () => {
-	await simulator.close();
-});
+const { simulator } = useCloud();
 
 interface SearchOptions {
 	filter?: string;

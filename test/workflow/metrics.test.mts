@@ -1,23 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
 import { METRICS } from '../../nodes/OtcDrs/resources/task/metrics/metrics.ts';
 import reference from '../fixtures/reference/cloud-eye-metrics.json' with { type: 'json' };
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
-import { otcEngine, runNode } from '../support/otc.mts';
-import type { Engine } from '../support/n8nEngine.mts';
+import { useCloud } from '../support/cloud.mts';
+import { runNode } from '../support/otc.mts';
 
-let simulator: Simulator;
-let engine: Engine;
-
-beforeEach(async () => {
-	forgetSessions();
-	simulator = await startSimulator();
-	engine = otcEngine(simulator.url);
-});
-
-afterEach(async () => {
-	await simulator.close();
-});
+const { simulator, engine } = useCloud();
 
 const FROM = '2026-11-20T08:00:00Z';
 const TO = '2026-11-20T10:00:00Z';

@@ -1,24 +1,12 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
-import type { Engine, EngineRun } from '../support/n8nEngine.mts';
-import { CREATE, otcEngine, runNode } from '../support/otc.mts';
+import { useCloud } from '../support/cloud.mts';
+import type { EngineRun } from '../support/n8nEngine.mts';
+import { CREATE, runNode } from '../support/otc.mts';
 
 /** Simulated durations pass this much faster: a creation takes a tenth of a second. */
 const SPEED = 200;
 
-let simulator: Simulator;
-let engine: Engine;
-
-beforeEach(async () => {
-	forgetSessions();
-	simulator = await startSimulator({ speed: SPEED });
-	engine = otcEngine(simulator.url);
-});
-
-afterEach(async () => {
-	await simulator.close();
-});
+const { simulator, engine } = useCloud({ speed: SPEED });
 
 const RUN: INodeParameters = {
 	...CREATE,

@@ -1,10 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
 import { startSimulator } from '../../simulator/index.mts';
 import { resultsOf, run, RUN, type Script } from '../support/migrationService.mts';
 import { otcEngine, runNode } from '../support/otc.mts';
-
-beforeEach(() => forgetSessions());
 
 /** A pre-check that has ended with these items for the first task, and without any for the others. */
 const precheckWith = (items: unknown[], more: IDataObject = {}): Script => ({

@@ -1,11 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
-import { CREATE, otcEngine, runNode } from '../support/otc.mts';
-import type { Engine } from '../support/n8nEngine.mts';
+import { useCloud } from '../support/cloud.mts';
+import { CREATE, runNode } from '../support/otc.mts';
 
-let simulator: Simulator;
-let engine: Engine;
+const { simulator, engine } = useCloud();
 
 const byId = (value: string, more: INodeParameters = {}): INodeParameters => ({
 	resource: 'task',
@@ -19,16 +16,6 @@ async function createTasks(count: number): Promise<string[]> {
 	const run = await runNode(engine, CREATE, items);
 	return run.items('Note').map(({ json }) => String(json.id));
 }
-
-beforeEach(async () => {
-	forgetSessions();
-	simulator = await startSimulator({ port: 0 });
-	engine = otcEngine(simulator.url);
-});
-
-afterEach(async () => {
-	await simulator.close();
-});
 
 describe('Get Status', () => {
 	it('asks for all tasks in few calls, with the page always set, and keeps the input order', async () => {

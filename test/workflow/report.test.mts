@@ -1,23 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
-import type { Engine } from '../support/n8nEngine.mts';
-import { CREATE, otcEngine, runNode } from '../support/otc.mts';
+import { passMinutes } from '../support/clock.mts';
+import { useCloud } from '../support/cloud.mts';
+import { CREATE, runNode } from '../support/otc.mts';
 
-let simulator: Simulator;
-let engine: Engine;
-let now: number;
-
-beforeEach(async () => {
-	forgetSessions();
-	now = Date.parse('2026-11-02T08:00:00Z');
-	simulator = await startSimulator({ clock: { now: () => now } });
-	engine = otcEngine(simulator.url);
-});
-
-afterEach(async () => {
-	await simulator.close();
-});
+const { simulator, engine } = useCloud({ startsAt: '2026-11-02T08:00:00Z' });
 
 async function createTasks(...names: string[]): Promise<string[]> {
 	const run = await runNode(
@@ -25,7 +11,7 @@ async function createTasks(...names: string[]): Promise<string[]> {
 		{ ...CREATE, options: { batchSize: 100 } },
 		names.map((name) => ({ name })),
 	);
-	now += 60_000;
+	passMinutes(1);
 	return run.items('OTC DRS').map(({ json }) => String(json.id));
 }
 

@@ -1,30 +1,19 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
 import { projects } from '../../simulator/accounts.mts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import { passMinutes } from '../support/clock.mts';
+import { useCloud } from '../support/cloud.mts';
 import type { Engine } from '../support/n8nEngine.mts';
 import { CREATE, otcEngine, runNode } from '../support/otc.mts';
 
-let simulator: Simulator;
-let engine: Engine;
-let now: number;
+const { simulator, engine } = useCloud();
+
 /** What n8n has in memory of the workflow, and what its database holds. */
 let staticData: IDataObject;
 let stored: IDataObject;
 
-const minutes = (count: number) => (now += count * 60_000);
-
-beforeEach(async () => {
-	forgetSessions();
-	now = Date.now();
+beforeEach(() => {
 	staticData = {};
 	stored = {};
-	simulator = await startSimulator({ clock: { now: () => now } });
-	engine = otcEngine(simulator.url);
-});
-
-afterEach(async () => {
-	await simulator.close();
 });
 
 async function createTasks(...names: string[]): Promise<string[]> {
@@ -52,6 +41,7 @@ const copy = (data: IDataObject): IDataObject => JSON.parse(JSON.stringify(data)
 async function poll(
 	parameters: INodeParameters = {},
 	mode: 'trigger' | 'manual' = 'trigger',
+	on = engine,
 ): Promise<IDataObject[]> {
 	const isActivation = Object.keys(stored).length === 0;
 	const node = {
@@ -63,7 +53,7 @@ async function poll(
 		parameters: { events: ALL, delayThreshold: 60, ...parameters },
 		credentials: { otcApi: { id: 'otc', name: 'OTC' } },
 	};
-	const items = await engine.poll(node, staticData, mode);
+	const items = await on.poll(node, staticData, mode);
 	if (items !== null || isActivation) stored = copy(staticData);
 	return (items ?? []).map(({ json }) => json);
 }
@@ -78,7 +68,7 @@ function addTasks(names: string[], settings: IDataObject = {}): string[] {
 	const [first] = simulator.tasks.all();
 	return names.map((name) => {
 		const id = simulator.tasks.newId();
-		const createdAt = now;
+		const createdAt = Date.now();
 		simulator.tasks.add({
 			...first,
 			id,
@@ -96,7 +86,7 @@ const callsTo = (operation: string): number =>
 const setStatus = (id: string, status: string) => {
 	const task = simulator.tasks.all().find((one) => one.id === id)!;
 	task.status = status;
-	task.since = now;
+	task.since = Date.now();
 };
 
 const named = (events: IDataObject[]) =>
@@ -110,12 +100,12 @@ const named = (events: IDataObject[]) =>
 describe('OTC DRS Trigger', () => {
 	it('takes what is there as given, and tells of what happens afterwards, once', async () => {
 		await createTasks('shop-1');
-		minutes(2);
+		passMinutes(2);
 		expect(await poll()).toEqual([]);
 		const [id] = await createTasks('shop-2');
 		expect(named(await poll())).toEqual([['taskCreated', 'shop-2', undefined, 'CREATING']]);
 		expect(await poll()).toEqual([]);
-		minutes(2);
+		passMinutes(2);
 		expect(named(await poll())).toEqual([['statusChanged', 'shop-2', 'CREATING', 'CONFIGURATION']]);
 		restart();
 		expect(await poll()).toEqual([]);
@@ -134,7 +124,7 @@ describe('OTC DRS Trigger', () => {
 
 	it('tells of replication, the end of the full transfer (once) and the end of a task', async () => {
 		const [id] = await createTasks('shop-1');
-		minutes(2);
+		passMinutes(2);
 		await poll();
 		setStatus(id, 'FULL_TRANSFER_COMPLETE');
 		const events = { events: ['replicating', 'fullTransferComplete', 'taskStopped'] };
@@ -153,7 +143,7 @@ describe('OTC DRS Trigger', () => {
 		await createTasks('shop-1');
 		await poll();
 		await createTasks('shop-fail-create');
-		minutes(2);
+		passMinutes(2);
 		const failed = (await poll({ events: ['taskFailed'] })).find(
 			({ event }) => event === 'taskFailed',
 		);
@@ -165,7 +155,7 @@ describe('OTC DRS Trigger', () => {
 
 	it('tells of a delay once, and again only after the replication caught up', async () => {
 		const [id] = await createTasks('shop-1');
-		minutes(2);
+		passMinutes(2);
 		setStatus(id, 'INCRE_TRANSFER_STARTED');
 		await poll();
 		const events = { events: ['delayExceeded'], delayThreshold: 30 };
@@ -188,7 +178,7 @@ describe('OTC DRS Trigger', () => {
 	it('2,000 tasks, 300 changes, 3 failed polls and restarts in between: 300 events, each once', async () => {
 		const names = Array.from({ length: 2_000 }, (_, index) => `shop-${index}`);
 		const ids = await createTasks(...names);
-		minutes(2);
+		passMinutes(2);
 		const events = { events: ['statusChanged'] };
 		expect(await poll(events)).toEqual([]);
 		const seen: unknown[] = [];
@@ -224,7 +214,7 @@ describe('OTC DRS Trigger', () => {
 
 	it('does not take a task for new that a list has left out', async () => {
 		const [id] = await createTasks('shop-1', 'shop-2');
-		minutes(2);
+		passMinutes(2);
 		await poll();
 		simulator.faults.add({ operation: 'listTasks', kind: 'missingResult', times: 1 });
 		expect(await poll()).toEqual([]);
@@ -234,7 +224,7 @@ describe('OTC DRS Trigger', () => {
 
 	it('does not ask for delays unless it has to, and fails rather than miss one', async () => {
 		const [id] = await createTasks('shop-1');
-		minutes(2);
+		passMinutes(2);
 		setStatus(id, 'INCRE_TRANSFER_STARTED');
 		await poll({ events: ['statusChanged'] });
 		expect(callsTo('getTaskProgress')).toBe(0);
@@ -255,7 +245,7 @@ describe('OTC DRS Trigger', () => {
 
 	it('does not lose a failure because its reason cannot be found out', async () => {
 		const [id] = await createTasks('shop-1');
-		minutes(2);
+		passMinutes(2);
 		await poll();
 		setStatus(id, 'FULL_TRANSFER_FAILED');
 		simulator.faults.add({ operation: 'getTaskDetails', kind: 'forbidden' });
@@ -267,7 +257,7 @@ describe('OTC DRS Trigger', () => {
 
 	it('5,000 tasks: few calls, and a memory of 250 kB', async () => {
 		await createTasks('shop-0');
-		minutes(2);
+		passMinutes(2);
 		const ids = addTasks(Array.from({ length: 5_000 }, (_, index) => `shop-${index + 1}`));
 		ids.slice(0, 1_000).forEach((id) => setStatus(id, 'INCRE_TRANSFER_STARTED'));
 		await poll();
@@ -286,7 +276,7 @@ describe('OTC DRS Trigger', () => {
 
 	it('forgets a task that is gone', async () => {
 		const [gone] = await createTasks('shop-1', 'shop-2');
-		minutes(2);
+		passMinutes(2);
 		await poll();
 		simulator.tasks.remove(gone);
 		expect(await poll()).toEqual([]);
@@ -297,7 +287,7 @@ describe('OTC DRS Trigger', () => {
 
 	it('begins anew when the filters change, and filters by name and status', async () => {
 		const [shop] = await createTasks('shop-1', 'crm-1');
-		minutes(2);
+		passMinutes(2);
 		await poll();
 		const filters = { filters: { name: 'shop', statuses: ['FULL_TRANSFER_STARTED'] } };
 		expect(await poll(filters)).toEqual([]);
@@ -343,27 +333,26 @@ describe('OTC DRS Trigger', () => {
 				...more,
 			});
 		const [id] = await createTasks('shop-1');
-		minutes(2);
+		passMinutes(2);
 		await poll();
 		setStatus(id, 'STARTJOBING');
-		engine = withKey(accessKey.id, accessKey.secret);
-		expect(await poll()).toHaveLength(1);
+		const pollWith = async (changed: Engine) => await poll({}, 'trigger', changed);
+		expect(await pollWith(withKey(accessKey.id, accessKey.secret))).toHaveLength(1);
 		setStatus(id, 'FULL_TRANSFER_STARTED');
 		const { securityToken } = temporaryKey;
-		engine = withKey(temporaryKey.id, temporaryKey.secret, { securityToken });
-		expect(await poll()).toHaveLength(1);
+		const temporary = withKey(temporaryKey.id, temporaryKey.secret, { securityToken });
+		expect(await pollWith(temporary)).toHaveLength(1);
 		const [elsewhere] = addTasks(['shop-2']);
 		const task = simulator.tasks.all().find((one) => one.id === elsewhere)!;
 		task.projectId = projects.find(({ name }) => name === 'eu-de_migration')!.id;
-		engine = otcEngine(simulator.url, { projectName: 'eu-de_migration' });
-		expect(await poll()).toEqual([]);
-		engine = otcEngine(simulator.url);
-		expect(await poll()).toEqual([]);
+		const inProject = otcEngine(simulator.url, { projectName: 'eu-de_migration' });
+		expect(await pollWith(inProject)).toEqual([]);
+		expect(await pollWith(otcEngine(simulator.url))).toEqual([]);
 	});
 
 	it('tells of an event once when a slow poll and a later one overlap', async () => {
 		const [id] = await createTasks('shop-1');
-		minutes(2);
+		passMinutes(2);
 		const events = { events: ['statusChanged'] };
 		await poll(events);
 		setStatus(id, 'STARTJOBING');
@@ -383,9 +372,9 @@ describe('OTC DRS Trigger', () => {
 		const [older, newer] = await createTasks('shop-1', 'shop-2');
 		const [newest] = addTasks(['shop-3']);
 		for (const id of [older, newer]) setStatus(id, 'INCRE_TRANSFER_FAILED');
-		simulator.tasks.all().find(({ id }) => id === newer)!.createdAt = now + 1;
+		simulator.tasks.all().find(({ id }) => id === newer)!.createdAt = Date.now() + 1;
 		setStatus(newest, 'CONFIGURATION');
-		simulator.tasks.all().find(({ id }) => id === newest)!.createdAt = now + 2;
+		simulator.tasks.all().find(({ id }) => id === newest)!.createdAt = Date.now() + 2;
 		expect(named(await poll({ events: ['taskStopped', 'taskFailed'] }, 'manual'))).toEqual([
 			['taskFailed', 'shop-2', undefined, 'INCRE_TRANSFER_FAILED'],
 		]);

@@ -1,26 +1,15 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
-import { CREATE, otcEngine, runNode } from '../support/otc.mts';
-import type { Engine } from '../support/n8nEngine.mts';
+import { passMinutes } from '../support/clock.mts';
+import { useCloud } from '../support/cloud.mts';
+import { CREATE, runNode } from '../support/otc.mts';
 
-let simulator: Simulator;
-let engine: Engine;
+const { simulator, engine } = useCloud();
 let id: string;
-let now: number;
 
 beforeEach(async () => {
-	forgetSessions();
-	now = Date.now();
-	simulator = await startSimulator({ clock: { now: () => now } });
-	engine = otcEngine(simulator.url);
 	const run = await runNode(engine, CREATE, [{ name: 'shop-1' }]);
 	id = String(run.items('OTC DRS')[0].json.id);
-	now += 60_000;
-});
-
-afterEach(async () => {
-	await simulator.close();
+	passMinutes(1);
 });
 
 async function update(parameters: INodeParameters): Promise<IDataObject> {

@@ -5,29 +5,12 @@ import type {
 	INodeParameters,
 	IWorkflowBase,
 } from 'n8n-workflow';
-import { forgetSessions } from '../../credentials/iam/sessionStore.ts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
-import type { Engine, EngineRun } from '../support/n8nEngine.mts';
-import { CREATE, otcEngine, runNode } from '../support/otc.mts';
+import { passMinutes } from '../support/clock.mts';
+import { useCloud } from '../support/cloud.mts';
+import type { EngineRun } from '../support/n8nEngine.mts';
+import { CREATE, runNode } from '../support/otc.mts';
 
-let simulator: Simulator;
-let engine: Engine;
-let now: number;
-
-const minutes = (count: number) => (now += count * 60_000);
-
-beforeEach(async () => {
-	forgetSessions();
-	now = Date.now();
-	simulator = await startSimulator({ clock: { now: () => now } });
-	engine = otcEngine(simulator.url);
-	jest.spyOn(Date, 'now').mockImplementation(() => now);
-});
-
-afterEach(async () => {
-	jest.restoreAllMocks();
-	await simulator.close();
-});
+const { simulator, engine } = useCloud();
 
 async function createTasks(...names: string[]): Promise<string[]> {
 	const run = await runNode(
@@ -99,7 +82,7 @@ const idsAt = (run: EngineRun, node: string): unknown[] =>
 	arrived(run, node).map(({ json }) => json.id);
 
 const secondsUntilResumed = ({ raw }: EngineRun): number =>
-	(new Date(raw.waitTill!).getTime() - now) / 1000;
+	(new Date(raw.waitTill!).getTime() - Date.now()) / 1000;
 
 describe('OTC DRS Wait, durable', () => {
 	it('stores the execution between two checks, and goes on in another process', async () => {
@@ -108,7 +91,7 @@ describe('OTC DRS Wait, durable', () => {
 		expect(run.status).toBe('waiting');
 		expect(secondsUntilResumed(run)).toBe(60);
 		expect(simulator.journal.count('getTaskStatuses')).toBe(1);
-		minutes(2);
+		passMinutes(2);
 		run = await engine.resume(workflow(), run);
 		expect(run.status).toBe('success');
 		const items = arrived(run, 'Reached');
@@ -124,7 +107,7 @@ describe('OTC DRS Wait, durable', () => {
 		let run = await begin([{ id }], parameters);
 		const pauses = [secondsUntilResumed(run)];
 		for (let turn = 0; turn < 8; turn++) {
-			minutes(20);
+			passMinutes(20);
 			run = await engine.resume(workflow(parameters), run);
 			pauses.push(secondsUntilResumed(run));
 		}
@@ -133,12 +116,12 @@ describe('OTC DRS Wait, durable', () => {
 
 	it('lets tasks leave as they arrive, each once, while the others wait on', async () => {
 		const [first] = await createTasks('shop-1');
-		minutes(2);
+		passMinutes(2);
 		const [second, broken] = await createTasks('shop-2', 'shop-fail-create');
 		let run = await begin([{ id: first }, { id: second }, { id: broken }]);
 		expect(run.status).toBe('waiting');
 		expect(idsAt(run, 'Reached')).toEqual([first]);
-		minutes(2);
+		passMinutes(2);
 		run = await engine.resume(workflow(), run);
 		expect(run.status).toBe('success');
 		expect(idsAt(run, 'Reached')).toEqual([first, second]);
@@ -156,24 +139,24 @@ describe('OTC DRS Wait, durable', () => {
 
 	it('keeps all back until the last has arrived, if they are to leave together', async () => {
 		const [first] = await createTasks('shop-1');
-		minutes(2);
+		passMinutes(2);
 		const [second] = await createTasks('shop-2');
 		const parameters = { options: { releaseTogether: true } };
 		let run = await begin([{ id: first }, { id: second }], parameters);
 		expect(run.status).toBe('waiting');
 		expect(idsAt(run, 'Reached')).toEqual([]);
-		minutes(2);
+		passMinutes(2);
 		run = await engine.resume(workflow(parameters), run);
 		expect(idsAt(run, 'Reached')).toEqual([first, second]);
 	});
 
 	it('takes several tasks of one item, and lets each leave once', async () => {
 		const [first] = await createTasks('shop-1');
-		minutes(2);
+		passMinutes(2);
 		const [second] = await createTasks('shop-2');
 		const parameters = { jobId: { __rl: true, mode: 'id', value: `${first},${second}` } };
 		let run = await begin([{}], parameters);
-		minutes(2);
+		passMinutes(2);
 		run = await engine.resume(workflow(parameters), run);
 		expect(idsAt(run, 'Reached')).toEqual([first, second]);
 	});
@@ -182,10 +165,10 @@ describe('OTC DRS Wait, durable', () => {
 		const [id] = await createTasks('shop-1');
 		const parameters = { target: 'replicating', timeout: 1.5, timeoutUnit: 'minutes' };
 		let run = await begin([{ id }], parameters);
-		minutes(1);
+		passMinutes(1);
 		run = await engine.resume(workflow(parameters), run);
 		expect(secondsUntilResumed(run)).toBe(30);
-		minutes(0.5);
+		passMinutes(0.5);
 		run = await engine.resume(workflow(parameters), run);
 		expect(run.status).toBe('success');
 		expect(arrived(run, 'Timed Out').map(({ json }) => json)).toEqual([
@@ -203,10 +186,10 @@ describe('OTC DRS Wait, durable', () => {
 		};
 		let run = await begin([{ id }], parameters);
 		simulator.faults.add({ operation: 'getTaskStatuses', kind: 'serverError' });
-		minutes(1);
+		passMinutes(1);
 		run = await engine.resume(workflow(parameters), run);
 		expect(run.status).toBe('waiting');
-		minutes(2);
+		passMinutes(2);
 		run = await engine.resume(workflow(parameters), run);
 		expect(arrived(run, 'Timed Out')[0].json).toMatchObject({
 			id,
@@ -220,20 +203,20 @@ describe('OTC DRS Wait, durable', () => {
 		const parameters = { options: { maxAttempts: 1 } };
 		let run = await begin([{ id }], parameters);
 		expect(run.status).toBe('waiting');
-		minutes(2);
+		passMinutes(2);
 		run = await engine.resume(workflow(parameters), run);
 		expect(idsAt(run, 'Reached')).toEqual([id]);
 	});
 
 	it('finds its tasks through the nodes before it at every check', async () => {
 		const [first] = await createTasks('shop-1');
-		minutes(2);
+		passMinutes(2);
 		const [second] = await createTasks('shop-2');
 		const parameters = {
 			jobId: { __rl: true, mode: 'id', value: "={{ $('Start').item.json.task }}" },
 		};
 		let run = await begin([{ task: first }, { task: second }], parameters);
-		minutes(2);
+		passMinutes(2);
 		run = await engine.resume(workflow(parameters), run);
 		expect(idsAt(run, 'Reached')).toEqual([first, second]);
 	});
@@ -257,7 +240,7 @@ describe('OTC DRS Wait, durable', () => {
 	it('lets both items of one task leave, and forgets the task', async () => {
 		const [id] = await createTasks('shop-1');
 		let run = await begin([{ id }, { id }]);
-		minutes(2);
+		passMinutes(2);
 		run = await engine.resume(workflow(), run);
 		expect(idsAt(run, 'Reached')).toEqual([id, id]);
 		expect(run.raw.data.executionData?.contextData).toEqual({
@@ -285,7 +268,7 @@ describe.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 			expect(arrived(run, 'Failed').map(({ json }) => json)).toEqual([
 				{ owner: 'dba', error: expect.objectContaining({ message: 'Task: is empty' }) },
 			]);
-			minutes(2);
+			passMinutes(2);
 			run = await engine.resume(workflow(undefined, onError), run);
 			expect(idsAt(run, 'Reached')).toEqual([id]);
 			expect(arrived(run, 'Failed')).toHaveLength(1);
@@ -312,10 +295,9 @@ describe.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
 describe('OTC DRS Wait, in memory', () => {
 	it('stays until all have arrived or failed', async () => {
 		const [good, broken] = await createTasks('shop-1', 'shop-fail-create');
-		setTimeout(() => minutes(2), 300);
 		const run = await begin([{ id: good }, { id: broken }], {
 			mode: 'inMemory',
-			options: { interval: 1 },
+			options: { interval: 30 },
 		});
 		expect(run.status).toBe('success');
 		expect(idsAt(run, 'Reached')).toEqual([good]);

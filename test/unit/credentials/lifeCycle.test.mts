@@ -1,5 +1,6 @@
-import { forgetSessions } from '../../../credentials/iam/sessionStore.ts';
-import { startSimulator, type Simulator } from '../../../simulator/index.mts';
+import { forgetSessions } from '../../support/sessions.mts';
+import { startSimulator } from '../../../simulator/index.mts';
+import { useCloud } from '../../support/cloud.mts';
 import { CREATE, otcEngine, PASSWORD, runNode } from '../../support/otc.mts';
 
 const STATUS = {
@@ -9,14 +10,12 @@ const STATUS = {
 	options: { maxAttempts: 1 },
 };
 
-let simulator: Simulator;
+const { simulator } = useCloud();
 let ids: string[];
 
 const logins = () => simulator.journal.count('createToken');
 
 beforeEach(async () => {
-	forgetSessions();
-	simulator = await startSimulator({ port: 0 });
 	const run = await runNode(otcEngine(simulator.url), CREATE, [
 		{ name: 'shop-1' },
 		{ name: 'shop-2' },
@@ -24,10 +23,6 @@ beforeEach(async () => {
 	ids = run.items('Note').map(({ json }) => String(json.id));
 	forgetSessions();
 	simulator.journal.clear();
-});
-
-afterEach(async () => {
-	await simulator.close();
 });
 
 const query = async (engine = otcEngine(simulator.url)) =>

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import { openSession } from '../../../credentials/iam/login.ts';
 import { fingerprintOf } from '../../../credentials/iam/session.ts';
-import { forgetSessions, obtainSession } from '../../../credentials/iam/sessionStore.ts';
+import { obtainSession } from '../../../credentials/iam/sessionStore.ts';
 import { readSettings } from '../../../credentials/iam/settings.ts';
 import { accounts } from '../../../simulator/accounts.mts';
-import { startSimulator, type Simulator } from '../../../simulator/index.mts';
+import { useCloud } from '../../support/cloud.mts';
 import { startHostile, type HostileServer } from '../../security/support/hostile.mts';
 import { createApiClient } from '../../../nodes/shared/client/client.ts';
 import { fakeContext } from '../../support/fakeContext.mts';
@@ -28,18 +28,12 @@ const named = (count: number) =>
 const withIds = (count: number) =>
 	Array.from({ length: count }, (_, index) => ({ id: `task-${index}` }));
 
-let simulator: Simulator;
+const { simulator } = useCloud();
 let hostile: HostileServer | undefined;
-
-beforeEach(async () => {
-	forgetSessions();
-	simulator = await startSimulator();
-});
 
 afterEach(async () => {
 	await hostile?.close();
 	hostile = undefined;
-	await simulator.close();
 });
 
 const create = async (engine: ReturnType<typeof otcEngine>, items: IDataObject[], options = {}) => {

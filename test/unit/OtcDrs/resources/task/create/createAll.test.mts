@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import { forgetSessions } from '../../../../../../credentials/iam/sessionStore.ts';
 import { router } from '../../../../../../nodes/OtcDrs/router.ts';
 import {
 	fakeContext,
@@ -7,8 +6,6 @@ import {
 	type SentRequest,
 } from '../../../../../support/fakeContext.mts';
 import { CREATE } from '../../../../../support/otc.mts';
-
-beforeEach(() => forgetSessions());
 
 const callOf = ({ url }: SentRequest): string => url.split('/').at(-1)!;
 
