@@ -14,6 +14,7 @@ import type { ApiClient } from '../shared/client/client';
 import type { TaskEvent } from './compare';
 import type { TriggerSettings } from './settings';
 import { statusOf } from './statusOf';
+import { PROGRESS } from '../shared/drs/queries/progress';
 
 const QUERIES = { batchSize: MAX_BATCH_SIZE, concurrency: DEFAULT_CONCURRENCY };
 const MS = 1_000;
@@ -44,7 +45,7 @@ async function fetchDelays(
 	const replicating = tasks.filter(({ status }) => status === 'INCRE_TRANSFER_STARTED');
 	const ids = replicating.map(({ id }) => String(id));
 	const delays = new Map<string, number>();
-	for (const [id, outcome] of await queryTasks(client, 'progress', ids, QUERIES)) {
+	for (const [id, outcome] of await queryTasks(client, PROGRESS, ids, QUERIES)) {
 		if (!outcome.ok && !isOfOneTask(outcome.failure))
 			throw stoppingError(context.getNode(), outcome.failure);
 		const delay = outcome.ok ? delayOf(outcome.value) : undefined;

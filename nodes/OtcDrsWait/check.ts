@@ -6,6 +6,7 @@ import type { ApiClient } from '../shared/client/client';
 import type { WaitItem } from './items';
 import type { WaitSettings } from './settings';
 import type { ItemState, TaskState } from './state';
+import { STATUS } from '../shared/drs/queries/status';
 
 const NOT_FOUND = 'DRS.M05003';
 
@@ -61,7 +62,7 @@ export async function checkTasks(
 ): Promise<Failure | undefined> {
 	const states = [...new Set(items.map(({ state }) => state))];
 	const ids = [...new Set(states.flatMap((state) => openTasks(state).map(([id]) => id)))];
-	const outcomes = await queryTasks(client, 'status', ids, settings);
+	const outcomes = await queryTasks(client, STATUS, ids, settings);
 	const now = client.now();
 	for (const state of states) {
 		state.turns += 1;

@@ -2,18 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import type { Schema } from '../../simulator/contract/build/reference.mts';
 import { documentOperations } from '../../simulator/contract/index.mts';
-import type { OperationLandings } from '../../test/fieldCoverage/landing.mts';
-
-/** @returns the schema at a path such as `jobs[].name` of a request. */
-function schemaAt(schema: Schema | undefined, path: string): Schema | undefined {
-	let place = schema;
-	for (const step of path.split('.')) {
-		const inner = place?.contentSchema ?? place;
-		place = inner?.properties?.[step.replace('[]', '')];
-		if (step.endsWith('[]')) place = place?.items;
-	}
-	return place;
-}
+import type { OperationLandings } from '../../contract/fields/landing.mts';
+import { schemaAt } from '../../contract/fields/schema.mts';
 
 /** @returns what the contract says of a field: its type, its values, its limits. */
 function describe({ type, enum: values, examples, maxLength, minimum, maximum, maxItems }: Schema): string {

@@ -1,8 +1,7 @@
 import { ERROR_CATALOGUE } from '../../nodes/shared/failures/catalogue.ts';
 import { RESOURCES } from '../../nodes/OtcDrs/resources/index.ts';
 import type { Operation, Resource } from '../../nodes/OtcDrs/operations/operation.ts';
-import { OTHER_LANDINGS } from '../../test/fieldCoverage/others.mts';
-import { TASK_LANDINGS } from '../../test/fieldCoverage/task.mts';
+import { LANDINGS } from '../../contract/fields/index.mts';
 import { runExamples, type Example } from './examples.mts';
 import { fieldTable } from './fieldTable.mts';
 
@@ -45,11 +44,11 @@ function operationSection(
 	examples: ReadonlyMap<string, Example>,
 ): string[] {
 	const name = `${String(resource.value)}.${String(option.value)}`;
-	const landings = [...TASK_LANDINGS, ...OTHER_LANDINGS].find(
+	const landings = LANDINGS.find(
 		({ resource: ofResource, operation }) => `${ofResource}.${operation}` === name,
 	);
 	if (!landings) {
-		throw new Error(`test/fieldCoverage has no table of the fields of ${name}: add one, the documentation is made from it`);
+		throw new Error(`contract/fields has no table of the fields of ${name}: add one, the documentation is made from it`);
 	}
 	return [
 		`## ${option.name}`,

@@ -5,11 +5,8 @@ import { documentOperations } from '../../simulator/contract/index.mts';
 import type { Schema } from '../../simulator/contract/build/reference.mts';
 import { validateRequest } from '../../simulator/contract/validate.mts';
 import { fakeContext, type SentRequest } from '../support/fakeContext.mts';
-import type { Landing, OperationLandings } from './landing.mts';
-import { OTHER_LANDINGS } from './others.mts';
-import { TASK_LANDINGS } from './task.mts';
-
-const OPERATIONS: OperationLandings[] = [...TASK_LANDINGS, ...OTHER_LANDINGS];
+import { LANDINGS } from '../../contract/fields/index.mts';
+import type { Landing, OperationLandings } from '../../contract/fields/landing.mts';
 
 /** Fields that every operation has, tested with the batching and the retry. */
 const COMMON =
@@ -159,7 +156,7 @@ const parametersFor = (
 ): INodeParameters => put(merge(base, more ?? {}) as INodeParameters, field, value);
 
 describe.each(
-	OPERATIONS.map(
+	LANDINGS.map(
 		(operation) =>
 			[
 				`${operation.resource}.${operation.operation} → ${operation.operationId}`,
@@ -193,7 +190,7 @@ describe.each(
 describe('the contract', () => {
 	const covered = new Map<string, Set<string>>();
 	beforeAll(async () => {
-		for (const operation of OPERATIONS) {
+		for (const operation of LANDINGS) {
 			const paths = covered.get(operation.operationId) ?? new Set<string>();
 			covered.set(operation.operationId, paths);
 			for (const landing of operation.landings) {
@@ -222,7 +219,7 @@ describe('the contract', () => {
 	);
 
 	it('is reached by every operation of the node', () => {
-		const known = OPERATIONS.map(({ resource, operation }) => `${resource}.${operation}`);
+		const known = LANDINGS.map(({ resource, operation }) => `${resource}.${operation}`);
 		const all = RESOURCES.filter(({ option }) => option.value !== 'migration').flatMap(
 			({ option, operations }) =>
 				operations.map((operation) => `${option.value}.${operation.option.value}`),

@@ -2,9 +2,8 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { fakeContext, type FakeAnswer, type SentRequest } from '../support/fakeContext.mts';
-import type { OperationLandings } from './landing.mts';
-import { OTHER_LANDINGS } from './others.mts';
-import { TASK_LANDINGS } from './task.mts';
+import { LANDINGS } from '../../contract/fields/index.mts';
+import type { OperationLandings } from '../../contract/fields/landing.mts';
 
 /** The secrets come in by expressions: what is typed into a field is part of the workflow, which errors name. */
 const SECRETS = {
@@ -112,10 +111,8 @@ const REFUSALS: Array<[string, (request: SentRequest) => FakeAnswer]> = [
 	],
 ];
 
-const OPERATIONS = [...TASK_LANDINGS, ...OTHER_LANDINGS];
-
 describe.each(REFUSALS)('with %s', (_name, answer) => {
-	it.each(OPERATIONS.map((one) => [`${one.resource}.${one.operation}`, one] as const))(
+	it.each(LANDINGS.map((one) => [`${one.resource}.${one.operation}`, one] as const))(
 		'%s shows no secret, whether it goes on or stops',
 		async (_operation, one) => {
 			for (const continueOnFail of [true, false]) {
@@ -155,7 +152,7 @@ describe.each(REFUSALS)('with %s', (_name, answer) => {
 describe('the scan', () => {
 	it('sees secrets in the requests of the operations that send them', async () => {
 		const sending = new Set<string>();
-		for (const one of OPERATIONS) {
+		for (const one of LANDINGS) {
 			const fake = fakeContext({
 				parameters: {
 					resource: one.resource,

@@ -72,7 +72,7 @@ const judge = (keys: readonly string[], results: unknown, partField?: string) =>
 		},
 	);
 
-describe('judgeAnswers, whatever comes back', () => {
+describe('readAnswers, whatever comes back', () => {
 	it('tells of each task what the answer says about that task, and of no other', () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(id), answers, (keys, results) => {

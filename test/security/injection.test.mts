@@ -4,8 +4,7 @@ import { fingerprintOf } from '../../credentials/iam/session.ts';
 import { readSettings } from '../../credentials/iam/settings.ts';
 import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
-import { OTHER_LANDINGS } from '../fieldCoverage/others.mts';
-import { TASK_LANDINGS } from '../fieldCoverage/task.mts';
+import { LANDINGS } from '../../contract/fields/index.mts';
 import { fakeContext } from '../support/fakeContext.mts';
 import { otcCredential, otcEngine, runNode } from '../support/otc.mts';
 import { startHostile, type HostileServer } from './support/hostile.mts';
@@ -46,9 +45,7 @@ const withIds = (value: unknown, id: string): unknown => {
 	return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, withIds(entry, id)]));
 };
 
-const OPERATIONS = [...TASK_LANDINGS, ...OTHER_LANDINGS];
-
-async function urlsWith(one: (typeof OPERATIONS)[number], id: string): Promise<string[]> {
+async function urlsWith(one: (typeof LANDINGS)[number], id: string): Promise<string[]> {
 	const fake = fakeContext({
 		parameters: {
 			resource: one.resource,
@@ -65,7 +62,7 @@ async function urlsWith(one: (typeof OPERATIONS)[number], id: string): Promise<s
 }
 
 describe('IDs', () => {
-	it.each(OPERATIONS.map((one) => [`${one.resource}.${one.operation}`, one] as const))(
+	it.each(LANDINGS.map((one) => [`${one.resource}.${one.operation}`, one] as const))(
 		'never change the address that %s calls',
 		async (_name, one) => {
 			const allowed = new Set(await urlsWith(one, ID));
@@ -76,7 +73,7 @@ describe('IDs', () => {
 	);
 
 	it('are seen by this test where they stand in an address', async () => {
-		const urls = await Promise.all(OPERATIONS.map(async (one) => await urlsWith(one, ID)));
+		const urls = await Promise.all(LANDINGS.map(async (one) => await urlsWith(one, ID)));
 		expect(urls.flat().filter((url) => url.includes(ID)).length).toBeGreaterThan(2);
 	});
 

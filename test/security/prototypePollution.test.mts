@@ -8,8 +8,7 @@ import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { mergeDeep } from '../../nodes/shared/values/mergeDeep.ts';
 import { startSimulator } from '../../simulator/index.mts';
-import { OTHER_LANDINGS } from '../fieldCoverage/others.mts';
-import { TASK_LANDINGS } from '../fieldCoverage/task.mts';
+import { LANDINGS } from '../../contract/fields/index.mts';
 import { fakeContext, type FakeAnswer, type SentRequest } from '../support/fakeContext.mts';
 import { CREATE, otcEngine, runNode } from '../support/otc.mts';
 
@@ -21,8 +20,6 @@ const POLLUTION = `{
 	"source_endpoint": { "__proto__": { "polluted": "yes" }, "constructor": { "prototype": { "polluted": "yes" } } },
 	"list": [{ "__proto__": { "polluted": "yes" } }]
 }`;
-
-const OPERATIONS = [...TASK_LANDINGS, ...OTHER_LANDINGS];
 
 const isClean = (): boolean =>
 	[{}, [], () => undefined, '', 1].every((value) => !('polluted' in Object(value))) &&
@@ -44,7 +41,7 @@ describe('JSON fields', () => {
 		['an object from an item', '={{ $json.more }}'],
 	])('given as %s pollute nothing, and the rest is sent', async (_kind, json) => {
 		const reached: string[] = [];
-		for (const one of OPERATIONS) {
+		for (const one of LANDINGS) {
 			const isCreate = one.resource === 'task' && one.operation.startsWith('create');
 			const options = one.base.options as IDataObject | undefined;
 			const more = { additionalRequestFields: json };
@@ -94,7 +91,7 @@ describe('answers', () => {
 		return { statusCode: 200, body: JSON.parse(text) };
 	};
 
-	it.each(OPERATIONS.map((one) => [`${one.resource}.${one.operation}`, one] as const))(
+	it.each(LANDINGS.map((one) => [`${one.resource}.${one.operation}`, one] as const))(
 		'of a hostile service pollute nothing in %s',
 		async (_name, one) => {
 			const fake = fakeContext({

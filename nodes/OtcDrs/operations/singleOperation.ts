@@ -1,49 +1,28 @@
-import type {
-	IDataObject,
-	IHttpRequestMethods,
-	INodeProperties,
-	INodePropertyOptions,
-} from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { mapConcurrently } from '../../shared/batch/concurrency';
 import { failed, success, type Outcome } from '../../shared/failures/failure';
-import { serviceFailure } from '../../shared/failures/serviceError';
 import { showFor } from '../../shared/n8n/fields';
 import { optionsCollection, singleSendingFields } from '../../shared/n8n/options';
 import type { OutputItem } from '../../shared/n8n/results';
 import type { ParameterReader } from '../../shared/n8n/ParameterReader';
-import { readText } from '../../shared/values/read';
-import type { ApiClient } from '../../shared/client/client';
 import type { Operation } from './operation';
 import type { OperationRun } from './operationRun';
 import { ADDITIONAL_REQUEST_FIELDS, withAdditionalFields } from '../fields/additionalFields';
-import { explainStatuses, type StatusRule } from '../../shared/drs/explainStatus';
+import { explainStatuses } from '../../shared/drs/explainStatus';
+import { sendSingle, type SingleCall } from '../../shared/drs/singleCall';
 import { runPerItem } from './perItem';
 import { MAX_CHANGED_TASKS, readTaskIds, TASK_FIELD } from '../../shared/fields/task';
 
 /** Turns an answer into the output of a task. */
 type Present = (answer: IDataObject, id: string) => IDataObject;
 
-/** An operation that the service takes one task at a time. */
-export interface SingleCall {
-	method: IHttpRequestMethods;
-	/** Whether sending it twice does what sending it once does. */
-	idempotent: boolean;
-	/** In which statuses the service allows it; without one it is possible in any. */
-	rule?: StatusRule;
-	/** Path below `/v3/{project_id}/jobs`, for a task. */
-	path(id: string): string;
+/** A call for one task at a time, with how an item fills it in and shows what it gave. */
+export interface SingleOperationCall extends SingleCall {
 	/** The body for a task, or the field that stands against it. */
 	readBody?(reader: ParameterReader, item: number, id: string): Outcome<IDataObject>;
-	/** Where an answer tells of the failure of its task; by default the answer itself does. */
-	findRefusal?(answer: IDataObject): IDataObject | undefined;
 	/** Reads how the answers for one item are shown; by default as they are. */
 	readPresent?(reader: ParameterReader, item: number): Present;
 }
-
-const refusalOf = (answer: IDataObject): IDataObject | undefined =>
-	answer.status === 'failed' || answer.success === false || Boolean(answer.error_code)
-		? answer
-		: undefined;
 
 /** A call for one task that an item asks for. */
 interface Asked {
@@ -55,7 +34,7 @@ interface Asked {
 function readAsked(
 	reader: ParameterReader,
 	item: number,
-	{ readBody, readPresent }: SingleCall,
+	{ readBody, readPresent }: SingleOperationCall,
 ): Outcome<Asked[]> {
 	const ids = readTaskIds(reader, item, MAX_CHANGED_TASKS);
 	if (!ids.ok) return ids;
@@ -71,44 +50,6 @@ function readAsked(
 }
 
 /**
- * Sends a call for one task.
- *
- * @returns the answer, or why there is none
- */
-export async function sendSingle(
-	client: ApiClient,
-	call: SingleCall,
-	id: string,
-	body?: IDataObject,
-): Promise<Outcome<IDataObject>> {
-	const result = await client.call({
-		service: 'drs',
-		method: call.method,
-		path: `/v3/{project_id}/jobs/${call.path(encodeURIComponent(id))}`,
-		body,
-		idempotent: call.idempotent,
-		purpose: `Task ${id}`,
-	});
-	if (!result.ok) return failed({ ...result.failure, jobId: id });
-	const { body: answer, status, headers } = result.response;
-	const refusal = (call.findRefusal ?? refusalOf)(answer);
-	if (!refusal) return success(answer);
-	const service = {
-		code: readText(refusal.error_code),
-		message: readText(refusal.error_msg, refusal.error_message),
-	};
-	const requestId = headers['x-request-id'];
-	return failed(
-		serviceFailure(service, { subject: `Task ${id}`, httpStatus: status, requestId, jobId: id }),
-	);
-}
-
-/** An operation on single tasks, with its call for those that put a whole migration together. */
-export interface SingleOperation extends Operation {
-	call: SingleCall;
-}
-
-/**
  * Makes an operation that calls the service once a task, several at the same time.
  *
  * @param parts resource, entry in the list of operations, and fields of its own
@@ -116,8 +57,8 @@ export interface SingleOperation extends Operation {
  */
 export function singleOperation(
 	parts: { resource: string; option: INodePropertyOptions; fields?: INodeProperties[] },
-	call: SingleCall,
-): SingleOperation {
+	call: SingleOperationCall,
+): Operation {
 	async function execute(run: OperationRun) {
 		return await runPerItem(run, {
 			kind: 'change',
@@ -147,6 +88,5 @@ export function singleOperation(
 		properties: showFor(scope, [TASK_FIELD, ...(parts.fields ?? []), options]),
 		execute,
 		taskStatuses: call.rule?.allowedIn,
-		call,
 	};
 }

@@ -12,6 +12,7 @@ import type { CallResult } from '../http/types';
 import { explainStatuses, type StatusRule } from './explainStatus';
 import { readAnswers, taskOf } from './readAnswers';
 import { queryTasks } from './query';
+import { STATUS } from './queries/status';
 
 /** An operation that changes tasks in batches. */
 export interface Change extends StatusRule {
@@ -97,7 +98,7 @@ export async function changeTasks(
 		saidOf: (key: string) => EntryAnswer<IDataObject>,
 	): Promise<Map<string, EntryAnswer<IDataObject>>> {
 		const ids = [...new Set(batch.map(({ key }) => taskOf(key)))];
-		const tasks = await queryTasks(client, 'status', ids, options);
+		const tasks = await queryTasks(client, STATUS, ids, options);
 		return new Map(
 			batch.map(({ key }) => [
 				key,

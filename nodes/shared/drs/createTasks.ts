@@ -18,11 +18,12 @@ import type { ApiRequest, ApiResponse } from '../http/types';
 import { toSingleTaskBody, type TaskBody } from './taskBody';
 import { brief, describeExisting, findExistingTask, type ExistingTask } from './existingTask';
 import { findTaskByName } from './findTask';
+import { nameKey } from './nameKey';
 
 /** The two documented forms of the request. */
 export type RequestFormat = 'batch' | 'single';
 
-/** One task to create; its key is its name in lower case, because names are not case-sensitive. */
+/** One task to create; for its key see `nameKey`. */
 export interface CreateEntry extends BatchEntry {
 	body: TaskBody;
 }
@@ -37,8 +38,8 @@ export interface CreateOptions extends SendingOptions {
 const CLOCK_TOLERANCE_MS = 2_000;
 
 const NAME_TAKEN = 'DRS.M00277';
-const nameKey = (result: IDataObject): string | undefined =>
-	typeof result.name === 'string' ? result.name.toLowerCase() : undefined;
+const keyOf = ({ name }: IDataObject): string | undefined =>
+	typeof name === 'string' ? nameKey(name) : undefined;
 
 const final = (outcome: Outcome<IDataObject>): EntryAnswer<IDataObject> => ({
 	kind: 'final',
@@ -190,7 +191,7 @@ export async function createTasks(
 		}
 		const { response } = result;
 		const keys = batch.map(({ key }) => key);
-		const matches = matchResults(keys, readResults(response, batch), nameKey);
+		const matches = matchResults(keys, readResults(response, batch), keyOf);
 		return await answerEach(batch, async (entry) => {
 			const match = matches.get(entry.key);
 			if (match?.kind === 'found') return await judge(entry, match.result, response);

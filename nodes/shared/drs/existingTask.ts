@@ -6,6 +6,7 @@ import type { ApiClient } from '../client/client';
 import { queryTasks } from './query';
 import type { TaskBody } from './taskBody';
 import { findTaskByName } from './findTask';
+import { DETAILS } from './queries/details';
 
 /** A setting of the existing task that is not what the item asks for. */
 export interface Difference {
@@ -120,7 +121,7 @@ export async function describeExisting(
 	const idOf = ({ task }: ExistingTask): string => String(task.id);
 	const ids = [...new Set(existing.map(idOf))];
 	const batches = { batchSize: MAX_BATCH_SIZE, concurrency };
-	const details = await queryTasks(client, 'details', ids, batches);
+	const details = await queryTasks(client, DETAILS, ids, batches);
 	return existing.map((entry) => {
 		const found = details.get(idOf(entry)) as Outcome<IDataObject>;
 		if (!found.ok) return found;

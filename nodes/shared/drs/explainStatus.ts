@@ -1,6 +1,7 @@
 import type { Failure, Outcome } from '../failures/failure';
 import type { ApiClient } from '../client/client';
 import { queryTasks } from './query';
+import { STATUS } from './queries/status';
 
 /** In which statuses the service allows an operation. */
 export interface StatusRule {
@@ -45,7 +46,7 @@ export async function explainStatuses(
 	const refused = outcomes.flatMap((outcome) =>
 		!outcome.ok && outcome.failure.errorCode === WRONG_STATUS ? (outcome.failure.jobId ?? []) : [],
 	);
-	const tasks = await queryTasks(client, 'status', [...new Set(refused)], options);
+	const tasks = await queryTasks(client, STATUS, [...new Set(refused)], options);
 	return (failure) => {
 		const { errorCode, jobId = '' } = failure;
 		const task = errorCode === WRONG_STATUS ? tasks.get(jobId) : undefined;

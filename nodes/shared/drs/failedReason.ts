@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { serviceText } from '../failures/serviceError';
 import type { ApiClient } from '../client/client';
 import { queryTasks } from './query';
+import { DETAILS } from './queries/details';
 
 /**
  * @param details of a task (drs_api_0151)
@@ -26,7 +27,7 @@ export async function fetchFailedReasons(
 	ids: readonly string[],
 	options: { batchSize: number; concurrency: number },
 ): Promise<Map<string, string>> {
-	const details = await queryTasks(client, 'details', ids, options);
+	const details = await queryTasks(client, DETAILS, ids, options);
 	return new Map(
 		[...details].flatMap(([id, task]): Array<[string, string]> => {
 			const reason = task.ok ? failedReason(task.value) : undefined;

@@ -2,6 +2,7 @@ import type { operations } from './contract.generated';
 import { failed, success, type Outcome } from '../failures/failure';
 import type { ApiClient } from '../client/client';
 import { listBudget, taskPages, type TaskGroup } from './taskPages';
+import { nameKey } from './nameKey';
 import type { TaskBody } from './taskBody';
 
 /** A task as the list operation (drs_api_0149) describes it. */
@@ -26,7 +27,7 @@ export async function findTaskByName(
 	client: ApiClient,
 	body: Pick<TaskBody, 'name' | 'db_use_type' | 'engine_type'>,
 ): Promise<Outcome<FoundTask>> {
-	const wanted = body.name.toLowerCase();
+	const wanted = nameKey(body.name);
 	const purpose = `Search for task "${body.name}"`;
 	const group = { db_use_type: body.db_use_type, engine_type: body.engine_type } as TaskGroup;
 	for await (const page of taskPages(client, group, { name: body.name }, listBudget(), purpose)) {
@@ -34,7 +35,7 @@ export async function findTaskByName(
 		const { tasks, isLast, headers } = page.value;
 		const serverTime = Date.parse(headers.date ?? '') || client.now();
 		const task: ListedTask | undefined = tasks.find(
-			({ name }) => typeof name === 'string' && name.toLowerCase() === wanted,
+			({ name }) => typeof name === 'string' && nameKey(name) === wanted,
 		);
 		if (task || isLast) return success({ task, serverTime });
 	}

@@ -4,55 +4,28 @@ import type { Outcome } from '../failures/failure';
 import type { ApiClient } from '../client/client';
 import { readAnswers, type AnswerRules } from './readAnswers';
 
-/** One of the queries that take a list of task IDs. */
-interface Query extends AnswerRules {
+/** A query that takes a list of task IDs. */
+export interface TaskQuery extends AnswerRules {
+	/** Last part of the path, such as `batch-detail`. */
 	path: string;
 	/** Whether it takes a page; without one the service answers five tasks only. */
 	paged: boolean;
 }
 
-const whenMissing =
+/** What to tell of a task that a query leaves out. */
+export const WHEN_MISSING =
 	'Check the task ID, and the project and region of the credential: the service leaves out tasks that it does not know.';
 
-/** A query has an answer for a task when it has the field that it is about; an error code may only explain that. */
-const has =
+/**
+ * A query has an answer for a task when it has the field that it is about; an error code may only explain that.
+ *
+ * @param field the field
+ * @returns whether a result has it
+ */
+export const hasText =
 	(field: string) =>
 	(result: IDataObject): boolean =>
 		typeof result[field] === 'string' && result[field] !== 'failed';
-
-const QUERIES = {
-	details: {
-		path: 'batch-detail',
-		idField: 'id',
-		isAccepted: has('status'),
-		paged: true,
-		whenMissing,
-	},
-	status: {
-		path: 'batch-status',
-		idField: 'id',
-		isAccepted: has('status'),
-		paged: true,
-		whenMissing,
-	},
-	progress: {
-		path: 'batch-progress',
-		idField: 'job_id',
-		isAccepted: has('transfer_status'),
-		paged: false,
-		whenMissing,
-	},
-	precheck: {
-		path: 'batch-precheck-result',
-		idField: 'precheck_id',
-		isAccepted: has('process'),
-		paged: false,
-		whenMissing: 'Run the pre-check first, then ask for its result.',
-	},
-} satisfies Record<string, Query>;
-
-/** What can be asked of tasks in batches: details (drs_api_0151), status (drs_api_0150), progress, result of the pre-check. */
-export type TaskQuery = keyof typeof QUERIES;
 
 /** A task that an answer leaves out is asked for once more, not oftener: most probably it does not exist. */
 const ATTEMPTS_WHEN_MISSING = 2;
@@ -72,7 +45,7 @@ export async function queryTasks(
 	ids: readonly string[],
 	options: { batchSize: number; concurrency: number },
 ): Promise<Map<string, Outcome<IDataObject>>> {
-	const { path, paged, ...rules }: Query = QUERIES[query];
+	const { path, paged, ...rules } = query;
 
 	async function send(batch: ReadonlyArray<{ key: string }>): Promise<BatchAnswer<IDataObject>> {
 		const jobs = batch.map(({ key }) => key);

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { failed, type Failure, type Outcome } from '../failures/failure';
 import type { ApiClient } from '../client/client';
 import { queryTasks, type TaskQuery } from './query';
+import { STATUS } from './queries/status';
 
 /** What to wait for, and how long. */
 export interface TaskWait {
@@ -75,7 +76,7 @@ export async function waitForStatuses(
 	ids: readonly string[],
 	{ isSettled, goal, ...wait }: StatusWait,
 ): Promise<Map<string, Outcome<IDataObject>>> {
-	return await waitForTasks(client, 'status', ids, {
+	return await waitForTasks(client, STATUS, ids, {
 		...wait,
 		isSettled: ({ status }, id) => isSettled(String(status), id),
 		describe: (id, { status }) => ({

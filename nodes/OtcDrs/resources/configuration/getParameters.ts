@@ -1,19 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
 import { success } from '../../../shared/failures/failure';
-import { recordsIn } from '../../../shared/values/json';
+import { differencesIn, GET_PARAMETERS, parametersIn } from '../../../shared/drs/parameters';
 import { singleOperation } from '../../operations/singleOperation';
 
-const paramsIn = (answer: IDataObject): IDataObject[] =>
-	recordsIn(answer.params_list).flatMap(({ params }) => recordsIn(params));
-
-/** @returns the parameters of an answer that differ between source and target. */
-export const differencesIn = (answer: IDataObject): IDataObject[] =>
-	paramsIn(answer).filter((entry) => entry.compare_result === 'false');
-
-/**
- * Configuration → Get Parameters (batch-get-params): database parameters of source and target side by side. The answer
- * does not say which task a list belongs to, therefore every task is asked for by itself.
- */
+/** Configuration → Get Parameters (batch-get-params): database parameters of source and target side by side. */
 export const getParameters = singleOperation(
 	{
 		resource: 'configuration',
@@ -43,14 +32,11 @@ export const getParameters = singleOperation(
 		],
 	},
 	{
-		method: 'POST',
-		idempotent: true,
-		path: () => 'batch-get-params',
+		...GET_PARAMETERS,
 		readBody: (reader, item, id) =>
 			success({ jobs: [id], refresh: reader.get('refresh', item, true) ? '1' : '0' }),
-		findRefusal: (answer) => paramsIn(answer).find((entry) => entry.error_code !== undefined),
 		readPresent(reader, item) {
-			const select = reader.get('onlyDifferences', item, false) ? differencesIn : paramsIn;
+			const select = reader.get('onlyDifferences', item, false) ? differencesIn : parametersIn;
 			return (answer, id) => ({ job_id: id, params: select(answer) });
 		},
 	},

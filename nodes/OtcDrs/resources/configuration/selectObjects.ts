@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { recordsIn } from '../../../shared/values/json';
 import { failed, success } from '../../../shared/failures/failure';
 import { changeOperation } from '../../operations/change';
-import { ALIVE } from '../../../shared/drs/statuses';
+import { SELECT_OBJECTS } from '../../../shared/drs/changes/configuration';
 import { fieldProblem, toFailure, type FieldProblem } from '../../../shared/failures/fieldProblems';
 import { readText } from '../../../shared/values/read';
 
@@ -187,13 +187,7 @@ export const selectObjects = changeOperation(
 			},
 		],
 	},
-	{
-		method: 'PUT',
-		path: 'batch-select-objects',
-		answerIdField: 'job_id',
-		verb: 'select objects',
-		allowedIn: ALIVE,
-	},
+	SELECT_OBJECTS,
 	(reader, item) => {
 		const sync = reader.get('syncDatabase', item, false) ? { sync_database: true } : {};
 		if (!reader.get('selected', item, true)) return success({ selected: false, ...sync });

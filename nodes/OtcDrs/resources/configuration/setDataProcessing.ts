@@ -3,6 +3,7 @@ import { recordsIn } from '../../../shared/values/json';
 import { failed, success, type Outcome } from '../../../shared/failures/failure';
 import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
 import { changeOperation } from '../../operations/change';
+import { SET_DATA_PROCESSING } from '../../../shared/drs/changes/configuration';
 import { fieldProblem, toFailure, type FieldProblem } from '../../../shared/failures/fieldProblems';
 import { readText } from '../../../shared/values/read';
 import {
@@ -106,12 +107,7 @@ export const setDataProcessing = changeOperation(
 		},
 		fields: DATA_PROCESSING_FIELDS,
 	},
-	{
-		method: 'POST',
-		path: 'batch-transformation',
-		verb: 'set data processing rules',
-		allowedIn: ['CONFIGURATION'],
-	},
+	SET_DATA_PROCESSING,
 	(reader, item) =>
 		reader.get<string>('rule', item, FILTER) === CONFIGURATION
 			? readConfiguration(reader, item)

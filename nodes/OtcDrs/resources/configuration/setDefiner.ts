@@ -1,5 +1,6 @@
 import { success } from '../../../shared/failures/failure';
 import { changeOperation } from '../../operations/change';
+import { SET_DEFINER } from '../../../shared/drs/changes/configuration';
 
 /** Configuration → Set Definer (batch-replace-definer). */
 export const setDefiner = changeOperation(
@@ -22,11 +23,6 @@ export const setDefiner = changeOperation(
 			},
 		],
 	},
-	{
-		method: 'POST',
-		path: 'batch-replace-definer',
-		verb: 'set the definer',
-		allowedIn: ['CONFIGURATION'],
-	},
+	SET_DEFINER,
 	(reader, item) => success({ replace_definer: reader.get('replaceDefiner', item, true) }),
 );

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { recordsIn } from '../../../shared/values/json';
 import { failed, success } from '../../../shared/failures/failure';
 import { changeOperation } from '../../operations/change';
-import { ALIVE } from '../../../shared/drs/statuses';
+import { SET_FLOW_CONTROL } from '../../../shared/drs/changes/configuration';
 import {
 	isWholeBetween,
 	fieldProblem,
@@ -123,13 +123,7 @@ export const setFlowControl = changeOperation(
 			},
 		],
 	},
-	{
-		method: 'PUT',
-		path: 'batch-limit-speed',
-		list: 'speed_limits',
-		verb: 'limit the speed',
-		allowedIn: ALIVE,
-	},
+	SET_FLOW_CONTROL,
 	(reader, item) => {
 		const ranges = readRanges(reader.get<object>('ranges', item, {}));
 		const problems = check(ranges);

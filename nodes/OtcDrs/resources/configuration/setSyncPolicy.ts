@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { failed, success } from '../../../shared/failures/failure';
 import { withoutUndefined } from '../../../shared/values/withoutUndefined';
 import { changeOperation } from '../../operations/change';
+import { SET_SYNC_POLICY } from '../../../shared/drs/changes/configuration';
 import { readFlag, readText } from '../../../shared/values/read';
 
 /** Configuration → Set Synchronization Policy (batch-sync-policy). */
@@ -66,12 +67,7 @@ export const setSyncPolicy = changeOperation(
 			},
 		],
 	},
-	{
-		method: 'POST',
-		path: 'batch-sync-policy',
-		verb: 'set the synchronization policy',
-		allowedIn: ['CONFIGURATION'],
-	},
+	SET_SYNC_POLICY,
 	(reader, item) => {
 		const policy = reader.get<IDataObject>('policy', item, {});
 		const body = withoutUndefined({

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success } from '../../../shared/failures/failure';
 import { recordsIn } from '../../../shared/values/json';
+import { UPDATE_PARAMETERS } from '../../../shared/drs/parameters';
 import { singleOperation } from '../../operations/singleOperation';
 import { readText } from '../../../shared/values/read';
 
@@ -78,10 +79,7 @@ export const updateParameters = singleOperation(
 		],
 	},
 	{
-		method: 'POST',
-		idempotent: true,
-		rule: { verb: 'update parameters', allowedIn: ['CONFIGURATION'] },
-		path: (id) => `${id}/params`,
+		...UPDATE_PARAMETERS,
 		readBody: (reader, item) => {
 			const params = readParameters(reader.get<IDataObject>('parameters', item, {}));
 			if (params === undefined) {

@@ -1,7 +1,7 @@
 import { failed, success } from '../../../shared/failures/failure';
 import { SIDE_CHOICES } from '../../../shared/fields/selectOptions';
 import { changeOperation } from '../../operations/change';
-import { ALIVE } from '../../../shared/drs/statuses';
+import { CHANGE_PASSWORD } from '../../../shared/drs/changes/connection';
 import { readSecret } from '../../../shared/values/read';
 
 /** Connection → Change Password (batch-modify-pwd): after the password of a database was changed. */
@@ -73,13 +73,7 @@ export const changePassword = changeOperation(
 			},
 		],
 	},
-	{
-		method: 'PUT',
-		path: 'batch-modify-pwd',
-		partField: 'end_point_type',
-		verb: 'change the password',
-		allowedIn: ALIVE,
-	},
+	CHANGE_PASSWORD,
 	(reader, item) => {
 		const password = readSecret(reader.get('newPassword', item, ''));
 		if (password === undefined) {

@@ -3,6 +3,7 @@ import { failed, success, type Outcome } from '../../../shared/failures/failure'
 import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
 import type { RunCredentials } from '../../fields/endpoint/read';
 import { changeOperation } from '../../operations/change';
+import { TEST_CLUSTER } from '../../../shared/drs/changes/connection';
 import { buildProperty, testedPort } from './testedDatabase/build';
 import { connectionFields } from './testedDatabase/fields';
 import { readTestedDatabase } from './testedDatabase/read';
@@ -45,11 +46,6 @@ export const testCluster = changeOperation(
 		},
 		fields: connectionFields('cluster'),
 	},
-	{
-		method: 'POST',
-		path: 'cluster/batch-connection',
-		verb: 'test the connection',
-		allowedIn: ['CONFIGURATION'],
-	},
+	TEST_CLUSTER,
 	readBody,
 );

@@ -1,5 +1,6 @@
 import { success } from '../../../shared/failures/failure';
 import { changeOperation } from '../../operations/change';
+import { TEST_CONNECTION } from '../../../shared/drs/changes/connection';
 import { buildConnectionTest } from './testedDatabase/build';
 import { connectionFields } from './testedDatabase/fields';
 import { readTestedDatabase } from './testedDatabase/read';
@@ -17,13 +18,7 @@ export const testConnection = changeOperation(
 		},
 		fields: connectionFields('single'),
 	},
-	{
-		method: 'POST',
-		path: 'batch-connection',
-		idField: 'id',
-		verb: 'test the connection',
-		allowedIn: ['CONFIGURATION'],
-	},
+	TEST_CONNECTION,
 	(reader, item, credentials) => {
 		const tested = readTestedDatabase(reader, item, credentials);
 		return tested.ok ? success(buildConnectionTest(tested.value)) : tested;

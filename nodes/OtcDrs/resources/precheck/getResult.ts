@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { recordsIn } from '../../../shared/values/json';
 import { queryOperation } from '../../operations/query';
+import { PRECHECK_RESULT } from '../../../shared/drs/queries/precheck';
 
 const isFailed = ({ result }: IDataObject): boolean => result === 'FAILED';
 
@@ -24,6 +25,6 @@ export const getResult = queryOperation(
 			description: 'Query how far the pre-checks of tasks are, and which items failed and why',
 		},
 	},
-	'precheck',
+	PRECHECK_RESULT,
 	() => withFailedItems,
 );

@@ -1,5 +1,6 @@
 import { success } from '../../../shared/failures/failure';
 import { changeOperation } from '../../operations/change';
+import { PRECHECK } from '../../../shared/drs/changes/lifeCycle';
 
 /** Pre-Check → Run (batch-precheck). Running it again only renews the result. */
 export const runPrecheck = changeOperation(
@@ -13,11 +14,6 @@ export const runPrecheck = changeOperation(
 				'Let the service check source, target and settings of configured tasks before they start',
 		},
 	},
-	{
-		method: 'POST',
-		path: 'batch-precheck',
-		verb: 'run the pre-check',
-		allowedIn: ['CONFIGURATION', 'START_JOB_FAILED'],
-	},
+	PRECHECK,
 	() => success({ precheck_mode: 'forStartJob' }),
 );

@@ -4,10 +4,11 @@ import type { ApiClient } from '../../../shared/client/client';
 import { changeTasks } from '../../../shared/drs/change';
 import { readMinutes } from '../../../shared/fields/minutes';
 import { changeOperation, type Preparation } from '../../operations/change';
+import { DELETE, STOP } from '../../../shared/drs/changes/lifeCycle';
 import { queryTasks } from '../../../shared/drs/query';
 import { DELETABLE, STOPPED } from '../../../shared/drs/statuses';
 import { waitForStatuses } from '../../../shared/drs/waitForTasks';
-import { STOP } from './stop';
+import { STATUS } from '../../../shared/drs/queries/status';
 
 const MINUTE = 60_000;
 
@@ -19,7 +20,7 @@ async function stopAndWait(
 	minutesOf: ReadonlyMap<string, number>,
 	options: SendingOptions,
 ): Promise<Map<string, Failure>> {
-	const present = await queryTasks(client, 'status', [...minutesOf.keys()], options);
+	const present = await queryTasks(client, STATUS, [...minutesOf.keys()], options);
 	const running = new Map<string, string>();
 	for (const [id, task] of present) {
 		const status = task.ok ? String(task.value.status) : undefined;
@@ -88,14 +89,7 @@ export const deleteTask = changeOperation(
 			},
 		],
 	},
-	{
-		method: 'DELETE',
-		path: 'batch-jobs',
-		verb: 'delete',
-		allowedIn: DELETABLE,
-		hasHappened: (status) => status === undefined,
-		removes: true,
-	},
+	DELETE,
 	() => success({ delete_type: 'delete' }),
 	stopFirst,
 );

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { queryOperation } from '../../operations/query';
 import { failedReason } from '../../../shared/drs/failedReason';
+import { DETAILS } from '../../../shared/drs/queries/details';
 
 /** @returns the ten things that people ask of a task, in one level. */
 function simplify(task: IDataObject): IDataObject {
@@ -43,6 +44,6 @@ export const get = queryOperation(
 			},
 		],
 	},
-	'details',
+	DETAILS,
 	(reader, item) => (reader.get('simplify', item, true) ? simplify : (task) => task),
 );

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { withoutUndefined } from '../../../shared/values/withoutUndefined';
 import { finiteNumber } from '../../../shared/values/read';
 import { queryOperation } from '../../operations/query';
+import { PROGRESS } from '../../../shared/drs/queries/progress';
 
 const NUMBERS = ['progress', 'incre_trans_delay', 'process_time', 'remaining_time'];
 
@@ -23,6 +24,6 @@ export const getProgress = queryOperation(
 				'Query how far tasks are: share transferred, delay of the replication, remaining time',
 		},
 	},
-	'progress',
+	PROGRESS,
 	() => withNumbers,
 );

@@ -1,4 +1,5 @@
 import { queryOperation } from '../../operations/query';
+import { STATUS } from '../../../shared/drs/queries/status';
 
 /** Task → Get Status (drs_api_0150). */
 export const getStatus = queryOperation(
@@ -11,5 +12,5 @@ export const getStatus = queryOperation(
 			description: 'Query the present status of tasks, up to 100 in one call',
 		},
 	},
-	'status',
+	STATUS,
 );

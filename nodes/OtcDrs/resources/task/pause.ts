@@ -1,6 +1,6 @@
 import { success } from '../../../shared/failures/failure';
 import { changeOperation } from '../../operations/change';
-import { PAUSED } from '../../../shared/drs/statuses';
+import { PAUSE } from '../../../shared/drs/changes/lifeCycle';
 
 /** Task → Pause (batch-pause-task). */
 export const pause = changeOperation(
@@ -31,12 +31,6 @@ export const pause = changeOperation(
 			},
 		],
 	},
-	{
-		method: 'POST',
-		path: 'batch-pause-task',
-		verb: 'pause',
-		allowedIn: ['FULL_TRANSFER_STARTED', 'FULL_TRANSFER_COMPLETE', 'INCRE_TRANSFER_STARTED'],
-		hasHappened: (status) => status !== undefined && PAUSED.includes(status),
-	},
+	PAUSE,
 	(reader, item) => success({ pause_mode: reader.get<string>('pauseMode', item, 'target') }),
 );

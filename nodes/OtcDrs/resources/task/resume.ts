@@ -1,12 +1,6 @@
 import { success } from '../../../shared/failures/failure';
 import { changeOperation } from '../../operations/change';
-
-const RUNNING = [
-	'STARTJOBING',
-	'FULL_TRANSFER_STARTED',
-	'FULL_TRANSFER_COMPLETE',
-	'INCRE_TRANSFER_STARTED',
-];
+import { RESUME } from '../../../shared/drs/changes/lifeCycle';
 
 /** Task → Resume or Retry (batch-retry-task): the service has one operation for paused and for failed tasks. */
 export const resume = changeOperation(
@@ -29,13 +23,7 @@ export const resume = changeOperation(
 			},
 		],
 	},
-	{
-		method: 'POST',
-		path: 'batch-retry-task',
-		verb: 'resume or retry',
-		allowedIn: ['PAUSING', 'FULL_TRANSFER_FAILED', 'INCRE_TRANSFER_FAILED', 'START_JOB_FAILED'],
-		hasHappened: (status) => status !== undefined && RUNNING.includes(status),
-	},
+	RESUME,
 	(reader, item) =>
 		success(reader.get('isSyncReEdit', item, false) ? { is_sync_re_edit: true } : {}),
 );

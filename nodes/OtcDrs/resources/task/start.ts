@@ -1,6 +1,6 @@
 import { failed, success } from '../../../shared/failures/failure';
 import { changeOperation } from '../../operations/change';
-import { STARTED } from '../../../shared/drs/statuses';
+import { START } from '../../../shared/drs/changes/lifeCycle';
 
 /** Task → Start (batch-starting): now, or at a time. A start with an unclear end is looked up, never repeated blindly. */
 export const start = changeOperation(
@@ -22,15 +22,7 @@ export const start = changeOperation(
 			},
 		],
 	},
-	{
-		method: 'POST',
-		path: 'batch-starting',
-		verb: 'start',
-		allowedIn: ['CONFIGURATION', 'START_JOB_FAILED'],
-		alsoNeeds:
-			'The pre-check has to be passed first: run it, and mend what its result names as failed.',
-		hasHappened: (status) => status !== undefined && STARTED.includes(status),
-	},
+	START,
 	(reader, item) => {
 		const time = reader.get('startTime', item, '');
 		if (time === '') return success({});

@@ -1,16 +1,6 @@
 import { success } from '../../../shared/failures/failure';
-import type { Change } from '../../../shared/drs/change';
 import { changeOperation } from '../../operations/change';
-import { ALIVE, STOPPED } from '../../../shared/drs/statuses';
-
-/** How a task is stopped. */
-export const STOP: Change = {
-	method: 'DELETE',
-	path: 'batch-jobs',
-	verb: 'stop',
-	allowedIn: ALIVE,
-	hasHappened: (status) => status === undefined || STOPPED.includes(status),
-};
+import { STOP } from '../../../shared/drs/changes/lifeCycle';
 
 /** Task → Stop (batch-jobs, terminate). A stopped task cannot be started again. */
 export const stop = changeOperation(

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../shared/failures/failure';
+import { UPDATE } from '../../../shared/drs/changes/lifeCycle';
 import { toFailure } from '../../../shared/failures/fieldProblems';
-import { ALIVE } from '../../../shared/drs/statuses';
 import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
 import type { RunCredentials } from '../../fields/endpoint/read';
 import { changeOperation } from '../../operations/change';
@@ -40,13 +40,6 @@ export const update = changeOperation(
 		},
 		fields: UPDATE_FIELDS,
 	},
-	{
-		method: 'PUT',
-		path: 'batch-modification',
-		verb: 'update',
-		allowedIn: ALIVE,
-		alsoNeeds:
-			'Endpoints and logins can be changed in CONFIGURATION only; name, description and notification until the task is stopped.',
-	},
+	UPDATE,
 	readBody,
 );

@@ -8,6 +8,7 @@ import { createApiClient } from '../../../../nodes/shared/client/client.ts';
 import { readCredential } from '../../../../nodes/shared/client/send.ts';
 import { fakeContext, type FakeAnswer, type SentRequest } from '../../../support/fakeContext.mts';
 import { CREATE } from '../../../support/otc.mts';
+import { STATUS } from '../../../../nodes/shared/drs/queries/status.ts';
 
 const JOB_ID = { __rl: true, mode: 'id', value: '={{ $json.id }}' };
 
@@ -220,7 +221,7 @@ describe.each(['DRS.M00004', 'DRS.M01501', 'DRS.M01503', 'DRS.M01504'])(
 			const client = createApiClient(context, credential, { maxAttempts: 1, maxWaitSeconds: 0 });
 			const options = { batchSize: 10, concurrency: 1 };
 			const expected = { ok: false, failure: { errorCode: code, isTransient: true } };
-			const asked = await queryTasks(client, 'status', ['a1'], options);
+			const asked = await queryTasks(client, STATUS, ['a1'], options);
 			expect(asked.get('a1')).toMatchObject(expected);
 			const changed = await changeTasks(
 				client,

@@ -5,6 +5,8 @@ import type { ApiClient } from '../../../../shared/client/client';
 import { queryTasks } from '../../../../shared/drs/query';
 import { listFiltered } from '../../../fields/taskFilters';
 import { toRow, unreadableRow, type Row } from './row';
+import { DETAILS } from '../../../../shared/drs/queries/details';
+import { PROGRESS } from '../../../../shared/drs/queries/progress';
 
 /** Which tasks the report is about: the given ones, or all of the project that fit. */
 export type TaskChoice = { ids: readonly string[] } | { scenario: string; filters: IDataObject };
@@ -38,9 +40,9 @@ export async function collectRows(
 	const ids = await idsOf(client, choice, sending);
 	if (!ids.ok) return ids;
 	const wanted = [...new Set(ids.value)];
-	const details = await queryTasks(client, 'details', wanted, sending);
+	const details = await queryTasks(client, DETAILS, wanted, sending);
 	const readable = wanted.filter((id) => details.get(id)?.ok);
-	const progress = await queryTasks(client, 'progress', readable, sending);
+	const progress = await queryTasks(client, PROGRESS, readable, sending);
 	const missing = failed<IDataObject>({ message: 'The service did not answer' });
 	return success(
 		wanted.map((id) => {

@@ -5,6 +5,7 @@ import { WRONG_STATUS } from '../../../../shared/drs/explainStatus';
 import { queryTasks } from '../../../../shared/drs/query';
 import { STARTED } from '../../../../shared/drs/statuses';
 import { drop, type Migration, type RunContext, type StageName } from './migration';
+import { STATUS } from '../../../../shared/drs/queries/status';
 
 /** Reads the statuses of tasks anew; one that cannot be read stays as it was. @returns whose status was read */
 export async function refreshStatuses(
@@ -13,7 +14,7 @@ export async function refreshStatuses(
 ): Promise<Set<Migration>> {
 	const statuses = await queryTasks(
 		client,
-		'status',
+		STATUS,
 		migrations.map(({ id }) => id),
 		queries,
 	);

@@ -1,6 +1,6 @@
 import { changeTasks } from '../../../../shared/drs/change';
 import { isFailedStatus, STOPPED } from '../../../../shared/drs/statuses';
-import { deleteTask } from '../../task/delete';
+import { DELETE } from '../../../../shared/drs/changes/lifeCycle';
 import { fetchFailedReasons } from '../../../../shared/drs/failedReason';
 import { drop, onTheWay, type Migration, type RunContext } from './migration';
 
@@ -39,7 +39,7 @@ export async function cleanUp(
 	const remains = migrations.filter(({ isRemains }) => isRemains);
 	const deleted = await changeTasks(
 		client,
-		deleteTask.change,
+		DELETE,
 		remains.map(({ id }) => ({ key: id, body: { delete_type: 'delete' } })),
 		settings,
 	);

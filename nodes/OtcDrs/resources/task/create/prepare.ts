@@ -3,6 +3,7 @@ import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
 import { NOT_AN_OBJECT } from '../../../fields/additionalFields';
 import type { RunCredentials } from '../../../fields/endpoint/read';
 import { toFailure } from '../../../../shared/failures/fieldProblems';
+import { nameKey } from '../../../../shared/drs/nameKey';
 import { buildTask } from './build';
 import { checkTask } from './check';
 import { readTask } from './read';
@@ -24,5 +25,5 @@ export function prepareTask(
 	if (invalidJson) problems.push(NOT_AN_OBJECT);
 	if (problems.length > 0) return failed(toFailure(problems));
 	const body = buildTask(input, scenario);
-	return success({ key: body.name.toLowerCase(), body });
+	return success({ key: nameKey(body.name), body });
 }

@@ -1,10 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { mapConcurrently } from '../../../../../shared/batch/concurrency';
 import { success, type Failure, type Outcome } from '../../../../../shared/failures/failure';
-import { sendSingle } from '../../../../operations/singleOperation';
-import { differencesIn, getParameters } from '../../../configuration/getParameters';
-import { updateParameters } from '../../../configuration/updateParameters';
-import { update } from '../../../task/update';
+import { UPDATE } from '../../../../../shared/drs/changes/lifeCycle';
+import {
+	differencesIn,
+	GET_PARAMETERS,
+	UPDATE_PARAMETERS,
+} from '../../../../../shared/drs/parameters';
+import { sendSingle } from '../../../../../shared/drs/singleCall';
 import { changeOrDrop, dropRefused } from '../changeMigrations';
 import { CONFIGURATIONS } from '../plan';
 import type { Migration, RunContext, Stage } from '../migration';
@@ -16,7 +19,7 @@ async function alignParameters(
 	{ client }: RunContext,
 	{ id, facts }: Migration,
 ): Promise<Outcome<IDataObject>> {
-	const read = await sendSingle(client, getParameters.call, id, { jobs: [id], refresh: '1' });
+	const read = await sendSingle(client, GET_PARAMETERS, id, { jobs: [id], refresh: '1' });
 	if (!read.ok) return read;
 	const differences = differencesIn(read.value);
 	const groups = [...new Set(differences.map(({ group }) => String(group)))];
@@ -24,7 +27,7 @@ async function alignParameters(
 		const params = differences
 			.filter((parameter) => parameter.group === group)
 			.map(({ key, source_value: value }) => ({ key, target_value: value }));
-		const answer = await sendSingle(client, updateParameters.call, id, { group, params });
+		const answer = await sendSingle(client, UPDATE_PARAMETERS, id, { group, params });
 		if (!answer.ok) return answer;
 		if (String(answer.value.should_restart) === 'true') facts.target_needs_restart = true;
 	}
@@ -37,12 +40,11 @@ export const configuration: Stage = {
 	name: STAGE,
 	concerns: ({ status }) => status === 'CONFIGURATION',
 	async run(context, migrations) {
-		const { change: saveLogins } = update;
 		let left = await changeOrDrop(
 			context,
 			STAGE,
 			migrations,
-			saveLogins,
+			UPDATE,
 			({ plan }) => plan.modification,
 		);
 		for (const { change } of Object.values(CONFIGURATIONS)) {

@@ -1,4 +1,4 @@
-import { testConnection } from '../../../connection/testConnection';
+import { TEST_CONNECTION } from '../../../../../shared/drs/changes/connection';
 import { changeOrDrop } from '../changeMigrations';
 import type { Migration, Stage } from '../migration';
 
@@ -11,12 +11,11 @@ export const connectionTest: Stage = {
 	async run(context, migrations) {
 		let tested: readonly Migration[] = migrations;
 		for (const side of ['source', 'target'] as const) {
-			const { change } = testConnection;
 			const connected = await changeOrDrop(
 				context,
 				STAGE,
 				tested,
-				change,
+				TEST_CONNECTION,
 				({ plan }) => plan.connectionTests[side],
 			);
 			for (const { failure } of tested) {

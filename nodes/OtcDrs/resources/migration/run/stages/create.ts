@@ -8,6 +8,7 @@ import { waitForStatuses } from '../../../../../shared/drs/waitForTasks';
 import { readText } from '../../../../../shared/values/read';
 import { findDifferences, toWords, type Difference } from '../../../../../shared/drs/existingTask';
 import { findTaskByName } from '../../../../../shared/drs/findTask';
+import { nameKey } from '../../../../../shared/drs/nameKey';
 import { createTasks } from '../../../../../shared/drs/createTasks';
 import {
 	deadlineIn,
@@ -19,6 +20,7 @@ import {
 	type Stage,
 } from '../migration';
 import { fetchFailedReasons } from '../../../../../shared/drs/failedReason';
+import { DETAILS } from '../../../../../shared/drs/queries/details';
 
 const STAGE = 'create';
 
@@ -57,7 +59,7 @@ async function findInLists(
 	const limits = { most: Infinity, concurrency: settings.concurrency };
 	const listed = await listTasks(client, [...groups.values()], {}, limits);
 	const byName = new Map(
-		(listed.ok ? listed.value : []).map((task) => [readText(task.name)?.toLowerCase(), task]),
+		(listed.ok ? listed.value : []).map((task) => [nameKey(readText(task.name) ?? ''), task]),
 	);
 	for (const migration of migrations) {
 		const task = byName.get(migration.plan.task.key);
@@ -91,7 +93,7 @@ async function compareSettings(
 ): Promise<void> {
 	const details = await queryTasks(
 		client,
-		'details',
+		DETAILS,
 		existing.map(({ id }) => id),
 		queries,
 	);

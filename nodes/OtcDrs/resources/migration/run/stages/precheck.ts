@@ -8,7 +8,7 @@ import {
 import { serviceText } from '../../../../../shared/failures/serviceError';
 import { recordsIn } from '../../../../../shared/values/json';
 import { waitForTasks } from '../../../../../shared/drs/waitForTasks';
-import { runPrecheck as runPrecheck } from '../../../precheck/run';
+import { PRECHECK } from '../../../../../shared/drs/changes/lifeCycle';
 import { changeOrDrop, dropRefused } from '../changeMigrations';
 import {
 	deadlineIn,
@@ -18,6 +18,7 @@ import {
 	type Stage,
 } from '../migration';
 import { remedyFor } from '../precheckRemedies';
+import { PRECHECK_RESULT } from '../../../../../shared/drs/queries/precheck';
 
 const STAGE = 'precheck';
 
@@ -68,7 +69,7 @@ export async function awaitResults(
 ): Promise<Migration[]> {
 	const { client, settings, queries } = context;
 	const byId = new Map(migrations.map((migration) => [migration.id, migration]));
-	const results = await waitForTasks(client, 'precheck', [...byId.keys()], {
+	const results = await waitForTasks(client, PRECHECK_RESULT, [...byId.keys()], {
 		...queries,
 		isSettled: ({ process }) => process === '100%',
 		deadline: deadlineIn(client, settings.stageMinutes),
@@ -93,7 +94,7 @@ export const precheck: Stage = {
 	name: STAGE,
 	concerns: ({ status }) => ['CONFIGURATION', 'START_JOB_FAILED'].includes(status),
 	async run(context, migrations) {
-		const begun = await changeOrDrop(context, STAGE, migrations, runPrecheck.change, () => ({
+		const begun = await changeOrDrop(context, STAGE, migrations, PRECHECK, () => ({
 			precheck_mode: 'forStartJob',
 		}));
 		await awaitResults(context, begun);

@@ -1,5 +1,5 @@
 import { WRONG_STATUS } from '../../../../../shared/drs/explainStatus';
-import { start as startTask } from '../../../task/start';
+import { START } from '../../../../../shared/drs/changes/lifeCycle';
 import { dropRefused, refreshStatuses, changeMigrations } from '../changeMigrations';
 import { onTheWay, type Migration, type RunContext, type Stage } from '../migration';
 import { awaitResults } from './precheck';
@@ -10,7 +10,7 @@ const isStartable = ({ status }: Migration): boolean =>
 	['CONFIGURATION', 'START_JOB_FAILED'].includes(status);
 
 const startAll = async (context: RunContext, migrations: readonly Migration[]) =>
-	await changeMigrations(context, migrations, startTask.change, ({ plan }) => plan.startBody);
+	await changeMigrations(context, migrations, START, ({ plan }) => plan.startBody);
 
 /** Starts the tasks, now or at the given time, and looks what became of them. */
 export const start: Stage = {

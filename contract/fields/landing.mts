@@ -62,8 +62,8 @@ export const CERTIFICATE = {
 };
 
 interface EndpointOptions {
-	/** Which fields the operation takes; all by default. */
-	only?: readonly string[];
+	/** Which fields the operation takes, by their names in the API; all by default. */
+	takes?: readonly string[];
 	/** Path of the endpoint in the entry, with a dot at its end. */
 	path: string;
 	/** Path of the user and the password, where it differs. */
@@ -75,7 +75,7 @@ interface EndpointOptions {
 
 /** @returns the landings of one side of a task. */
 export function endpointLandings(side: 'source' | 'target', options: EndpointOptions): Landing[] {
-	const { only, path, other, mongo } = options;
+	const { takes, path, other, mongo } = options;
 	const below = { ...other, [`${side}Authentication`]: 'defineBelow' };
 	const text = (field: string, apiField: string, value: unknown = `${side}-${field}`): Landing =>
 		lands(`${side}Database.${field}`, value, `${path}${apiField}`, other);
@@ -122,7 +122,9 @@ export function endpointLandings(side: 'source' | 'target', options: EndpointOpt
 		lands(`${side}User`, `${side}-user-1`, `${path}db_user`, below),
 		lands(`${side}Password`, `${side}-password-1`, `${path}db_password`, below),
 		...inCollection.filter(
-			({ field }) => only === undefined || only.includes(field.slice(field.indexOf('.') + 1)),
+			({ sent }) =>
+				takes === undefined ||
+				Object.keys(sent).every((name) => takes.includes(name.slice(path.length))),
 		),
 	];
 }

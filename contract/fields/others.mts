@@ -6,6 +6,7 @@ import {
 	type Landing,
 	type OperationLandings,
 } from './landing.mts';
+import { fieldsAt } from './schema.mts';
 
 const TASK: INodeParameters = { jobId: locator('task-1') };
 
@@ -33,26 +34,6 @@ const change = (
 	landings: [...landings, task('job_id')],
 });
 
-const CLUSTER_FIELDS = [
-	'dbType',
-	'otherDbType',
-	'ip',
-	'dbPort',
-	'sslLink',
-	'sslCert',
-	'sslCertName',
-	'sslCertCheckSum',
-];
-const TEST_FIELDS = [
-	...CLUSTER_FIELDS,
-	'sslCertPassword',
-	'instId',
-	'vpc',
-	'subnet',
-	'region',
-	'projectId',
-];
-
 const login = (side: 'source' | 'target'): INodeParameters => ({
 	[`${side}Authentication`]: 'defineBelow',
 	[`${side}User`]: 'user-0',
@@ -60,34 +41,38 @@ const login = (side: 'source' | 'target'): INodeParameters => ({
 	[`${side}Database`]: { ip: '10.0.0.1', dbPort: 1 },
 });
 
-const tested = (more: INodeParameters): INodeParameters => ({
+const TESTED: INodeParameters = {
 	...TASK,
 	...login('source'),
 	...login('target'),
 	dbType: 'mysql',
 	dbName: 'shop',
-	...more,
-});
+};
+
+/** @param takes which fields of an endpoint the operation takes, by their names in the API */
+const testLandings = (side: string, takes: readonly string[]): Landing[] => [
+	lands('endPointType', side, 'end_point_type'),
+	lands('netType', 'vpn', 'net_type'),
+	lands('dbType', 'postgresql', 'db_type'),
+	lands('dbName', 'shop-2', 'db_name'),
+	...endpointLandings('source', { path: '', takes }),
+	...endpointLandings('target', { path: '', takes, other: { endPointType: 'ta' } }),
+];
 
 const connectionTest: OperationLandings = {
 	resource: 'connection',
 	operation: 'test',
 	operationId: 'testConnections',
 	entry: 'jobs[0]',
-	base: tested({}),
-	landings: [
-		task('id'),
-		lands('endPointType', 'ta', 'end_point_type'),
-		lands('netType', 'vpn', 'net_type'),
-		lands('dbType', 'postgresql', 'db_type'),
-		lands('dbName', 'shop-2', 'db_name'),
-		...endpointLandings('source', { path: '', only: TEST_FIELDS }),
-		...endpointLandings('target', { path: '', only: TEST_FIELDS, other: { endPointType: 'ta' } }),
-	],
+	base: TESTED,
+	landings: [task('id'), ...testLandings('ta', fieldsAt('testConnections', 'jobs[]'))],
 };
 
 /** The names in the JSON text of the cluster test differ from those of endpoints. */
 const PROPERTY: Record<string, string> = {
+	end_point_type: 'endpointtype',
+	net_type: 'nettype',
+	db_name: 'dbName',
 	db_user: 'dbuser',
 	db_password: 'dbpassword',
 	db_type: 'dbtype',
@@ -98,6 +83,8 @@ const PROPERTY: Record<string, string> = {
 	ssl_cert_name: 'sslcertname',
 	ssl_cert_check_sum: 'sslcertchecksum',
 };
+
+const IN_PROPERTY = fieldsAt('testClusterConnections', 'jobs[].property');
 
 const inProperty = (landing: Landing): Landing => ({
 	...landing,
@@ -111,19 +98,13 @@ const clusterTest: OperationLandings = {
 	operation: 'testCluster',
 	operationId: 'testClusterConnections',
 	entry: 'jobs[0]',
-	base: tested({}),
+	base: TESTED,
 	landings: [
 		task('job_id'),
-		lands('endPointType', 'ls', 'property.endpointtype'),
-		lands('netType', 'vpn', 'property.nettype'),
-		lands('dbType', 'postgresql', 'property.dbtype'),
-		lands('dbName', 'shop-2', 'property.dbName'),
-		...endpointLandings('source', { path: '', only: CLUSTER_FIELDS }).map(inProperty),
-		...endpointLandings('target', {
-			path: '',
-			only: CLUSTER_FIELDS,
-			other: { endPointType: 'ta' },
-		}).map(inProperty),
+		...testLandings(
+			'ls',
+			Object.keys(PROPERTY).filter((name) => IN_PROPERTY.includes(PROPERTY[name])),
+		).map(inProperty),
 	],
 	automatic: { action: 'fixed' },
 };

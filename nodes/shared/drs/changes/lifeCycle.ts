@@ -1,0 +1,75 @@
+import type { Change } from '../change';
+import { ALIVE, DELETABLE, PAUSED, STARTED, STOPPED } from '../statuses';
+
+/** Saves settings, endpoints and logins of tasks (drs_03_0107). */
+export const UPDATE: Change = {
+	method: 'PUT',
+	path: 'batch-modification',
+	verb: 'update',
+	allowedIn: ALIVE,
+	alsoNeeds:
+		'Endpoints and logins can be changed in CONFIGURATION only; name, description and notification until the task is stopped.',
+};
+
+/** Runs pre-checks; running one again only renews its result. */
+export const PRECHECK: Change = {
+	method: 'POST',
+	path: 'batch-precheck',
+	verb: 'run the pre-check',
+	allowedIn: ['CONFIGURATION', 'START_JOB_FAILED'],
+};
+
+/** Starts tasks, now or at a time. */
+export const START: Change = {
+	method: 'POST',
+	path: 'batch-starting',
+	verb: 'start',
+	allowedIn: ['CONFIGURATION', 'START_JOB_FAILED'],
+	alsoNeeds:
+		'The pre-check has to be passed first: run it, and mend what its result names as failed.',
+	hasHappened: (status) => status !== undefined && STARTED.includes(status),
+};
+
+/** Interrupts the transfer of tasks. */
+export const PAUSE: Change = {
+	method: 'POST',
+	path: 'batch-pause-task',
+	verb: 'pause',
+	allowedIn: ['FULL_TRANSFER_STARTED', 'FULL_TRANSFER_COMPLETE', 'INCRE_TRANSFER_STARTED'],
+	hasHappened: (status) => status !== undefined && PAUSED.includes(status),
+};
+
+const RUNNING = [
+	'STARTJOBING',
+	'FULL_TRANSFER_STARTED',
+	'FULL_TRANSFER_COMPLETE',
+	'INCRE_TRANSFER_STARTED',
+];
+
+/** Lets paused tasks go on, and tries failed ones again: the service has one operation for both. */
+export const RESUME: Change = {
+	method: 'POST',
+	path: 'batch-retry-task',
+	verb: 'resume or retry',
+	allowedIn: ['PAUSING', 'FULL_TRANSFER_FAILED', 'INCRE_TRANSFER_FAILED', 'START_JOB_FAILED'],
+	hasHappened: (status) => status !== undefined && RUNNING.includes(status),
+};
+
+/** Stops tasks for good. */
+export const STOP: Change = {
+	method: 'DELETE',
+	path: 'batch-jobs',
+	verb: 'stop',
+	allowedIn: ALIVE,
+	hasHappened: (status) => status === undefined || STOPPED.includes(status),
+};
+
+/** Deletes tasks that have ended. */
+export const DELETE: Change = {
+	method: 'DELETE',
+	path: 'batch-jobs',
+	verb: 'delete',
+	allowedIn: DELETABLE,
+	hasHappened: (status) => status === undefined,
+	removes: true,
+};

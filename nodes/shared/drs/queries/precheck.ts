@@ -1,0 +1,10 @@
+import { hasText, type TaskQuery } from '../query';
+
+/** The results of pre-checks, as far as these are. */
+export const PRECHECK_RESULT: TaskQuery = {
+	path: 'batch-precheck-result',
+	idField: 'precheck_id',
+	isAccepted: hasText('process'),
+	paged: false,
+	whenMissing: 'Run the pre-check first, then ask for its result.',
+};

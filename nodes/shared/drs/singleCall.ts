@@ -1,0 +1,61 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import type { ApiClient } from '../client/client';
+import { failed, success, type Outcome } from '../failures/failure';
+import { serviceFailure } from '../failures/serviceError';
+import { readText } from '../values/read';
+import type { StatusRule } from './explainStatus';
+
+/** A call that the service takes one task at a time. */
+export interface SingleCall {
+	method: IHttpRequestMethods;
+	/** Whether sending it twice does what sending it once does. */
+	idempotent: boolean;
+	/** In which statuses the service allows it; without one it is possible in any. */
+	rule?: StatusRule;
+	/** Path below `/v3/{project_id}/jobs`, for a task. */
+	path(id: string): string;
+	/** Where an answer tells of the failure of its task; by default the answer itself does. */
+	findRefusal?(answer: IDataObject): IDataObject | undefined;
+}
+
+const refusalOf = (answer: IDataObject): IDataObject | undefined =>
+	answer.status === 'failed' || answer.success === false || Boolean(answer.error_code)
+		? answer
+		: undefined;
+
+/**
+ * Sends a call for one task.
+ *
+ * @param client the client of the run
+ * @param call what is sent
+ * @param id the task
+ * @param body what the request says
+ * @returns the answer, or why there is none
+ */
+export async function sendSingle(
+	client: ApiClient,
+	call: SingleCall,
+	id: string,
+	body?: IDataObject,
+): Promise<Outcome<IDataObject>> {
+	const result = await client.call({
+		service: 'drs',
+		method: call.method,
+		path: `/v3/{project_id}/jobs/${call.path(encodeURIComponent(id))}`,
+		body,
+		idempotent: call.idempotent,
+		purpose: `Task ${id}`,
+	});
+	if (!result.ok) return failed({ ...result.failure, jobId: id });
+	const { body: answer, status, headers } = result.response;
+	const refusal = (call.findRefusal ?? refusalOf)(answer);
+	if (!refusal) return success(answer);
+	const service = {
+		code: readText(refusal.error_code),
+		message: readText(refusal.error_msg, refusal.error_message),
+	};
+	const requestId = headers['x-request-id'];
+	return failed(
+		serviceFailure(service, { subject: `Task ${id}`, httpStatus: status, requestId, jobId: id }),
+	);
+}
