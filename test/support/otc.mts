@@ -10,7 +10,6 @@ import { OtcDrsSourceDatabaseApi } from '../../credentials/OtcDrsSourceDatabaseA
 import { OtcDrsTargetDatabaseApi } from '../../credentials/OtcDrsTargetDatabaseApi.credentials.ts';
 import { OtcDrs } from '../../nodes/OtcDrs/OtcDrs.node.ts';
 import { OtcDrsTrigger } from '../../nodes/OtcDrsTrigger/OtcDrsTrigger.node.ts';
-import { OtcDrsWait } from '../../nodes/OtcDrsWait/OtcDrsWait.node.ts';
 import { createEngine, type Engine, type EngineRun, type StoredCredential } from './n8nEngine.mts';
 import { httpNode, noteNode, startNode } from './standInNodes.mts';
 
@@ -61,7 +60,7 @@ export function otcEngine(
 			'test.http': httpNode(),
 			'n8n-nodes-otc-drs.otcDrs': new OtcDrs(),
 			'n8n-nodes-otc-drs.otcDrsTrigger': new OtcDrsTrigger(),
-			'n8n-nodes-otc-drs.otcDrsWait': new OtcDrsWait(),
+			'n8n-nodes-base.executeWorkflowTrigger': startNode(),
 			...nodeTypes,
 		},
 		credentialTypes: [new OtcApi(), new OtcDrsSourceDatabaseApi(), new OtcDrsTargetDatabaseApi()],
@@ -80,6 +79,8 @@ export const CREATE: INodeParameters = {
 
 /**
  * Runs Start → OTC DRS → Note.
+ *
+ * A node that is parked is waited for.
  *
  * @param engine see `otcEngine`
  * @param parameters of the node
@@ -104,7 +105,7 @@ export async function runNode(
 		...more,
 	});
 	const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
-	return await engine.run(
+	const begun = await engine.run(
 		{
 			nodes: [
 				node('Start', 'test.start'),
@@ -127,4 +128,5 @@ export async function runNode(
 		},
 		{ startNode: 'Start', mode, pinData: { Start: items.map((json) => ({ json })) } },
 	);
+	return await engine.settle(begun);
 }

@@ -1,15 +1,11 @@
-import {
-	NodeOperationError,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { markItems, overwrittenIn } from './marked';
 import { toWorkflow, type Parked } from './parked';
 import { present } from './present';
 import { seal } from './seal';
 import { refuseIfTimeLimited } from './timeLimit';
 import { resumesReliably } from './version';
-import type { Waiter, Work } from './work';
+import { allFailed, type Waiter, type Work } from './work';
 
 const SECOND = 1_000;
 
@@ -92,24 +88,27 @@ export async function runInTurns<P, S, C extends Waiter>(
 	beginning: Beginning<P, S, C>,
 ): Promise<INodeExecutionData[]> {
 	const { context, client, work, plan, progress } = beginning;
-	const began = client.now();
-	const deadline = Math.min(LATEST, work.deadline(plan, progress));
-	const staysHere = isTool(context) || deadline - began < SHORT;
-	if (!staysHere) refuseIfTimeLimited(context, deadline, began);
-	for (;;) {
-		const until = await work.turn(client, plan, progress);
-		if (until === undefined) break;
-		if (!staysHere) return await park(beginning, until, deadline);
-		if (!(await client.wait(until - client.now()))) {
-			throw new NodeOperationError(context.getNode(), 'The execution was stopped while waiting', {
-				description: 'What was sent to the service goes on by itself.',
-			});
-		}
-	}
 	const receiver = {
 		node: context.getNode(),
 		items: context.getInputData(),
 		continues: context.continueOnFail(),
 	};
+	const began = client.now();
+	const deadline = Math.min(LATEST, work.deadline(plan, progress));
+	const staysHere = isTool(context) || deadline - began < SHORT;
+	if (!staysHere) refuseIfTimeLimited(context, deadline, began);
+	for (;;) {
+		const turn = await work.turn(client, plan, progress);
+		if (turn.kind === 'refused') {
+			return present(receiver, false, allFailed(receiver.items.length, turn.failure));
+		}
+		if (turn.kind === 'done') break;
+		if (!staysHere) return await park(beginning, turn.until, deadline);
+		if (!(await client.wait(turn.until - client.now()))) {
+			throw new NodeOperationError(context.getNode(), 'The execution was stopped while waiting', {
+				description: 'What was sent to the service goes on by itself.',
+			});
+		}
+	}
 	return present(receiver, work.keepsItems, work.results(plan, progress));
 }

@@ -1,14 +1,13 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
-import { failed, type Failure } from '../../failures/failure';
+import type { Failure } from '../../failures/failure';
 import { explainThrown } from '../explainThrown';
-import type { OutputItem } from "../results";
 import { markedItem, unmarkItems } from './marked';
 import type { Parked } from './parked';
 import { lookAtParent } from './parent';
 import { present } from './present';
 import { unseal } from './seal';
 import { resumesReliably } from './version';
-import type { AnyWork, ItemResult, Waiter } from './work';
+import { allFailed, type AnyWork, type ItemResult, type Waiter } from './work';
 
 const MINUTE = 60_000;
 
@@ -54,10 +53,7 @@ async function work<C extends Waiter>(
 	memory: Memory,
 ): Promise<number | { results: ItemResult[]; keepsItems: boolean }> {
 	const all = (failure: Failure) => ({
-		results: Array.from({ length: parked.count }, (_, item) => ({
-			item,
-			outcome: failed<OutputItem[]>(failure),
-		})),
+		results: allFailed(parked.count, failure),
 		keepsItems: false,
 	});
 	const found = findWork(parked.work);
@@ -67,8 +63,9 @@ async function work<C extends Waiter>(
 		const plan = await unseal(secret, parked.parentId, parked.sealed);
 		if (!plan) return all(CHANGED);
 		const { value } = plan;
-		const until = await found.turn(client(value), value, memory.progress);
-		if (until !== undefined) return until;
+		const turn = await found.turn(client(value), value, memory.progress);
+		if (turn.kind === 'again') return turn.until;
+		if (turn.kind === 'refused') return all(turn.failure);
 		return { results: found.results(value, memory.progress), keepsItems: found.keepsItems };
 	} catch (error) {
 		return all(explainThrown(error));

@@ -1,5 +1,5 @@
-import type { OutputItem } from "../results";
-import type { Outcome } from '../../failures/failure';
+import type { OutputItem } from '../results';
+import { failed, type Failure, type Outcome } from '../../failures/failure';
 
 /** What a work needs to wait by itself, when it is not parked. */
 export interface Waiter {
@@ -8,6 +8,18 @@ export interface Waiter {
 	/** @returns false when the execution was stopped meanwhile */
 	wait(milliseconds: number): Promise<boolean>;
 }
+
+/** What a turn says at its end: when the next one is due (in ms since 1970), that all is done, or why all is in vain. */
+export type Turn =
+	| { kind: 'again'; until: number }
+	| { kind: 'done' }
+	| { kind: 'refused'; failure: Failure };
+
+/** @returns the end of a turn after which another one is due, at a time in ms since 1970. */
+export const again = (until: number): Turn => ({ kind: 'again', until });
+
+/** The end of the last turn. */
+export const DONE: Turn = { kind: 'done' };
 
 /** What became of an input item: its result, or why there is none. An item may have several. */
 export interface ItemResult {
@@ -34,13 +46,15 @@ export interface Work<P, S, C extends Waiter> {
 	 * Does all that can be done without waiting.
 	 *
 	 * @param progress is brought up to date
-	 * @returns when the next turn is due, in ms since 1970; undefined when all is done
-	 * @throws what concerns the whole work; in the first turn n8n shows it as an error of the node
 	 */
-	turn(client: C, plan: P, progress: S): Promise<number | undefined>;
+	turn(client: C, plan: P, progress: S): Promise<Turn>;
 	/** @returns what became of the items, in their order */
 	results(plan: P, progress: S): ItemResult[];
 }
+
+/** @returns the results when nothing can be done, for one reason. */
+export const allFailed = (count: number, failure: Failure): ItemResult[] =>
+	Array.from({ length: count }, (_, item) => ({ item, outcome: failed<OutputItem[]>(failure) }));
 
 /** A work whose types only itself knows, as the registry holds it. */
 export type AnyWork<C extends Waiter> = Work<unknown, unknown, C>;

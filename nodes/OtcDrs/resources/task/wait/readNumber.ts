@@ -1,6 +1,6 @@
-import { failed, success, type Outcome } from '../shared/failures/failure';
-import { finiteNumber } from '../shared/values/read';
-import { fieldProblem, toFailure } from '../shared/failures/fieldProblems';
+import { failed, success, type Outcome } from '../../../../shared/failures/failure';
+import { finiteNumber } from '../../../../shared/values/read';
+import { fieldProblem, toFailure } from '../../../../shared/failures/fieldProblems';
 
 /** A field that takes a number. */
 export interface NumberField {
