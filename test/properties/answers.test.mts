@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { entryKey, readAnswers } from '../../nodes/shared/drs/readAnswers.ts';
+import { readAnswers } from '../../nodes/shared/drs/readAnswers.ts';
+import { entryKey, resultKey } from '../../nodes/shared/drs/taskEntry.ts';
 import { matchResults } from '../../nodes/shared/batch/matchResults.ts';
 import type { EntryAnswer } from '../../nodes/shared/batch/runBatches.ts';
 import { fixed } from './support/settings.mts';
@@ -60,15 +61,15 @@ function told(answer: EntryAnswer<IDataObject> | undefined): string {
 	return answer.outcome.ok ? `success ${String(answer.outcome.value.mark)}` : 'failed';
 }
 
-const judge = (keys: readonly string[], results: unknown, partField?: string) =>
+const read = (keys: readonly string[], results: unknown, partField?: string) =>
 	readAnswers(
-		keys,
+		keys.map((key) => ({ key })),
 		{ status: 200, headers: {}, body: { results } as IDataObject },
 		{
-			idField: 'id',
-			partField,
+			identify: ({ key }) => ({ jobId: key }),
+			keyOf: (one) => resultKey(one, 'id', partField),
 			isAccepted: ({ status }) => status === 'success',
-			whenMissing: 'Look again.',
+			missing: { message: 'is missing', remedy: 'Look again.' },
 		},
 	);
 
@@ -76,12 +77,12 @@ describe('readAnswers, whatever comes back', () => {
 	it('tells of each task what the answer says about that task, and of no other', () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(id), answers, (keys, results) => {
-				const judged = judge(keys, results);
+				const given = read(keys, results);
 				const clean = results.filter(isResult);
-				expect([...judged.keys()]).toEqual(keys);
+				expect([...given.keys()]).toEqual(keys);
 				for (const key of keys) {
 					const own = clean.filter((one) => one.id === key);
-					expect(`${key}: ${told(judged.get(key))}`).toBe(`${key}: ${expected(own)}`);
+					expect(`${key}: ${told(given.get(key))}`).toBe(`${key}: ${expected(own)}`);
 				}
 			}),
 			fixed(1_000),
@@ -94,14 +95,14 @@ describe('readAnswers, whatever comes back', () => {
 		});
 		fc.assert(
 			fc.property(entries, answers, (asked, results) => {
-				const keys = asked.map((entry) => entryKey(entry.id, entry.side));
-				const judged = judge(keys, results, 'end_point_type');
+				const keys = asked.map((entry) => entryKey({ id: entry.id, part: entry.side }));
+				const given = read(keys, results, 'end_point_type');
 				const clean = results.filter(isResult);
 				for (const [index, entry] of asked.entries()) {
 					const own = clean.filter(
 						(one) => one.id === entry.id && one.end_point_type === entry.side,
 					);
-					expect(told(judged.get(keys[index]))).toBe(expected(own));
+					expect(told(given.get(keys[index]))).toBe(expected(own));
 				}
 			}),
 			fixed(1_000),
@@ -118,7 +119,7 @@ describe('readAnswers, whatever comes back', () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(id), shuffled, (keys, [before, after]) => {
 				const toList = (results: unknown) =>
-					[...judge(keys, results)].map(([key, answer]) => [key, told(answer)]);
+					[...read(keys, results)].map(([key, answer]) => [key, told(answer)]);
 				expect(toList(after)).toEqual(toList(before));
 			}),
 			fixed(500),
@@ -129,8 +130,8 @@ describe('readAnswers, whatever comes back', () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(id), fc.jsonValue(), (keys, value) => {
 				fc.pre(!Array.isArray(value));
-				const judged = judge(keys, value);
-				expect(keys.map((key) => told(judged.get(key)))).toEqual(keys.map(() => 'again'));
+				const given = read(keys, value);
+				expect(keys.map((key) => told(given.get(key)))).toEqual(keys.map(() => 'again'));
 			}),
 			fixed(200),
 		);

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { failed, success, type Failure, type Outcome } from '../../shared/failures/failure';
+import type { Outcomes } from '../../shared/batch/outcomes';
 import type { SendingOptions } from '../../shared/batch/sending';
 import type { OutputItem } from '../../shared/n8n/results';
 import type { ParameterReader } from '../../shared/n8n/ParameterReader';
@@ -7,7 +8,8 @@ import type { ApiClient } from '../../shared/client/client';
 import { withAdditionalFields, ADDITIONAL_REQUEST_FIELDS } from '../fields/additionalFields';
 import { changeTasks, type Change, type ChangeEntry } from '../../shared/drs/change';
 import { readRunCredentials, type RunCredentials } from '../fields/endpoint/read';
-import { entryKey, taskOf } from '../../shared/drs/readAnswers';
+import { entryKey } from '../../shared/drs/taskEntry';
+import { readText } from '../../shared/values/read';
 import { runPerItem } from './perItem';
 import { MAX_CHANGED_TASKS, readTaskIds } from '../../shared/fields/task';
 import { optionsCollection, sendingFields } from '../../shared/n8n/options';
@@ -47,17 +49,16 @@ interface Asked<S> {
 function beforeTasks<S>(asked: ReadonlyArray<Asked<S>>): Map<string, S> {
 	const tasks = new Map<string, S>();
 	for (const { entry, before } of asked) {
-		const id = taskOf(entry.key);
-		if (before !== undefined && !tasks.has(id)) tasks.set(id, before);
+		if (before !== undefined && !tasks.has(entry.id)) tasks.set(entry.id, before);
 	}
 	return tasks;
 }
 
 /**
- * Spreads changes over rounds, so that a round holds every key once, and the changes of a task take effect in their order:
+ * Spreads changes over rounds, so that a round holds every part of a task once, and the changes of a task take effect in their order:
  * another change of the same task waits for a later round, the same one again right after it is sent once.
  *
- * @param entries the changes in the order of the items; keys may repeat
+ * @param entries the changes in the order of the items; a part of a task may repeat
  * @returns the entries of each round, and the round of each entry
  */
 export function toRounds(entries: readonly ChangeEntry[]): {
@@ -76,7 +77,8 @@ export function toRounds(entries: readonly ChangeEntry[]): {
 	const rounds: ChangeEntry[][] = [];
 	const lastOf = new Map<string, { round: number; body: IDataObject }>();
 	const roundOf = entries.map((entry) => {
-		const { key, body } = entry;
+		const { body } = entry;
+		const key = entryKey(entry);
 		const last = lastOf.get(key);
 		if (last && isSame(last.body, body)) return last.round;
 		const round = last === undefined ? 0 : last.round + 1;
@@ -96,9 +98,9 @@ async function sendInRounds(
 	options: SendingOptions,
 ): Promise<Array<Outcome<IDataObject>>> {
 	const { rounds, roundOf } = toRounds(entries);
-	const results: Array<Map<string, Outcome<IDataObject>>> = [];
+	const results: Array<Outcomes<IDataObject>> = [];
 	for (const round of rounds) results.push(await changeTasks(client, change, round, options));
-	return entries.map(({ key }, index) => results[roundOf[index]].get(key) as Outcome<IDataObject>);
+	return entries.map((entry, index) => results[roundOf[index]].of(entryKey(entry)));
 }
 
 /**
@@ -129,17 +131,17 @@ async function runTaskChange<S>(
 			if (!body.ok) return body;
 			const before = preparation?.read(reader, item);
 			if (before?.ok === false) return before;
-			const part = change.partField === undefined ? undefined : body.value[change.partField];
+			const part = readText(change.partField && body.value[change.partField]);
 			return success(
 				ids.value.map((id) => ({
-					entry: { key: entryKey(id, part), body: body.value },
+					entry: { id, part, body: body.value },
 					before: before?.value,
 				})),
 			);
 		},
 		async send(asked, client, options) {
 			const failures = await preparation?.run(client, beforeTasks(asked), options);
-			const failureOf = ({ key }: ChangeEntry): Failure | undefined => failures?.get(taskOf(key));
+			const failureOf = ({ id }: ChangeEntry): Failure | undefined => failures?.get(id);
 			const entries = asked.map(({ entry }) => entry);
 			const ready = entries.filter((entry) => failureOf(entry) === undefined);
 			const changed = (await sendInRounds(client, change, ready, options)).values();

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { failed, success, type Outcome } from '../../shared/failures/failure';
+import { failed, success } from '../../shared/failures/failure';
 import type { ParameterReader } from '../../shared/n8n/ParameterReader';
 import { queryTasks, type TaskQuery } from '../../shared/drs/query';
 import { runPerItem } from './perItem';
@@ -46,7 +46,7 @@ async function runTaskQuery(
 			const ids = [...new Set(asked.map(({ id }) => id))];
 			const tasks = await queryTasks(client, query, ids, options);
 			return asked.map(({ id, present }) => {
-				const task = tasks.get(id) as Outcome<IDataObject>;
+				const task = tasks.of(id);
 				return task.ok
 					? success([{ json: present(task.value) }])
 					: failed({ ...task.failure, jobId: id });

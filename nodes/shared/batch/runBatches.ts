@@ -1,5 +1,6 @@
 import { type Failure, type Outcome, failed } from '../failures/failure';
 import { mapConcurrently } from './concurrency';
+import { Outcomes, UNANSWERED } from './outcomes';
 
 /** One task of a batch. Keys are unique within a run. */
 export interface BatchEntry {
@@ -35,11 +36,6 @@ export interface BatchOptions<E extends BatchEntry, A> {
 	identify?(entry: E): Pick<Failure, 'jobId' | 'jobName'>;
 }
 
-const UNANSWERED: Failure = {
-	message: 'The service gave no answer for this task',
-	description: 'Query the status of the task before you repeat the operation.',
-};
-
 const STOPPED: Failure = { message: 'The execution was stopped before this task was answered' };
 
 const chunk = <T>(values: readonly T[], size: number): T[][] => {
@@ -60,8 +56,8 @@ const chunk = <T>(values: readonly T[], size: number): T[][] => {
 export async function runBatches<E extends BatchEntry, A>(
 	entries: readonly E[],
 	options: BatchOptions<E, A>,
-): Promise<Map<string, Outcome<A>>> {
-	const outcomes = new Map<string, Outcome<A>>();
+): Promise<Outcomes<A>> {
+	const outcomes = new Outcomes<A>();
 
 	/** Notes a failure that is not the entry's own. */
 	const fail = (entry: E, failure: Failure): void => {

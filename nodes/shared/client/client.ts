@@ -1,12 +1,12 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
 import { parseSession } from '../../../credentials/iam/session';
-import { rejectSession, retryLogin } from '../../../credentials/iam/sessionStore';
+import { retryLogin } from '../../../credentials/iam/sessionStore';
 import type { Failure } from '../failures/failure';
-import { readServiceError, serviceFailure } from '../failures/serviceError';
 import { backoffMilliseconds, retryAfterSeconds } from '../http/backoff';
-import { classify, type Verdict } from '../http/classify';
-import { watchCredential } from './credentialWatch';
-import { send, type ApiContext, type CredentialSnapshot } from './send';
+import { callFailure } from '../http/callFailure';
+import type { Verdict } from '../http/classify';
+import { createAttempts } from './attempts';
+import type { ApiContext, CredentialSnapshot } from './send';
 import {
 	DEFAULT_RETRY_POLICY,
 	type ApiRequest,
@@ -44,68 +44,17 @@ export interface ApiClient {
 
 const CANCELLED: Failure = { message: 'The execution was stopped before the service answered' };
 
-const header = (exchange: Exchange, name: string): string | undefined =>
-	exchange.kind === 'response' ? exchange.headers[name] : undefined;
-
-/** @returns why the call failed, in words for the user. */
-function explain(request: ApiRequest, exchange: Exchange): Failure {
-	if (exchange.kind === 'credential') {
-		return { message: exchange.message, description: exchange.description };
-	}
-	if (exchange.kind === 'network') {
-		return {
-			message: `${request.purpose}: no connection to the service "${request.service}"`,
-			description: `Check the region and the endpoints of the credential, DNS, proxy and firewall. Cause: ${exchange.words}`,
-		};
-	}
-	const readable = typeof exchange.body === 'object' && exchange.body !== null;
-	const service =
-		readable || (exchange.status >= 300 && exchange.damage === undefined)
-			? readServiceError(exchange.body)
-			: {
-					message:
-						exchange.damage ?? 'The answer is not JSON; a proxy or the gateway may have damaged it',
-				};
-	return serviceFailure(service, {
-		subject: request.purpose,
-		httpStatus: exchange.status,
-		requestId: header(exchange, 'x-request-id'),
-	});
-}
-
-/** What became of asking once; `isForeseen` when nothing was sent, because the end was known. */
-interface Asked {
-	exchange: Exchange;
-	session: string;
-	verdict: Verdict;
-	isForeseen: boolean;
-}
-
-const UNDIVIDED_STATUSES = new Set([401, 403, 404, 408, 429]);
-
-function ended(
-	request: ApiRequest,
-	exchange: Exchange,
-	verdict: Exclude<Verdict, 'answer'>,
-): CallResult {
-	const status = exchange.kind === 'response' ? exchange.status : undefined;
-	return {
-		ok: false,
-		failure: {
-			...explain(request, exchange),
-			...(verdict === 'notExecuted' || verdict === 'unclear' ? { isTransient: true } : {}),
-		},
-		executed: verdict === 'unclear' ? 'unknown' : 'no',
-		divisible: verdict === 'refused' && status !== undefined && !UNDIVIDED_STATUSES.has(status),
-	};
-}
+/** @returns the pause that the service asks for, in seconds */
+const askedPause = (exchange: Exchange, now: number): number | undefined =>
+	exchange.kind === 'response'
+		? retryAfterSeconds(exchange.headers['retry-after'], now)
+		: undefined;
 
 /**
  * Makes the client of one run. It repeats what is safe to repeat: a call that was certainly not carried out (429,
  * DRS.M01503, DRS.M01504, refused connection) always; one with an unclear end (5xx, timeout, dropped or damaged answer)
  * only if it is idempotent; a call with a dead token once, after one new login. Pauses grow exponentially with full
- * jitter and obey `Retry-After`. What is refused to the credential itself is not sent again in this run: with an access
- * key, calls go one by one until one was accepted. When the execution is stopped, no further call is sent.
+ * jitter and obey `Retry-After`. When the execution is stopped, no further call is sent.
  *
  * @param context the running node
  * @param credential the credential of the run, see `readCredential`
@@ -135,34 +84,10 @@ export function createApiClient(
 		return await wait(backoffMilliseconds(attempt, { ...policy, retryAfter, random }));
 	}
 
-	const isSigned = credential.data.authentication === 'accessKey';
-	const watch = watchCredential(isSigned);
-	let underWay: Promise<unknown> | undefined;
-
-	/** Sends a call, unless its end is known. */
-	async function ask(request: ApiRequest): Promise<Asked> {
-		const foreseen = watch.foresee(surroundings.now());
-		if (foreseen)
-			return { exchange: foreseen, session: '', verdict: classify(foreseen), isForeseen: true };
-		const sent = await send(context, credential, request);
-		const verdict = classify(sent.exchange);
-		watch.note(sent.exchange, verdict, surroundings.now());
-		return { ...sent, verdict, isForeseen: false };
-	}
-
-	/** Five refused signatures lock a key: until one has been accepted, calls go one by one. */
-	async function askInTurn(request: ApiRequest): Promise<Asked> {
-		while (isSigned && !watch.isProven() && underWay !== undefined) await underWay;
-		const asked = ask(request);
-		if (!isSigned || watch.isProven()) return await asked;
-		underWay = asked;
-		const answer = await asked;
-		underWay = undefined;
-		return answer;
-	}
+	const attempts = createAttempts(context, credential, surroundings.now, isStopped);
 
 	async function call(request: ApiRequest): Promise<CallResult> {
-		let renewed = false;
+		const makeAttempt = attempts.begin(request);
 		let executed: 'no' | 'unknown' = 'no';
 		const stopped = (): CallResult => ({
 			ok: false,
@@ -172,30 +97,22 @@ export function createApiClient(
 		});
 		for (let attempt = 1; ; attempt++) {
 			if (isStopped()) return stopped();
-			const { exchange, session, verdict, isForeseen } = await askInTurn(request);
+			const made = await makeAttempt();
+			const { exchange, verdict, isForeseen } = made;
 			if (exchange.kind === 'response' && verdict === 'answer') {
 				const { status, headers } = exchange;
 				return { ok: true, response: { status, headers, body: exchange.body as IDataObject } };
 			}
 			if (verdict === 'unclear') executed = 'unknown';
 			if (isStopped()) return stopped();
-			if (verdict === 'deadToken' && !renewed && session !== '') {
-				if (watch.mayRenew(session)) {
-					renewed = true;
-					rejectSession(session);
-					attempt--;
-					continue;
-				}
-				watch.giveUp(exchange, surroundings.now());
-			}
-			const repeatable = verdict === 'notExecuted' || (verdict === 'unclear' && request.idempotent);
+			const isRepeatable =
+				verdict === 'notExecuted' || (verdict === 'unclear' && request.idempotent);
 			const failedLogin = exchange.kind === 'credential' ? exchange.transient : undefined;
-			if (isForeseen || !repeatable || attempt >= policy.maxAttempts) {
-				if (failedLogin && !isForeseen) watch.giveUp(exchange, surroundings.now());
-				return ended(request, exchange, verdict as Exclude<Verdict, 'answer'>);
+			if (isForeseen || !isRepeatable || attempt >= policy.maxAttempts) {
+				if (failedLogin && !isForeseen) attempts.giveUp(made);
+				return callFailure(request, exchange, verdict as Exclude<Verdict, 'answer'>);
 			}
-			const asked = retryAfterSeconds(header(exchange, 'retry-after'), surroundings.now());
-			if (!(await pause(attempt, asked))) return stopped();
+			if (!(await pause(attempt, askedPause(exchange, surroundings.now())))) return stopped();
 			if (failedLogin) retryLogin(failedLogin);
 		}
 	}

@@ -1,18 +1,15 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
-import {
-	runBatches,
-	type BatchAnswer,
-	type BatchEntry,
-	type EntryAnswer,
-} from '../batch/runBatches';
+import type { Outcomes } from '../batch/outcomes';
+import type { EntryAnswer } from '../batch/runBatches';
+import { sendBatches, type OpenEntry } from '../batch/sendBatches';
 import { failed, success, type Failure, type Outcome } from '../failures/failure';
-import { BUSY_CODES } from '../http/classify';
 import type { ApiClient } from '../client/client';
-import type { CallResult } from '../http/types';
+import type { ApiRequest } from '../http/types';
 import { explainStatuses, type StatusRule } from './explainStatus';
-import { readAnswers, taskOf } from './readAnswers';
 import { queryTasks } from './query';
 import { STATUS } from './queries/status';
+import { readAnswers } from './readAnswers';
+import { entryKey, resultKey, type TaskEntry } from './taskEntry';
 
 /** An operation that changes tasks in batches. */
 export interface Change extends StatusRule {
@@ -25,7 +22,7 @@ export interface Change extends StatusRule {
 	list?: string;
 	/** The field of the task's ID in the answer, where it is not `id`. */
 	answerIdField?: string;
-	/** The field that tells the entries of one task apart, in request and answer; without it a task has one entry a call. */
+	/** The field that tells the entries of one task apart, in request and answer; without it a task has one entry per call. */
 	partField?: string;
 	/**
 	 * Whether the status shows that the change has been carried out; undefined for a task that is gone. A call with an
@@ -36,149 +33,117 @@ export interface Change extends StatusRule {
 	removes?: boolean;
 }
 
-/** There is no task with this ID, or not any more. */
-const GONE_CODES: ReadonlySet<string> = new Set(['DRS.M05003', 'DRS.M05004']);
-
-/** One entry of a change; for its key see `entryKey`. */
-export interface ChangeEntry extends BatchEntry {
+/** A change of one task. */
+export interface ChangeEntry extends TaskEntry {
 	/** The entry of the request, without the task's ID. */
 	body: IDataObject;
 }
+
+/** The same, as it is sent in batches. */
+type KeyedEntry = ChangeEntry & { key: string };
+
+/** There is no task with this ID, or not any more. */
+const GONE_CODES: ReadonlySet<string> = new Set(['DRS.M05003', 'DRS.M05004']);
 
 const isAccepted = ({ status, success: served, error_code: code }: IDataObject): boolean =>
 	code === undefined &&
 	(served === true || status === true || status === 'success' || status === 'true');
 
+const MISSING = {
+	message: 'the service did not answer for this ID',
+	remedy: 'Query the status of the task before you repeat the operation.',
+};
+
+function toRequest(change: Change, batch: readonly KeyedEntry[]): ApiRequest {
+	const { idField = 'job_id', list = 'jobs', method, path, verb } = change;
+	return {
+		service: 'drs',
+		method,
+		path: `/v3/{project_id}/jobs/${path}`,
+		body: { [list]: batch.map(({ id, body }) => ({ ...body, [idField]: id })) },
+		idempotent: change.hasHappened === undefined,
+		purpose: batch.length === 1 ? `Task ${batch[0].id}` : `Call to ${verb} ${batch.length} tasks`,
+	};
+}
+
 /**
- * Changes many tasks in batches.
+ * Reads whether the status of a task shows that its change was carried out.
+ *
+ * @param hasHappened the rule of the change
+ * @param isGone whether a failed look-up shows that the task is gone
+ * @param open the entry, and what its call said
+ * @param task the task's status, or why it is not known
+ * @returns success if the change has happened, else what the call said
+ */
+function readStatus(
+	hasHappened: (status: string | undefined) => boolean,
+	isGone: (failure: Failure) => boolean,
+	{ entry: { id }, answer }: OpenEntry<KeyedEntry, IDataObject>,
+	task: Outcome<IDataObject>,
+): EntryAnswer<IDataObject> {
+	if (!task.ok && !isGone(task.failure)) {
+		return answer.kind === 'again' ? { kind: 'final', outcome: failed(task.failure) } : answer;
+	}
+	return hasHappened(task.ok ? String(task.value.status) : undefined)
+		? { kind: 'final', outcome: success({ id, status: 'success' }) }
+		: answer;
+}
+
+/**
+ * Changes many tasks in batches. A change that must not be carried out twice is looked up by the status of its task after
+ * an unclear end.
  *
  * @param client the client of the run
  * @param change the operation
- * @param entries the entries, keys unique
- * @param options tasks a call, and calls at the same time
- * @returns the outcome of each entry by key: the API's own result, or why there is none
+ * @param entries the entries, each part of a task once
+ * @param options tasks per call, and calls at the same time
+ * @returns the outcome of each entry by `entryKey`: the API's own result, or why there is none
  */
 export async function changeTasks(
 	client: ApiClient,
 	change: Change,
 	entries: readonly ChangeEntry[],
 	options: { batchSize: number; concurrency: number },
-): Promise<Map<string, Outcome<IDataObject>>> {
-	/** Entries that a call may have carried out without saying so. */
-	const unclear = new Set<string>();
+): Promise<Outcomes<IDataObject>> {
+	const { hasHappened, answerIdField = 'id', partField } = change;
+	const identify = ({ id }: KeyedEntry) => ({ jobId: id });
+	const rules = {
+		identify,
+		keyOf: (result: IDataObject) => resultKey(result, answerIdField, partField),
+		isAccepted,
+		missing: MISSING,
+	};
 
-	const isGone = ({ errorCode, leftOut }: Failure, key: string): boolean =>
+	const isGone = ({ errorCode, leftOut }: Failure, isUnclear: boolean): boolean =>
 		GONE_CODES.has(errorCode ?? '') ||
-		(leftOut === true &&
-			change.removes === true &&
-			unclear.has(key) &&
-			client.policy.maxAttempts > 1);
+		(leftOut === true && change.removes === true && isUnclear && client.policy.maxAttempts > 1);
 
-	/** @returns success if the look-up shows that the change has happened, else what the call said of the entry */
-	function settle(
-		key: string,
-		lookUp: Outcome<IDataObject>,
-		said: EntryAnswer<IDataObject>,
-	): EntryAnswer<IDataObject> {
-		const id = taskOf(key);
-		if (!lookUp.ok && !isGone(lookUp.failure, key)) {
-			return said.kind === 'again'
-				? { kind: 'final', outcome: failed({ ...lookUp.failure, jobId: id }) }
-				: said;
-		}
-		const status = lookUp.ok ? String(lookUp.value.status) : undefined;
-		return change.hasHappened?.(status)
-			? { kind: 'final', outcome: success({ id, status: 'success' }) }
-			: said;
-	}
-
-	/** Looks whether changes with an unclear end were carried out. */
-	async function reconcile(
-		batch: readonly ChangeEntry[],
-		saidOf: (key: string) => EntryAnswer<IDataObject>,
-	): Promise<Map<string, EntryAnswer<IDataObject>>> {
-		const ids = [...new Set(batch.map(({ key }) => taskOf(key)))];
+	async function lookUp(open: ReadonlyArray<OpenEntry<KeyedEntry, IDataObject>>) {
+		const ids = [...new Set(open.map(({ entry }) => entry.id))];
 		const tasks = await queryTasks(client, STATUS, ids, options);
-		return new Map(
-			batch.map(({ key }) => [
-				key,
-				settle(key, tasks.get(taskOf(key)) as Outcome<IDataObject>, saidOf(key)),
-			]),
+		return open.map((one) =>
+			readStatus(
+				(status) => hasHappened?.(status) === true,
+				(failure) => isGone(failure, one.isUnclear),
+				one,
+				tasks.of(one.entry.id),
+			),
 		);
 	}
 
-	/** Whether it has to be looked up what became of an entry: it got no answer, or was refused after an unclear end. */
-	function isOpen(key: string, said: EntryAnswer<IDataObject>): boolean {
-		if (said.kind === 'final') return !said.outcome.ok && unclear.has(key);
-		if (!BUSY_CODES.has(said.failure.errorCode ?? '')) unclear.add(key);
-		return true;
-	}
-
-	/** What to make of a call that failed as a whole. */
-	async function judgeFailure(
-		batch: readonly ChangeEntry[],
-		{ failure, executed, divisible }: Extract<CallResult, { ok: false }>,
-	): Promise<BatchAnswer<IDataObject>> {
-		const named = (key: string): Failure => ({ ...failure, jobId: taskOf(key) });
-		const refused = { kind: 'refused', failure, divisible } as const;
-		if (change.hasHappened === undefined) return refused;
-		if (executed === 'unknown') {
-			for (const { key } of batch) unclear.add(key);
-			return {
-				kind: 'answers',
-				answers: await reconcile(batch, (key) => ({ kind: 'again', failure: named(key) })),
-			};
-		}
-		if (batch.length > 1 || !unclear.has(batch[0].key)) return refused;
-		return {
-			kind: 'answers',
-			answers: await reconcile(batch, (key) => ({ kind: 'final', outcome: failed(named(key)) })),
-		};
-	}
-
-	async function send(batch: readonly ChangeEntry[]): Promise<BatchAnswer<IDataObject>> {
-		const keys = batch.map(({ key }) => key);
-		const result = await client.call({
-			service: 'drs',
-			method: change.method,
-			path: `/v3/{project_id}/jobs/${change.path}`,
-			body: {
-				[change.list ?? 'jobs']: batch.map(({ key, body }) => ({
-					...body,
-					[change.idField ?? 'job_id']: taskOf(key),
-				})),
-			},
-			idempotent: change.hasHappened === undefined,
-			purpose:
-				keys.length === 1
-					? `Task ${taskOf(keys[0])}`
-					: `Call to ${change.verb} ${keys.length} tasks`,
-		});
-		if (!result.ok) return await judgeFailure(batch, result);
-		const answers = readAnswers(keys, result.response, {
-			idField: change.answerIdField ?? 'id',
-			partField: change.partField,
-			isAccepted,
-			whenMissing: 'Query the status of the task before you repeat the operation.',
-		});
-		if (change.hasHappened === undefined) return { kind: 'answers', answers };
-		const saidOf = (key: string) => answers.get(key) as EntryAnswer<IDataObject>;
-		const open = batch.filter(({ key }) => isOpen(key, saidOf(key)));
-		if (open.length === 0) return { kind: 'answers', answers };
-		return {
-			kind: 'answers',
-			answers: new Map([...answers, ...(await reconcile(open, saidOf))]),
-		};
-	}
-
-	const outcomes = await runBatches(entries, {
-		size: options.batchSize,
-		concurrency: options.concurrency,
-		maxAttempts: client.policy.maxAttempts,
-		send,
-		pause: async (attempt) => await client.pause(attempt),
-		identify: ({ key }) => ({ jobId: taskOf(key) }),
-	});
+	const outcomes = await sendBatches(
+		client,
+		entries.map((entry) => ({ ...entry, key: entryKey(entry) })),
+		{
+			batchSize: options.batchSize,
+			concurrency: options.concurrency,
+			identify,
+			toRequest: (batch) => toRequest(change, batch),
+			read: (batch, response) => readAnswers(batch, response, rules),
+			lookUp: hasHappened && lookUp,
+			looksUpBusy: true,
+		},
+	);
 	const explain = await explainStatuses(client, change, [...outcomes.values()], options);
 	for (const [key, outcome] of outcomes) {
 		if (!outcome.ok) outcomes.set(key, failed(explain(outcome.failure)));

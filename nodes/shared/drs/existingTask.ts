@@ -123,7 +123,7 @@ export async function describeExisting(
 	const batches = { batchSize: MAX_BATCH_SIZE, concurrency };
 	const details = await queryTasks(client, DETAILS, ids, batches);
 	return existing.map((entry) => {
-		const found = details.get(idOf(entry)) as Outcome<IDataObject>;
+		const found = details.of(idOf(entry));
 		if (!found.ok) return found;
 		const differences = findDifferences(entry.body, found.value) as unknown as IDataObject[];
 		return success({ ...entry.task, already_existed: true, differences });

@@ -1,18 +1,25 @@
 import type { IDataObject } from 'n8n-workflow';
-import { runBatches, type BatchAnswer } from '../batch/runBatches';
-import type { Outcome } from '../failures/failure';
+import type { Outcomes } from '../batch/outcomes';
+import { sendBatches } from '../batch/sendBatches';
 import type { ApiClient } from '../client/client';
-import { readAnswers, type AnswerRules } from './readAnswers';
+import { readText } from '../values/read';
+import { readAnswers } from './readAnswers';
 
 /** A query that takes a list of task IDs. */
-export interface TaskQuery extends AnswerRules {
+export interface TaskQuery {
 	/** Last part of the path, such as `batch-detail`. */
 	path: string;
+	/** The field that holds the task ID of a result. */
+	idField: string;
+	/** Whether a result has what was asked for; if not, its `error_code` and message say why. */
+	isAccepted(result: IDataObject): boolean;
 	/** Whether it takes a page; without one the service answers five tasks only. */
 	paged: boolean;
+	/** What to do about a task that the answer leaves out. */
+	whenMissing: string;
 }
 
-/** What to tell of a task that a query leaves out. */
+/** What to do about a task that a query leaves out. */
 export const WHEN_MISSING =
 	'Check the task ID, and the project and region of the credential: the service leaves out tasks that it does not know.';
 
@@ -27,7 +34,7 @@ export const hasText =
 	(result: IDataObject): boolean =>
 		typeof result[field] === 'string' && result[field] !== 'failed';
 
-/** A task that an answer leaves out is asked for once more, not oftener: most probably it does not exist. */
+/** A task that an answer leaves out is asked for once more only: most probably it does not exist. */
 const ATTEMPTS_WHEN_MISSING = 2;
 
 /**
@@ -36,46 +43,46 @@ const ATTEMPTS_WHEN_MISSING = 2;
  * @param client the client of the run
  * @param query what to ask
  * @param ids task IDs, each once
- * @param options tasks a call, and calls at the same time
+ * @param options tasks per call, and calls at the same time
  * @returns the outcome of each task by ID: the API's own fields, or why there are none
  */
 export async function queryTasks(
 	client: ApiClient,
 	query: TaskQuery,
 	ids: readonly string[],
-	options: { batchSize: number; concurrency: number },
-): Promise<Map<string, Outcome<IDataObject>>> {
-	const { path, paged, ...rules } = query;
-
-	async function send(batch: ReadonlyArray<{ key: string }>): Promise<BatchAnswer<IDataObject>> {
-		const jobs = batch.map(({ key }) => key);
-		const result = await client.call({
-			service: 'drs',
-			method: 'POST',
-			path: `/v3/{project_id}/jobs/${path}`,
-			body: paged ? { jobs, page_req: { cur_page: 1, per_page: options.batchSize } } : { jobs },
-			idempotent: true,
-			purpose: jobs.length === 1 ? `Task ${jobs[0]}` : `Query of ${jobs.length} tasks`,
-		});
-		return result.ok
-			? {
-					kind: 'answers',
-					answers: readAnswers(jobs, result.response, {
-						...rules,
-						attemptsWhenMissing: ATTEMPTS_WHEN_MISSING,
-					}),
-				}
-			: { kind: 'refused', failure: result.failure, divisible: result.divisible };
-	}
-
-	return await runBatches(
+	{ batchSize, concurrency }: { batchSize: number; concurrency: number },
+): Promise<Outcomes<IDataObject>> {
+	const { path, idField, paged, whenMissing, isAccepted } = query;
+	const identify = ({ key }: { key: string }) => ({ jobId: key });
+	const rules = {
+		identify,
+		keyOf: (result: IDataObject) => readText(result[idField]),
+		isAccepted,
+		missing: {
+			message: 'the service did not answer for this ID',
+			remedy: whenMissing,
+			maxAttempts: ATTEMPTS_WHEN_MISSING,
+		},
+	};
+	return await sendBatches(
+		client,
 		ids.map((key) => ({ key })),
 		{
-			size: options.batchSize,
-			concurrency: options.concurrency,
-			maxAttempts: client.policy.maxAttempts,
-			send,
-			pause: async (attempt) => await client.pause(attempt),
+			batchSize,
+			concurrency,
+			identify,
+			toRequest(batch) {
+				const jobs = batch.map(({ key }) => key);
+				return {
+					service: 'drs',
+					method: 'POST',
+					path: `/v3/{project_id}/jobs/${path}`,
+					body: paged ? { jobs, page_req: { cur_page: 1, per_page: batchSize } } : { jobs },
+					idempotent: true,
+					purpose: jobs.length === 1 ? `Task ${jobs[0]}` : `Query of ${jobs.length} tasks`,
+				};
+			},
+			read: (batch, response) => readAnswers(batch, response, rules),
 		},
 	);
 }

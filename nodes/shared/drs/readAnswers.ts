@@ -1,97 +1,123 @@
 import type { IDataObject } from 'n8n-workflow';
-import { matchResults } from '../batch/matchResults';
-import type { EntryAnswer } from '../batch/runBatches';
-import { failed, success } from '../failures/failure';
+import { matchResults, type Match } from '../batch/matchResults';
+import type { BatchEntry, EntryAnswer } from '../batch/runBatches';
+import { failed, success, type Failure } from '../failures/failure';
 import { serviceFailure } from '../failures/serviceError';
 import { recordsIn } from '../values/json';
 import { readText } from '../values/read';
 import { BUSY_CODES, UNCLEAR_CODES } from '../http/classify';
 import type { ApiResponse } from '../http/types';
 
+/** The task that an answer is about: its ID or, before it has one, its name. */
+export type TaskRef = Pick<Failure, 'jobId' | 'jobName'>;
+
+/** What to tell of a task that an answer leaves out. */
+export interface Missing {
+	/** What has happened, after the name of the task. */
+	message: string;
+	/** What to do about it. */
+	remedy: string;
+	/** How often it is worth while to try such a task, the first attempt included. */
+	maxAttempts?: number;
+}
+
 /** How the answer of a batch operation is read. */
-export interface AnswerRules {
-	/** The field that holds the task ID of a result. */
-	idField: string;
-	/** The field that tells the entries of one task apart, such as the side that a password belongs to. */
-	partField?: string;
+export interface AnswerRules<E extends BatchEntry> {
+	/** Names the task of an entry. */
+	identify(entry: E): TaskRef;
+	/** @returns the key of the entry that a result belongs to, undefined if it has none */
+	keyOf(result: IDataObject): string | undefined;
 	/** Whether a result says that its task was served; if not, its `error_code` and message say why. */
 	isAccepted(result: IDataObject): boolean;
-	/** What to tell of a task that the answer leaves out. */
-	whenMissing: string;
-	/** How often it is worth while to try a task that the answer leaves out, the first attempt included. */
-	attemptsWhenMissing?: number;
+	missing: Missing;
+	/** The results of an answer, where they are not the list `results`. */
+	findResults?(body: IDataObject): IDataObject[];
 }
 
 /** The service is busy or in trouble, for a while: it says nothing about the task itself. */
-const PASSING_CODES: ReadonlySet<string> = new Set([...BUSY_CODES, ...UNCLEAR_CODES]);
+const TRANSIENT_CODES: ReadonlySet<string> = new Set([...BUSY_CODES, ...UNCLEAR_CODES]);
 
-/** @returns the key of an entry: the task's ID, and the part of the task that it is about if there are several. */
-export const entryKey = (id: string, part?: unknown): string =>
-	part === undefined ? id : `${id} ${String(part)}`;
-
-/** @returns the task's ID in the key of an entry. */
-export const taskOf = (key: string): string => key.split(' ', 1)[0];
+/** @returns a task as messages name it. */
+const subjectOf = ({ jobId, jobName }: TaskRef): string =>
+	jobName === undefined ? `Task ${jobId}` : `Task "${jobName}"`;
 
 /**
- * Finds out what a batch answer says about each task: results are matched by ID, never by position, and a failure of one
- * task inside a success of the call is that task's own.
+ * Reads why the service did not serve a task.
  *
- * @param keys the entries of the call, see `entryKey`, each once
+ * @param result the task's part of the answer, or all of it
  * @param response the answer
- * @param rules how this operation answers
- * @returns what came of each entry by key; `again` where the service is busy or in trouble, or contradicts itself
+ * @param task whose it is
+ * @returns the failure, in the service's words
  */
-export function readAnswers(
-	keys: readonly string[],
-	response: ApiResponse,
-	rules: AnswerRules,
-): Map<string, EntryAnswer<IDataObject>> {
-	const { status, headers, body } = response;
-	const { idField, partField } = rules;
-	const matches = matchResults(keys, recordsIn(body.results), (result) => {
-		const id = readText(result[idField]);
-		if (id === undefined || partField === undefined) return id;
-		const part = readText(result[partField]);
-		return part === undefined ? undefined : entryKey(id, part);
-	});
-	const answers = new Map<string, EntryAnswer<IDataObject>>();
-	for (const [key, match] of matches) {
-		const id = taskOf(key);
-		const details = {
-			subject: `Task ${id}`,
+export function readRefusal(
+	result: IDataObject,
+	{ status, headers }: Pick<ApiResponse, 'status' | 'headers'>,
+	task: TaskRef,
+): Failure {
+	const { error_code: code, error_msg: words, error_message: otherWords } = result;
+	return serviceFailure(
+		{ code: readText(code), message: readText(words, otherWords) },
+		{
+			subject: subjectOf(task),
 			httpStatus: status,
 			requestId: headers['x-request-id'],
-			jobId: id,
-		};
-		if (match.kind === 'missing') {
-			const message = `Task ${id}: the service did not answer for this ID`;
-			answers.set(key, {
-				kind: 'again',
-				failure: { ...details, message, description: rules.whenMissing, leftOut: true },
-				maxAttempts: rules.attemptsWhenMissing,
-			});
-		} else if (match.kind === 'contradictory') {
-			const message = `Task ${id}: the service gave two answers that contradict each other`;
-			answers.set(key, {
-				kind: 'again',
-				failure: { ...details, message, description: 'Run it again.', isTransient: true },
-			});
-		} else if (rules.isAccepted(match.result)) {
-			answers.set(key, { kind: 'final', outcome: success(match.result) });
-		} else {
-			const { error_code: code, error_msg: words, error_message: otherWords } = match.result;
-			const failure = serviceFailure(
-				{ code: readText(code), message: readText(words, otherWords) },
-				details,
-			);
-			const again = failure.errorCode !== undefined && PASSING_CODES.has(failure.errorCode);
-			answers.set(
-				key,
-				again
-					? { kind: 'again', failure: { ...failure, isTransient: true } }
-					: { kind: 'final', outcome: failed(failure) },
-			);
-		}
+			jobId: readText(result.id),
+			...task,
+		},
+	);
+}
+
+/** @returns what an answer says of one task; `again` where the service is busy or in trouble, or contradicts itself */
+function readAnswer<E extends BatchEntry>(
+	match: Match<IDataObject>,
+	task: TaskRef,
+	response: ApiResponse,
+	{ isAccepted, missing }: AnswerRules<E>,
+): EntryAnswer<IDataObject> {
+	const about = {
+		httpStatus: response.status,
+		requestId: response.headers['x-request-id'],
+		...task,
+	};
+	if (match.kind === 'missing') {
+		const message = `${subjectOf(task)}: ${missing.message}`;
+		const failure = { ...about, message, description: missing.remedy, leftOut: true };
+		return { kind: 'again', failure, maxAttempts: missing.maxAttempts };
 	}
-	return answers;
+	if (match.kind === 'contradictory') {
+		const message = `${subjectOf(task)}: the service gave two answers that contradict each other`;
+		const failure = { ...about, message, description: 'Run it again.', isTransient: true };
+		return { kind: 'again', failure };
+	}
+	if (isAccepted(match.result)) return { kind: 'final', outcome: success(match.result) };
+	const failure = readRefusal(match.result, response, task);
+	return TRANSIENT_CODES.has(failure.errorCode ?? '')
+		? { kind: 'again', failure: { ...failure, isTransient: true } }
+		: { kind: 'final', outcome: failed(failure) };
+}
+
+/**
+ * Finds out what a batch answer says about each task: results are matched by ID or name, never by position, and a failure
+ * of one task inside a success of the call is that task's own.
+ *
+ * @param entries the entries of the call, keys unique
+ * @param response the answer
+ * @param rules how this operation answers
+ * @returns what came of each entry by key
+ */
+export function readAnswers<E extends BatchEntry>(
+	entries: readonly E[],
+	response: ApiResponse,
+	rules: AnswerRules<E>,
+): Map<string, EntryAnswer<IDataObject>> {
+	const { body } = response;
+	const results = rules.findResults?.(body) ?? recordsIn(body.results);
+	const keys = entries.map(({ key }) => key);
+	const matches = matchResults(keys, results, (result) => rules.keyOf(result));
+	return new Map(
+		entries.map((entry): [string, EntryAnswer<IDataObject>] => {
+			const match = matches.get(entry.key) ?? { kind: 'missing' };
+			return [entry.key, readAnswer(match, rules.identify(entry), response, rules)];
+		}),
+	);
 }

@@ -1,9 +1,8 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import type { ApiClient } from '../client/client';
 import { failed, success, type Outcome } from '../failures/failure';
-import { serviceFailure } from '../failures/serviceError';
-import { readText } from '../values/read';
 import type { StatusRule } from './explainStatus';
+import { readRefusal } from './readAnswers';
 
 /** A call that the service takes one task at a time. */
 export interface SingleCall {
@@ -47,15 +46,7 @@ export async function sendSingle(
 		purpose: `Task ${id}`,
 	});
 	if (!result.ok) return failed({ ...result.failure, jobId: id });
-	const { body: answer, status, headers } = result.response;
-	const refusal = (call.findRefusal ?? refusalOf)(answer);
-	if (!refusal) return success(answer);
-	const service = {
-		code: readText(refusal.error_code),
-		message: readText(refusal.error_msg, refusal.error_message),
-	};
-	const requestId = headers['x-request-id'];
-	return failed(
-		serviceFailure(service, { subject: `Task ${id}`, httpStatus: status, requestId, jobId: id }),
-	);
+	const { response } = result;
+	const refusal = (call.findRefusal ?? refusalOf)(response.body);
+	return refusal ? failed(readRefusal(refusal, response, { jobId: id })) : success(response.body);
 }

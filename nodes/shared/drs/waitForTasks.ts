@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { failed, type Failure, type Outcome } from '../failures/failure';
+import { Outcomes } from '../batch/outcomes';
+import { failed, type Failure } from '../failures/failure';
 import type { ApiClient } from '../client/client';
 import { queryTasks, type TaskQuery } from './query';
 import { STATUS } from './queries/status';
@@ -38,14 +39,14 @@ export async function waitForTasks(
 	query: TaskQuery,
 	ids: readonly string[],
 	wait: TaskWait,
-): Promise<Map<string, Outcome<IDataObject>>> {
-	const results = new Map<string, Outcome<IDataObject>>();
+): Promise<Outcomes<IDataObject>> {
+	const results = new Outcomes<IDataObject>();
 	let open = [...ids];
 	for (let interval = FIRST_INTERVAL_MS; open.length > 0; interval *= GROWTH) {
 		const answers = await queryTasks(client, query, open, wait);
 		const still = new Map<string, IDataObject>();
 		for (const id of open) {
-			const answer = answers.get(id) as Outcome<IDataObject>;
+			const answer = answers.of(id);
 			if (answer.ok && !wait.isSettled(answer.value, id)) still.set(id, answer.value);
 			else results.set(id, answer);
 		}
@@ -75,7 +76,7 @@ export async function waitForStatuses(
 	client: ApiClient,
 	ids: readonly string[],
 	{ isSettled, goal, ...wait }: StatusWait,
-): Promise<Map<string, Outcome<IDataObject>>> {
+): Promise<Outcomes<IDataObject>> {
 	return await waitForTasks(client, STATUS, ids, {
 		...wait,
 		isSettled: ({ status }, id) => isSettled(String(status), id),

@@ -31,7 +31,7 @@ async function stopAndWait(
 		STOP,
 		[...running]
 			.filter(([, status]) => !STOPPED.includes(status))
-			.map(([key]) => ({ key, body: { delete_type: 'terminate' } })),
+			.map(([id]) => ({ id, body: { delete_type: 'terminate' } })),
 		options,
 	);
 	const stopping = [...running.keys()].filter((id) => stopped.get(id)?.ok !== false);

@@ -1,9 +1,9 @@
 import { toRounds } from '../../../../nodes/OtcDrs/operations/change.ts';
 
-const entry = (key: string, value: string) => ({ key, body: { value } });
+const entry = (id: string, value: string) => ({ id, body: { value } });
 
 const shown = (entries: ReturnType<typeof entry>[]) =>
-	toRounds(entries).rounds.map((round) => round.map(({ key, body }) => `${key}=${body.value}`));
+	toRounds(entries).rounds.map((round) => round.map(({ id, body }) => `${id}=${body.value}`));
 
 describe('toRounds', () => {
 	it('sends different tasks together, and the same change of a task once', () => {
@@ -32,7 +32,7 @@ describe('toRounds', () => {
 		const bodies = Array.from({ length: 2_000 }, (_, index) => ({
 			toJSON: () => ++texts && { index },
 		}));
-		const entries = bodies.map((body) => ({ key: 'a', body: body as never }));
+		const entries = bodies.map((body) => ({ id: 'a', body: body as never }));
 		expect(toRounds(entries).rounds).toHaveLength(bodies.length);
 		expect(texts).toBe(bodies.length);
 	});

@@ -90,7 +90,7 @@ describe('a busy task', () => {
 			maxAttempts: 2,
 			maxWaitSeconds: 0,
 		});
-		const entries = ['a1', 'a2'].map((key) => ({ key, body: {} }));
+		const entries = ['a1', 'a2'].map((id) => ({ id, body: {} }));
 		const outcomes = await changeTasks(client, start.change, entries, {
 			batchSize: 10,
 			concurrency: 1,
@@ -226,7 +226,7 @@ describe.each(['DRS.M00004', 'DRS.M01501', 'DRS.M01503', 'DRS.M01504'])(
 			const changed = await changeTasks(
 				client,
 				setDefiner.change,
-				[{ key: 'a1', body: {} }],
+				[{ id: 'a1', body: {} }],
 				options,
 			);
 			expect(changed.get('a1')).toMatchObject(expected);

@@ -72,13 +72,13 @@ export async function changeMigrations(
 	const outcomes = await changeTasks(
 		client,
 		change,
-		migrations.map((migration) => ({ key: migration.id, body: bodyOf(migration) })),
+		migrations.map((migration) => ({ id: migration.id, body: bodyOf(migration) })),
 		settings,
 	);
 	return new Map(
 		migrations.flatMap((migration): Array<[Migration, Failure]> => {
-			const outcome = outcomes.get(migration.id);
-			return outcome && !outcome.ok ? [[migration, outcome.failure]] : [];
+			const outcome = outcomes.of(migration.id);
+			return !outcome.ok ? [[migration, outcome.failure]] : [];
 		}),
 	);
 }

@@ -40,11 +40,11 @@ export async function cleanUp(
 	const deleted = await changeTasks(
 		client,
 		DELETE,
-		remains.map(({ id }) => ({ key: id, body: { delete_type: 'delete' } })),
+		remains.map(({ id }) => ({ id, body: { delete_type: 'delete' } })),
 		settings,
 	);
 	for (const migration of remains) {
-		if (migration.failure === undefined || !deleted.get(migration.id)?.ok) continue;
+		if (migration.failure === undefined || !deleted.of(migration.id).ok) continue;
 		migration.failure.description =
 			'The task was deleted. Mend the cause, then run again: it is created anew.';
 	}

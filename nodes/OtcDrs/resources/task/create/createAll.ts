@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
 import type { OutputItem } from '../../../../shared/n8n/results';
+import type { Outcomes } from '../../../../shared/batch/outcomes';
 import type { ApiClient } from '../../../../shared/client/client';
 import { brief, describeExisting } from '../../../../shared/drs/existingTask';
 import { partByName, repeatedName } from './names';
@@ -10,7 +11,7 @@ import {
 	type CreateOptions,
 } from '../../../../shared/drs/createTasks';
 
-type Created = Map<string, Outcome<IDataObject>>;
+type Created = Outcomes<IDataObject>;
 
 /** Two items that ask for the same are answered alike. */
 const requestOf = ({ key, body }: CreateEntry): string => `${key} ${JSON.stringify(body)}`;
@@ -28,14 +29,14 @@ async function tryOthers(
 	client: ApiClient,
 	requests: ReadonlyMap<CreateEntry, string>,
 	created: Created,
-	tried: Created,
+	tried: Map<string, Outcome<IDataObject>>,
 	options: CreateOptions,
 ): Promise<Set<CreateEntry>> {
 	const makers = new Set<CreateEntry>();
 	for (;;) {
 		const next = new Map<string, CreateEntry>();
 		for (const [entry, request] of requests) {
-			const isLeft = created.get(entry.key)?.ok === false && !tried.has(request);
+			const isLeft = !created.of(entry.key).ok && !tried.has(request);
 			if (isLeft && !next.has(entry.key)) next.set(entry.key, entry);
 		}
 		if (next.size === 0) return makers;
@@ -60,8 +61,8 @@ async function shareTasks(
 	created: Created,
 	options: CreateOptions,
 ): Promise<Array<Outcome<IDataObject>>> {
-	const outcomeOf = ({ key }: CreateEntry) => created.get(key) as Outcome<IDataObject>;
-	const tried: Created = new Map(
+	const outcomeOf = ({ key }: CreateEntry) => created.of(key);
+	const tried = new Map(
 		first
 			.filter((entry) => !outcomeOf(entry).ok)
 			.map((entry) => [requestOf(entry), outcomeOf(entry)]),
@@ -97,9 +98,7 @@ export async function createAll(
 		(prepared[item] as { ok: true; value: CreateEntry }).value;
 	const firstEntries = [...first.values()].map(entryOf);
 	const created = await createTasks(client, firstEntries, options);
-	const results = prepared.map((outcome) =>
-		outcome.ok ? (created.get(outcome.value.key) as Outcome<IDataObject>) : outcome,
-	);
+	const results = prepared.map((outcome) => (outcome.ok ? created.of(outcome.value.key) : outcome));
 	const entries = repeated.map(entryOf);
 	const shared =
 		options.ifTaskExists === 'return'

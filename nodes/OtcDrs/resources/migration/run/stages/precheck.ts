@@ -81,7 +81,7 @@ export async function awaitResults(
 	});
 	const refused = new Map<Migration, Failure>();
 	for (const [id, migration] of byId) {
-		const result = results.get(id) as Outcome<IDataObject>;
+		const result = results.of(id);
 		const verdict = result.ok ? judge(migration, result.value, settings) : result;
 		if (!verdict.ok) refused.set(migration, verdict.failure);
 	}
