@@ -25,6 +25,8 @@ export interface StoredExecution {
 	/** In ms since 1970, while it waits. */
 	waitTill?: number;
 	parent?: RelatedExecution;
+	/** When n8n ends it, in ms since 1970. */
+	executionTimeoutTimestamp?: number;
 	/** The run data, as text. */
 	text: string;
 	/** What the last run of it gave. */
@@ -54,10 +56,10 @@ export class Executions {
 		json: WorkflowJson,
 		mode: WorkflowExecuteMode,
 		data: IRunExecutionData,
-		parent?: RelatedExecution,
+		more: Pick<StoredExecution, 'parent' | 'executionTimeoutTimestamp'> = {},
 	): Promise<StoredExecution> {
 		const id = String(this.all.size + 1);
-		const execution = { id, json, mode, status: 'running', parent, text: stringify(data) };
+		const execution = { id, json, mode, status: 'running', text: stringify(data), ...more };
 		this.all.set(id, execution);
 		return await this.goOn(execution, data);
 	}
@@ -141,7 +143,7 @@ export class Executions {
 			},
 			parentExecution,
 		});
-		const child = await this.begin(json, 'integrated', data, parentExecution);
+		const child = await this.begin(json, 'integrated', data, { parent: parentExecution });
 		const { error } = child.raw!.data.resultData;
 		if (error) throw error;
 		return {

@@ -56,7 +56,13 @@ export interface EngineRun {
 export interface Engine {
 	run(
 		workflow: Pick<IWorkflowBase, 'nodes' | 'connections'>,
-		options?: { pinData?: IPinData; mode?: WorkflowExecuteMode; startNode?: string },
+		options?: {
+			pinData?: IPinData;
+			mode?: WorkflowExecuteMode;
+			startNode?: string;
+			/** When n8n ends the execution, in ms since 1970. */
+			executionTimeoutTimestamp?: number;
+		},
 	): Promise<EngineRun>;
 	/** All executions, also those that others have run. */
 	executions: Executions;
@@ -253,10 +259,11 @@ export function createEngine(options: {
 			...json,
 		});
 
-	const executions = new Executions(async ({ id, json, mode }, data) => {
+	const executions = new Executions(async ({ id, json, mode, executionTimeoutTimestamp }, data) => {
 		const base = { id: '1', name: 'test', ...json } as unknown as IWorkflowBase;
 		const hooks = new ExecutionLifecycleHooks(mode, id, base);
 		const more = additionalData(credentials, hooks, id, executions.forCore());
+		more.executionTimeoutTimestamp = executionTimeoutTimestamp;
 		return await new WorkflowExecute(more, mode, data).processRunExecutionData(toWorkflow(json));
 	});
 
@@ -285,7 +292,7 @@ export function createEngine(options: {
 			};
 			return new LoadOptionsContext(workflow, node, data, 'parameters.list');
 		},
-		async run(json, { pinData, mode = 'manual', startNode } = {}) {
+		async run(json, { pinData, mode = 'manual', startNode, executionTimeoutTimestamp } = {}) {
 			const workflow = toWorkflow(json);
 			const node = workflow.getNode(startNode ?? '') ?? workflow.getStartNode();
 			if (!node) throw new Error('There is no node to start with');
@@ -294,7 +301,7 @@ export function createEngine(options: {
 				resultData: { pinData },
 				executionData: { nodeExecutionStack: [first] },
 			});
-			return toRun(await executions.begin(json, mode, data));
+			return toRun(await executions.begin(json, mode, data, { executionTimeoutTimestamp }));
 		},
 		async poll(node, staticData, mode = 'trigger') {
 			const json = { nodes: [node], connections: {} };

@@ -13,6 +13,21 @@ export interface Receiver {
 }
 
 /**
+ * Puts the first result of every item at the place of the item, and further ones behind all of them: when a parked node goes
+ * on, n8n links its output to its items by their places, whatever `pairedItem` says. So no item is linked to a wrong one.
+ */
+function inPlace(results: readonly ItemResult[]): ItemResult[] {
+	const seen = new Set<number>();
+	const first: ItemResult[] = [];
+	const further: ItemResult[] = [];
+	for (const result of results) {
+		(seen.has(result.item) ? further : first).push(result);
+		seen.add(result.item);
+	}
+	return [...first, ...further];
+}
+
+/**
  * Turns the results of a work into the output of the node that began it, each paired with its item.
  *
  * @param receiver the node and its items
@@ -25,10 +40,11 @@ export function present(
 	keepsItems: boolean,
 	results: readonly ItemResult[],
 ): INodeExecutionData[] {
+	const placed = inPlace(results);
 	const output = toItems(
 		{ node, count: items.length, continues },
-		results.map(({ outcome }) => outcome),
-		results.map(({ item }) => item),
+		placed.map(({ outcome }) => outcome),
+		placed.map(({ item }) => item),
 	);
 	if (!keepsItems) return output;
 	return output.map((result) => {

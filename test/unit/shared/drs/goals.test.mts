@@ -1,8 +1,8 @@
 import { STATUSES } from '../../../../nodes/shared/drs/statuses.ts';
 import { anyOf, GOALS, type GoalName } from '../../../../nodes/shared/drs/goals.ts';
-import { intervalAfter } from '../../../../nodes/OtcDrsWait/settings.ts';
+import { intervalAfter } from '../../../../nodes/OtcDrs/resources/task/wait/plan.ts';
 import statuses from '../../../fixtures/reference/task-statuses.json' with { type: 'json' };
-import { WAIT_FIELDS } from '../../../../nodes/OtcDrsWait/fields.ts';
+import { WAIT_FIELDS } from '../../../../nodes/OtcDrs/resources/task/wait/fields.ts';
 
 /** What a wait goes on in; everything else ends it. */
 const WAITS_ON: Record<GoalName, string[]> = {

@@ -3,7 +3,7 @@ import { waitForStatuses } from '../../../../nodes/shared/drs/waitForTasks.ts';
 import { router } from '../../../../nodes/OtcDrs/router.ts';
 import { failed, success } from '../../../../nodes/shared/failures/failure.ts';
 import { fakeContext } from '../../../support/fakeContext.mts';
-import { fakeService } from '../../OtcDrsWait/fakeClient.mts';
+import { fakeService } from '../../../support/fakeService.mts';
 
 const FIELD = 'Wait at Most (Minutes)';
 

@@ -72,7 +72,7 @@ export async function checkTasks(
 	const now = client.now();
 	progress.turns += 1;
 	for (const [wait, task] of open) {
-		const outcome = outcomes.get(wait.id) as Outcome<IDataObject>;
+		const outcome = outcomes.of(wait.id);
 		note(wait, task, outcome);
 		if (task.ending === undefined && wait.limit !== null && now - progress.since >= wait.limit) {
 			task.ending = 'timedOut';
@@ -80,5 +80,5 @@ export async function checkTasks(
 		}
 		if (task.ending !== undefined) task.endedAt = now;
 	}
-	return progress.turns === 1 ? generalRefusal([...outcomes.values()]) : undefined;
+	return progress.turns === 1 ? generalRefusal(ids.map((id) => outcomes.of(id))) : undefined;
 }
