@@ -306,7 +306,12 @@ describe('a parked node', () => {
 		const [turn] = child.raw!.data.resultData.runData.Turn;
 		expect(turn.data!.main[0]).toMatchObject([
 			{
-				json: { outcome: 'interrupted', next_step: expect.stringContaining('Run the node again') },
+				json: {
+					error: {
+						outcome: 'interrupted',
+						description: expect.stringContaining('Run it again'),
+					},
+				},
 			},
 		]);
 	});

@@ -1,5 +1,4 @@
 import type { IDataObject, INode, IWorkflowBase } from 'n8n-workflow';
-import type { Overwritten } from './marked';
 
 /** What the sub-execution knows of a parked work; n8n stores it, so it holds no secret. */
 export interface Parked {
@@ -11,8 +10,6 @@ export interface Parked {
 	parentName: string;
 	/** How many items the node has. */
 	count: number;
-	/** What the marks have overwritten in the items, by their index. */
-	overwritten: Overwritten;
 	/** Whether the node goes on with failed items. */
 	continues: boolean;
 	/** When the next turn is due, and until when the work may take at most; in ms since 1970. */

@@ -1,5 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { markItems, overwrittenIn } from './marked';
+import { markItems } from './marked';
 import { toWorkflow, type Parked } from './parked';
 import { present } from './present';
 import { seal } from './seal';
@@ -49,7 +49,6 @@ async function park<P, S, C extends Waiter>(
 		parentNode: node.id,
 		parentName: node.name,
 		count: items.length,
-		overwritten: overwrittenIn(items),
 		continues: context.continueOnFail(),
 		until,
 		deadline,

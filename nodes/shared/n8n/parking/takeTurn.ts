@@ -100,7 +100,7 @@ export async function takeTurn<C extends Waiter>(
 	const done = await work(taker, parked, memory);
 	if (typeof done === 'number') return await waitUntil(context, done, parked);
 	const node: INode = { ...context.getNode(), id: parked.parentNode, name: parked.parentName };
-	const items = unmarkItems(parent.items, parked.overwritten);
+	const items = unmarkItems(parent.items);
 	const continues = parked.continues || !resumesReliably();
 	return [[], present({ node, items, continues }, done.keepsItems, done.results)];
 }
