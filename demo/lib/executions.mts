@@ -63,7 +63,7 @@ export async function readExecution(
 		if (!RUNNING.includes(status)) {
 			return { id, status, ...readRunData(data) };
 		}
-		if (Date.now() > deadline) {
+		if (Date.now() >= deadline) {
 			throw new Error(`Execution ${id} still runs after ${patience} ms.`);
 		}
 		await sleep(100);
@@ -106,7 +106,7 @@ export async function callWebhook(
 		});
 		const text = await response.text();
 		const unknown = response.status === 404 && text.includes('not registered');
-		if (!unknown || Date.now() > deadline) {
+		if (!unknown || Date.now() >= deadline) {
 			return { status: response.status, text };
 		}
 		await sleep(200);

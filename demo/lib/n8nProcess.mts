@@ -67,7 +67,7 @@ export async function startN8n(start: N8nStart): Promise<N8nProcess> {
 	}
 	const deadline = Date.now() + (start.patience ?? 180_000);
 	while (!(await isReady(start.url))) {
-		if (ended || Date.now() > deadline) {
+		if (ended || Date.now() >= deadline) {
 			await stopChild(child);
 			throw new DemoProblem(
 				`n8n ${ended ? 'ended while it was starting' : 'does not answer'}:\n${tail(readFileSync(start.logFile, 'utf8'))}`,

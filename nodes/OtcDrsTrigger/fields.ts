@@ -1,11 +1,10 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { SCENARIO_CHOICES } from '../shared/fields/selectOptions';
+import { NAME_FILTER } from '../shared/fields/task';
+import { byName } from '../shared/n8n/fields';
 import { STATUSES } from '../shared/drs/statuses';
 import { SCENARIOS } from '../shared/drs/scenarios';
 import { EVENT_CHOICES } from './events';
-
-const byName = (a: INodePropertyOptions, b: INodePropertyOptions): number =>
-	a.name < b.name ? -1 : 1;
 
 const ENGINE_CHOICES: INodePropertyOptions[] = [
 	...new Map(
@@ -50,14 +49,7 @@ export const TRIGGER_FIELDS: INodeProperties[] = [
 				default: [],
 				description: 'Only tasks of these replication engines',
 			},
-			{
-				displayName: 'Name or ID',
-				name: 'name',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. shop',
-				description: 'Only tasks whose name contains this text, or the task with this ID',
-			},
+			NAME_FILTER,
 			{
 				displayName: 'Scenarios',
 				name: 'scenarios',

@@ -1,19 +1,9 @@
 import { callWebhook } from '../../demo/lib/executions.mts';
-import type { Demo } from '../../demo/lib/startDemo.mts';
 import { rdsInstances } from '../../simulator/data/instances.mts';
 import { subnets } from '../../simulator/data/network.mts';
-import { Editor } from './pages/editor.mts';
-import { logIn } from './pages/login.mts';
 import type { NodePanel } from './pages/nodePanel.mts';
-import {
-	openWindow,
-	screenshot,
-	SETUP_MILLISECONDS,
-	startStack,
-	type Stack,
-	type Window,
-} from './support/stack.mts';
-import { Traffic } from './support/traffic.mts';
+import { screenshot } from './support/stack.mts';
+import { useEditor } from './support/useEditor.mts';
 
 const MANUAL_WORKFLOW = {
 	name: 'By hand',
@@ -52,29 +42,11 @@ const EXPECTED_TASK = {
 	target_endpoint: { db_type: 'mysql', region: 'eu-de', inst_id: idOf(INSTANCE, rdsInstances) },
 };
 
-let stack: Stack;
-let demo: Demo;
-let window: Window;
-let editor: Editor;
-let traffic: Traffic;
-
-beforeAll(async () => {
-	stack = await startStack();
-	demo = stack.demo;
-	window = await openWindow();
-	traffic = new Traffic(window.page, demo.n8nUrl);
-	editor = new Editor(window.page, demo.n8nUrl);
-	await logIn(window.page, demo.n8nUrl, demo.login);
-}, SETUP_MILLISECONDS);
-
-afterAll(async () => {
-	await window?.browser.close();
-	await stack?.close();
-}, 60_000);
+const open = useEditor();
 
 /** The tasks that the simulator was asked to create since the journal was cleared, call by call. */
 const createCalls = () =>
-	demo.simulator.journal
+	open.demo.simulator.journal
 		.of('createTasks')
 		.map(({ requestBody }) => (requestBody as { jobs: Array<Record<string, unknown>> }).jobs);
 
@@ -82,10 +54,14 @@ describe('a new node, filled in by hand', () => {
 	let panel: NodePanel;
 
 	it('comes from the node creator with the usual values set', async () => {
-		const { id } = await demo.api.call<{ id: string }>('POST', '/rest/workflows', MANUAL_WORKFLOW);
-		await editor.open(id);
-		panel = await editor.addNodeAfter('Start', 'OTC DRS', 'Create migration task');
-		await screenshot(window.page, 'panel-empty');
+		const { id } = await open.demo.api.call<{ id: string }>(
+			'POST',
+			'/rest/workflows',
+			MANUAL_WORKFLOW,
+		);
+		await open.editor.open(id);
+		panel = await open.editor.addNodeAfter('Start', 'OTC DRS', 'Create migration task');
+		await screenshot(open.window.page, 'panel-empty');
 		expect(await panel.labels()).toEqual(
 			expect.arrayContaining(['Task Name', 'Engine', 'Target DB Instance', 'Replication Subnet']),
 		);
@@ -93,14 +69,14 @@ describe('a new node, filled in by hand', () => {
 
 	it('offers instances and subnets in searchable lists', async () => {
 		await panel.openList('targetInstance');
-		await screenshot(window.page, 'instance-list');
-		await window.page.keyboard.press('Escape');
+		await screenshot(open.window.page, 'instance-list');
+		await open.window.page.keyboard.press('Escape');
 		expect(await panel.pick('targetInstance', INSTANCE)).toMatch(/^rds-crm \(MySQL 5\.7/);
 		expect(await panel.pick('subnet', SUBNET)).toMatch(/vpc-databases.*192\.168\.0\.0\/24/);
 	});
 
 	it('creates exactly one task, with the values that were entered', async () => {
-		demo.simulator.journal.clear();
+		open.demo.simulator.journal.clear();
 		await panel.fill('name', 'filled-in-by-hand');
 		await panel.addOption('sourceDatabase', 'Host');
 		await panel.fill('sourceDatabase.ip', '192.0.2.77');
@@ -108,21 +84,21 @@ describe('a new node, filled in by hand', () => {
 		await panel.fill('sourceDatabase.dbPort', '3307');
 		await panel.addOption('additionalFields', 'Description');
 		await panel.fill('additionalFields.description', 'Typed in a browser');
-		await screenshot(window.page, 'panel-filled');
+		await screenshot(open.window.page, 'panel-filled');
 		await panel.start();
 		await panel.ended('filled-in-by-hand');
-		await screenshot(window.page, 'output');
+		await screenshot(open.window.page, 'output');
 
 		expect(createCalls()).toEqual([[EXPECTED_TASK]]);
 		expect(await panel.outputText()).toContain('CREATING');
 	});
 
 	it('says which field is wrong, and what to do', async () => {
-		demo.simulator.journal.clear();
+		open.demo.simulator.journal.clear();
 		await panel.fill('name', 'ab');
 		await panel.start();
 		await panel.ended(/Use 4 to 50/);
-		await screenshot(window.page, 'output-name-too-short');
+		await screenshot(open.window.page, 'output-name-too-short');
 
 		expect(await panel.outputText()).toMatch(/Task Name: "ab"/);
 		expect(createCalls()).toEqual([]);
@@ -133,24 +109,24 @@ describe('the imported workflow', () => {
 	let panel: NodePanel;
 
 	it('is drawn with its nodes', async () => {
-		await editor.open(demo.workflows['create-migration-task']);
-		await editor.closeChecklist();
-		await screenshot(window.page, 'canvas');
-		await expect(editor.node('Create Migration Task').isVisible()).resolves.toBe(true);
+		await open.editor.open(open.demo.workflows['create-migration-task']);
+		await open.editor.closeChecklist();
+		await screenshot(open.window.page, 'canvas');
+		await expect(open.editor.node('Create Migration Task').isVisible()).resolves.toBe(true);
 	});
 
 	it('passes the job response on when its webhook is tried out', async () => {
-		demo.simulator.journal.clear();
-		panel = await editor.openNode('Create Migration Task');
+		open.demo.simulator.journal.clear();
+		panel = await open.editor.openNode('Create Migration Task');
 		await panel.switchToList('targetInstance');
 		await panel.pick('targetInstance', INSTANCE);
 		await panel.start();
-		await callWebhook(`${demo.n8nUrl}/webhook-test/otc-drs/create-migration-task`, {
+		await callWebhook(`${open.demo.n8nUrl}/webhook-test/otc-drs/create-migration-task`, {
 			name: 'tried-out',
 			sourceHost: '192.0.2.78',
 		});
 		await panel.ended('tried-out');
-		await screenshot(window.page, 'output-of-imported-workflow');
+		await screenshot(open.window.page, 'output-of-imported-workflow');
 
 		expect(createCalls()).toEqual([[expect.objectContaining({ name: 'tried-out' })]]);
 		expect(createCalls()[0][0].source_endpoint).toMatchObject({ ip: '192.0.2.78' });
@@ -159,7 +135,7 @@ describe('the imported workflow', () => {
 
 describe('the browser', () => {
 	it('saw no errors and asked no other host', () => {
-		expect(traffic.errors).toEqual([]);
-		expect(traffic.externalRequests).toEqual([]);
+		expect(open.traffic.errors).toEqual([]);
+		expect(open.traffic.externalRequests).toEqual([]);
 	});
 });

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
+import { locator } from '../../contract/fields/landing.mts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { validateRequest } from '../../simulator/contract/validate.mts';
 import printed from '../fixtures/reference/drs-v3-examples.json' with { type: 'json' };
@@ -8,8 +9,6 @@ import { fakeContext } from '../support/fakeContext.mts';
 const example = (operationId: string, kind: 'request' | 'response'): IDataObject =>
 	printed.find((entry) => entry.operation === operationId && entry.kind === kind)!
 		.body as unknown as IDataObject;
-
-const task = (id: string) => ({ __rl: true, mode: 'id', value: id });
 
 interface Case {
 	resource: string;
@@ -29,7 +28,7 @@ const REQUESTS: Case[] = [
 		operation: 'changePassword',
 		operationId: 'changePasswords',
 		parameters: {
-			jobId: task('25df459d-a37c-41b9-bc2b-8c00ba32jb52'),
+			jobId: locator('25df459d-a37c-41b9-bc2b-8c00ba32jb52'),
 			newPassword: '********',
 			endPointType: '={{ $json.side }}',
 		},
@@ -39,38 +38,38 @@ const REQUESTS: Case[] = [
 		resource: 'task',
 		operation: 'update',
 		operationId: 'modifyTasks',
-		parameters: { jobId: task(SHARED_ID), updateFields: { name: 'testName' } },
+		parameters: { jobId: locator(SHARED_ID), updateFields: { name: 'testName' } },
 	},
 	{
 		resource: 'configuration',
 		operation: 'getParameters',
 		operationId: 'getParameters',
-		parameters: { jobId: task(SHARED_ID) },
+		parameters: { jobId: locator(SHARED_ID) },
 	},
 	{
 		resource: 'task',
 		operation: 'pause',
 		operationId: 'pauseTasks',
-		parameters: { jobId: task('8d0e8e36-a618-490d-8a46-8c61ac9jb502') },
+		parameters: { jobId: locator('8d0e8e36-a618-490d-8a46-8c61ac9jb502') },
 	},
 	{
 		resource: 'precheck',
 		operation: 'run',
 		operationId: 'precheck',
-		parameters: { jobId: task(SHARED_ID) },
+		parameters: { jobId: locator(SHARED_ID) },
 	},
 	{
 		resource: 'precheck',
 		operation: 'getResult',
 		operationId: 'getPrecheckResults',
-		parameters: { jobId: task('a281f62f-4631-45d6-a2d3-679a9f4jb105') },
+		parameters: { jobId: locator('a281f62f-4631-45d6-a2d3-679a9f4jb105') },
 	},
 	{
 		resource: 'task',
 		operation: 'get',
 		operationId: 'getTaskDetails',
 		parameters: {
-			jobId: task('24834eb6-be30-464e-a299-f7aa730jb101, 140b5236-88ad-43c8-811c-1268453jb101'),
+			jobId: locator('24834eb6-be30-464e-a299-f7aa730jb101, 140b5236-88ad-43c8-811c-1268453jb101'),
 			options: { batchSize: 10 },
 		},
 	},
@@ -78,14 +77,14 @@ const REQUESTS: Case[] = [
 		resource: 'task',
 		operation: 'getProgress',
 		operationId: 'getTaskProgress',
-		parameters: { jobId: task('8d0e8e36-a618-490d-8a46-8c61ac9jb502') },
+		parameters: { jobId: locator('8d0e8e36-a618-490d-8a46-8c61ac9jb502') },
 	},
 	{
 		resource: 'task',
 		operation: 'getStatus',
 		operationId: 'getTaskStatuses',
 		parameters: {
-			jobId: task('9a470239-2308-4bb5-a6bc-1040402fjb21,dc67695a-ee3e-49b8-a022-a099bd81jb21'),
+			jobId: locator('9a470239-2308-4bb5-a6bc-1040402fjb21,dc67695a-ee3e-49b8-a022-a099bd81jb21'),
 			options: { batchSize: 10 },
 		},
 	},
@@ -99,14 +98,14 @@ const REQUESTS: Case[] = [
 		resource: 'task',
 		operation: 'resume',
 		operationId: 'retryTasks',
-		parameters: { jobId: task(SHARED_ID) },
+		parameters: { jobId: locator(SHARED_ID) },
 	},
 	{
 		resource: 'configuration',
 		operation: 'selectObjects',
 		operationId: 'selectObjects',
 		parameters: {
-			jobId: task('57fd2692-0ebe-4714-9b59-fe7aa65djb15'),
+			jobId: locator('57fd2692-0ebe-4714-9b59-fe7aa65djb15'),
 			objects: {
 				object: [
 					{ type: 'table', database: 'fastunit', name: 'coll' },
@@ -120,20 +119,20 @@ const REQUESTS: Case[] = [
 		resource: 'configuration',
 		operation: 'setDefiner',
 		operationId: 'setDefiners',
-		parameters: { jobId: task('7c685701-bfb5-4bb9-89f1-d0567f5jb502') },
+		parameters: { jobId: locator('7c685701-bfb5-4bb9-89f1-d0567f5jb502') },
 	},
 	{
 		resource: 'task',
 		operation: 'start',
 		operationId: 'startTasks',
-		parameters: { jobId: task(SHARED_ID) },
+		parameters: { jobId: locator(SHARED_ID) },
 	},
 	{
 		resource: 'task',
 		operation: 'stop',
 		operationId: 'stopOrDeleteTasks',
 		parameters: {
-			jobId: task('4c6ac8c0-2f51-426a-97b2-cb2c668jb201,6211d20d-0006-41da-836e-db3301ajb20b'),
+			jobId: locator('4c6ac8c0-2f51-426a-97b2-cb2c668jb201,6211d20d-0006-41da-836e-db3301ajb20b'),
 		},
 	},
 	{
@@ -141,7 +140,7 @@ const REQUESTS: Case[] = [
 		operation: 'test',
 		operationId: 'testConnections',
 		parameters: {
-			jobId: task(SHARED_ID),
+			jobId: locator(SHARED_ID),
 			endPointType: 'ta',
 			dbType: 'mongodb',
 			targetAuthentication: 'defineBelow',
@@ -159,14 +158,14 @@ const REQUESTS: Case[] = [
 		resource: 'switchover',
 		operation: 'switchVip',
 		operationId: 'switchVip',
-		parameters: { jobId: task(SHARED_ID), mode: 'source' },
+		parameters: { jobId: locator(SHARED_ID), mode: 'source' },
 	},
 	{
 		resource: 'configuration',
 		operation: 'setDataProcessing',
 		operationId: 'setDataProcessing',
 		parameters: {
-			jobId: task('e894593d-5e0a-4652-af7e-1b0c239jb201'),
+			jobId: locator('e894593d-5e0a-4652-af7e-1b0c239jb201'),
 			rule: 'configConditionalFilter',
 			config_database: 'lxl_test1',
 			config_table: 'test_1',
@@ -228,7 +227,7 @@ describe('the printed requests', () => {
 	);
 });
 
-const ids = (...values: string[]): INodeParameters => ({ jobId: task(values.join(',')) });
+const ids = (...values: string[]): INodeParameters => ({ jobId: locator(values.join(',')) });
 const list = (operationId: string): IDataObject[] => {
 	const body = example(operationId, 'response');
 	return (body.results ?? body.jobs ?? body.params_list) as IDataObject[];
@@ -354,8 +353,8 @@ describe('the printed answers', () => {
 				operationId: 'createTasks',
 				parameters: {
 					name: 'DRS-9228',
-					subnet: task('352ad828-3467-4f03-987a-c55a5a9dd417'),
-					targetInstance: task('e05a3679efe241d8b5dee80b17c1a863in01'),
+					subnet: locator('352ad828-3467-4f03-987a-c55a5a9dd417'),
+					targetInstance: locator('e05a3679efe241d8b5dee80b17c1a863in01'),
 				},
 			},
 			example('createTasks', 'response'),

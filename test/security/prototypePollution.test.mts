@@ -70,7 +70,7 @@ describe('JSON fields', () => {
 	});
 
 	it('are merged without the keys that reach a prototype', () => {
-		const merged = mergeDeep({ a: { b: 1 } }, JSON.parse(POLLUTION) as IDataObject);
+		const merged = mergeDeep<IDataObject>({ a: { b: 1 } }, JSON.parse(POLLUTION) as IDataObject);
 		expect(Object.getOwnPropertyNames(merged).sort()).toEqual(['a', 'list', 'source_endpoint']);
 		expect(Object.getOwnPropertyNames(merged.source_endpoint)).toEqual([]);
 	});

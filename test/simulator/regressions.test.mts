@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { TOTP } from 'otpauth';
 import { accounts } from '../../simulator/accounts.mts';
 import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import { pass } from '../support/clock.mts';
 import {
 	creation,
 	logIn,
@@ -59,7 +60,7 @@ describe('what the simulator once got wrong', () => {
 
 	it('a fast clock for tasks leaves passcodes and signatures alone', async () => {
 		simulator = await startSimulator({ speed: 3_600_000 });
-		await new Promise((resolve) => setTimeout(resolve, 5));
+		pass(5);
 		const url = `${simulator.url}/iam/v3/projects`;
 		expect((await send(url, { headers: sign(url, { time: Date.now() }) })).status).toBe(200);
 		const { mfa } = accounts;

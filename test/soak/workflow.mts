@@ -1,8 +1,7 @@
+import { locator } from '../../contract/fields/landing.mts';
 import { CREDENTIAL_NAMES } from '../../demo/lib/credentials.mts';
 
 const NODE = 'n8n-nodes-otc-drs.otcDrs';
-
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 const credentials = Object.fromEntries(
 	Object.entries(CREDENTIAL_NAMES).map(([type, name]) => [type, { id: null, name }]),
@@ -10,16 +9,16 @@ const credentials = Object.fromEntries(
 
 const CREATION = {
 	name: '={{ $json.id }}',
-	targetInstance: byId('e05a3679efe241d8b5dee80b17c1a863in01'),
-	subnet: byId('352ad828-3467-4f03-987a-c55a5a9dd417'),
+	targetInstance: locator('e05a3679efe241d8b5dee80b17c1a863in01'),
+	subnet: locator('352ad828-3467-4f03-987a-c55a5a9dd417'),
 	options: { batchSize: 100 },
 };
 
 /** What is done with the items of an execution. */
 export const WORK = {
-	getStatus: { jobId: byId('={{ $json.id }}') },
-	get: { jobId: byId('={{ $json.id }}') },
-	getProgress: { jobId: byId('={{ $json.id }}') },
+	getStatus: { jobId: locator('={{ $json.id }}') },
+	get: { jobId: locator('={{ $json.id }}') },
+	getProgress: { jobId: locator('={{ $json.id }}') },
 	createMigration: CREATION,
 } satisfies Record<string, object>;
 

@@ -41,7 +41,7 @@ describe('Get Many', () => {
 			'continueRegularOutput',
 		);
 		expect(run.items('OTC DRS')[0].json.error).toMatchObject({
-			message: 'Limit: is not a number',
+			message: 'Limit: "many" is not a number',
 		});
 		expect(simulator.journal.entries).toEqual([]);
 	});

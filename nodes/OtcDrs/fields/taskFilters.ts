@@ -5,6 +5,7 @@ import { locator } from '../../shared/n8n/fields';
 import { locatorValue } from '../../shared/n8n/ParameterReader';
 import type { ApiClient } from '../../shared/client/client';
 import { readTags, tagsField } from './tags';
+import { NAME_FILTER } from '../../shared/fields/task';
 import { NETWORK_TYPES } from '../../shared/fields/selectOptions';
 import { groupsFor, listTasks } from '../../shared/drs/listTasks';
 import { PAUSED, STATUSES } from '../../shared/drs/statuses';
@@ -28,14 +29,7 @@ export const TASK_FILTERS: INodeProperties[] = [
 		exampleId: '0',
 		description: 'Only tasks of this enterprise project',
 	}),
-	{
-		displayName: 'Name or ID',
-		name: 'name',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. shop',
-		description: 'Only tasks whose name contains this text, or the task with this ID',
-	},
+	NAME_FILTER,
 	{
 		displayName: 'Network Type',
 		name: 'netType',

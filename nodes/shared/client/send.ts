@@ -10,7 +10,7 @@ import {
 import { percentEncode } from '../values/percentEncode';
 import { secretsOf } from '../../../credentials/iam/secrets';
 import { failedLoginSaying } from '../../../credentials/iam/sessionStore';
-import { property } from '../values/read';
+import { property, readString } from '../values/read';
 import { readBody } from '../http/readBody';
 import { redactorFor, type Redactor } from '../http/redact';
 import type { ApiRequest, Exchange } from '../http/types';
@@ -51,9 +51,6 @@ const queryString = (query: ApiRequest['query']): string => {
 	return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 };
 
-const asText = (value: unknown): string | undefined =>
-	typeof value === 'string' ? value : undefined;
-
 /** @returns what n8n put its own error around; n8n 2.0 keeps only its words */
 const originOf = (thrown: unknown): unknown =>
 	thrown instanceof NodeApiError
@@ -64,27 +61,31 @@ const ERROR_CODE = /^[A-Z][A-Z_0-9]+$/;
 
 /** @returns the code of a broken connection; n8n 2.0 keeps it in the place of the HTTP status */
 function codeOf(origin: unknown): string | undefined {
-	const instead = asText(property(origin, 'httpCode'));
-	const code = asText(property(origin, 'code'));
+	const instead = readString(property(origin, 'httpCode'));
+	const code = readString(property(origin, 'code'));
 	return code ?? (instead !== undefined && ERROR_CODE.test(instead) ? instead : undefined);
 }
 
 /** Tells a connection that broke from a login that was refused. */
 function readThrown(thrown: unknown, redactor: Redactor): Exchange {
 	const origin = originOf(thrown);
-	const fault = asText(property(origin, 'fault'));
+	const fault = readString(property(origin, 'fault'));
 	if (fault !== undefined) {
 		const transient = property(origin, 'isTransient') === true ? (origin as Error) : undefined;
-		const description = asText(property(origin, 'remedy'));
+		const description = readString(property(origin, 'remedy'));
 		return { kind: 'credential', message: fault, description, transient };
 	}
-	const words = redactor.text(asText(property(origin, 'message')) ?? 'The call failed');
+	const words = redactor.text(readString(property(origin, 'message')) ?? 'The call failed');
 	const code = codeOf(origin);
 	if (code === 'ERR_CANCELED') {
 		return { kind: 'network', code, words: 'The service did not answer in time' };
 	}
 	return code === undefined
-		? { kind: 'credential', message: words, description: asText(property(origin, 'description')) }
+		? {
+				kind: 'credential',
+				message: words,
+				description: readString(property(origin, 'description')),
+			}
 		: { kind: 'network', code, words };
 }
 
@@ -153,5 +154,5 @@ export async function send(
 		exchange = readThrown(error, knownSecrets());
 	}
 	if (data.session !== sessionBefore) credential.data.session = data.session;
-	return { exchange, session: asText(data.session) ?? '' };
+	return { exchange, session: readString(data.session) ?? '' };
 }

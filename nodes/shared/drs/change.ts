@@ -82,7 +82,9 @@ function readStatus(
 	task: Outcome<IDataObject>,
 ): EntryAnswer<IDataObject> {
 	if (!task.ok && !isGone(task.failure)) {
-		return answer.kind === 'again' ? { kind: 'final', outcome: failed(task.failure) } : answer;
+		return answer.kind === 'again'
+			? { kind: 'final', outcome: failed({ ...task.failure, jobId: id }) }
+			: answer;
 	}
 	return hasHappened(task.ok ? String(task.value.status) : undefined)
 		? { kind: 'final', outcome: success({ id, status: 'success' }) }

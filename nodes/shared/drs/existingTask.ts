@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../failures/failure';
 import { MAX_BATCH_SIZE } from '../batch/sending';
-import { readText } from '../values/read';
+import { property, readText } from '../values/read';
 import type { ApiClient } from '../client/client';
 import { queryTasks } from './query';
 import type { TaskBody } from './taskBody';
@@ -9,10 +9,10 @@ import { findTaskByName } from './findTask';
 import { DETAILS } from './queries/details';
 
 /** A setting of the existing task that is not what the item asks for. */
-export interface Difference {
+export interface Difference extends IDataObject {
 	field: string;
-	requested: unknown;
-	existing: unknown;
+	requested: IDataObject[string];
+	existing: IDataObject[string];
 }
 
 /** Where the details of a task (drs_api_0151) keep what the creation was given. */
@@ -36,14 +36,8 @@ const COMPARED: ReadonlyArray<[requested: string, existing: string]> = [
 	),
 ];
 
-const at = (record: unknown, path: string): unknown =>
-	path
-		.split('.')
-		.reduce<unknown>(
-			(value, key) =>
-				typeof value === 'object' && value !== null ? (value as IDataObject)[key] : undefined,
-			record,
-		);
+const at = (record: unknown, path: string): IDataObject[string] =>
+	path.split('.').reduce(property, record) as IDataObject[string];
 
 /** @returns what the output tells of a task that was found or created. */
 export const brief = ({ id, name, status, create_time }: IDataObject): IDataObject => ({
@@ -86,7 +80,7 @@ export async function findExistingTask(
 	const found = await findTaskByName(client, body);
 	if (!found.ok) return found;
 	const { task } = found.value;
-	if (readText(task?.id) === undefined) {
+	if (task === undefined || readText(task.id) === undefined) {
 		return failed({
 			message: `Task "${body.name}": the name is taken, by a task of another scenario or engine`,
 			description:
@@ -95,7 +89,7 @@ export async function findExistingTask(
 			jobName: body.name,
 		});
 	}
-	return success(brief(task as IDataObject));
+	return success(brief(task));
 }
 
 /** A task that was asked for although it exists. */
@@ -125,7 +119,7 @@ export async function describeExisting(
 	return existing.map((entry) => {
 		const found = details.of(idOf(entry));
 		if (!found.ok) return found;
-		const differences = findDifferences(entry.body, found.value) as unknown as IDataObject[];
+		const differences = findDifferences(entry.body, found.value);
 		return success({ ...entry.task, already_existed: true, differences });
 	});
 }

@@ -70,7 +70,8 @@ export async function queryTasks(
 		{
 			batchSize,
 			concurrency,
-			identify,
+			/** The failure of a whole query belongs to no task: those who ask tell the two apart by that. */
+			identify: () => ({}),
 			toRequest(batch) {
 				const jobs = batch.map(({ key }) => key);
 				return {

@@ -11,5 +11,5 @@ export type TaskBody =
  */
 export function toSingleTaskBody(body: TaskBody): IDataObject {
 	const { source_endpoint: source, target_endpoint: target, ...rest } = body;
-	return { ...rest, source_Endpoint: source, target_Endpoint: target } as unknown as IDataObject;
+	return { ...rest, source_Endpoint: source, target_Endpoint: target };
 }

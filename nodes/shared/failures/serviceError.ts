@@ -1,7 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
 import { authHint } from './authErrors';
 import { ERROR_CATALOGUE } from './catalogue';
 import type { Failure } from './failure';
+import { isObject } from '../values/isObject';
+import { readString } from '../values/read';
 
 /** The code and the words of a service, whatever the shape of its body. */
 export interface ServiceError {
@@ -9,29 +10,24 @@ export interface ServiceError {
 	message?: string;
 }
 
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** A longer text of a service is cut: nobody reads it, and it would fill the data of the execution. */
 const MAX_TEXT = 2_000;
 
 const MAX_CODE = 100;
 
-const asText = (value: unknown): string | undefined => {
-	if (typeof value === 'number') return String(value);
-	return typeof value === 'string' && value !== '' ? value : undefined;
-};
+const numberOrString = (value: unknown): string | undefined =>
+	typeof value === 'number' ? String(value) : readString(value);
 
 /** @returns the first of the values that is a text or a number, cut to a length that can be shown. */
 export const serviceText = (...values: unknown[]): string | undefined =>
 	values
-		.map(asText)
+		.map(numberOrString)
 		.find((value) => value !== undefined)
 		?.slice(0, MAX_TEXT);
 
 /** IAM repeats the HTTP status as a code; that is no code of its own. */
 const codeText = (...values: unknown[]): string | undefined =>
-	serviceText(...values.filter((value) => !/^\d{3}$/.test(asText(value) ?? '')))?.slice(
+	serviceText(...values.filter((value) => !/^\d{3}$/.test(numberOrString(value) ?? '')))?.slice(
 		0,
 		MAX_CODE,
 	);

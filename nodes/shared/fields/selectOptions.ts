@@ -1,4 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
+import { SCENARIOS } from '../drs/scenarios';
+import { byName } from '../n8n/fields';
 
 /** The network types of the API, as the console calls them. */
 export const NETWORK_TYPES: INodePropertyOptions[] = [
@@ -21,11 +23,10 @@ export const NETWORK_TYPES: INodePropertyOptions[] = [
 ];
 
 /** The scenarios of the API, as the console calls them. */
-export const SCENARIO_CHOICES: INodePropertyOptions[] = [
-	{ name: 'Disaster Recovery', value: 'cloudDataGuard' },
-	{ name: 'Migration', value: 'migration' },
-	{ name: 'Synchronization', value: 'sync' },
-];
+export const SCENARIO_CHOICES: INodePropertyOptions[] = SCENARIOS.map(({ noun, dbUseType }) => ({
+	name: noun.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),
+	value: dbUseType,
+})).sort(byName);
 
 /** The sides of a task, as the API abbreviates them. */
 export const SIDE_CHOICES: INodePropertyOptions[] = [

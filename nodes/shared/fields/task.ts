@@ -2,7 +2,18 @@ import type { INodeProperties } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../failures/failure';
 import { locator } from '../n8n/fields';
 import { locatorValue, type ParameterReader } from '../n8n/ParameterReader';
+import { isObject } from '../values/isObject';
 import { readText } from '../values/read';
+
+/** The filter by name of lists of tasks. */
+export const NAME_FILTER: INodeProperties = {
+	displayName: 'Name or ID',
+	name: 'name',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. shop',
+	description: 'Only tasks whose name contains this text, or the task with this ID',
+};
 
 /** The field with which the user picks a task; an expression may also give a list of IDs. */
 export const TASK_FIELD: INodeProperties = locator({
@@ -41,7 +52,7 @@ export function readTaskIds(
 	most = Infinity,
 ): Outcome<string[]> {
 	const raw = reader.get<object | string | null>('jobId', item, '');
-	const value = typeof raw === 'object' && raw !== null && 'value' in raw ? raw.value : raw;
+	const value = isObject(raw) && 'value' in raw ? raw.value : raw;
 	const list: unknown[] = Array.isArray(value) ? value : locatorValue(value).split(',');
 	const named = list.filter((id) => typeof id !== 'string' || id.trim() !== '');
 	if (named.length === 0) {

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, NodeParameterValueType } from 'n8n-workflow';
+import { isObject } from '../values/isObject';
 
 /** @returns whether a value as stored in the workflow holds an expression anywhere. */
 export function hasExpression(value: unknown): boolean {
@@ -74,6 +75,6 @@ export class ParameterReader {
 
 /** @returns the ID in a resource locator value, or in a plain value given by an expression; an empty string for none. */
 export function locatorValue(value: unknown): string {
-	const id = typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
+	const id = isObject(value) && 'value' in value ? value.value : value;
 	return typeof id === 'string' || typeof id === 'number' ? String(id).trim() : '';
 }

@@ -1,17 +1,14 @@
 import type { Failure } from '../failures/failure';
-import { property } from '../values/read';
-
-const asText = (value: unknown): string | undefined =>
-	typeof value === 'string' && value !== '' ? value : undefined;
+import { property, readString } from '../values/read';
 
 /**
  * @param error what n8n threw when it resolved an expression or read a credential, or what went wrong in the node
  * @returns the same as a failure, which names the parameter if n8n does
  */
 export function explainThrown(error: unknown): Failure {
-	const parameter = asText(property(property(error, 'context'), 'parameter'));
-	const words = asText(property(error, 'message')) ?? 'The node failed without a reason';
-	const description = asText(property(error, 'description'));
+	const parameter = readString(property(property(error, 'context'), 'parameter'));
+	const words = readString(property(error, 'message')) ?? 'The node failed without a reason';
+	const description = readString(property(error, 'description'));
 	return parameter === undefined
 		? { message: words, description }
 		: {

@@ -1,4 +1,4 @@
-import type { IDisplayOptions, INodeProperties } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 /** The resources and operations for which a group of fields is shown. */
 export interface FieldScope {
@@ -33,6 +33,14 @@ export function showFor(
 ): INodeProperties[] {
 	return showWhen({ resource: [scope.resource], operation: [...scope.operations] }, properties);
 }
+
+/** Sorts fields as n8n lists those of a collection. */
+export const byDisplayName = (a: INodeProperties, b: INodeProperties): number =>
+	a.displayName < b.displayName ? -1 : 1;
+
+/** Sorts the options of a field as n8n lists them. */
+export const byName = (a: INodePropertyOptions, b: INodePropertyOptions): number =>
+	a.name < b.name ? -1 : 1;
 
 /** What a resource locator lets the user pick. */
 export interface LocatorOptions {

@@ -1,6 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { MAX_BATCH_SIZE, type SendingOptions } from '../batch/sending';
 import { DEFAULT_RETRY_POLICY } from '../http/types';
+import { byDisplayName } from './fields';
+import { numberField } from './numberField';
 
 /** Entries a call by default: many for queries, few for changes, because a refused change is dearer. */
 export const DEFAULT_BATCH_SIZE = { query: 100, change: 10 } as const;
@@ -59,7 +61,7 @@ export const optionsCollection = (fields: readonly INodeProperties[]): INodeProp
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
-	options: [...fields].sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
+	options: [...fields].sort(byDisplayName),
 });
 
 /** The collection "Options" of a query. */
@@ -69,27 +71,23 @@ export const QUERY_OPTIONS: INodeProperties = optionsCollection(sendingFields('q
 export const singleSendingFields = (): INodeProperties[] =>
 	sendingFields('change').filter(({ name }) => name !== 'batchSize');
 
-const wholeBetween = (value: unknown, fallback: number, least: number, most: number): number => {
-	const number = Math.floor(Number(value ?? fallback));
-	return Number.isFinite(number) ? Math.min(most, Math.max(least, number)) : fallback;
-};
-
-/** @returns the sending options of a run, each within its bounds. */
+/** @returns the sending options of a run, each within its bounds; what is no number counts as not set. */
 export function readSendingOptions(
 	options: IDataObject,
 	kind: keyof typeof DEFAULT_BATCH_SIZE,
 ): SendingOptions {
+	const read = (name: string, fallback: number, least: number, most: number): number => {
+		const bounds = { fallback, least, most, whole: true, clamp: true };
+		const number = numberField(name, options[name], bounds);
+		return number.ok ? number.value : fallback;
+	};
+	const { maxAttempts, maxWaitSeconds } = DEFAULT_RETRY_POLICY;
 	return {
-		batchSize: wholeBetween(options.batchSize, DEFAULT_BATCH_SIZE[kind], 1, MAX_BATCH_SIZE),
-		concurrency: wholeBetween(options.concurrency, DEFAULT_CONCURRENCY, 1, 20),
+		batchSize: read('batchSize', DEFAULT_BATCH_SIZE[kind], 1, MAX_BATCH_SIZE),
+		concurrency: read('concurrency', DEFAULT_CONCURRENCY, 1, 20),
 		retry: {
-			maxAttempts: wholeBetween(options.maxAttempts, DEFAULT_RETRY_POLICY.maxAttempts, 1, 20),
-			maxWaitSeconds: wholeBetween(
-				options.maxRetryWait,
-				DEFAULT_RETRY_POLICY.maxWaitSeconds,
-				0,
-				600,
-			),
+			maxAttempts: read('maxAttempts', maxAttempts, 1, 20),
+			maxWaitSeconds: read('maxRetryWait', maxWaitSeconds, 0, 600),
 		},
 	};
 }

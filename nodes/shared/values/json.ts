@@ -1,4 +1,5 @@
 import { jsonParse, type IDataObject } from 'n8n-workflow';
+import { isObject } from './isObject';
 
 /** Deepest nesting of a JSON field; merging and sending would fail at some thousand levels. */
 export const MAX_LEVELS = 100;
@@ -16,13 +17,9 @@ export function readJsonObject(value: unknown): IDataObject | undefined | null {
 	if (value === undefined || value === '') return undefined;
 	const parsed: unknown =
 		typeof value === 'string' ? jsonParse(value, { fallbackValue: null }) : value;
-	const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
-	return isObject && !isDeeper(parsed, MAX_LEVELS) ? (parsed as IDataObject) : null;
+	return isObject(parsed) && !isDeeper(parsed, MAX_LEVELS) ? parsed : null;
 }
 
 /** @returns the objects in a list of an answer, without whatever else may be among them; none if it is no list. */
 export const recordsIn = (list: unknown): IDataObject[] =>
-	(Array.isArray(list) ? list : []).filter(
-		(entry): entry is IDataObject =>
-			typeof entry === 'object' && entry !== null && !Array.isArray(entry),
-	);
+	Array.isArray(list) ? list.filter(isObject) : [];

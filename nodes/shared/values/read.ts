@@ -15,24 +15,28 @@ export function readText(...values: unknown[]): string | undefined {
 export const property = (value: unknown, key: string): unknown =>
 	typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
 
-/** @returns a number, also one in a text; undefined for anything else, and for what has no end. */
-export function finiteNumber(value: unknown): number | undefined {
-	const found = readText(value);
-	const number = found === undefined ? NaN : Number(found);
-	return Number.isFinite(number) ? number : undefined;
+/**
+ * @param value of a field, of any type
+ * @returns the number, also one in a text; NaN for anything else and for what has no end; undefined for nothing
+ */
+export function readNumber(value: unknown): number | undefined {
+	if (value === undefined || value === null) return undefined;
+	if (typeof value !== 'string' && typeof value !== 'number') return NaN;
+	const text = String(value).trim();
+	if (text === '') return undefined;
+	const number = Number(text);
+	return Number.isFinite(number) ? number : NaN;
 }
 
-/** @returns a password or certificate as it is, because a space may belong to it; undefined for nothing. */
-export const readSecret = (value: unknown): string | undefined =>
-	typeof value === 'string' && value !== '' ? value : undefined;
+/** @returns a number that a service gives, also in a text; undefined for anything else. */
+export function finiteNumber(value: unknown): number | undefined {
+	const number = readNumber(value);
+	return Number.isNaN(number) ? undefined : number;
+}
 
-/** @returns a number, NaN for what is none; undefined for nothing. */
-export const readNumber = (value: unknown): number | undefined =>
-	value === undefined || value === null || value === ''
-		? undefined
-		: typeof value === 'object'
-			? NaN
-			: Number(value);
+/** @returns a text as it is, because a blank may belong to a password; undefined for anything else, and for an empty one. */
+export const readString = (value: unknown): string | undefined =>
+	typeof value === 'string' && value !== '' ? value : undefined;
 
 /** @returns a boolean, also from the texts of expressions; undefined for nothing. */
 export const readFlag = (value: unknown): boolean | undefined =>

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { certificateFields } from '../../../../credentials/certificateFields';
-import { locator, UUID_PATTERN } from '../../../shared/n8n/fields';
+import { byDisplayName, locator, UUID_PATTERN } from '../../../shared/n8n/fields';
 import { OPEN_DATABASE_TYPES } from '../../../shared/fields/selectOptions';
 
 /** The two sides of a task. */
@@ -143,9 +143,6 @@ const DATABASE_FIELDS: INodeProperties[] = [
 		description: 'Port of the database, from 1 to 65535',
 	},
 ];
-
-const byDisplayName = (a: INodeProperties, b: INodeProperties): number =>
-	a.displayName < b.displayName ? -1 : 1;
 
 /** The name of a database, which only the modification of a task takes. */
 const DATABASE_NAME: INodeProperties = {

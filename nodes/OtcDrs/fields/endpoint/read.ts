@@ -5,7 +5,7 @@ import { success } from '../../../shared/failures/failure';
 import { withoutUndefined } from '../../../shared/values/withoutUndefined';
 import { locatorValue, type ParameterReader } from '../../../shared/n8n/ParameterReader';
 import { catchFailure } from '../../../shared/n8n/readEach';
-import { readFlag, readNumber, readSecret, readText } from '../../../shared/values/read';
+import { readFlag, readNumber, readString, readText } from '../../../shared/values/read';
 import type { Side } from './fields';
 import type { EndpointInput } from './input';
 
@@ -66,8 +66,8 @@ function readTls(values: IDataObject | ICredentialDataDecryptedObject): Endpoint
 	return {
 		sslLink: readFlag(values.sslLink),
 		sslCertName: readText(values.sslCertName),
-		sslCert: readSecret(values.sslCert),
-		sslCertPassword: readSecret(values.sslCertPassword),
+		sslCert: readString(values.sslCert),
+		sslCertPassword: readString(values.sslCertPassword),
 		sslCertCheckSum: readText(values.sslCertCheckSum),
 	};
 }
@@ -82,14 +82,14 @@ function readLogin(
 	if (authentication === 'defineBelow') {
 		return {
 			dbUser: readText(reader.get(`${side}User`, item, '')),
-			dbPassword: readSecret(reader.get(`${side}Password`, item, '')),
+			dbPassword: readString(reader.get(`${side}Password`, item, '')),
 		};
 	}
 	if (authentication !== 'credential' || credential === undefined) return {};
 	return {
 		...readTls(credential),
 		dbUser: readText(credential.user),
-		dbPassword: readSecret(credential.password),
+		dbPassword: readString(credential.password),
 	};
 }
 

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../shared/failures/failure';
 import { showWhen } from '../../../shared/n8n/fields';
 import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import { readStartTime, startTimeField } from '../../fields/startTime';
 import { singleOperation } from '../../operations/singleOperation';
 import { readTables, TABLES_FIELD, toCompareObjects } from './create/tables';
 
@@ -50,13 +51,7 @@ const FIELDS: INodeProperties[] = [
 			default: false,
 			description: 'Whether to use the quick mode, which the service offers to selected accounts',
 		},
-		{
-			displayName: 'Start Time',
-			name: 'startTime',
-			type: 'dateTime',
-			default: '',
-			description: 'When to compare. Empty: now.',
-		},
+		startTimeField('When to compare. Empty: now.'),
 	]),
 ];
 
@@ -75,19 +70,13 @@ function readData(reader: ParameterReader, item: number, type: string): Outcome<
 			description: 'Name the database of every table.',
 		});
 	}
-	const time = reader.get('startTime', item, '');
-	const start = Date.parse(String(time));
-	if (time !== '' && Number.isNaN(start)) {
-		return failed({
-			message: `Start Time: "${String(time).slice(0, 60)}" is not a time`,
-			description: 'Enter a date and time in ISO 8601, or leave it empty.',
-		});
-	}
+	const time = readStartTime(reader, item);
+	if (!time.ok) return time;
 	return success({
 		compare_type: type,
 		conflict_policy: reader.get<string>('conflictPolicy', item, 'keep'),
 		...(quick ? { compare_mode: 'quick_comparison' } : {}),
-		...(time === '' ? {} : { start_time: String(start) }),
+		...(time.value === undefined ? {} : { start_time: time.value }),
 		...toCompareObjects(tables),
 	});
 }

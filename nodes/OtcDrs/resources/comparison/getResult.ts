@@ -1,5 +1,6 @@
 import { success } from '../../../shared/failures/failure';
 import { withoutUndefined } from '../../../shared/values/withoutUndefined';
+import { numberField } from '../../../shared/n8n/numberField';
 import { singleOperation } from '../../operations/singleOperation';
 import { readText } from '../../../shared/values/read';
 
@@ -10,6 +11,8 @@ const comparisonId = (displayName: string, name: string) => ({
 	default: '',
 	description: 'The compare_task_id that the creation of the comparison returned',
 });
+
+const PAGES = { least: 1, most: Number.MAX_SAFE_INTEGER, whole: true };
 
 /** Comparison → Get Result (query-compare-result), page by page. */
 export const getResult = singleOperation(
@@ -48,16 +51,24 @@ export const getResult = singleOperation(
 		method: 'POST',
 		idempotent: true,
 		path: () => 'query-compare-result',
-		readBody: (reader, item, id) =>
-			success(
+		readBody(reader, item, id) {
+			const page = numberField('Page', reader.get('page', item, 1), { ...PAGES, fallback: 1 });
+			if (!page.ok) return page;
+			const perPage = numberField('Results per Page', reader.get('perPage', item, 100), {
+				...PAGES,
+				fallback: 100,
+			});
+			if (!perPage.ok) return perPage;
+			return success(
 				withoutUndefined({
 					job_id: id,
 					object_level_compare_id: readText(reader.get('objectCompareId', item, '')),
 					line_compare_id: readText(reader.get('lineCompareId', item, '')),
 					content_compare_id: readText(reader.get('contentCompareId', item, '')),
-					current_page: Number(reader.get('page', item, 1)),
-					per_page: Number(reader.get('perPage', item, 100)),
+					current_page: page.value,
+					per_page: perPage.value,
 				}),
-			),
+			);
+		},
 	},
 );

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { readNumber } from '../../../shared/values/read';
 import { recordsIn } from '../../../shared/values/json';
 import { failed, success } from '../../../shared/failures/failure';
 import { changeOperation } from '../../operations/change';
@@ -24,7 +25,7 @@ function readRanges(value: unknown): Range[] {
 	return recordsIn(entries).map(({ from, to, speed }) => ({
 		from: String(from ?? '').trim(),
 		to: String(to ?? '').trim(),
-		speed: Number(speed),
+		speed: readNumber(speed) ?? NaN,
 	}));
 }
 

@@ -2,7 +2,7 @@ import { failed, success } from '../../../shared/failures/failure';
 import { SIDE_CHOICES } from '../../../shared/fields/selectOptions';
 import { changeOperation } from '../../operations/change';
 import { CHANGE_PASSWORD } from '../../../shared/drs/changes/connection';
-import { readSecret } from '../../../shared/values/read';
+import { readString } from '../../../shared/values/read';
 
 /** Connection → Change Password (batch-modify-pwd): after the password of a database was changed. */
 export const changePassword = changeOperation(
@@ -75,7 +75,7 @@ export const changePassword = changeOperation(
 	},
 	CHANGE_PASSWORD,
 	(reader, item) => {
-		const password = readSecret(reader.get('newPassword', item, ''));
+		const password = readString(reader.get('newPassword', item, ''));
 		if (password === undefined) {
 			return failed({
 				message: 'New Password: is empty',

@@ -1,11 +1,11 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { SCENARIO_CHOICES } from '../../../shared/fields/selectOptions';
 import { mapConcurrently } from '../../../shared/batch/concurrency';
-import { failed, success, type Outcome } from '../../../shared/failures/failure';
+import { success, type Outcome } from '../../../shared/failures/failure';
 import { showFor } from '../../../shared/n8n/fields';
 import { QUERY_OPTIONS } from '../../../shared/n8n/options';
 import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
-import { finiteNumber } from '../../../shared/values/read';
+import { numberField } from '../../../shared/n8n/numberField';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
 import { runPerItem } from '../../operations/perItem';
@@ -89,17 +89,20 @@ interface Listing {
 function readListing(reader: ParameterReader, item: number): Outcome<Listing[]> {
 	const isAll = reader.get('returnAll', item, false);
 	const isSimple = reader.get('simplify', item, true);
-	const limit = finiteNumber(reader.get('limit', item, 50));
-	if (!isAll && limit === undefined) {
-		return failed({
-			message: 'Limit: is not a number',
-			description: 'Enter how many tasks to list, such as 50, or turn "Return All" on.',
-		});
-	}
+	const limit = isAll
+		? success(Infinity)
+		: numberField('Limit', reader.get('limit', item, 50), {
+				least: 1,
+				most: Infinity,
+				whole: true,
+				clamp: true,
+				remedy: 'Enter how many tasks to list, such as 50, or turn "Return All" on.',
+			});
+	if (!limit.ok) return limit;
 	const listing: Listing = {
 		scenario: reader.get<string>('dbUseType', item, 'all'),
 		filters: reader.get<IDataObject>('filters', item, {}),
-		most: isAll ? Infinity : Math.max(1, limit ?? 1),
+		most: limit.value,
 		present: isSimple ? simplify : (task) => task,
 	};
 	return success([listing]);

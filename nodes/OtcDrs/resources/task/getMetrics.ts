@@ -15,6 +15,7 @@ import { extent } from '../../../shared/values/extent';
 import type { ApiClient } from '../../../shared/client/client';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
+import { numberField } from '../../../shared/n8n/numberField';
 import { runPerItem } from '../../operations/perItem';
 import { readTaskIds } from '../../../shared/fields/task';
 import { METRICS_FIELDS } from './metrics/fields';
@@ -23,6 +24,7 @@ import { metricName } from './metrics/metrics';
 
 const HOUR = 3_600_000;
 const MAX_HOURS = 87_600;
+const DAY_SECONDS = 86_400;
 
 interface MetricsQuery {
 	id: string;
@@ -38,15 +40,21 @@ interface MetricsQuery {
 }
 
 function readTime(reader: ParameterReader, item: number): Outcome<{ from: number; to: number }> {
-	const hours = Number(reader.get('timeRange', item, 1));
 	const now = Date.now();
-	if (hours > MAX_HOURS) {
+	const hours = numberField('Time Range', reader.get('timeRange', item, 1), {
+		least: 0,
+		most: Number.MAX_VALUE,
+		fallback: 1,
+		clamp: true,
+	});
+	if (!hours.ok) return hours;
+	if (hours.value > MAX_HOURS) {
 		return failed({
-			message: `Time Range: ${hours} hours is not possible`,
+			message: `Time Range: ${hours.value} hours is not possible`,
 			description: `Enter at most ${MAX_HOURS} hours, which are ten years.`,
 		});
 	}
-	if (hours > 0) return success({ from: now - hours * HOUR, to: now });
+	if (hours.value > 0) return success({ from: now - hours.value * HOUR, to: now });
 	const [from, to] = (['from', 'to'] as const).map((name) => reader.get<string>(name, item, ''));
 	const range = { from: Date.parse(String(from)), to: to === '' ? now : Date.parse(String(to)) };
 	return range.from < range.to
@@ -66,11 +74,26 @@ function readQueries(reader: ParameterReader, item: number): Outcome<MetricsQuer
 	if (metrics.length === 0) {
 		return failed({ message: 'Metrics: is empty', description: 'Choose at least one metric.' });
 	}
-	const period = Number(reader.get('period', item, 300));
+	const period = numberField('Period', reader.get('period', item, 300), {
+		least: 1,
+		most: DAY_SECONDS,
+		fallback: 300,
+		whole: true,
+		noun: 'a possible period',
+		remedy: `Enter the seconds of a period, from 1 to ${DAY_SECONDS}.`,
+	});
+	if (!period.ok) return period;
 	const aggregation = reader.get<string>('aggregation', item, 'average');
 	const chart = reader.get<IDataObject>('options', item, {}).chart === true;
 	return success(
-		ids.value.map((id) => ({ id, metrics, ...time.value, period, aggregation, chart })),
+		ids.value.map((id) => ({
+			id,
+			metrics,
+			...time.value,
+			period: period.value,
+			aggregation,
+			chart,
+		})),
 	);
 }
 

@@ -1,4 +1,4 @@
-import { limiter } from '../../../../nodes/shared/batch/concurrency.ts';
+import { limiter, mapConcurrently } from '../../../../nodes/shared/batch/concurrency.ts';
 
 const later = async () => await new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -46,5 +46,25 @@ describe('limiter', () => {
 		const third = pass(async () => void order.push('third'));
 		await Promise.all([second, third]);
 		expect(order).toEqual(['first', 'second', 'third']);
+	});
+});
+
+describe('mapConcurrently', () => {
+	it('keeps the order and never runs more than the limit', async () => {
+		let running = 0;
+		let most = 0;
+		const results = await mapConcurrently([5, 1, 3, 2, 4], 2, async (value) => {
+			most = Math.max(most, ++running);
+			await Promise.resolve();
+			running--;
+			return value * 2;
+		});
+		expect(results).toEqual([10, 2, 6, 4, 8]);
+		expect(most).toBe(2);
+	});
+
+	it('works with nothing to do and with a senseless limit', async () => {
+		expect(await mapConcurrently([], 4, async () => 1)).toEqual([]);
+		expect(await mapConcurrently([1], Number.NaN, async (value) => value)).toEqual([1]);
 	});
 });

@@ -1,5 +1,3 @@
-import { mapConcurrently } from '../../../../nodes/shared/batch/concurrency.ts';
-import { matchResults } from '../../../../nodes/shared/batch/matchResults.ts';
 import {
 	runBatches,
 	type BatchAnswer,
@@ -115,64 +113,5 @@ describe('runBatches', () => {
 			ok: false,
 			failure: { message: expect.stringContaining('stopped') },
 		});
-	});
-});
-
-describe('matchResults', () => {
-	const keyOf = (result: { id?: string }) => result.id;
-
-	it('matches by key, whatever the order', () => {
-		const matches = matchResults(['a', 'b'], [{ id: 'b' }, { id: 'a' }], keyOf);
-		expect([...matches.values()]).toEqual([
-			{ kind: 'found', result: { id: 'a' } },
-			{ kind: 'found', result: { id: 'b' } },
-		]);
-	});
-
-	it('tells what is missing, and leaves out what was not asked for', () => {
-		const matches = matchResults(['a', 'b'], [{ id: 'x' }, { id: 'a' }, {}], keyOf);
-		expect(matches.get('b')).toEqual({ kind: 'missing' });
-		expect([...matches.keys()]).toEqual(['a', 'b']);
-	});
-
-	it('takes an equal duplicate, and refuses contradictory ones', () => {
-		const twice = matchResults(
-			['a'],
-			[
-				{ id: 'a', s: 1 },
-				{ id: 'a', s: 1 },
-			],
-			keyOf,
-		);
-		expect(twice.get('a')?.kind).toBe('found');
-		const different = matchResults(
-			['a'],
-			[
-				{ id: 'a', s: 1 },
-				{ id: 'a', s: 2 },
-			],
-			keyOf,
-		);
-		expect(different.get('a')?.kind).toBe('contradictory');
-	});
-});
-
-describe('mapConcurrently', () => {
-	it('keeps the order and never runs more than the limit', async () => {
-		let running = 0;
-		let most = 0;
-		const results = await mapConcurrently([5, 1, 3, 2, 4], 2, async (value) => {
-			most = Math.max(most, ++running);
-			await Promise.resolve();
-			running--;
-			return value * 2;
-		});
-		expect(results).toEqual([10, 2, 6, 4, 8]);
-		expect(most).toBe(2);
-	});
-
-	it('works with nothing to do and with a senseless limit', async () => {
-		expect(await mapConcurrently([], 4, async () => 1)).toEqual([]);
-		expect(await mapConcurrently([1], Number.NaN, async (value) => value)).toEqual([1]);
 	});
 });

@@ -1,3 +1,4 @@
+import { locator } from '../../../../contract/fields/landing.mts';
 import { router } from '../../../../nodes/OtcDrs/router.ts';
 import { fakeContext } from '../../../support/fakeContext.mts';
 
@@ -6,7 +7,6 @@ const items = Array.from({ length: COUNT }, (_, index) => ({
 	id: `task-${index}`,
 	name: `shop-${index}`,
 }));
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 const status = ({ body }: { body?: { jobs?: unknown } }) => ({
 	statusCode: 200,
@@ -36,7 +36,7 @@ describe(`${COUNT} items`, () => {
 		'%s reads the credential once, and only what is an expression for each item',
 		async (operation, answer) => {
 			const fake = fakeContext({
-				parameters: { resource: 'task', operation, jobId: byId('={{ $json.id }}') },
+				parameters: { resource: 'task', operation, jobId: locator('={{ $json.id }}') },
 				items,
 				answer,
 			});

@@ -1,8 +1,5 @@
 import { STATUSES } from '../../../../nodes/shared/drs/statuses.ts';
 import { anyOf, GOALS, type GoalName } from '../../../../nodes/shared/drs/goals.ts';
-import { intervalAfter } from '../../../../nodes/OtcDrs/resources/task/wait/plan.ts';
-import statuses from '../../../fixtures/reference/task-statuses.json' with { type: 'json' };
-import { WAIT_FIELDS } from '../../../../nodes/OtcDrs/resources/task/wait/fields.ts';
 
 /** What a wait goes on in; everything else ends it. */
 const WAITS_ON: Record<GoalName, string[]> = {
@@ -60,19 +57,4 @@ describe('the targets', () => {
 		expect(failed).not.toContain('FULL_TRANSFER_FAILED');
 		expect(failed).toContain('INCRE_TRANSFER_FAILED');
 	});
-
-	it('all documented statuses can be chosen, by names that tell them apart', () => {
-		const { options = [] } = WAIT_FIELDS.find(({ name }) => name === 'statuses')!;
-		expect(options.map((option) => 'value' in option && option.value).sort()).toEqual(
-			statuses.map(({ status }) => status).sort(),
-		);
-		expect(new Set(options.map(({ name }) => name)).size).toBe(statuses.length);
-	});
-});
-
-it('the pauses grow by half, up to the longest', () => {
-	const bounds = { firstInterval: 100, longestInterval: 300 };
-	expect([1, 2, 3, 4, 50].map((turn) => intervalAfter(turn, bounds))).toEqual([
-		100, 150, 225, 300, 300,
-	]);
 });

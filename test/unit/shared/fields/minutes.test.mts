@@ -21,8 +21,8 @@ describe('readMinutes', () => {
 		[1e9, '"1000000000" is not a time'],
 		[NaN, '"NaN" is not a time'],
 		['', 'is empty'],
-		[null, 'is not a time'],
-		[{}, 'is not a time'],
+		[null, 'is empty'],
+		[{}, 'the value is not a time'],
 	])('refuses %p', (value, fault) => {
 		expect(readMinutes(FIELD, value)).toEqual(
 			failed({

@@ -1,5 +1,9 @@
 import { router } from '../../../../nodes/OtcDrs/router.ts';
-import { ParameterReader } from '../../../../nodes/shared/n8n/ParameterReader.ts';
+import {
+	hasExpression,
+	locatorValue,
+	ParameterReader,
+} from '../../../../nodes/shared/n8n/ParameterReader.ts';
 import { fakeContext } from '../../../support/fakeContext.mts';
 
 describe('ParameterReader', () => {
@@ -51,4 +55,15 @@ describe('ParameterReader', () => {
 		for (let item = 0; item < 10; item++) reader.get('filters', item, {});
 		expect(looks).toBe(1);
 	});
+});
+
+it('finds expressions at any depth', () => {
+	expect(hasExpression({ a: [{ b: '={{ 1 }}' }] })).toBe(true);
+	expect(hasExpression({ a: ['b', 1, null], c: 'x=1' })).toBe(false);
+});
+
+it('takes the ID out of a resource locator', () => {
+	expect(locatorValue({ __rl: true, mode: 'list', value: ' id ' })).toBe('id');
+	expect(locatorValue('id')).toBe('id');
+	expect([locatorValue(undefined), locatorValue({ value: null })]).toEqual(['', '']);
 });

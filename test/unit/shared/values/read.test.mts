@@ -43,7 +43,14 @@ describe('finiteNumber', () => {
 });
 
 describe('number of a field', () => {
-	it.each([{}, ['5'], Object.create(null) as unknown])('is none for %p', (value) => {
-		expect(readNumber(value)).toBeNaN();
+	it.each([{}, ['5'], Object.create(null) as unknown, true, 'x', Infinity])(
+		'is none for %p',
+		(value) => {
+			expect(readNumber(value)).toBeNaN();
+		},
+	);
+
+	it.each([undefined, null, '', '  '])('is not given by %p', (value) => {
+		expect(readNumber(value)).toBeUndefined();
 	});
 });

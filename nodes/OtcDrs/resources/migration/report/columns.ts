@@ -1,4 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
+import { byName } from '../../../../shared/n8n/fields';
 import type { Row } from './row';
 
 /** The columns that a report can have, in the order in which it shows them. */
@@ -34,7 +35,7 @@ export const COLUMN_TITLES: Record<Column, string> = {
 export const COLUMN_CHOICES: INodePropertyOptions[] = COLUMNS.map((column) => ({
 	name: COLUMN_TITLES[column],
 	value: column,
-})).sort((a, b) => (a.name < b.name ? -1 : 1));
+})).sort(byName);
 
 const DASH = '–';
 const MINUTE = 60;

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Failure, Outcome } from '../../../../shared/failures/failure';
 import { finiteNumber, readText } from '../../../../shared/values/read';
+import { SCENARIOS } from '../../../../shared/drs/scenarios';
 import { nextStep } from '../../../../shared/drs/nextStep';
 import { failedReason } from '../../../../shared/drs/failedReason';
 import { isFailedStatus, PAUSED, statusLabel, STOPPED } from '../../../../shared/drs/statuses';
@@ -40,11 +41,11 @@ export interface Row {
 	needsAttention: boolean;
 }
 
-const SCENARIOS: ReadonlyMap<string, string> = new Map([
-	['migration', 'Migration'],
-	['sync', 'Synchronization'],
-	['cloudDataGuard', 'Disaster recovery'],
-]);
+/** @returns what people call a scenario; one that the node does not know as the service names it. */
+function scenarioName(useType: string): string {
+	const noun = SCENARIOS.find(({ dbUseType }) => dbUseType === useType)?.noun;
+	return noun === undefined ? useType : `${noun.slice(0, 1).toUpperCase()}${noun.slice(1)}`;
+}
 
 /** @returns what a task in this status is doing. */
 export function stateOf(status: string): TaskState {
@@ -83,8 +84,7 @@ export function toRow(details: IDataObject, lookUp: Outcome<IDataObject>): Row {
 		id: textOrNothing(details.id),
 		name: textOrNothing(details.name),
 		engine: textOrNothing(details.engine_type, instance.engine_type),
-		scenario:
-			SCENARIOS.get(textOrNothing(details.db_use_type)) ?? textOrNothing(details.db_use_type),
+		scenario: scenarioName(textOrNothing(details.db_use_type)),
 		status,
 		statusText: statusLabel(status),
 		state,

@@ -1,6 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import type { Failure } from '../../../../shared/failures/failure';
 import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
+import { isObject } from '../../../../shared/values/isObject';
 import { readText } from '../../../../shared/values/read';
 import { catchFailure } from '../../../../shared/n8n/readEach';
 import { readTaskIds } from '../../../../shared/fields/task';
@@ -28,7 +29,7 @@ interface NoSubject {
 function errorOf({ error }: IDataObject): IDataObject | undefined {
 	const message = readText(error);
 	if (message !== undefined) return { message };
-	return typeof error === 'object' && error !== null ? (error as IDataObject) : undefined;
+	return isObject(error) ? error : undefined;
 }
 
 function readItems(context: IExecuteFunctions, reader: ParameterReader): Subject | NoSubject {

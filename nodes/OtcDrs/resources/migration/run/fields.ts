@@ -1,5 +1,5 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { showFor, showWhen } from '../../../../shared/n8n/fields';
+import { byName, showFor, showWhen } from '../../../../shared/n8n/fields';
 import { optionsCollection, sendingFields } from '../../../../shared/n8n/options';
 import { SCENARIO_CHOICES } from '../../../../shared/fields/selectOptions';
 import { endpointFields } from '../../../fields/endpoint/fields';
@@ -21,7 +21,7 @@ const CONFIGURE: INodeProperties = {
 			value: ALIGN_PARAMETERS,
 			description: 'Set database parameters of the target to the values of the source',
 		},
-	].sort((a, b) => (a.name < b.name ? -1 : 1)),
+	].sort(byName),
 	default: [],
 	description: 'Settings to make before the pre-check; without any, everything is moved as it is',
 };

@@ -4,28 +4,18 @@ import type { SendingOptions } from '../../../../shared/batch/sending';
 import type { ApiClient } from '../../../../shared/client/client';
 import type { Plan } from './plan';
 
-/** The stages of a migration, in their order. */
-export const STAGES = [
-	'create',
-	'connectionTest',
-	'configuration',
-	'precheck',
-	'start',
-	'wait',
-] as const;
-
-/** The name of a stage. */
-export type StageName = (typeof STAGES)[number];
-
-/** What people call the stages. */
-export const STAGE_LABELS: Record<StageName, string> = {
+/** The stages of a migration, and what people call them. */
+export const STAGE_LABELS = {
 	create: 'Creation',
 	connectionTest: 'Connection Test',
 	configuration: 'Configuration',
 	precheck: 'Pre-Check',
 	start: 'Start',
 	wait: 'Wait',
-};
+} as const;
+
+/** The name of a stage. */
+export type StageName = keyof typeof STAGE_LABELS;
 
 /** When a stage began, and how long it took. */
 export interface StageTime {

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
 import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
+import { toJson } from '../../../../shared/values/toJson';
 import type { RunCredentials } from '../../../fields/endpoint/read';
 import type { ChangeOperation } from '../../../operations/change';
 import { toFailure } from '../../../../shared/failures/fieldProblems';
@@ -92,8 +93,8 @@ export function readPlan(
 			db_use_type,
 			task_type,
 			store_db_info: true,
-			source_endpoint: source as unknown as IDataObject,
-			target_endpoint: target as unknown as IDataObject,
+			source_endpoint: toJson(source),
+			target_endpoint: toJson(target),
 		},
 		configurations,
 		alignParameters: chosen.includes(ALIGN_PARAMETERS),

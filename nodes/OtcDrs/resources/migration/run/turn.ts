@@ -1,6 +1,5 @@
 import {
 	STAGE_LABELS,
-	STAGES,
 	type Migration,
 	type RunContext,
 	type RunSettings,
@@ -16,7 +15,8 @@ import { wait } from './stages/wait';
 
 const MINUTE = 60_000;
 
-const ALL_STAGES: readonly Stage[] = [create, connectionTest, configuration, precheck, start, wait];
+/** The stages in their order. */
+const STAGES: readonly Stage[] = [create, connectionTest, configuration, precheck, start, wait];
 
 /** @returns how long a stage may take, in ms */
 const limitOf = (stage: StageName, { stageMinutes, waitMinutes }: RunSettings): number =>
@@ -33,7 +33,7 @@ export const endOfStage = ({ at, began }: Migration, settings: RunSettings): num
 
 /** Notes how long those took who are through with a stage, and lets them go on to the next one. */
 function leave(stage: Stage, here: readonly Migration[], { client, settings }: RunContext): void {
-	const next = STAGES[STAGES.indexOf(stage.name) + 1];
+	const next = STAGES[STAGES.indexOf(stage) + 1]?.name;
 	for (const migration of here) {
 		if (migration.waits) continue;
 		const { began } = migration;
@@ -61,7 +61,7 @@ export async function moveAll(
 	tell: (words: string) => void,
 ): Promise<void> {
 	const { client, settings } = context;
-	for (const stage of ALL_STAGES) {
+	for (const stage of STAGES) {
 		const here = migrations.filter(({ at, failure }) => at === stage.name && failure === undefined);
 		const concerned = here.filter(
 			(migration) => migration.began !== undefined || stage.concerns(migration, settings),

@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
 import { mergeDeep } from '../../../../shared/values/mergeDeep';
 import { buildEndpoint } from '../../../fields/endpoint/build';
@@ -41,8 +40,5 @@ export function buildTask(input: TaskInput, scenario: Scenario): TaskBody {
 		source_endpoint: buildEndpoint(input.source),
 		target_endpoint: buildEndpoint(input.target),
 	});
-	return mergeDeep(
-		body as unknown as IDataObject,
-		input.additionalRequestFields ?? {},
-	) as unknown as TaskBody;
+	return mergeDeep(body, input.additionalRequestFields ?? {});
 }

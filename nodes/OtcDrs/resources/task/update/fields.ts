@@ -3,22 +3,15 @@ import {
 	DIRECTIONS,
 	NETWORK_TYPES,
 	SCENARIO_CHOICES,
-	TASK_MODES,
 } from '../../../../shared/fields/selectOptions';
 import { endpointFields } from '../../../fields/endpoint/fields';
+import { DESCRIPTION_FIELD, TASK_MODE_FIELD, taskNameField } from '../../../fields/taskSettings';
 import { tagsField } from '../../../fields/tags';
 import { ALARM_FIELD } from './alarm';
 
 const COLLECTION: INodeProperties[] = [
 	ALARM_FIELD,
-	{
-		displayName: 'Description',
-		name: 'description',
-		type: 'string',
-		default: '',
-		description:
-			'Up to 256 characters, without exclamation mark, angle brackets, quotes and ampersand',
-	},
+	DESCRIPTION_FIELD,
 	{
 		displayName: 'Direction',
 		name: 'jobDirection',
@@ -81,22 +74,8 @@ const COLLECTION: INodeProperties[] = [
 		default: true,
 		description: 'Whether the target is read-only while the task runs',
 	},
-	{
-		displayName: 'Task Mode',
-		name: 'taskType',
-		type: 'options',
-		options: TASK_MODES,
-		default: 'FULL_INCR_TRANS',
-		description: 'What the task transfers',
-	},
-	{
-		displayName: 'Task Name',
-		name: 'name',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. shop-mysql-to-rds',
-		description: '4 to 50 letters, digits, hyphens and underscores',
-	},
+	TASK_MODE_FIELD,
+	taskNameField('4 to 50 letters, digits, hyphens and underscores'),
 ];
 
 /** The fields of Task → Update. */

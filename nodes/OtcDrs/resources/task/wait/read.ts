@@ -3,10 +3,10 @@ import { GOALS, type GoalName } from '../../../../shared/drs/goals';
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
 import { fieldProblem, toFailure } from '../../../../shared/failures/fieldProblems';
 import { readTaskIds } from '../../../../shared/fields/task';
+import { numberField } from '../../../../shared/n8n/numberField';
 import { readSendingOptions } from '../../../../shared/n8n/options';
 import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
 import type { Wait, WaitPlan } from './plan';
-import { readNumber } from './readNumber';
 
 const SECOND = 1_000;
 const UNITS: Record<string, number> = {
@@ -38,11 +38,11 @@ export function readWaits(reader: ParameterReader, item: number): Outcome<Wait[]
 	if (!ids.ok) return ids;
 	const goal = readGoal(reader, item);
 	if (!goal.ok) return goal;
-	const timeout = readNumber(reader.get('timeout', item, 24), {
-		name: 'Time Limit',
+	const timeout = numberField('Time Limit', reader.get('timeout', item, 24), {
 		fallback: 24,
 		least: 0,
 		most: Number.MAX_SAFE_INTEGER,
+		clamp: true,
 	});
 	if (!timeout.ok) return timeout;
 	const unit = UNITS[reader.get<string>('timeoutUnit', item, 'hours')] ?? UNITS.hours;
@@ -50,8 +50,12 @@ export function readWaits(reader: ParameterReader, item: number): Outcome<Wait[]
 	return success(ids.value.map((id) => ({ item, id, goal: goal.value, limit })));
 }
 
-const readInterval = (value: unknown, name: string, fallback: number): Outcome<number> =>
-	readNumber(value, { name, fallback, isPositive: true, least: SHORTEST, most: A_WEEK });
+/** Zero and less stand for the usual pause. */
+function readInterval(value: unknown, name: string, fallback: number): Outcome<number> {
+	const seconds = numberField(name, value, { fallback, least: 0, most: A_WEEK, clamp: true });
+	if (!seconds.ok) return seconds;
+	return success(seconds.value === 0 ? fallback : Math.max(SHORTEST, seconds.value));
+}
 
 /** @returns the settings of all waits, or the field that stands against them */
 export function readSettings(

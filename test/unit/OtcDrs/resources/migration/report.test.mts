@@ -1,9 +1,6 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { Parser } from 'htmlparser2';
-import {
-	COLUMNS,
-	formatSpan,
-} from '../../../../../nodes/OtcDrs/resources/migration/report/columns.ts';
+import { COLUMNS } from '../../../../../nodes/OtcDrs/resources/migration/report/columns.ts';
 import { toHtml } from '../../../../../nodes/OtcDrs/resources/migration/report/html.ts';
 import { toMarkdown } from '../../../../../nodes/OtcDrs/resources/migration/report/markdown.ts';
 import { toPicture } from '../../../../../nodes/OtcDrs/resources/migration/report/picture.ts';
@@ -243,34 +240,5 @@ describe('the report', () => {
 			expect(render(tasks)).toContain('Needs attention: 3');
 			expect(render(tasks)).toMatch(/Pre-Check: binlog is off\s+Switch it on/);
 		}
-	});
-
-	it('keeps the reason of the service where the workflow only repeats that the task failed', () => {
-		expect(withError(row('disk full'), { message: 'is in FULL_TRANSFER_FAILED' }).reason).toBe(
-			'disk full',
-		);
-	});
-
-	it('says that a progress could not be read where one is due', () => {
-		const unread = { ok: false as const, failure: { message: 'busy', description: 'Run again' } };
-		const running = toRow({ name: 'shop', status: 'FULL_TRANSFER_STARTED' }, unread);
-		expect(running).toMatchObject({
-			state: 'transferring',
-			progress: null,
-			needsAttention: true,
-			reason: 'The progress could not be read: busy',
-			nextStep: 'Run again',
-		});
-		expect(toRow({ name: 'shop', status: 'CONFIGURATION' }, unread).needsAttention).toBe(false);
-	});
-
-	it.each([
-		[59, '59 s'],
-		[61, '1 min'],
-		[7_500, '2 h 5 min'],
-		[7_200, '2 h'],
-		[100_000, '1 d 3 h'],
-	])('writes %d seconds as %s', (seconds, text) => {
-		expect(formatSpan(seconds)).toBe(text);
 	});
 });

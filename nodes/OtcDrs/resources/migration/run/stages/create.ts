@@ -4,6 +4,8 @@ import { listTasks } from '../../../../../shared/drs/listTasks';
 import type { TaskGroup } from '../../../../../shared/drs/taskPages';
 import { queryTasks } from '../../../../../shared/drs/query';
 import { PAUSED, STOPPED } from '../../../../../shared/drs/statuses';
+import { recordsIn } from '../../../../../shared/values/json';
+import { toJson } from '../../../../../shared/values/toJson';
 import { readText } from '../../../../../shared/values/read';
 import { findDifferences, toWords, type Difference } from '../../../../../shared/drs/existingTask';
 import { findTaskByName } from '../../../../../shared/drs/findTask';
@@ -67,15 +69,23 @@ async function findInLists(
 	}
 }
 
+/** @returns the differences that the output of a creation tells of. */
+const readDifferences = (value: unknown): Difference[] =>
+	recordsIn(value).map(({ field, requested, existing }) => ({
+		field: String(field),
+		requested,
+		existing,
+	}));
+
 /** Notes how a task that was there already differs from what the item asks for, and drops the migration if it must not. */
-function judgeDifferences(
+function noteDifferences(
 	migration: Migration,
 	differences: readonly Difference[],
 	{ ifSettingsDiffer }: RunSettings,
 ): void {
 	const { facts, plan, id } = migration;
 	facts.already_existed = true;
-	facts.differences = differences as unknown as IDataObject[];
+	facts.differences = differences.map(toJson);
 	if (differences.length === 0 || ifSettingsDiffer === 'report') return;
 	drop(migration, STAGE, {
 		message: `Task "${plan.task.body.name}": exists with other settings: ${differences.map(toWords).join(', ')}`,
@@ -100,7 +110,7 @@ async function compareSettings(
 		const task = details.get(migration.id);
 		if (task?.ok) {
 			const differences = findDifferences(migration.plan.task.body, task.value);
-			judgeDifferences(migration, differences, settings);
+			noteDifferences(migration, differences, settings);
 		} else if (task && settings.ifSettingsDiffer === 'fail') {
 			drop(migration, STAGE, task.failure);
 			/** It is found again at the next turn, and compared then. */
@@ -127,7 +137,7 @@ async function createMissing(context: RunContext, missing: readonly Migration[])
 		const { already_existed: existed, differences } = outcome.value;
 		migration.facts.already_existed = existed === true;
 		if (existed === true) {
-			judgeDifferences(migration, differences as unknown as Difference[], context.settings);
+			noteDifferences(migration, readDifferences(differences), context.settings);
 		}
 	}
 }

@@ -34,7 +34,8 @@ function explain({
 	return { item: name, result, reason: serviceText(reason, raw), remedy: remedyFor(name) };
 }
 
-function judge(
+/** Notes the alarms of a pre-check. @returns whether its migration passed, or the failed items with their remedies. */
+function readResult(
 	{ plan, id, facts }: Migration,
 	result: IDataObject,
 	{ acceptAlarms }: RunSettings,
@@ -83,7 +84,7 @@ export async function readResults(
 			});
 			continue;
 		}
-		const verdict = result.ok ? judge(migration, result.value, settings) : result;
+		const verdict = result.ok ? readResult(migration, result.value, settings) : result;
 		if (!verdict.ok) refused.set(migration, verdict.failure);
 	}
 	await dropRefused(context, STAGE, refused);

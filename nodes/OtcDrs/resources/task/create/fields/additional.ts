@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ADDITIONAL_REQUEST_FIELDS } from '../../../../fields/additionalFields';
-import { locator } from '../../../../../shared/n8n/fields';
+import { byDisplayName, locator } from '../../../../../shared/n8n/fields';
 import type { Scenario } from '../../../../../shared/drs/scenarios';
+import { DESCRIPTION_FIELD } from '../../../../fields/taskSettings';
 import { tagsField } from '../../../../fields/tags';
 
 const OUTSIDE_RECOVERY: INodeProperties[] = [
@@ -24,14 +25,7 @@ const OUTSIDE_RECOVERY: INodeProperties[] = [
 
 const COMMON: INodeProperties[] = [
 	ADDITIONAL_REQUEST_FIELDS,
-	{
-		displayName: 'Description',
-		name: 'description',
-		type: 'string',
-		default: '',
-		description:
-			'Up to 256 characters, without exclamation mark, angle brackets, quotes and ampersand',
-	},
+	DESCRIPTION_FIELD,
 	locator({
 		displayName: 'Enterprise Project',
 		name: 'enterpriseProject',
@@ -90,6 +84,6 @@ export function additionalFields(scenario: Scenario): INodeProperties {
 		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
-		options: options.sort((a, b) => (a.displayName < b.displayName ? -1 : 1)),
+		options: options.sort(byDisplayName),
 	};
 }

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DIRECTIONS, NETWORK_TYPES, TASK_MODES } from '../../../../../shared/fields/selectOptions';
+import { DIRECTIONS, NETWORK_TYPES } from '../../../../../shared/fields/selectOptions';
+import { TASK_MODE_FIELD, taskNameField } from '../../../../fields/taskSettings';
 import { locator, UUID_PATTERN } from '../../../../../shared/n8n/fields';
 import type { Scenario } from '../../../../../shared/drs/scenarios';
 
@@ -110,15 +111,6 @@ function networkFields({ netTypes }: Scenario): INodeProperties[] {
 	];
 }
 
-const TASK_MODE: INodeProperties = {
-	displayName: 'Task Mode',
-	name: 'taskType',
-	type: 'options',
-	options: TASK_MODES,
-	default: 'FULL_INCR_TRANS',
-	description: 'What the task transfers',
-};
-
 const RECOVERY: INodeProperties[] = [
 	{
 		displayName: 'Dual-Active',
@@ -141,21 +133,15 @@ const RECOVERY: INodeProperties[] = [
 /** @returns the fields of a task that are always visible, most important first. */
 export function generalFields(scenario: Scenario): INodeProperties[] {
 	return [
-		{
-			displayName: 'Task Name',
-			name: 'name',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. shop-mysql-to-rds',
-			description:
-				'4 to 50 letters, digits, hyphens and underscores. Unique in the project, not case-sensitive.',
-		},
+		taskNameField(
+			'4 to 50 letters, digits, hyphens and underscores. Unique in the project, not case-sensitive.',
+			true,
+		),
 		...engineFields(scenario),
 		DIRECTION,
 		...INSTANCES,
 		...networkFields(scenario),
-		TASK_MODE,
+		TASK_MODE_FIELD,
 		...(scenario.dbUseType === 'cloudDataGuard' ? RECOVERY : []),
 	];
 }
