@@ -90,6 +90,14 @@ export const CREATE: INodeParameters = {
  */
 export async function runNode(
 	engine: Engine,
+	...more: Parameters<typeof beginNode> extends [Engine, ...infer R] ? R : never
+): Promise<EngineRun> {
+	return await engine.settle(await beginNode(engine, ...more));
+}
+
+/** The same, but a node that is parked stays so. */
+export async function beginNode(
+	engine: Engine,
 	parameters: INodeParameters,
 	items: IDataObject[] = [{}],
 	onError: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput' = 'stopWorkflow',
@@ -105,7 +113,7 @@ export async function runNode(
 		...more,
 	});
 	const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
-	const begun = await engine.run(
+	return await engine.run(
 		{
 			nodes: [
 				node('Start', 'test.start'),
@@ -128,5 +136,4 @@ export async function runNode(
 		},
 		{ startNode: 'Start', mode, pinData: { Start: items.map((json) => ({ json })) } },
 	);
-	return await engine.settle(begun);
 }
