@@ -31,9 +31,7 @@ const PACKAGE = 'n8n-nodes-otc-drs';
 const files = Object.entries(readWorkflows(join(ROOT, 'workflows'))).map(
 	([file, text]): [string, File] => [file, JSON.parse(text) as File],
 );
-const OUR_NODES = [new OtcDrs(), new OtcDrsTrigger()].map(
-	({ description }) => description,
-);
+const OUR_NODES = [new OtcDrs(), new OtcDrsTrigger()].map(({ description }) => description);
 
 const descriptionOf = (type: string) => OUR_NODES.find(({ name }) => type === `${PACKAGE}.${name}`);
 

@@ -5,8 +5,20 @@ export type TurnKind = '' | 'turn' | 'end';
 
 /** The parameters that no user sees: with them the node runs in the sub-execution in which a work is parked. */
 export const PARKING_FIELDS: INodeProperties[] = [
-	{ displayName: 'Turn', name: 'parkingTurn', type: 'hidden', default: '' },
-	{ displayName: 'Parked Work', name: 'parkedWork', type: 'hidden', default: '' },
+	{
+		displayName: 'Turn',
+		name: 'parkingTurn',
+		type: 'hidden',
+		default: '',
+		description: 'What the node does in the sub-execution in which it is parked',
+	},
+	{
+		displayName: 'Parked Work',
+		name: 'parkedWork',
+		type: 'hidden',
+		default: '',
+		description: 'What the node is parked for; its plan is encrypted',
+	},
 ];
 
 /**
