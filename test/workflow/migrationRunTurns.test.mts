@@ -125,33 +125,3 @@ describe('Task → Delete with Stop First', () => {
 		expect(simulator.tasks.all()).toHaveLength(1);
 	});
 });
-
-describe('500 tasks that are waited for during a week', () => {
-	it('stay small in the database', async () => {
-		const created = await runNode(engine, { ...CREATE, options: { batchSize: 100 } }, named(500));
-		const items = created.items('OTC DRS').map(({ json }) => ({ id: json.id }));
-		const parked = await beginNode(
-			engine,
-			{
-				resource: 'task',
-				operation: 'wait',
-				jobId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
-				target: 'stopped',
-				timeout: 7,
-				timeoutUnit: 'days',
-				options: { maxInterval: 3_600 },
-			},
-			items,
-		);
-		let turns = 0;
-		const child = childOf(parked);
-		const atFirst = child.text.length;
-		const run = await engine.settle(parked, () => void turns++);
-		expect(run.items('Note')).toHaveLength(500);
-		expect(turns).toBeGreaterThan(150);
-		/** With the usual pauses of ten minutes there are 1,008 turns in a week. */
-		expect(((child.text.length - atFirst) / turns) * 1_008).toBeLessThan(19_000_000);
-		expect(parked.execution.text.length).toBeLessThan(1_000_000);
-		expect(child.text.length).toBeLessThan(20_000_000);
-	}, 120_000);
-});

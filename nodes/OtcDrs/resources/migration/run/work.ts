@@ -35,6 +35,13 @@ const GROWTH = 1.5;
 const migrationsOf = ({ plans }: RunPlan, { migrations }: RunProgress): Migration[] =>
 	migrations.map((state, index) => ({ ...state, plan: plans[index] }));
 
+/** @returns what may be stored of a migration: all but its plan, which holds passwords */
+function toState(migration: Migration): MigrationState {
+	const state: MigrationState & { plan?: Plan } = { ...migration };
+	delete state.plan;
+	return state;
+}
+
 /** @returns when to look again, in ms since 1970: every minute, less often while data is transferred */
 function nextTurn(
 	now: number,
@@ -78,7 +85,7 @@ export const runWork = (
 			await dropFailed(context, migrations);
 			await cleanUp(context, migrations);
 		}
-		progress.migrations = migrations.map(({ plan: _, ...state }) => state);
+		progress.migrations = migrations.map(toState);
 		return waiting.length === 0 ? DONE : again(nextTurn(client.now(), waiting, plan, progress));
 	},
 	results: (plan, progress) =>
