@@ -115,8 +115,10 @@ describe('IAM that fails at the first login', () => {
 						...node,
 						id: '2',
 						name: 'Wait',
-						type: 'n8n-nodes-otc-drs.otcDrsWait',
+						type: 'n8n-nodes-otc-drs.otcDrs',
 						parameters: {
+							resource: 'task',
+							operation: 'wait',
 							jobId: { __rl: true, mode: 'id', value: 'task-1' },
 							options: { maxAttempts: 1 },
 						},
