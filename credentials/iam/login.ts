@@ -40,6 +40,8 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 interface Token {
 	token: string;
+	/** Whether the token belongs to a project. */
+	isScoped: boolean;
 	projectId: string;
 	lifetimeMs: number;
 }
@@ -71,6 +73,7 @@ async function requestToken(
 	const expires = Date.parse(textOf(details.expires_at));
 	return {
 		token,
+		isScoped: details.project !== undefined,
 		projectId: textOf(((details.project ?? {}) as IDataObject).id),
 		lifetimeMs: Number.isNaN(expires - issued) ? DAY_MS : expires - issued,
 	};
@@ -91,7 +94,7 @@ async function loginWithPassword(helpers: Helpers, settings: Settings): Promise<
 		subject,
 	);
 	const granted = isAgency ? await assumeAgency(helpers, settings, own.token) : own;
-	if (granted.projectId === '') {
+	if (!granted.isScoped) {
 		throw new CredentialProblem(
 			`${subject}: the token belongs to no project`,
 			'Enter "Project Name" or "Project ID", and give the user a role in that project.',

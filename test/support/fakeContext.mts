@@ -88,6 +88,12 @@ export function fakeContext(options: {
 			reads.set(type, (reads.get(type) ?? 0) + 1);
 			return { ...CREDENTIALS[type] };
 		},
+		getExecutionId: () => '1',
+		getWorkflow: () => ({ id: 'workflow' }),
+		getMode: () => 'trigger',
+		setMetadata: () => undefined,
+		/** A sub-execution that ends at once. */
+		executeWorkflow: async () => ({ executionId: '2', data: [[]] }),
 		getExecutionCancelSignal: () => controller.signal,
 		addExecutionHints: (...added: unknown[]) => hints.push(...added),
 		helpers: {

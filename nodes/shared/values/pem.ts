@@ -18,7 +18,7 @@ const BLOCK =
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /** Line ends and tabs in the form of two characters, as JSON and .env files have them; also escaped twice. */
-const ESCAPED_BLANK = /\\+[nrt]/g;
+const ESCAPED_BLANK = /(?<!\\)\\+[nrt]/g;
 
 /** @returns the bytes of a Base64 text; undefined if it is none, or if it ends too early. */
 function decode(text: string): Buffer | undefined {

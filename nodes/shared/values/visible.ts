@@ -41,7 +41,7 @@ export const shorten = (text: string, most = MAX_SHOWN): string => {
 	return characters.length > most ? `${characters.slice(0, most).join('')}…` : text;
 };
 
-const ASSIGNED_SECRET = /(pass\w*|pwd|secret|token|\bkey)(["']?\s*[=:]).*/isu;
+const ASSIGNED_SECRET = /(pass\w{0,20}|pwd|secret|token|\bkey)(["']?\s{0,5}[=:]).*/isu;
 
 /** Takes out what is secret in a text that should have none: the login of an address, a password in a connection string. */
 function withoutLogin(text: string): string {

@@ -21,7 +21,7 @@ export function readFlag(value: unknown): Reading<boolean> {
 	return refuse(`${shown(value)} is neither yes nor no`, 'Enter true or false.');
 }
 
-const NUMERIC = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
+const NUMERIC = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** `1.000` is a thousand in some countries and one in others; the same with a comma, a blank or an apostrophe is clear. */
 const UNCLEAR = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+$/;
