@@ -449,10 +449,64 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Verifying a token and returning a valid token */
+        get: operations["showToken"];
         put?: never;
         /** Obtaining a token */
         post: operations["createToken"];
+        /** Deleting a token */
+        delete: operations["deleteToken"];
+        options?: never;
+        /** Verifying a token */
+        head: operations["checkToken"];
+        patch?: never;
+        trace?: never;
+    };
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Querying Keystone API version information */
+        get: operations["listVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Querying information about Keystone API version 3.0 */
+        get: operations["showVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/auth/catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Querying the service catalog */
+        get: operations["getCatalog"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -476,6 +530,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v3/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Querying information about a specified project */
+        get: operations["showProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/auth/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Querying the projects that a user may use */
+        get: operations["listAuthProjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/users/{user_id}/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Querying the projects of a user */
+        get: operations["listUserProjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v3/auth/domains": {
         parameters: {
             query?: never;
@@ -487,6 +592,40 @@ export interface paths {
         get: operations["listAuthDomains"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Querying regions */
+        get: operations["listRegions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v3.0/OS-CREDENTIAL/securitytokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Obtaining a temporary access key */
+        post: operations["createTemporaryKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -561,6 +700,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/{project_id}/vpcs/{vpc_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Querying a VPC */
+        get: operations["showVpc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/{project_id}/subnets": {
         parameters: {
             query?: never;
@@ -595,6 +751,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/vpc/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Querying the versions of the OpenStack network API */
+        get: operations["listNetworkVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2.0/security-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Querying security groups (OpenStack network API) */
+        get: operations["listNetworkSecurityGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1.0/enterprise-projects": {
         parameters: {
             query?: never;
@@ -604,6 +794,23 @@ export interface paths {
         };
         /** Querying enterprise projects */
         get: operations["listEnterpriseProjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/V1.0/{project_id}/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Querying metrics */
+        get: operations["listMetrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1536,16 +1743,18 @@ export interface operations {
                             }[];
                             /** @description Object comparison result details. The key value is the object type in the object comparison result overview. */
                             object_compare_details?: {
-                                /** @description Source database name. */
-                                source_db_name?: string;
-                                /** @description Destination database name. */
-                                target_db_name?: string;
-                                /** @description Value in the source database. */
-                                source_db_value?: string;
-                                /** @description Value in the destination database. */
-                                target_db_value?: string;
-                                /** @description Error message. */
-                                error_message?: string;
+                                [key: string]: {
+                                    /** @description Source database name. */
+                                    source_db_name?: string;
+                                    /** @description Destination database name. */
+                                    target_db_name?: string;
+                                    /** @description Value in the source database. */
+                                    source_db_value?: string;
+                                    /** @description Value in the destination database. */
+                                    target_db_value?: string;
+                                    /** @description Error message. */
+                                    error_message?: string;
+                                }[];
                             };
                             /** @description Error code, which is optional and indicates the returned information about the failure status. */
                             error_code?: string;
@@ -1572,7 +1781,7 @@ export interface operations {
                                 /** @description Source database name. */
                                 source_db_name?: string;
                                 /** @description Row comparison details of the tables in the database. */
-                                LineCompareDetail?: {
+                                line_compare_detail?: {
                                     /** @description Table name of the source database. */
                                     source_table_name?: string;
                                     /** @description Table name of the destination database. */
@@ -1673,7 +1882,7 @@ export interface operations {
                                 /** @description Table name of the source database. */
                                 source_table_name?: string;
                                 /** @description The value comparison results are different. */
-                                ContentCompareDiff?: {
+                                content_compare_diff?: {
                                     /** @description Query the SQL statements of the destination database. */
                                     target_select_sql?: string;
                                     /** @description Query the SQL statements of the source database. */
@@ -2202,11 +2411,13 @@ export interface operations {
                             remaining_time?: string;
                             /** @description Data, structure, and index migration progress information body. */
                             progress_map?: {
-                                /** @description Progress. */
-                                completed?: string;
-                                /** @description Estimated remaining time. */
-                                remaining_time?: string;
-                            }[];
+                                [key: string]: {
+                                    /** @description Progress. */
+                                    completed?: string;
+                                    /** @description Estimated remaining time. */
+                                    remaining_time?: string;
+                                };
+                            };
                             /** @description Error code, which is optional and indicates the returned information about the failure status. */
                             error_code?: string;
                             /** @description Error message, which is optional and indicates the returned information about the failure status. */
@@ -2321,7 +2532,9 @@ export interface operations {
                         key?: string;
                         /** @description Tag value. The value can contain a maximum of 43 characters, including letters, digits, underscores (_), and hyphens (-). */
                         value?: string;
-                    }[];
+                    }[] | {
+                        [key: string]: string;
+                    };
                 } | {
                     /** @description The task name. The task name can be 4 to 50 characters in length. It is case-insensitive and can contain only letters, digits, hyphens (-), and underscores (_). - Minimum length: 4 characters - Maximum length: 50 characters */
                     name: string;
@@ -3259,10 +3472,63 @@ export interface operations {
             };
         };
     };
+    showToken: {
+        parameters: {
+            query?: {
+                /** @description nocatalog */
+                nocatalog?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token?: {
+                            expires_at?: string;
+                            issued_at?: string;
+                            methods?: string[];
+                            project?: {
+                                id?: string;
+                                name?: string;
+                            };
+                            user?: {
+                                id?: string;
+                                name?: string;
+                            };
+                            roles?: {
+                                id?: string;
+                                name?: string;
+                            }[];
+                            catalog?: {
+                                id?: string;
+                                type?: string;
+                                name?: string;
+                                endpoints?: {
+                                    id?: string;
+                                    interface?: string;
+                                    region?: string | null;
+                                    region_id?: string | null;
+                                    url?: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+    };
     createToken: {
         parameters: {
             query?: {
-                /** @description Leaves the service catalog out */
+                /** @description nocatalog */
                 nocatalog?: string;
             };
             header?: never;
@@ -3322,7 +3588,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Token in the header X-Subject-Token */
+            /** @description Success */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3341,6 +3607,161 @@ export interface operations {
                                 id?: string;
                                 name?: string;
                             };
+                            roles?: {
+                                id?: string;
+                                name?: string;
+                            }[];
+                            catalog?: {
+                                id?: string;
+                                type?: string;
+                                name?: string;
+                                endpoints?: {
+                                    id?: string;
+                                    interface?: string;
+                                    region?: string | null;
+                                    region_id?: string | null;
+                                    url?: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    deleteToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    checkToken: {
+        parameters: {
+            query?: {
+                /** @description nocatalog */
+                nocatalog?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            300: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions?: {
+                            values?: {
+                                id?: string;
+                                status?: string;
+                                updated?: string;
+                                "media-types"?: Record<string, unknown>[];
+                                links?: {
+                                    rel?: string;
+                                    href?: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    showVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version?: {
+                            id?: string;
+                            status?: string;
+                            updated?: string;
+                            "media-types"?: Record<string, unknown>[];
+                            links?: {
+                                rel?: string;
+                                href?: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getCatalog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        catalog?: {
+                            id?: string;
+                            type?: string;
+                            name?: string;
+                            endpoints?: {
+                                id?: string;
+                                interface?: string;
+                                region?: string | null;
+                                region_id?: string | null;
+                                url?: string;
+                            }[];
+                        }[];
+                        links?: {
+                            self?: string;
                         };
                     };
                 };
@@ -3354,8 +3775,12 @@ export interface operations {
                 name?: string;
                 /** @description domain_id */
                 domain_id?: string;
+                /** @description parent_id */
+                parent_id?: string;
                 /** @description enabled */
                 enabled?: string;
+                /** @description is_domain */
+                is_domain?: string;
                 /** @description page */
                 page?: string;
                 /** @description per_page */
@@ -3378,8 +3803,128 @@ export interface operations {
                             id?: string;
                             name?: string;
                             domain_id?: string;
+                            parent_id?: string;
+                            is_domain?: boolean;
                             enabled?: boolean;
+                            description?: string;
+                            links?: {
+                                self?: string;
+                            };
                         }[];
+                        links?: {
+                            self?: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    showProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        project?: {
+                            id?: string;
+                            name?: string;
+                            domain_id?: string;
+                            parent_id?: string;
+                            is_domain?: boolean;
+                            enabled?: boolean;
+                            description?: string;
+                            links?: {
+                                self?: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listAuthProjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        projects?: {
+                            id?: string;
+                            name?: string;
+                            domain_id?: string;
+                            parent_id?: string;
+                            is_domain?: boolean;
+                            enabled?: boolean;
+                            description?: string;
+                            links?: {
+                                self?: string;
+                            };
+                        }[];
+                        links?: {
+                            self?: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listUserProjects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description user_id */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        projects?: {
+                            id?: string;
+                            name?: string;
+                            domain_id?: string;
+                            parent_id?: string;
+                            is_domain?: boolean;
+                            enabled?: boolean;
+                            description?: string;
+                            links?: {
+                                self?: string;
+                            };
+                        }[];
+                        links?: {
+                            self?: string;
+                        };
                     };
                 };
             };
@@ -3405,7 +3950,84 @@ export interface operations {
                             id?: string;
                             name?: string;
                             enabled?: boolean;
+                            description?: string;
+                            links?: {
+                                self?: string;
+                            };
                         }[];
+                        links?: {
+                            self?: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listRegions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        regions?: {
+                            id?: string;
+                            type?: string;
+                        }[];
+                        links?: {
+                            self?: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    createTemporaryKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    auth: {
+                        identity: {
+                            methods: string[];
+                            token?: {
+                                id?: string;
+                            };
+                            assume_role?: Record<string, unknown>;
+                            policy?: Record<string, unknown>;
+                        };
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        credential?: {
+                            access?: string;
+                            secret?: string;
+                            securitytoken?: string;
+                            expires_at?: string;
+                        };
                     };
                 };
             };
@@ -3418,10 +4040,20 @@ export interface operations {
                 offset?: string;
                 /** @description limit */
                 limit?: string;
+                /** @description id */
+                id?: string;
                 /** @description name */
                 name?: string;
+                /** @description type */
+                type?: string;
                 /** @description datastore_type */
                 datastore_type?: string;
+                /** @description vpc_id */
+                vpc_id?: string;
+                /** @description subnet_id */
+                subnet_id?: string;
+                /** @description tags */
+                tags?: string;
             };
             header?: never;
             path: {
@@ -3464,10 +4096,18 @@ export interface operations {
                 offset?: string;
                 /** @description limit */
                 limit?: string;
+                /** @description id */
+                id?: string;
                 /** @description name */
                 name?: string;
                 /** @description mode */
                 mode?: string;
+                /** @description datastore_type */
+                datastore_type?: string;
+                /** @description vpc_id */
+                vpc_id?: string;
+                /** @description subnet_id */
+                subnet_id?: string;
             };
             header?: never;
             path: {
@@ -3510,8 +4150,18 @@ export interface operations {
                 offset?: string;
                 /** @description limit */
                 limit?: string;
+                /** @description id */
+                id?: string;
                 /** @description name */
                 name?: string;
+                /** @description type */
+                type?: string;
+                /** @description datastore_type */
+                datastore_type?: string;
+                /** @description vpc_id */
+                vpc_id?: string;
+                /** @description subnet_id */
+                subnet_id?: string;
             };
             header?: never;
             path: {
@@ -3554,6 +4204,10 @@ export interface operations {
                 limit?: string;
                 /** @description marker */
                 marker?: string;
+                /** @description id */
+                id?: string;
+                /** @description enterprise_project_id */
+                enterprise_project_id?: string;
             };
             header?: never;
             path: {
@@ -3577,6 +4231,38 @@ export interface operations {
                             cidr?: string;
                             status?: string;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    showVpc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description ID of the project */
+                project_id: string;
+                /** @description vpc_id */
+                vpc_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        vpc?: {
+                            id?: string;
+                            name?: string;
+                            cidr?: string;
+                            status?: string;
+                        };
                     };
                 };
             };
@@ -3629,6 +4315,8 @@ export interface operations {
                 marker?: string;
                 /** @description vpc_id */
                 vpc_id?: string;
+                /** @description enterprise_project_id */
+                enterprise_project_id?: string;
             };
             header?: never;
             path: {
@@ -3650,6 +4338,67 @@ export interface operations {
                             id?: string;
                             name?: string;
                             description?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listNetworkVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        versions?: {
+                            id?: string;
+                            status?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listNetworkSecurityGroups: {
+        parameters: {
+            query?: {
+                /** @description id */
+                id?: string;
+                /** @description name */
+                name?: string;
+                /** @description description */
+                description?: string;
+                /** @description limit */
+                limit?: string;
+                /** @description marker */
+                marker?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        security_groups?: {
+                            id?: string;
+                            name?: string;
                         }[];
                     };
                 };
@@ -3690,6 +4439,47 @@ export interface operations {
                             status?: number;
                         }[];
                         total_count?: number;
+                    };
+                };
+            };
+        };
+    };
+    listMetrics: {
+        parameters: {
+            query?: {
+                /** @description namespace */
+                namespace?: string;
+                /** @description metric_name */
+                metric_name?: string;
+                /** @description dim */
+                dim?: string;
+                /** @description dim.0 */
+                "dim.0"?: string;
+                /** @description start */
+                start?: string;
+                /** @description limit */
+                limit?: string;
+                /** @description order */
+                order?: string;
+            };
+            header?: never;
+            path: {
+                /** @description ID of the project */
+                project_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        metrics?: Record<string, unknown>[];
+                        meta_data?: Record<string, unknown>;
                     };
                 };
             };

@@ -44,7 +44,9 @@ function failing(
 	{ outcomes }: DrsContext,
 	whenFor: (outcome: ActiveOutcome) => number,
 ): Step | undefined {
-	const [outcome] = outcomes.due(kind, task);
+	const outcome = outcomes
+		.due(kind, task)
+		.find(({ stop }) => stop === undefined || stop === task.stop?.kind);
 	if (!outcome) return undefined;
 	const [status, reason] = FAILURES[kind];
 	return {

@@ -121,7 +121,7 @@ export const getComparison: DrsHandler = (request, context) => {
 		line_compare_details: [
 			{
 				source_db_name: database,
-				LineCompareDetail: page(TABLES, body).map((table, index) => ({
+				line_compare_detail: page(TABLES, body).map((table, index) => ({
 					source_table_name: table,
 					target_table_name: table,
 					source_row_num: 1000 * (index + 1),

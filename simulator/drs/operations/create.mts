@@ -27,7 +27,8 @@ function wholeProblem(
 	) as Json;
 	if (job.job_direction !== 'non-dbs') {
 		if (managed.inst_id === undefined) return ['DRS.M00201', 'inst_id'];
-		if (managed.region === undefined) return ['DRS.M00201', 'region'];
+		if (managed.region === undefined && context.forms.regionRequired)
+			return ['DRS.M00201', 'region'];
 	}
 	const keys = ((job.tags ?? []) as Json[]).map(({ key }) => key);
 	if (new Set(keys).size < keys.length) return ['DRS.M00269', 'tags'];

@@ -1,6 +1,8 @@
 import { setStatus, transferredShare } from '../lifeCycle.mts';
 import { isPassed } from './precheck.mts';
+import type { DrsContext } from '../context.mts';
 import { batchChange } from '../request.mts';
+import type { Task } from '../task.mts';
 
 const STARTABLE = new Set(['CONFIGURATION', 'START_JOB_FAILED']);
 const TRANSFERRING = new Set([
@@ -23,7 +25,8 @@ const STOPPING = new Set([
 export const startTasks = batchChange(
 	{ list: 'jobs', allowed: STARTABLE, status: 202 },
 	(task, entry, context) => {
-		if (!isPassed(task, context)) return { refused: 'DRS.M00304' };
+		if (context.forms.precheckRequired && !isPassed(task, context))
+			return { refused: 'DRS.M00304' };
 		task.failure = undefined;
 		const now = context.clock.now();
 		const wanted = Number(entry.start_time ?? 0);
@@ -65,6 +68,19 @@ export const retryTasks = batchChange(
 	},
 );
 
+const TRANSFERRED = new Set(['FULL_TRANSFER_COMPLETE', 'INCRE_TRANSFER_STARTED']);
+
+/** How a task ends. A second stop keeps what the first one had found. */
+const stopOf = (
+	task: Task,
+	kind: 'normal' | 'forced',
+	{ clock }: DrsContext,
+): NonNullable<Task['stop']> => ({
+	kind,
+	at: clock.now(),
+	replicated: task.stop?.replicated ?? TRANSFERRED.has(task.pausedIn ?? task.status),
+});
+
 /** Stopping or deleting tasks in batches. Only a task that has ended can be deleted. */
 export const stopOrDeleteTasks = batchChange(
 	{ list: 'jobs', status: 202 },
@@ -81,6 +97,7 @@ export const stopOrDeleteTasks = batchChange(
 			return { refused: 'DRS.M00304' };
 		}
 		if (task.status === 'RELEASE_RESOURCE_FAILED') task.failure = undefined;
+		task.stop = stopOf(task, entry.delete_type === 'terminate' ? 'normal' : 'forced', context);
 		setStatus(task, 'RELEASE_RESOURCE_STARTED', context.clock.now());
 		return {};
 	},
