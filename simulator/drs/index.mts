@@ -18,7 +18,7 @@ export {
 	type Durations,
 } from './context.mts';
 export { DEFAULT_FORMS, isListTimes, type Forms } from './forms.mts';
-export { metricData } from './metrics.mts';
+export { metricData, metricList } from './metrics.mts';
 export { outcomeProblem, type OutcomeKind, type OutcomeRule } from './outcomeRules.mts';
 export { OutcomeBook } from './outcomes.mts';
 export type { DrsHandler, DrsRequest } from './request.mts';

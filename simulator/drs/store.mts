@@ -29,9 +29,9 @@ export class TaskStore {
 		return task?.projectId === projectId ? task : undefined;
 	}
 
-	/** @returns the subtasks of a task, oldest first. */
-	childrenOf(id: string): Task[] {
-		return this.all().filter((task) => task.parentId === id);
+	/** @returns when a task was created, in ms. */
+	createdAt(id: string): number | undefined {
+		return this.tasks.get(id)?.createdAt;
 	}
 
 	/** @returns whether the project had a task of this ID that was deleted. */

@@ -27,6 +27,8 @@ export interface Task {
 	projectId: string;
 	/** The task that this is a subtask of. */
 	parentId?: string;
+	/** Its subtasks. */
+	childIds?: readonly string[];
 	name: string;
 	createdAt: number;
 	updatedAt: number;

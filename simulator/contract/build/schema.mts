@@ -47,6 +47,8 @@ const LIMITS: Record<string, Schema> = {
 	'createTasks.jobs.expired_days': wholeNumber(14, 100, '1[4-9]|[2-9][0-9]|100'),
 	'createTasks.jobs.sys_tags': { maxItems: 1 },
 	'modifyTasks.jobs.description': { maxLength: 256 },
+	'setSyncPolicies.jobs.conflict_policy': { examples: ['ignore', 'overwrite', 'stop'] },
+	'setSyncPolicies.jobs.filter_ddl_policy': { examples: ['drop_database'] },
 	'alarm_notify.delay_time': { minimum: 1, maximum: 3600 },
 	'alarm_notify.rto_delay': { minimum: 1, maximum: 3600 },
 	'alarm_notify.rpo_delay': { minimum: 1, maximum: 3600 },

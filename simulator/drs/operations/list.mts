@@ -54,7 +54,9 @@ function fits(task: Task, filters: ListFilters): boolean {
 }
 
 function entry(task: Task, context: DrsContext): Json {
-	const children = context.tasks.childrenOf(task.id);
+	const children = (task.childIds ?? [])
+		.map((id) => context.tasks.find(task.projectId, id))
+		.filter((child) => child !== undefined);
 	return defined({
 		id: task.id,
 		name: task.name,
