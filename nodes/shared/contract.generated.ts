@@ -3275,9 +3275,17 @@ export interface operations {
                     jobs: {
                         /** @description Task ID. */
                         job_id: string;
-                        /** @description Conflict policy. Values: - ignore: Ignore the conflict. - overwrite: Overwrite the existing data with the conflicting data. - stop: Report an error. */
+                        /**
+                         * @description Conflict policy. Values: - ignore: Ignore the conflict. - overwrite: Overwrite the existing data with the conflicting data. - stop: Report an error.
+                         * @example ignore
+                         * @example overwrite
+                         * @example stop
+                         */
                         conflict_policy?: string;
-                        /** @description DDL filtering policy. Values: - drop_database */
+                        /**
+                         * @description DDL filtering policy. Values: - drop_database
+                         * @example drop_database
+                         */
                         filter_ddl_policy?: string;
                         /** @description Whether to synchronize DDL during incremental synchronization. */
                         ddl_trans?: boolean;

@@ -13,7 +13,8 @@ const countFields = (fields: readonly ReferenceField[]): number =>
 	fields.reduce((sum, field) => sum + 1 + countFields(field.fields ?? []), 0);
 
 function countProperties(schema: Schema): number {
-	const own = schema.items ?? schema;
+	const first = schema.anyOf?.[0] ?? schema;
+	const own = first.items ?? first;
 	return Object.values(own.properties ?? {}).reduce(
 		(sum, property) => sum + 1 + countProperties(property),
 		0,
@@ -37,15 +38,30 @@ describe('the contract', () => {
 			operations.filter(({ service }) => service !== 'drs').map(({ operationId }) => operationId),
 		).toEqual([
 			'createToken',
+			'showToken',
+			'checkToken',
+			'deleteToken',
+			'listVersions',
+			'showVersion',
+			'getCatalog',
 			'listProjects',
+			'showProject',
+			'listAuthProjects',
+			'listUserProjects',
 			'listAuthDomains',
+			'listRegions',
+			'createTemporaryKey',
 			'listRdsInstances',
 			'listDdsInstances',
 			'listGaussDbInstances',
 			'listVpcs',
+			'showVpc',
 			'listSubnets',
 			'listSecurityGroups',
+			'listNetworkVersions',
+			'listNetworkSecurityGroups',
 			'listEnterpriseProjects',
+			'listMetrics',
 			'getMetricData',
 		]);
 	});

@@ -97,7 +97,7 @@ describe('signed requests over the wire', () => {
 
 	beforeEach(async () => {
 		clock = manualClock();
-		simulator = await startSimulator({ clock });
+		simulator = await startSimulator({ clock, forms: { gone: 'answered' } });
 		url = `${simulator.url}/drs/v3/${PROJECT}/jobs/batch-status`;
 	});
 
