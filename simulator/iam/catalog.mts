@@ -38,7 +38,7 @@ const ENTRIES: ReadonlyArray<readonly [type: string, name: string, service: stri
 		['eps', 'eps', 'eps', '/v1.0'],
 	];
 
-/** Services of the account as a whole: their endpoints are for every region. */
+/** Services of the account as a whole. IAM is printed with the region `*`; clients that ask for a region need that one too. */
 const GLOBAL = new Set(['iam', 'eps']);
 
 const idOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
@@ -58,7 +58,8 @@ export function catalogOf(
 	if (!project && !isOfDomain) return [];
 	return ENTRIES.filter(([, , service]) => project !== undefined || GLOBAL.has(service)).map(
 		([type, name, service, path]) => {
-			const region = GLOBAL.has(service) || !project ? '*' : project.name.split('_')[0];
+			const region = (project?.name ?? 'eu-de').split('_')[0];
+			const regions = service === 'iam' ? ['*', region] : [region];
 			const url = `${addressOf(host, service, SERVICES)}${path.replace('{project_id}', project?.id ?? '')}`;
 			return {
 				id: idOf(type),
@@ -67,7 +68,13 @@ export function catalogOf(
 				endpoints:
 					state === 'broken'
 						? []
-						: [{ id: idOf(url), interface: 'public', region, region_id: region, url }],
+						: regions.map((name) => ({
+								id: idOf(`${url} ${name}`),
+								interface: 'public',
+								region: name,
+								region_id: name,
+								url,
+							})),
 			};
 		},
 	);
