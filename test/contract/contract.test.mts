@@ -13,8 +13,7 @@ const countFields = (fields: readonly ReferenceField[]): number =>
 	fields.reduce((sum, field) => sum + 1 + countFields(field.fields ?? []), 0);
 
 function countProperties(schema: Schema): number {
-	const first = schema.anyOf?.[0] ?? schema;
-	const own = first.items ?? first;
+	const own = schema.items ?? schema;
 	return Object.values(own.properties ?? {}).reduce(
 		(sum, property) => sum + 1 + countProperties(property),
 		0,

@@ -126,7 +126,10 @@ const CLUSTER_NODE: Schema = {
 /** Texts that are JSON documents, by path. The printed value is a list of nodes, the words speak of one; both are accepted. */
 const JSON_TEXTS: Record<string, Schema> = {
 	'testClusterConnections.jobs.property': {
-		anyOf: [CLUSTER_NODE, { type: 'array', items: CLUSTER_NODE, minItems: 1 }],
+		...CLUSTER_NODE,
+		type: ['object', 'array'],
+		items: CLUSTER_NODE,
+		minItems: 1,
 	},
 };
 
@@ -170,7 +173,7 @@ function fieldSchema(field: ReferenceField, path: string, closed: boolean): Sche
 			additionalProperties: mapped === 'list' ? items : own,
 		};
 	if (path === 'listTasks.tags')
-		return { description, anyOf: [items, { type: 'object', additionalProperties: text }] };
+		return { ...items, type: ['array', 'object'], additionalProperties: text };
 	return field.array ? items : { ...own, description, ...limits };
 }
 
