@@ -51,6 +51,8 @@ export function batchChange(
 		allowed?: ReadonlySet<string>;
 		status: number;
 		unique?: (entry: Json) => string;
+		/** Whether a task with subtasks may be named; else its subtasks have to be. */
+		parents?: boolean;
 	},
 	apply: (task: Task, entry: Json, context: DrsContext) => EntryOutcome | undefined,
 ): DrsHandler {
@@ -63,6 +65,7 @@ export function batchChange(
 			const id = String(entry[idKey]);
 			const task = lookUp(id, request, context);
 			if (!task) return failedResult(id, whyGone(id, request, context));
+			if (task.childIds && options.parents !== true) return failedResult(id, 'DRS.M00307');
 			if (options.allowed && !options.allowed.has(task.status))
 				return failedResult(id, 'DRS.M00304');
 			const outcome = apply(task, entry, context) ?? {};

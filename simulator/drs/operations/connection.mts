@@ -27,6 +27,7 @@ function test(
 	});
 	if (typeof found === 'string') return refused(found);
 	const task = found;
+	if (task.childIds) return refused('DRS.M00307');
 	if (!TESTABLE.has(task.status)) return refused('DRS.M00304');
 	const outcome = outcomes
 		.due('connectionFails', task)
