@@ -51,7 +51,7 @@ export function createAttempts(
 			return { exchange: foreseen, session: '', verdict: classify(foreseen), isForeseen: true };
 		}
 		const sent = await send(context, credential, request);
-		const verdict = classify(sent.exchange);
+		const verdict = classify(sent.exchange, request.readsResults);
 		watch.note(sent.exchange, verdict, now());
 		return { ...sent, verdict, isForeseen: false };
 	}

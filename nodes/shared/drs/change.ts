@@ -9,6 +9,7 @@ import { explainStatuses, type StatusRule } from './explainStatus';
 import { queryTasks } from './query';
 import { STATUS } from './queries/status';
 import { readAnswers } from './readAnswers';
+import { isServed } from './verdict';
 import { entryKey, resultKey, type TaskEntry } from './taskEntry';
 
 /** An operation that changes tasks in batches. */
@@ -43,11 +44,7 @@ export interface ChangeEntry extends TaskEntry {
 type KeyedEntry = ChangeEntry & { key: string };
 
 /** There is no task with this ID, or not any more. */
-const GONE_CODES: ReadonlySet<string> = new Set(['DRS.M05003', 'DRS.M05004']);
-
-const isAccepted = ({ status, success: served, error_code: code }: IDataObject): boolean =>
-	code === undefined &&
-	(served === true || status === true || status === 'success' || status === 'true');
+const GONE_CODES: ReadonlySet<string> = new Set(['DRS.M00289', 'DRS.M05003', 'DRS.M05004']);
 
 const MISSING = {
 	message: 'the service did not answer for this ID',
@@ -62,6 +59,7 @@ function toRequest(change: Change, batch: readonly KeyedEntry[]): ApiRequest {
 		path: `/v3/{project_id}/jobs/${path}`,
 		body: { [list]: batch.map(({ id, body }) => ({ ...body, [idField]: id })) },
 		idempotent: change.hasHappened === undefined,
+		readsResults: true,
 		purpose: batch.length === 1 ? `Task ${batch[0].id}` : `Call to ${verb} ${batch.length} tasks`,
 	};
 }
@@ -112,7 +110,7 @@ export async function changeTasks(
 	const rules = {
 		identify,
 		keyOf: (result: IDataObject) => resultKey(result, answerIdField, partField),
-		isAccepted,
+		isAccepted: isServed,
 		missing: MISSING,
 	};
 

@@ -3,6 +3,7 @@ import type { ApiClient } from '../client/client';
 import { failed, success, type Outcome } from '../failures/failure';
 import type { StatusRule } from './explainStatus';
 import { readRefusal } from './readAnswers';
+import { isRefusal } from './verdict';
 
 /** A call that the service takes one task at a time. */
 export interface SingleCall {
@@ -18,9 +19,7 @@ export interface SingleCall {
 }
 
 const refusalOf = (answer: IDataObject): IDataObject | undefined =>
-	answer.status === 'failed' || answer.success === false || Boolean(answer.error_code)
-		? answer
-		: undefined;
+	isRefusal(answer) ? answer : undefined;
 
 /**
  * Sends a call for one task.
