@@ -60,7 +60,7 @@ function setUp(onWait: (round: number) => void) {
 			startNode: 'Webhook',
 			pinData: {
 				Webhook: [{ json }],
-				Settings: [{ json: { ...json, maxLagMs: 1000, recheckSeconds: 30 } }],
+				Settings: [{ json: { ...json, maxLagSeconds: 1, recheckSeconds: 30 } }],
 				...pinData,
 			},
 		});
@@ -148,14 +148,14 @@ describe('Cut-Over does not stop a task', () => {
 		expect([first.paused, first.stopped()]).toEqual([[], []]);
 		const second = setUp(() => {});
 		await second.run('task-1', {
-			'Look at the Lag': shown({ numbers: { incre_trans_delay: 0 } }),
+			'Look at the Lag': shown({ numbers: { lag_seconds: 0 } }),
 			'Look at What Is Left': shown({ numbers }),
 		});
 		expect([second.paused, second.stopped()]).toEqual([['task-1'], []]);
 	});
 
 	it('that fails after the pause, but says so', async () => {
-		const numbers = { incre_trans_delay: 0 };
+		const numbers = { lag_seconds: 0 };
 		const { paused, stopped, told, run } = setUp(() => {});
 		const { status } = await run('task-1', {
 			'Look at the Lag': shown({ numbers }),

@@ -6,11 +6,14 @@ import { readMinutes } from '../../../shared/fields/minutes';
 import { changeOperation, type Preparation } from '../../operations/change';
 import { DELETE, STOP } from '../../../shared/drs/changes/lifeCycle';
 import { queryTasks } from '../../../shared/drs/query';
-import { DELETABLE, STOPPED } from '../../../shared/drs/statuses';
+import { DELETABLE, GONE, STOPPED } from '../../../shared/drs/statuses';
 import { waitForStatuses } from '../../../shared/drs/waitForTasks';
 import { STATUS } from '../../../shared/drs/queries/status';
 
 const MINUTE = 60_000;
+
+/** The statuses in which nothing of a task runs any more. */
+const HAS_ENDED: ReadonlySet<string> = new Set([...DELETABLE, ...GONE]);
 
 const STOP_TIMEOUT = 'Wait at Most (Minutes)';
 
@@ -24,7 +27,7 @@ async function stopAndWait(
 	const running = new Map<string, string>();
 	for (const [id, task] of present) {
 		const status = task.ok ? String(task.value.status) : undefined;
-		if (status !== undefined && !DELETABLE.includes(status)) running.set(id, status);
+		if (status !== undefined && !HAS_ENDED.has(status)) running.set(id, status);
 	}
 	const stopped = await changeTasks(
 		client,
@@ -38,7 +41,7 @@ async function stopAndWait(
 	const minutes = stopping.reduce((most, id) => Math.max(most, minutesOf.get(id) ?? 0), 0);
 	const ended = await waitForStatuses(client, stopping, {
 		...options,
-		isSettled: (status) => DELETABLE.includes(status) || status === 'RELEASE_RESOURCE_FAILED',
+		isSettled: (status) => HAS_ENDED.has(status) || status === 'RELEASE_RESOURCE_FAILED',
 		deadline: client.now() + minutes * MINUTE,
 		goal: 'its end, so that it can be deleted',
 	});

@@ -18,6 +18,7 @@ import {
 	type Stage,
 } from '../migration';
 import { remedyFor } from '../precheckRemedies';
+import { hasEnded } from '../../../../../shared/drs/precheckProcess';
 import { PRECHECK_RESULT } from '../../../../../shared/drs/queries/precheck';
 
 const STAGE = 'precheck';
@@ -50,7 +51,7 @@ function readResult(
 	);
 	const onlyAlarms = failures.length === 0 && standing.length > 0;
 	return failed({
-		message: `Task "${plan.task.body.name}": the pre-check ${onlyAlarms ? 'has alarms' : 'failed'}: ${serviceText(named.join('; '))}`,
+		message: `Task "${plan.task.body.name}": the pre-check ${onlyAlarms ? 'has alarms' : 'failed'}: ${serviceText(named.join('; ')) ?? 'the service does not say why'}`,
 		description: onlyAlarms
 			? 'Look at each alarm. To start in spite of them, turn on the option "Accept Pre-Check Alarms".'
 			: 'Mend what each failed item names, then run again: the run goes on from here.',
@@ -72,7 +73,7 @@ export async function awaitResults(
 	const byId = new Map(migrations.map((migration) => [migration.id, migration]));
 	const results = await waitForTasks(client, PRECHECK_RESULT, [...byId.keys()], {
 		...queries,
-		isSettled: ({ process }) => process === '100%',
+		isSettled: hasEnded,
 		deadline: deadlineIn(client, settings.stageMinutes),
 		describe: (id) => ({
 			message: `Task "${byId.get(id)?.plan.task.body.name ?? id}": the pre-check has not ended in time`,

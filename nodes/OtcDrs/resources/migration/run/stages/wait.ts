@@ -1,4 +1,4 @@
-import { GOALS, type Goal } from '../../../../../shared/drs/goals';
+import { GOALS, isMissed, type Goal } from '../../../../../shared/drs/goals';
 import { waitForStatuses } from '../../../../../shared/drs/waitForTasks';
 import { deadlineIn, drop, type Stage } from '../migration';
 
@@ -20,7 +20,8 @@ export const wait: Stage = {
 		const targetOf = (id: string): Goal => targets.get(id) ?? GOALS[waitFor];
 		const settled = await waitForStatuses(client, [...targets.keys()], {
 			...queries,
-			isSettled: (status, id) => [...targetOf(id).reached, ...targetOf(id).failed].includes(status),
+			isSettled: (status, id) => 
+				targetOf(id).reached.includes(status) || isMissed(targetOf(id), status),
 			deadline: deadlineIn(client, waitMinutes),
 			goal: (id) => targetOf(id).goal,
 		});
