@@ -68,7 +68,7 @@ function setUp(onWait: (round: number) => void) {
 	return { engine, paused, told, stopped, run };
 }
 
-/** A task that replicates and whose target lags by so many milliseconds. */
+/** A task that replicates and whose target lags by so many seconds. */
 async function replicating(
 	engine: ReturnType<typeof otcEngine>,
 	name: string,
@@ -102,7 +102,7 @@ describe('Cut-Over with several tasks', () => {
 			});
 			ids.push(
 				await replicating(engine, 'caught-up', 0),
-				await replicating(engine, 'lags', 86_400_000),
+				await replicating(engine, 'lags', 86_400),
 			);
 			const [caughtUp, lags] = ids;
 			const { status, error } = await run(toTaskId(ids));
@@ -122,9 +122,9 @@ describe('Cut-Over with several tasks', () => {
 			before.push(stopped());
 			simulator.outcomes.clear();
 			setLag(ids[1], 0);
-			setLag(ids[0], round === 1 ? 500 : 0);
+			setLag(ids[0], round === 1 ? 1 : 0);
 		});
-		ids.push(await replicating(engine, 'first', 500), await replicating(engine, 'second', 500));
+		ids.push(await replicating(engine, 'first', 1), await replicating(engine, 'second', 1));
 		const [first, second] = ids;
 		const { status, error } = await run(ids);
 		expect([status, error?.message]).toEqual(['success', undefined]);

@@ -44,14 +44,17 @@ describe('a damaged list', () => {
 		expect(calls()).toBe(5);
 	});
 
-	it.each(DAMAGED)('is a failure when it stays so, not an empty list: %s', async (_case, damaged) => {
-		const { client } = service(MANY, [damaged, damaged, damaged]);
-		const listed = await listTasks(client, [GROUP], {}, LIMITS);
-		expect(listed).toMatchObject({ ok: false, failure: { isTransient: true } });
-		const { client: other } = service(MANY, [damaged, damaged, damaged]);
-		const body = { name: 'n-249', db_use_type: 'migration', engine_type: 'mysql' } as never;
-		expect(await findTaskByName(other, body)).toMatchObject({ ok: false });
-	});
+	it.each(DAMAGED)(
+		'is a failure when it stays so, not an empty list: %s',
+		async (_case, damaged) => {
+			const { client } = service(MANY, [damaged, damaged, damaged]);
+			const listed = await listTasks(client, [GROUP], {}, LIMITS);
+			expect(listed).toMatchObject({ ok: false, failure: { isTransient: true } });
+			const { client: other } = service(MANY, [damaged, damaged, damaged]);
+			const body = { name: 'n-249', db_use_type: 'migration', engine_type: 'mysql' } as never;
+			expect(await findTaskByName(other, body)).toMatchObject({ ok: false });
+		},
+	);
 
 	it.each([
 		['no task, and none in all', { jobs: [], total_record: 0 }],

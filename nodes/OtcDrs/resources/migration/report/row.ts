@@ -5,7 +5,13 @@ import { finiteNumber, readText } from '../../../../shared/values/read';
 import { SCENARIOS } from '../../../../shared/drs/scenarios';
 import { nextStep } from '../../../../shared/drs/nextStep';
 import { failedReason } from '../../../../shared/drs/failedReason';
-import { GONE, isFailedStatus, PAUSED, statusLabel, STOPPED } from '../../../../shared/drs/statuses';
+import {
+	GONE,
+	isFailedStatus,
+	PAUSED,
+	statusLabel,
+	STOPPED,
+} from '../../../../shared/drs/statuses';
 import { GOALS } from '../../../../shared/drs/goals';
 
 /** What a task is doing, in the groups that the report counts. */

@@ -8,7 +8,12 @@ import { waitForStatuses } from '../../../../../shared/drs/waitForTasks';
 import { recordsIn } from '../../../../../shared/values/json';
 import { toJson } from '../../../../../shared/values/toJson';
 import { readText } from '../../../../../shared/values/read';
-import { findDifferences, toWords, type Difference } from '../../../../../shared/drs/existingTask';
+import {
+	findDifferences,
+	strangerFailure,
+	toWords,
+	type Difference,
+} from '../../../../../shared/drs/differences';
 import { findTaskByName } from '../../../../../shared/drs/findTask';
 import { nameKey } from '../../../../../shared/drs/nameKey';
 import { createTasks } from '../../../../../shared/drs/createTasks';
@@ -87,6 +92,11 @@ function noteDifferences(
 	const { facts, plan, id } = migration;
 	facts.already_existed = true;
 	facts.differences = differences.map(toJson);
+	const stranger = strangerFailure(plan.task.body, id, differences);
+	if (stranger) {
+		drop(migration, STAGE, stranger);
+		return;
+	}
 	if (differences.length === 0 || ifSettingsDiffer === 'report') return;
 	drop(migration, STAGE, {
 		message: `Task "${plan.task.body.name}": exists with other settings: ${differences.map(toWords).join(', ')}`,
@@ -112,10 +122,8 @@ async function compareSettings(
 		if (task?.ok) {
 			const differences = findDifferences(migration.plan.task.body, task.value);
 			noteDifferences(migration, differences, settings);
-		} else if (task && settings.ifSettingsDiffer === 'fail') {
+		} else if (task) {
 			drop(migration, STAGE, task.failure);
-		} else {
-			migration.facts.already_existed = true;
 		}
 	}
 }

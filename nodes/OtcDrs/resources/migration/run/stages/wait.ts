@@ -20,7 +20,7 @@ export const wait: Stage = {
 		const targetOf = (id: string): Goal => targets.get(id) ?? GOALS[waitFor];
 		const settled = await waitForStatuses(client, [...targets.keys()], {
 			...queries,
-			isSettled: (status, id) => 
+			isSettled: (status, id) =>
 				targetOf(id).reached.includes(status) || isMissed(targetOf(id), status),
 			deadline: deadlineIn(client, waitMinutes),
 			goal: (id) => targetOf(id).goal,
