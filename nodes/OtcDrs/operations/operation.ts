@@ -2,6 +2,7 @@ import type { INodeExecutionData, INodeProperties, INodePropertyOptions } from '
 import { showFor } from '../../shared/n8n/fields';
 import { TASK_FIELD } from '../../shared/fields/task';
 import type { OperationRun } from './operationRun';
+import type { ParkedWork } from './parking';
 
 /** One operation of the node: how it is listed, its fields, and what it does with all items of a run. */
 export interface Operation {
@@ -9,6 +10,8 @@ export interface Operation {
 	properties: INodeProperties[];
 	/** The statuses of the tasks that it can work on, where they are limited; the list of tasks offers these only. */
 	taskStatuses?: readonly string[];
+	/** What it does in turns, if it may take long. */
+	work?: ParkedWork;
 	execute(run: OperationRun): Promise<INodeExecutionData[]>;
 }
 

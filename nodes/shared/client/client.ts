@@ -1,4 +1,5 @@
 import { sleep, type IDataObject } from 'n8n-workflow';
+import { limiter } from '../batch/concurrency';
 import { parseSession } from '../../../credentials/iam/session';
 import { retryLogin } from '../../../credentials/iam/sessionStore';
 import type { Failure } from '../failures/failure';
@@ -53,8 +54,8 @@ const askedPause = (exchange: Exchange, now: number): number | undefined =>
 /**
  * Makes the client of one run. It repeats what is safe to repeat: a call that was certainly not carried out (429,
  * DRS.M01503, DRS.M01504, refused connection) always; one with an unclear end (5xx, timeout, dropped or damaged answer)
- * only if it is idempotent; a call with a dead token once, after one new login. Pauses grow exponentially with full
- * jitter and obey `Retry-After`. When the execution is stopped, no further call is sent.
+ * only if it is idempotent; a call with a dead token, which was not carried out, at once after a new login, or later if
+ * there were many logins lately. Pauses grow exponentially with full jitter and obey `Retry-After`. When the execution is stopped, no further call is sent.
  *
  * @param context the running node
  * @param credential the credential of the run, see `readCredential`
@@ -106,10 +107,10 @@ export function createApiClient(
 			if (verdict === 'unclear') executed = 'unknown';
 			if (isStopped()) return stopped();
 			const isRepeatable =
-				verdict === 'notExecuted' || (verdict === 'unclear' && request.idempotent);
+				verdict === 'notExecuted' || made.isDead || (verdict === 'unclear' && request.idempotent);
 			const failedLogin = exchange.kind === 'credential' ? exchange.transient : undefined;
 			if (isForeseen || !isRepeatable || attempt >= policy.maxAttempts) {
-				if (failedLogin && !isForeseen) attempts.giveUp(made);
+				if ((failedLogin || made.isDead) && !isForeseen) attempts.giveUp(made);
 				return callFailure(request, exchange, verdict as Exclude<Verdict, 'answer'>);
 			}
 			if (!(await pause(attempt, askedPause(exchange, surroundings.now())))) return stopped();
@@ -120,4 +121,17 @@ export function createApiClient(
 	const projectId = (): string | undefined => parseSession(credential.data.session)?.projectId;
 
 	return { call, pause, wait, credential, projectId, policy, now: surroundings.now };
+}
+
+/**
+ * @param client the client of the run
+ * @param most calls at the same time, at least 1
+ * @returns a client of which no more calls are under way, however they come about
+ */
+export function limitCalls(client: ApiClient, most: number): ApiClient {
+	const limit = limiter(most);
+	return {
+		...client,
+		call: async (request) => await limit(async () => await client.call(request)),
+	};
 }

@@ -115,3 +115,8 @@ const LABELS: ReadonlyMap<string, string> = new Map(
 
 /** @returns a status in the words of people, such as "Replicating"; one that is not known stays as it is. */
 export const statusLabel = (status: string): string => LABELS.get(status) ?? status;
+
+/** @returns whether the creation of a task is over. A status that nobody knows is waited on: it may belong to the creation. */
+export const hasBeenCreated = (status: string): boolean =>
+	status !== 'CREATING' &&
+	(STATUSES.includes(status) || isFailedStatus(status) || LABELS.has(status));

@@ -1,6 +1,7 @@
 import * as changes from '../../../../nodes/shared/drs/changes/lifeCycle.ts';
 import { GOALS, isMissed, type GoalName } from '../../../../nodes/shared/drs/goals.ts';
 import { nextStep } from '../../../../nodes/shared/drs/nextStep.ts';
+import { hasBeenCreated } from '../../../../nodes/shared/drs/statuses.ts';
 
 describe('statuses that the reference does not name', () => {
 	it.each<[GoalName, string, 'reached' | 'missed' | 'waits']>([
@@ -40,4 +41,15 @@ describe('statuses that the reference does not name', () => {
 	])('what to do in %s', (status, step) => {
 		expect(nextStep(status)).toBe(step);
 	});
+});
+
+describe('the end of a creation', () => {
+	it.each(['CONFIGURATION', 'CREATE_FAILED', 'DELETED', 'INCRE_TRANSFER_STARTED', 'DRIVE_FAILED'])(
+		'has come with %s',
+		(status) => expect(hasBeenCreated(status)).toBe(true),
+	);
+
+	it.each(['CREATING', 'PREPARING', ''])('has not come with "%s"', (status) =>
+		expect(hasBeenCreated(status)).toBe(false),
+	);
 });
