@@ -18,13 +18,14 @@ export default {
 	testMatch: ['<rootDir>/test/**/*.test.mts'],
 	testPathIgnorePatterns: [
 		'/node_modules/',
-		'<rootDir>/test/(compat|e2e|queue|soak)/',
+		'<rootDir>/test/(clients|compat|e2e|queue|soak)/',
 		'<rootDir>/test/faults/campaign.test.mts',
 	],
 	modulePathIgnorePatterns: [
 		'<rootDir>/dist/',
 		'<rootDir>/demo/',
 		'<rootDir>/bench/peers/',
+		'<rootDir>/test/clients/node_modules/',
 		'<rootDir>/test/compat/n8n/',
 	],
 	moduleFileExtensions: ['ts', 'mts', 'js', 'mjs', 'cjs', 'json'],

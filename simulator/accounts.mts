@@ -51,7 +51,12 @@ export const accounts = {
 		readOnly: true,
 	} satisfies SampleUser as SampleUser,
 	/** An account that delegates to the first one. */
-	agency: { name: 'drs-agency', ...SECOND, delegatedTo: FIRST.domainName },
+	agency: {
+		name: 'drs-agency',
+		userId: '0a110000000000000000000000000009',
+		...SECOND,
+		delegatedTo: FIRST.domainName,
+	},
 	accessKey: { id: 'SIMULATORAKEY0000001', secret: 'SimulatorSecretKeyDoNotUse0000000000001' },
 	temporaryKey: {
 		id: 'SIMULATORAKEY0000002',

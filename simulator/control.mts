@@ -1,5 +1,6 @@
 import type { FaultInjector, FaultRule } from './faults/injector.mts';
 import { FAULT_KINDS } from './faults/injector.mts';
+import { loginPage } from './faults/effects.mts';
 import { mask } from './journal/mask.mts';
 import type { Answer } from './http/answer.mts';
 import type { Journal } from './journal/journal.mts';
@@ -33,6 +34,8 @@ export function control(
 	switch (`${method} ${name}`) {
 		case 'GET health':
 			return { status: 200, body: { status: 'ok' } };
+		case 'GET login':
+			return loginPage();
 		case 'GET journal':
 			return { status: 200, body: journal.entries };
 		case 'DELETE journal':

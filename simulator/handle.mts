@@ -1,22 +1,25 @@
-import { accounts } from './accounts.mts';
-import type { Clock } from './clock.mts';
 import { validateRequest } from './contract/validate.mts';
-import { drsOperations, metricData, type DrsContext } from './drs/index.mts';
+import { drsOperations, metricData, metricList, type DrsContext } from './drs/index.mts';
 import { refusal, type Answer } from './http/answer.mts';
 import { refuseInvalid, refuseText } from './http/invalid.mts';
 import type { Route } from './http/routes.mts';
 import { authenticate, type Caller } from './iam/authenticate.mts';
-import type { Login } from './iam/login.mts';
+import {
+	createToken,
+	iamOperation,
+	versionAnswer,
+	WITHOUT_LOGIN,
+	type Iam,
+	type IamRequest,
+} from './iam/operations.mts';
 import type { ReceivedRequest } from './iam/signature.mts';
-import type { TokenStore } from './iam/tokens.mts';
-import { lists } from './lists/index.mts';
+import { lists, resources } from './lists/index.mts';
 
 /** The parts of the simulated cloud. */
-export interface Cloud {
-	clock: Clock;
-	tokens: TokenStore;
-	login: Login;
+export interface Cloud extends Iam {
 	drs: DrsContext;
+	/** Whether unknown parameters of a query are refused; real services ignore them. */
+	strict: boolean;
 }
 
 /** A request that belongs to an operation. */
@@ -37,7 +40,6 @@ const READING = new Set([
 	'getComparison',
 	'getParameters',
 	'getSwitchVipStatus',
-	'getMetricData',
 ]);
 
 const isInstanceList = (operationId: string): boolean => operationId.endsWith('Instances');
@@ -46,7 +48,7 @@ const isInstanceList = (operationId: string): boolean => operationId.endsWith('I
 function refuseViewer({ user }: Caller, { route, body }: RoutedRequest): Answer | undefined {
 	if (user.readOnly !== true) return undefined;
 	if (isInstanceList(route.operationId)) {
-		return refusal(403, 'RDS.0011', 'Policy does not allow this action: rds:instance:list.');
+		return refusal(403, 'DBS.280015', 'Resource not found or permission denied.');
 	}
 	const isFlatCreation = typeof body === 'object' && body !== null && 'source_Endpoint' in body;
 	return route.service === 'drs' && (!READING.has(route.operationId) || isFlatCreation)
@@ -55,28 +57,50 @@ function refuseViewer({ user }: Caller, { route, body }: RoutedRequest): Answer 
 }
 
 /** The documented refusal of a request that breaks the contract. */
-function checkContract({ route, query, body }: RoutedRequest): Answer | undefined {
-	const [problem] = validateRequest(route.operationId, { query, body });
+function checkContract(
+	{ route, query, body }: RoutedRequest,
+	{ strict }: Cloud,
+): Answer | undefined {
+	const [problem] = validateRequest(route.operationId, { query, body }, { strict });
 	return problem && refuseInvalid(route.service, problem);
 }
 
-function listDomains({ domainId, user }: Caller): object {
-	const { agency } = accounts;
-	const name = domainId === agency.domainId ? agency.domainName : user.domainName;
-	return {
-		domains: [{ id: domainId, name, enabled: true, description: '', links: {} }],
-		links: {},
-	};
-}
-
-function work(cloud: Cloud, { route, query, body }: RoutedRequest, caller: Caller): Answer {
+function work(cloud: Cloud, request: RoutedRequest, caller: Caller): Answer {
+	const { route, query, body } = request;
 	const { operationId, pathParameters } = route;
-	if (operationId === 'listAuthDomains') return { status: 200, body: listDomains(caller) };
+	const answered = iamOperation(iamRequest(request), caller, cloud);
+	if (answered) return answered;
 	if (operationId === 'getMetricData') return { status: 200, body: metricData(query, cloud.drs) };
+	if (operationId === 'listMetrics') return { status: 200, body: metricList(query, cloud.drs) };
 	const list = lists[route.list ?? operationId];
 	if (list) return { status: 200, body: list(query, caller) };
+	const resource = resources[operationId];
+	if (resource) return resource(pathParameters);
 	const projectId = pathParameters.project_id;
 	return drsOperations[operationId]({ projectId, query, body, pathParameters }, cloud.drs);
+}
+
+const iamRequest = ({ route, query, body, received }: RoutedRequest): IamRequest => ({
+	operationId: route.operationId,
+	pathParameters: route.pathParameters,
+	query,
+	body,
+	received,
+});
+
+/** The login: whoever signs or sends a token with it is the caller who uses an agency. */
+function logIn(cloud: Cloud, request: RoutedRequest): Answer {
+	const { received, route } = request;
+	const invalid = checkContract(request, cloud);
+	if (invalid) return invalid;
+	const { authorization, 'x-auth-token': token } = received.headers;
+	const isSigned = authorization !== undefined;
+	const caller =
+		isSigned || cloud.tokens.find(token) !== undefined
+			? authenticate(received, route.service, undefined, cloud)
+			: undefined;
+	if (caller && 'status' in caller) return caller;
+	return createToken(iamRequest(request), caller, cloud);
 }
 
 /**
@@ -89,19 +113,15 @@ export function handle(
 	request: RoutedRequest,
 ): { answer: Answer; auth: 'token' | 'aksk' | 'none' } {
 	const { route, received, body } = request;
-	if (body === null) {
-		return { answer: refuseText(route.service), auth: 'none' };
-	}
-	if (route.operationId === 'createToken') {
-		const invalid = checkContract(request);
-		const token = received.headers['x-auth-token'];
-		return { answer: invalid ?? cloud.login.handle(body as never, token), auth: 'none' };
-	}
+	if (WITHOUT_LOGIN.has(route.operationId))
+		return { answer: versionAnswer(iamRequest(request)), auth: 'none' };
+	if (body === null) return { answer: refuseText(route.service), auth: 'none' };
+	if (route.operationId === 'createToken') return { answer: logIn(cloud, request), auth: 'none' };
 	const projectId = route.pathParameters.project_id;
 	const caller = authenticate(received, route.service, projectId, cloud);
 	if ('status' in caller)
 		return { answer: caller, auth: received.headers.authorization ? 'aksk' : 'token' };
 	const answer =
-		refuseViewer(caller, request) ?? checkContract(request) ?? work(cloud, request, caller);
+		refuseViewer(caller, request) ?? checkContract(request, cloud) ?? work(cloud, request, caller);
 	return { answer, auth: caller.method };
 }

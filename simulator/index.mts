@@ -6,10 +6,12 @@ import {
 	createDrsContext,
 	DEFAULT_DURATIONS,
 	type Durations,
+	type Forms,
 	type OutcomeBook,
 	type TaskStore,
 } from './drs/index.mts';
 import { FaultInjector } from './faults/injector.mts';
+import type { CatalogState } from './iam/catalog.mts';
 import { Login } from './iam/login.mts';
 import { TokenStore } from './iam/tokens.mts';
 import { Journal } from './journal/journal.mts';
@@ -32,6 +34,14 @@ export interface SimulatorOptions {
 	clock?: Clock;
 	/** How many times faster than usual tasks go through their life. Everything else goes by the clock. */
 	speed?: number;
+	/** How answers are written where the documents leave a choice. */
+	forms?: Partial<Forms>;
+	/** Whether unknown parameters of a query are refused; services ignore them. */
+	strict?: boolean;
+	/** A broken catalog has no endpoints, for tests of clients that use one. */
+	catalog?: CatalogState;
+	/** Characters of a token; real ones have up to 100,000. */
+	tokenLength?: number;
 	/** A day by default, as the service has it. */
 	tokenLifetimeSeconds?: number;
 	/** Gets a line for every request. */
@@ -66,19 +76,27 @@ const fasterBy = (speed: number): Partial<Durations> =>
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const { seed = 1, speed = 1, tokenLifetimeSeconds = DAY_SECONDS } = options;
 	const clock = options.clock ?? REAL_CLOCK;
-	const tokens = new TokenStore(clock, tokenLifetimeSeconds);
+	const tokens = new TokenStore(clock, tokenLifetimeSeconds, options.tokenLength);
 	const journal = new Journal();
-	const faults = new FaultInjector(createRandom(seed + 1));
+	const faults = new FaultInjector(createRandom(seed + 1), clock);
 	const drs = createDrsContext({
 		clock,
 		random: createRandom(seed),
 		pageSize: options.pageSize,
 		uniqueNames: options.uniqueNames,
 		durations: fasterBy(speed),
-		knownInstances: new Set(allInstances.map(({ id }) => id)),
-		knownSubnets: new Set(subnets.map(({ id }) => id)),
+		forms: options.forms,
+		knownInstances: new Map(allInstances.map((instance) => [instance.id, instance])),
+		knownSubnets: new Map(subnets.map((subnet) => [subnet.id, subnet])),
 	});
-	const cloud = { clock, tokens, login: new Login(clock, tokens), drs };
+	const cloud = {
+		clock,
+		tokens,
+		login: new Login(clock, tokens),
+		drs,
+		strict: options.strict ?? false,
+		catalog: options.catalog ?? ('complete' as const),
+	};
 	const server = await listen({
 		cloud,
 		journal,

@@ -1,12 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import { withExamples } from './contract/withExamples.mts';
 import { control, CONTROL_PREFIX } from './control.mts';
-import { answerBeforeWork, spoil } from './faults/effects.mts';
+import { answerBeforeWork } from './faults/effects.mts';
 import type { FaultInjector, FaultRule } from './faults/injector.mts';
-import { handle, type Cloud, type RoutedRequest } from './handle.mts';
-import { refusal, type Answer } from './http/answer.mts';
-import { findRoute } from './http/routes.mts';
+import { leftOf, spoil } from './faults/spoil.mts';
+import { handle, type Cloud } from './handle.mts';
+import { refusal } from './http/answer.mts';
+import { parseBody, receive, targetOf } from './http/receive.mts';
+import { reply, unreadable } from './http/reply.mts';
+import { findRoute, type Route } from './http/routes.mts';
 import type { ReceivedRequest } from './iam/signature.mts';
 import type { Journal } from './journal/journal.mts';
 
@@ -20,75 +23,58 @@ export interface ServerParts {
 }
 
 const BODY_LIMIT = 12 * 1024 * 1024;
-
-/** @returns the parsed body; undefined for none, null for one that is not JSON. */
-function parseBody(body: Buffer): unknown {
-	if (body.length === 0) return undefined;
-	try {
-		return JSON.parse(body.toString('utf8')) as unknown;
-	} catch {
-		return null;
-	}
-}
-
-const first = (value: string | string[] | undefined): string | undefined =>
-	Array.isArray(value) ? value[0] : value;
-
-function receive(request: FastifyRequest): ReceivedRequest {
-	const headers = Object.fromEntries(
-		Object.entries(request.headers).map(([name, value]) => [name, first(value)]),
-	);
-	const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-	return { method: request.method, target: request.url, headers, body };
-}
+/** Real tokens have up to 100,000 characters. */
+const HEADER_LIMIT = 256 * 1024;
 
 const wait = async (milliseconds: number): Promise<void> =>
 	await new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** @returns the body as it goes over the wire; the gateway names the request in its refusals */
-function textOf(body: unknown, requestId: string): string {
-	if (body === undefined) return '';
-	if (typeof body === 'string') return body;
-	const code = (body as { error_code?: unknown } | null)?.error_code;
-	const isGateway = typeof code === 'string' && code.startsWith('APIGW.');
-	return JSON.stringify(isGateway ? { ...(body as object), request_id: requestId } : body);
-}
+type Outcome = ReturnType<typeof handle>;
 
-/** What the gateway says to a request that cannot be read. */
-function unreadable(error: { statusCode?: number }): Answer {
-	return error.statusCode !== undefined && error.statusCode < 500
-		? refusal(error.statusCode, 'APIGW.0201', 'Bad request.')
-		: refusal(500, 'DRS.M00004', 'Service is abnormal. Check logs.');
-}
+const NOT_FOUND: Outcome = {
+	answer: refusal(
+		404,
+		'APIGW.0101',
+		'The API does not exist or has not been published in the environment',
+	),
+	auth: 'none',
+};
 
-/** Puts an answer on the wire, or what a fault leaves of it. */
-function reply(
-	reply: FastifyReply,
-	answer: Answer,
+/** Does the work of a request, unless a fault keeps it from being done. */
+async function workOf(
+	cloud: Cloud,
+	route: Route,
+	received: ReceivedRequest,
+	body: unknown,
 	fault: FaultRule | undefined,
-	now: number,
-): void {
-	const requestId = randomUUID().replaceAll('-', '');
-	const payload = textOf(answer.body, requestId);
-	const headers: Record<string, string> = {
-		'Content-Type': 'application/json',
-		'X-Request-Id': requestId,
-		Date: new Date(now).toUTCString(),
-		...answer.headers,
-	};
-	if (fault?.kind === 'dropBefore' || fault?.kind === 'dropAfter') {
-		reply.hijack();
-		reply.raw.destroy();
-		return;
-	}
-	if (fault?.kind === 'truncated') {
-		reply.hijack();
-		const bytes = Buffer.from(payload);
-		reply.raw.writeHead(answer.status, { ...headers, 'Content-Length': bytes.length });
-		reply.raw.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => reply.raw.destroy());
-		return;
-	}
-	void reply.code(answer.status).headers(headers).send(payload);
+): Promise<Outcome> {
+	if (fault?.kind === 'dropBefore') return { answer: { status: 0, body: undefined }, auth: 'none' };
+	if (fault?.kind === 'delay') await wait(fault.delayMs ?? 1000);
+	const early = answerBeforeWork(fault, route.operationId, body);
+	if (early) return { answer: early, auth: 'none' };
+	const query = Object.fromEntries(new URLSearchParams(received.target.split('?')[1] ?? ''));
+	const isNameAccepted = fault?.kind === 'nameAccepted';
+	const drs = isNameAccepted ? { ...cloud.drs, uniqueNames: false } : cloud.drs;
+	return handle({ ...cloud, drs }, { route, received, query, body: leftOf(fault, body) });
+}
+
+/** Answers what is no part of the cloud: control addresses and the contract; undefined for all else. */
+function besideTheCloud(
+	{ cloud, journal, faults }: ServerParts,
+	{ method, target, headers }: ReceivedRequest,
+	body: unknown,
+): ReturnType<typeof control> | undefined {
+	const [path] = target.split('?');
+	if (method === 'GET' && path === '/openapi.json')
+		return { status: 200, body: withExamples(`http://${headers.host ?? '127.0.0.1'}`) };
+	if (!path.startsWith(CONTROL_PREFIX)) return undefined;
+	const { tasks, outcomes } = cloud.drs;
+	return control(method, path.slice(CONTROL_PREFIX.length), body, {
+		journal,
+		faults,
+		outcomes,
+		tasks,
+	});
 }
 
 /** Serves one request: the fault that it falls to, the work, the journal. */
@@ -98,49 +84,31 @@ async function serve(
 	response: FastifyReply,
 ): Promise<FastifyReply> {
 	const { cloud, journal, faults, log } = parts;
-	const received = receive(request);
-	const [path, search = ''] = request.url.split('?');
+	const received = await receive(request);
+	const [path] = received.target.split('?');
 	const body = parseBody(received.body);
-	if (path.startsWith(CONTROL_PREFIX)) {
-		const { tasks, outcomes } = cloud.drs;
-		const shared = { journal, faults, outcomes, tasks };
-		reply(
-			response,
-			control(request.method, path.slice(CONTROL_PREFIX.length), body, shared),
-			undefined,
-			Date.now(),
-		);
+	const beside = besideTheCloud(parts, received, body);
+	if (beside) {
+		reply(response, beside, undefined, Date.now());
 		return response;
 	}
-	const route = findRoute(request.method, path);
+	const route = findRoute(received.method, path, received.headers.host);
 	const fault = route && faults.next(route.operationId, route.service);
-	let outcome: ReturnType<typeof handle>;
-	if (!route) {
-		outcome = {
-			answer: refusal(
-				404,
-				'APIGW.0101',
-				'The API does not exist or has not been published in the environment',
-			),
-			auth: 'none',
-		};
-	} else if (fault?.kind === 'dropBefore') {
-		outcome = { answer: { status: 0, body: undefined }, auth: 'none' };
-	} else {
-		if (fault?.kind === 'delay') await wait(fault.delayMs ?? 1000);
-		const query = Object.fromEntries(new URLSearchParams(search));
-		const routed: RoutedRequest = { route, received, query, body };
-		const early = answerBeforeWork(fault);
-		outcome = early ? { answer: early, auth: 'none' } : handle(cloud, routed);
-	}
-	const answer = spoil(fault, outcome.answer);
+	const outcome = route ? await workOf(cloud, route, received, body, fault) : NOT_FOUND;
 	const operation = route?.operationId ?? 'unknown';
+	const now = cloud.clock.now();
+	const answer = spoil(fault, outcome.answer, {
+		operation,
+		body,
+		now,
+		createdAt: (id) => cloud.drs.tasks.createdAt(id),
+	});
 	journal.add({
-		time: new Date(cloud.clock.now()).toISOString(),
+		time: new Date(now).toISOString(),
 		service: route?.service ?? 'unknown',
 		operation,
-		method: request.method,
-		path: request.url,
+		method: received.method,
+		path: received.target,
 		projectId: route?.pathParameters.project_id,
 		auth: outcome.auth,
 		requestBody: body,
@@ -149,7 +117,7 @@ async function serve(
 		fault: fault?.kind,
 	});
 	log?.(
-		`${request.method} ${path} ${operation} ${answer.status}${fault ? ` (${fault.kind})` : ''}`,
+		`${received.method} ${path} ${operation} ${answer.status}${fault ? ` (${fault.kind})` : ''}`,
 	);
 	reply(response, answer, fault, cloud.clock.now());
 	return response;
@@ -165,8 +133,10 @@ export async function listen(
 ): Promise<{ url: string; port: number; close(): Promise<void> }> {
 	const server = fastify({
 		bodyLimit: BODY_LIMIT,
+		http: { maxHeaderSize: HEADER_LIMIT },
 		forceCloseConnections: true,
 		exposeHeadRoutes: false,
+		rewriteUrl: ({ url }) => targetOf(url),
 		frameworkErrors: (error, _request, response) =>
 			reply(response, unreadable(error), undefined, parts.cloud.clock.now()),
 	});

@@ -2,13 +2,13 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 import { listTasks } from '../shared/drs/listTasks';
 import { queryTasks } from '../shared/drs/query';
 import { fetchFailedReasons } from '../shared/drs/failedReason';
+import { lagSeconds } from '../shared/drs/lag';
 import { isFailedStatus } from '../shared/drs/statuses';
 import { isTaskId } from '../shared/fields/task';
 import type { Failure } from '../shared/failures/failure';
 import { withoutUndefined } from '../shared/values/withoutUndefined';
 import { MAX_BATCH_SIZE } from '../shared/batch/sending';
 import { DEFAULT_CONCURRENCY } from '../shared/n8n/options';
-import { finiteNumber } from '../shared/values/read';
 import { stoppingError } from '../shared/n8n/results';
 import type { ApiClient } from '../shared/client/client';
 import type { TaskEvent } from './compare';
@@ -17,7 +17,6 @@ import { statusOf } from './statusOf';
 import { PROGRESS } from '../shared/drs/queries/progress';
 
 const QUERIES = { batchSize: MAX_BATCH_SIZE, concurrency: DEFAULT_CONCURRENCY };
-const MS = 1_000;
 
 /** What the service says now. */
 export interface Listing {
@@ -31,12 +30,6 @@ export interface Listing {
 const isOfOneTask = ({ jobId, httpStatus }: Failure): boolean =>
 	jobId !== undefined || httpStatus === 400 || httpStatus === 404;
 
-/** @returns the delay in seconds; undefined where the service says none, which it may write as -1. */
-function delayOf({ incre_trans_delay: milliseconds }: IDataObject): number | undefined {
-	const delay = finiteNumber(milliseconds);
-	return delay !== undefined && delay >= 0 ? delay / MS : undefined;
-}
-
 async function fetchDelays(
 	context: IPollFunctions,
 	client: ApiClient,
@@ -48,7 +41,7 @@ async function fetchDelays(
 	for (const [id, outcome] of await queryTasks(client, PROGRESS, ids, QUERIES)) {
 		if (!outcome.ok && !isOfOneTask(outcome.failure))
 			throw stoppingError(context.getNode(), outcome.failure);
-		const delay = outcome.ok ? delayOf(outcome.value) : undefined;
+		const delay = outcome.ok ? lagSeconds(outcome.value) : undefined;
 		if (delay !== undefined) delays.set(id, delay);
 	}
 	return delays;

@@ -67,6 +67,7 @@ const formOf = (body: unknown): number =>
 function queryProblems(
 	{ operationId, parameters = [] }: DocumentOperation,
 	query: Record<string, unknown>,
+	strict: boolean,
 ): ContractProblem[] {
 	const known = parameters.filter(({ in: place }) => place === 'query');
 	const unknown = Object.keys(query)
@@ -86,21 +87,23 @@ function queryProblems(
 		...problem,
 		pointer: problem.pointer.replace('/', '?'),
 	}));
-	return [...unknown, ...wrong];
+	return [...(strict ? unknown : []), ...wrong];
 }
 
 /**
  * Checks a request against the contract: unknown fields, missing fields, types, listed values, limits.
  *
+ * @param options strict, the default, also refuses unknown parameters of the query; no document says that services do
  * @returns the problems, none for a valid request
  * @throws Error for an operation that the contract does not have
  */
 export function validateRequest(
 	operationId: string,
 	request: { query: Record<string, unknown>; body: unknown },
+	{ strict = true }: { strict?: boolean } = {},
 ): ContractProblem[] {
 	const operation = operationOf(operationId);
-	const inQuery = queryProblems(operation, request.query);
+	const inQuery = queryProblems(operation, request.query, strict);
 	const schema = operation.requestBody?.content['application/json'].schema as Schema | undefined;
 	if (!schema) return inQuery;
 	const form = formOf(request.body);

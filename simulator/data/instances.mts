@@ -1,4 +1,4 @@
-import { subnets, vpcs } from './network.mts';
+import { securityGroups, subnets, vpcs } from './network.mts';
 
 /** A managed DB instance, as the lists of RDS, DDS and GaussDB describe it. */
 export interface Instance {
@@ -9,6 +9,17 @@ export interface Instance {
 	vpc_id: string;
 	subnet_id: string;
 	region: string;
+	/** Of RDS and GaussDB(for MySQL). */
+	type?: string;
+	/** Of DDS. */
+	mode?: string;
+	port: number | string;
+	private_ips?: string[];
+	public_ips?: string[];
+	db_user_name: string;
+	security_group_id: string;
+	created: string;
+	updated: string;
 }
 
 const instance = (
@@ -18,6 +29,20 @@ const instance = (
 	version: string,
 	place = 0,
 ): Instance => ({
+	...(type === 'DDS-Community'
+		? { mode: 'ReplicaSet', port: '8635' }
+		: {
+				type: 'Ha',
+				port: type === 'PostgreSQL' ? 5432 : 3306,
+				private_ips: [
+					`${place === 0 ? '192.168.0' : '172.21.176'}.${100 + (parseInt(id.slice(0, 4), 16) % 100)}`,
+				],
+				public_ips: [],
+			}),
+	db_user_name: type === 'DDS-Community' ? 'rwuser' : 'root',
+	security_group_id: securityGroups[0].id,
+	created: '2026-01-15T08:00:00+0000',
+	updated: '2026-01-15T08:10:00+0000',
 	id,
 	name,
 	status: 'ACTIVE',

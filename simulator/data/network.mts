@@ -5,18 +5,27 @@ export const vpcs = [
 		name: 'vpc-databases',
 		cidr: '192.168.0.0/16',
 		status: 'OK',
+		description: '',
+		enterprise_project_id: '0',
+		routes: [],
 	},
 	{
 		id: '0ff8df7b-f0e9-4b16-ac16-1db3dacb69e4',
 		name: 'vpc-applications',
 		cidr: '172.16.0.0/12',
 		status: 'OK',
+		description: '',
+		enterprise_project_id: '0',
+		routes: [],
 	},
 	{
 		id: 'b2c94a7e-5b0d-4a53-9d3c-6f1c0c7d2a11',
 		name: 'vpc-analytics',
 		cidr: '10.20.0.0/16',
 		status: 'OK',
+		description: '',
+		enterprise_project_id: '0',
+		routes: [],
 	},
 ];
 
@@ -50,11 +59,15 @@ export const securityGroups = [
 		id: 'd90c971b-4b9d-402c-9c59-5c239389b8dd',
 		name: 'sg-databases',
 		description: 'Database ports from the applications',
+		enterprise_project_id: '0',
+		security_group_rules: [],
 	},
 	{
 		id: '3f2b7c1e-8f0a-4a6f-8b8e-2c9d1f7a5e10',
 		name: 'default',
 		description: 'Default security group',
+		enterprise_project_id: '0',
+		security_group_rules: [],
 	},
 ];
 

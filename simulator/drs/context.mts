@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.mts';
 import type { Random } from '../random.mts';
+import { DEFAULT_FORMS, type Forms } from './forms.mts';
 import { advance } from './lifeCycle.mts';
 import { OutcomeBook } from './outcomes.mts';
 import { TaskStore } from './store.mts';
@@ -32,6 +33,20 @@ export const DEFAULT_DURATIONS: Durations = {
 	comparison: 15_000,
 };
 
+/** Where a managed instance or a subnet is, as far as details show it. */
+export interface Place {
+	name: string;
+	vpc_id: string;
+	subnet_id?: string;
+	region?: string;
+}
+
+/** What exists around the tasks, by ID. */
+export interface Known {
+	has(id: string): boolean;
+	get?(id: string): Place | undefined;
+}
+
 /** Everything that the operations share. */
 export interface DrsContext {
 	clock: Clock;
@@ -42,8 +57,9 @@ export interface DrsContext {
 	/** Whether a name that is taken refuses a creation. */
 	uniqueNames: boolean;
 	durations: Durations;
-	knownInstances?: ReadonlySet<string>;
-	knownSubnets?: ReadonlySet<string>;
+	forms: Forms;
+	knownInstances?: Known;
+	knownSubnets?: Known;
 }
 
 /** @returns a DRS without tasks. */
@@ -52,6 +68,7 @@ export function createDrsContext(
 		pageSize?: number;
 		uniqueNames?: boolean;
 		durations?: Partial<Durations>;
+		forms?: Partial<Forms>;
 	},
 ): DrsContext {
 	const { clock, random, knownInstances, knownSubnets } = options;
@@ -67,6 +84,7 @@ export function createDrsContext(
 		pageSize: options.pageSize ?? 5,
 		uniqueNames: options.uniqueNames ?? true,
 		durations: { ...DEFAULT_DURATIONS, ...options.durations },
+		forms: { ...DEFAULT_FORMS, ...options.forms },
 	};
 	return context;
 }

@@ -5,12 +5,9 @@ import { createTasks } from './operations/create.mts';
 import * as lifecycle from './operations/lifecycle.mts';
 import * as parameters from './operations/parameters.mts';
 import { getPrecheckResults, precheck } from './operations/precheck.mts';
-import {
-	getTaskDetails,
-	getTaskProgress,
-	getTaskStatuses,
-	listTasks,
-} from './operations/query.mts';
+import { listTasks } from './operations/list.mts';
+import { getTaskProgress } from './operations/progress.mts';
+import { getTaskDetails, getTaskStatuses } from './operations/query.mts';
 import * as switchover from './operations/switchover.mts';
 import type { DrsHandler } from './request.mts';
 
@@ -20,7 +17,8 @@ export {
 	type DrsContext,
 	type Durations,
 } from './context.mts';
-export { metricData } from './metrics.mts';
+export { DEFAULT_FORMS, isListTimes, type Forms } from './forms.mts';
+export { metricData, metricList } from './metrics.mts';
 export { outcomeProblem, type OutcomeKind, type OutcomeRule } from './outcomeRules.mts';
 export { OutcomeBook } from './outcomes.mts';
 export type { DrsHandler, DrsRequest } from './request.mts';

@@ -1,4 +1,5 @@
 import type { DrsContext } from './context.mts';
+import { childrenOf, followChildren } from './family.mts';
 import type { ActiveOutcome } from './outcomes.mts';
 import type { Task } from './task.mts';
 
@@ -44,7 +45,9 @@ function failing(
 	{ outcomes }: DrsContext,
 	whenFor: (outcome: ActiveOutcome) => number,
 ): Step | undefined {
-	const [outcome] = outcomes.due(kind, task);
+	const outcome = outcomes
+		.due(kind, task)
+		.find(({ stop }) => stop === undefined || stop === task.stop?.kind);
 	if (!outcome) return undefined;
 	const [status, reason] = FAILURES[kind];
 	return {
@@ -125,6 +128,12 @@ function nextStep(task: Task, context: DrsContext): Step | undefined {
 
 /** Moves a task on to where time has brought it. */
 export function advance(task: Task, context: DrsContext): Task {
+	const children = childrenOf(task, context);
+	if (children.length > 0) {
+		for (const child of children) advance(child, context);
+		followChildren(task, children);
+		return task;
+	}
 	const now = context.clock.now();
 	for (;;) {
 		const step = nextStep(task, context);

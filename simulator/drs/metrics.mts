@@ -67,3 +67,30 @@ export function metricData(
 	});
 	return { metric_name: name, datapoints };
 }
+
+/** Answers Cloud Eye's query of the metrics that exist: those of every task. */
+export function metricList(
+	query: Record<string, string>,
+	{ tasks }: Pick<DrsContext, 'tasks'>,
+): Json {
+	const wanted = query.dim ?? query['dim.0'];
+	const all = tasks.all().flatMap(({ id }) =>
+		Object.entries(METRICS).map(([name, [, , unit]]) => ({
+			namespace: 'SYS.DRS',
+			metric_name: name,
+			unit,
+			dimensions: [{ name: 'instance_id', value: id }],
+		})),
+	);
+	const found = all.filter(
+		({ metric_name: name, dimensions: [dimension] }) =>
+			(query.namespace ?? 'SYS.DRS') === 'SYS.DRS' &&
+			(query.metric_name ?? name) === name &&
+			(wanted === undefined || wanted === `instance_id,${dimension.value}`),
+	);
+	const count = Math.min(1000, Number(query.limit) || 1000);
+	return {
+		metrics: found.slice(0, count),
+		meta_data: { count: Math.min(count, found.length), total: found.length, marker: '' },
+	};
+}

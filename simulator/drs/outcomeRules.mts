@@ -1,4 +1,5 @@
 import Ajv2020 from 'ajv/dist/2020.js';
+import { CURVES, type Lag } from './lag.mts';
 import { PRECHECK_ITEMS } from './precheckItems.mts';
 import { CODES, type Code } from './problems.mts';
 
@@ -12,13 +13,14 @@ export const OUTCOME_KINDS = [
 	'incrementalFails',
 	'releaseFails',
 	'delay',
+	'status',
 ] as const;
 
 /** A kind of outcome. */
 export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
 
 /** What happens to which task. */
-export interface OutcomeRule {
+export interface OutcomeRule extends Lag {
 	/** ID of the task, or its name, in which `*` stands for any characters. Tasks may come into being later. */
 	task: string;
 	kind: OutcomeKind;
@@ -36,8 +38,10 @@ export interface OutcomeRule {
 	result?: 'FAILED' | 'ALARM';
 	/** `fullTransferFails`: the share of the transfer that is done by then, from 0 to below 1; 0.4 if left out. */
 	at?: number;
-	/** `delay`: what the progress answers as `incre_trans_delay`. */
-	delay?: number;
+	/** `releaseFails`: only after a normal stop or a forced one. */
+	stop?: 'normal' | 'forced';
+	/** `status`: what queries show, in place of the status that the task has. */
+	status?: string;
 }
 
 type Setting = Exclude<keyof OutcomeRule, 'task' | 'kind'>;
@@ -52,13 +56,15 @@ const SETTINGS: Record<OutcomeKind, readonly Setting[]> = {
 	startFails: FAILURE,
 	fullTransferFails: [...FAILURE, 'at'],
 	incrementalFails: FAILURE,
-	releaseFails: FAILURE,
-	delay: ['delay'],
+	releaseFails: [...FAILURE, 'stop'],
+	delay: ['delay', 'curve', 'perSecond', 'least'],
+	status: ['times', 'status'],
 };
 
 const REQUIRED: Partial<Record<OutcomeKind, readonly Setting[]>> = {
 	precheckItem: ['item'],
 	delay: ['delay'],
+	status: ['status'],
 };
 
 const ajv = new Ajv2020();
@@ -71,6 +77,11 @@ const settings: Record<Setting, object> = {
 	result: { enum: ['FAILED', 'ALARM'] },
 	at: { type: 'number', minimum: 0, exclusiveMaximum: 1 },
 	delay: { type: 'integer', minimum: 0 },
+	curve: { enum: CURVES },
+	perSecond: { type: 'number', exclusiveMinimum: 0 },
+	least: { type: 'integer', minimum: 0 },
+	stop: { enum: ['normal', 'forced'] },
+	status: { type: 'string', pattern: '^[A-Z][A-Z_]*$' },
 };
 const task = { type: 'string', minLength: 1 };
 

@@ -60,21 +60,31 @@ const ERRORS = {
 	'DRS.M07000': [400, 'The data transformation already exists.'],
 } as const;
 
+/** What only the vendor's clients know. */
+const UNDOCUMENTED = {
+	'DRS.M00289': [400, 'The task does not exist.'],
+} as const;
+
+const ALL = { ...ERRORS, ...UNDOCUMENTED };
+
 /** A documented code. */
 export type Code = keyof typeof ERRORS;
+
+/** A code that the simulator may answer. */
+export type AnyCode = keyof typeof ALL;
 
 /** All documented codes. */
 export const CODES = Object.keys(ERRORS) as readonly Code[];
 
 /** @returns the message of a code, with the name that it mentions. */
-export const messageOf = (code: Code, name = ''): string => ERRORS[code][1].replace('%s', name);
+export const messageOf = (code: AnyCode, name = ''): string => ALL[code][1].replace('%s', name);
 
 /** @returns the refusal of a call as a whole. */
-export function refuseCall(code: Code, name?: string): Answer {
-	return refusal(ERRORS[code][0], code, messageOf(code, name));
+export function refuseCall(code: AnyCode, name?: string): Answer {
+	return refusal(ALL[code][0], code, messageOf(code, name));
 }
 
 /** @returns the result of one task that failed inside a call that succeeded. */
-export function failedResult(id: string, code: Code, name?: string): Json {
+export function failedResult(id: string, code: AnyCode, name?: string): Json {
 	return { id, status: 'failed', error_code: code, error_msg: messageOf(code, name) };
 }

@@ -1,8 +1,8 @@
 import type { Answer } from '../http/answer.mts';
-import { shuffle } from '../random.mts';
+import { batchAnswer } from './batch.mts';
 import type { DrsContext } from './context.mts';
 import { advance } from './lifeCycle.mts';
-import { failedResult, refuseCall, type Code } from './problems.mts';
+import { failedResult, refuseCall, type AnyCode, type Code } from './problems.mts';
 import type { Json, Task } from './task.mts';
 
 /** A request that the contract has accepted. */
@@ -30,6 +30,10 @@ export function lookUp(
 	return task && advance(task, context);
 }
 
+/** @returns the code for a task that is not there: deleted, or never there */
+export const whyGone = (id: string, { projectId }: DrsRequest, context: DrsContext): AnyCode =>
+	context.tasks.wasRemoved(projectId, id) ? 'DRS.M05004' : context.forms.unknownTask;
+
 /** What one entry of a batch comes to: fields of its result, or a code. */
 export type EntryOutcome = Json | { refused: Code };
 
@@ -47,6 +51,8 @@ export function batchChange(
 		allowed?: ReadonlySet<string>;
 		status: number;
 		unique?: (entry: Json) => string;
+		/** Whether a task with subtasks may be named; else its subtasks have to be. */
+		parents?: boolean;
 	},
 	apply: (task: Task, entry: Json, context: DrsContext) => EntryOutcome | undefined,
 ): DrsHandler {
@@ -58,7 +64,8 @@ export function batchChange(
 		const results = entries.map((entry): Json => {
 			const id = String(entry[idKey]);
 			const task = lookUp(id, request, context);
-			if (!task) return failedResult(id, 'DRS.M05003');
+			if (!task) return failedResult(id, whyGone(id, request, context));
+			if (task.childIds && options.parents !== true) return failedResult(id, 'DRS.M00307');
 			if (options.allowed && !options.allowed.has(task.status))
 				return failedResult(id, 'DRS.M00304');
 			const outcome = apply(task, entry, context) ?? {};
@@ -66,9 +73,6 @@ export function batchChange(
 				? failedResult(id, outcome.refused as Code)
 				: { id, status: 'success', ...outcome };
 		});
-		return {
-			status: options.status,
-			body: { count: results.length, results: shuffle(results, context.random) },
-		};
+		return batchAnswer(options.status, results, context);
 	};
 }

@@ -8,6 +8,8 @@ const nameKey = (projectId: string, name: string): string => `${projectId} ${nam
 export class TaskStore {
 	private readonly tasks = new Map<string, Task>();
 
+	private readonly removed = new Map<string, string>();
+
 	private readonly named = new Map<string, Task[]>();
 
 	constructor(private readonly random: Random) {}
@@ -25,6 +27,16 @@ export class TaskStore {
 	find(projectId: string, id: string): Task | undefined {
 		const task = this.tasks.get(id);
 		return task?.projectId === projectId ? task : undefined;
+	}
+
+	/** @returns when a task was created, in ms. */
+	createdAt(id: string): number | undefined {
+		return this.tasks.get(id)?.createdAt;
+	}
+
+	/** @returns whether the project had a task of this ID that was deleted. */
+	wasRemoved(projectId: string, id: string): boolean {
+		return this.removed.get(id) === projectId;
 	}
 
 	/** @returns the oldest task of this name. */
@@ -45,7 +57,10 @@ export class TaskStore {
 
 	remove(id: string): void {
 		const task = this.tasks.get(id);
-		if (task) this.removeName(task);
+		if (task) {
+			this.removeName(task);
+			this.removed.set(id, task.projectId);
+		}
 		this.tasks.delete(id);
 	}
 

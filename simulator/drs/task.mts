@@ -25,6 +25,10 @@ export interface Failure {
 export interface Task {
 	id: string;
 	projectId: string;
+	/** The task that this is a subtask of. */
+	parentId?: string;
+	/** Its subtasks. */
+	childIds?: readonly string[];
 	name: string;
 	createdAt: number;
 	updatedAt: number;
@@ -50,6 +54,8 @@ export interface Task {
 	transformations: Json[];
 	parameters: Map<string, string>;
 	comparisons: Map<string, { kind: 'objects' | 'lines' | 'contents'; startedAt: number }>;
+	/** How the task was told to end; only a normal stop carries over what has to wait for the end. */
+	stop?: { kind: 'normal' | 'forced'; at: number; replicated: boolean };
 	/** To which side the virtual IP address was switched last, and when. */
 	vip?: { mode: string; switchedAt: number };
 }

@@ -1,13 +1,36 @@
 import { refusal, type Answer } from '../http/answer.mts';
-import type { FaultRule } from './injector.mts';
+import type { FaultRule } from './kinds.mts';
+import { entriesOf, failedEntry } from './results.mts';
 
-const HTML = '<html><head><title>502 Bad Gateway</title></head><body>Bad Gateway</body></html>';
+const page = (status: number, words: string): Answer => ({
+	status,
+	body: `<html><head><title>${status} ${words}</title></head><body>${words}</body></html>`,
+	headers: { 'Content-Type': 'text/html' },
+});
+
+/** The page that a redirect leads to. */
+export const LOGIN_PAGE = '/__simulator/login';
+export const loginPage = (): Answer => page(200, 'Log in');
 
 const retryAfter = ({ retryAfterSeconds }: FaultRule): Record<string, string> | undefined =>
 	retryAfterSeconds === undefined ? undefined : { 'Retry-After': String(retryAfterSeconds) };
 
+/** A call of which every entry is refused, in the form that an answer about tasks that are gone has. */
+function refuseAll(rule: FaultRule, operation: string, body: unknown): Answer | undefined {
+	const batch = entriesOf(body);
+	if (!batch) return undefined;
+	const results = batch.entries.map((entry) =>
+		failedEntry(operation, entry, rule.code ?? 'DRS.M01503'),
+	);
+	return { status: rule.status ?? 400, body: { count: results.length, results } };
+}
+
 /** @returns the answer of a fault that keeps the work from being done; undefined for a fault of another sort. */
-export function answerBeforeWork(rule: FaultRule | undefined): Answer | undefined {
+export function answerBeforeWork(
+	rule: FaultRule | undefined,
+	operation: string,
+	body: unknown,
+): Answer | undefined {
 	switch (rule?.kind) {
 		case 'tooManyRequests':
 			return refusal(
@@ -18,6 +41,14 @@ export function answerBeforeWork(rule: FaultRule | undefined): Answer | undefine
 			);
 		case 'serverError':
 			return refusal(rule.status ?? 500, 'DRS.M00004', 'Service is abnormal. Check logs.');
+		case 'outage':
+			return page(rule.status ?? 503, 'Service Unavailable');
+		case 'redirect': {
+			const answer = page(rule.status ?? 302, 'Found');
+			return { ...answer, headers: { ...answer.headers, Location: LOGIN_PAGE } };
+		}
+		case 'resultsRefused':
+			return refuseAll(rule, operation, body);
 		case 'tooFrequent':
 			return refusal(
 				400,
@@ -46,21 +77,5 @@ export function answerBeforeWork(rule: FaultRule | undefined): Answer | undefine
 	}
 }
 
-/** @returns the answer as a fault leaves it after the work was done. */
-export function spoil(rule: FaultRule | undefined, answer: Answer): Answer {
-	if (rule?.kind === 'html') {
-		return { status: rule.status ?? 502, body: HTML, headers: { 'Content-Type': 'text/html' } };
-	}
-	const body = answer.body as { results?: unknown[] } | undefined;
-	if (!Array.isArray(body?.results)) return answer;
-	if (rule?.kind === 'missingResult') {
-		return { ...answer, body: { ...body, results: body.results.slice(1) } };
-	}
-	if (rule?.kind === 'duplicateResult') {
-		return {
-			...answer,
-			body: { ...body, results: [...body.results, ...body.results.slice(0, 1)] },
-		};
-	}
-	return answer;
-}
+/** @returns an answer with an HTML page in place of its body */
+export const htmlPage = (rule: FaultRule): Answer => page(rule.status ?? 502, 'Bad Gateway');

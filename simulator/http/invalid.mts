@@ -3,17 +3,34 @@ import { keystoneRefusal, refusal, type Answer } from './answer.mts';
 
 const TITLE = 'Bad Request';
 
-/** @returns a refusal in the form of Cloud Eye; the reference names no code of its own for a bad request */
+/** Cloud Eye names no code of its own for a bad request. */
 const cloudEyeRefusal = (details: string): Answer => ({
 	status: 400,
 	body: { code: 400, element: TITLE, message: details, details: { details } },
 });
 
-/** IAM and Cloud Eye have forms of their own. The other services answer as DRS does. */
-function inFormOf(service: string, code: string, message: string): Answer {
-	if (service === 'iam') return keystoneRefusal(400, TITLE, message);
-	return service === 'ces' ? cloudEyeRefusal(message) : refusal(400, code, message);
-}
+/** The appendix of the VPC reference (vpc_api_0003). */
+const vpcRefusal = (message: string): Answer => ({
+	status: 400,
+	body: { code: 'VPC.0101', message },
+});
+
+/** The appendix of the RDS reference; DDS and GaussDB(for MySQL) answer in the same form. */
+const databaseRefusal = (message: string): Answer =>
+	refusal(400, 'DBS.200001', `Parameter error. ${message}`);
+
+/** How each service refuses a bad request, by the appendix of its reference. The others answer as DRS does. */
+const FORMS: Record<string, (message: string) => Answer> = {
+	iam: (message) => keystoneRefusal(400, TITLE, message),
+	ces: cloudEyeRefusal,
+	vpc: vpcRefusal,
+	rds: databaseRefusal,
+	dds: databaseRefusal,
+	'gaussdb-mysql': databaseRefusal,
+};
+
+const inFormOf = (service: string, code: string, message: string): Answer =>
+	FORMS[service]?.(message) ?? refusal(400, code, message);
 
 /** @returns the service's refusal of a request that breaks the contract */
 export function refuseInvalid(

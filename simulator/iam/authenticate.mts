@@ -7,13 +7,15 @@ import {
 	parseAuthorization,
 	type ReceivedRequest,
 } from './signature.mts';
-import type { TokenStore } from './tokens.mts';
+import type { Grant, TokenStore } from './tokens.mts';
 
 /** Who is calling, and how they proved it. */
 export interface Caller {
 	user: SampleUser;
 	domainId: string;
 	projectId?: string;
+	/** What the token allows, for a caller with a token. */
+	grant?: Grant;
 	method: 'token' | 'aksk';
 }
 
@@ -63,6 +65,7 @@ function checkSignature(request: ReceivedRequest, clock: Clock): Caller | Answer
 		const canonical = canonicalRequest(
 			request,
 			signature.signedHeaders.filter((name) => name !== 'x-security-token'),
+			signature.scope !== undefined,
 		);
 		return refusal(
 			401,
@@ -88,6 +91,7 @@ function checkToken(
 		user: grant.user,
 		domainId: grant.domainId,
 		projectId: grant.project?.id,
+		grant,
 		method: 'token',
 	};
 }

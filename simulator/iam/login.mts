@@ -2,6 +2,7 @@ import { TOTP } from 'otpauth';
 import { accounts, projects, users, type SampleProject, type SampleUser } from '../accounts.mts';
 import type { Clock } from '../clock.mts';
 import { keystoneRefusal, refusal, type Answer } from '../http/answer.mts';
+import type { Caller } from './authenticate.mts';
 import type { Grant, TokenStore } from './tokens.mts';
 
 const MAX_WRONG_PASSWORDS = 5;
@@ -16,7 +17,8 @@ interface Reference {
 	domain?: Reference;
 }
 
-interface TokenRequest {
+/** The body of a request for a token. */
+export interface TokenRequest {
 	auth: {
 		identity: {
 			methods: string[];
@@ -28,6 +30,7 @@ interface TokenRequest {
 				xrole_name?: string;
 				agency_name?: string;
 			};
+			token?: { id: string };
 		};
 		scope?: { project?: Reference; domain?: Reference };
 	};
@@ -37,6 +40,9 @@ interface Account {
 	domainId: string;
 	domainName: string;
 }
+
+/** A token, or how IAM refuses. */
+export type LoginResult = { token: string; grant: Grant } | Answer;
 
 /** Logs users in, as IAM's operation "Obtaining a token" describes it. */
 export class Login {
@@ -49,16 +55,30 @@ export class Login {
 
 	/**
 	 * @param request the validated body
-	 * @param callerToken the header X-Auth-Token, which the use of an agency needs
+	 * @param caller who sent it, by token or by signature: the use of an agency needs one
+	 * @param headerToken the header X-Auth-Token, in place of the token in the body
 	 */
-	handle(request: TokenRequest, callerToken: string | undefined): Answer {
-		const { methods } = request.auth.identity;
-		return methods.includes('assume_role')
-			? this.assumeRole(request, callerToken)
+	handle(
+		request: TokenRequest,
+		caller: Caller | undefined,
+		headerToken: string | undefined,
+	): LoginResult {
+		const { methods, token } = request.auth.identity;
+		if (methods.includes('assume_role')) return this.assumeRole(request, caller);
+		return methods.includes('token')
+			? this.withToken(request, token?.id ?? headerToken)
 			: this.withPassword(request, methods.includes('totp'));
 	}
 
-	private withPassword({ auth }: TokenRequest, withPasscode: boolean): Answer {
+	/** Another scope for a user who has a token; it lives as long as that one. */
+	private withToken({ auth }: TokenRequest, token: string | undefined): LoginResult {
+		const known = this.tokens.find(token);
+		if (!known) return keystoneRefusal(401, 'Unauthorized', 'The token is invalid.');
+		const { user, agency, expiresAt } = known;
+		return this.grant({ user, agency, expiresAt }, known, auth.scope, auth.identity.methods);
+	}
+
+	private withPassword({ auth }: TokenRequest, withPasscode: boolean): LoginResult {
 		const given = auth.identity.password?.user;
 		const user = users.find((known) =>
 			given?.id === undefined
@@ -82,7 +102,7 @@ export class Login {
 		}
 		this.wrong.delete(user.userId);
 		const refused = this.checkPasscode(user, auth.identity.totp?.user, withPasscode);
-		return refused ?? this.grant(user, user, auth.scope, auth.identity.methods);
+		return refused ?? this.grant({ user }, user, auth.scope, auth.identity.methods);
 	}
 
 	private checkPasscode(
@@ -102,75 +122,57 @@ export class Login {
 			: refusal(400, 'IAM.1061', 'Incorrect TOTP verification code.');
 	}
 
-	private assumeRole({ auth }: TokenRequest, callerToken: string | undefined): Answer {
-		const caller = callerToken === undefined ? undefined : this.tokens.find(callerToken);
+	private assumeRole({ auth }: TokenRequest, caller: Caller | undefined): LoginResult {
 		if (!caller) return keystoneRefusal(401, 'Unauthorized', 'The X-Auth-Token is invalid!');
 		const role = auth.identity.assume_role ?? {};
 		const { agency } = accounts;
 		const fits =
 			(role.domain_name === agency.domainName || role.domain_id === agency.domainId) &&
 			(role.xrole_name ?? role.agency_name) === agency.name &&
-			caller.domainName === agency.delegatedTo;
+			caller.user.domainName === agency.delegatedTo;
 		if (!fits) return keystoneRefusal(404, 'Not Found', 'Could not find the agency.');
-		return this.grant(caller.user, agency, auth.scope, auth.identity.methods);
+		return this.grant({ user: caller.user, agency }, agency, auth.scope, auth.identity.methods);
 	}
 
 	private grant(
-		user: SampleUser,
+		who: Pick<Grant, 'user' | 'agency'> & { expiresAt?: number },
 		account: Account,
 		scope: TokenRequest['auth']['scope'],
 		methods: string[],
-	): Answer {
+	): LoginResult {
 		const wanted = scope?.project;
 		const project = wanted && findProject(wanted, account);
 		if (wanted && !project) {
 			return refusal(400, 'IAM.1109', `The project ${wanted.name ?? wanted.id} does not exist.`);
 		}
 		const { domainId, domainName } = account;
-		const { token, grant } = this.tokens.issue({
-			user,
+		if (!wanted && scope?.domain && !isAccount(scope.domain, account)) {
+			return keystoneRefusal(
+				401,
+				'Unauthorized',
+				'The domain of the scope is not that of the user.',
+			);
+		}
+		return this.tokens.issue({
+			...who,
 			domainId,
 			domainName,
 			project: project || undefined,
+			isOfDomain: !wanted && scope?.domain !== undefined,
+			methods,
 		});
-		return { status: 201, body: describe(grant, methods), headers: { 'X-Subject-Token': token } };
 	}
 }
 
-function findProject(
-	{ id, name, domain }: Reference,
-	{ domainId, domainName }: Account,
-): SampleProject | undefined {
-	const isForeign =
-		(domain?.id ?? domainId) !== domainId || (domain?.name ?? domainName) !== domainName;
+const isAccount = ({ id, name }: Reference, { domainId, domainName }: Account): boolean =>
+	(id ?? domainId) === domainId && (name ?? domainName) === domainName;
+
+function findProject({ id, name, domain }: Reference, account: Account): SampleProject | undefined {
+	const isForeign = domain !== undefined && !isAccount(domain, account);
 	return projects.find(
 		(project) =>
 			!isForeign &&
-			project.domainId === domainId &&
+			project.domainId === account.domainId &&
 			(id === undefined ? project.name === name : project.id === id),
 	);
-}
-
-const time = (milliseconds: number): string =>
-	new Date(milliseconds).toISOString().replace('Z', '000Z');
-
-function describe(
-	{ user, domainId, domainName, project, issuedAt, expiresAt }: Grant,
-	methods: string[],
-) {
-	const domain = { id: domainId, name: domainName };
-	return {
-		token: {
-			methods,
-			issued_at: time(issuedAt),
-			expires_at: time(expiresAt),
-			user: {
-				id: user.userId,
-				name: user.userName,
-				domain: { id: user.domainId, name: user.domainName },
-			},
-			...(project ? { project: { id: project.id, name: project.name, domain } } : { domain }),
-			roles: [],
-		},
-	};
 }

@@ -15,20 +15,34 @@ export interface Signature {
 	accessKeyId: string;
 	signedHeaders: string[];
 	signature: string;
+	/** The older scheme of gophertelekomcloud: date, region and service, of which the last two are empty in practice. */
+	scope?: { date: string; region: string; service: string };
 }
 
-const FORM =
-	/^SDK-HMAC-SHA256 Access=([^,\s]+), SignedHeaders=([^,\s]+), Signature=([0-9a-f]{64})$/;
+const REST = 'SignedHeaders=([^,\\s]+), ?Signature=([0-9a-f]{64})$';
+const FORM = new RegExp(`^SDK-HMAC-SHA256 Access=([^,\\s]+), ${REST}`);
+const SCOPED_FORM = new RegExp(
+	`^SDK-HMAC-SHA256 Credential=([^/,\\s]+)/(\\d{8})/([^/,\\s]*)/([^/,\\s]*)/sdk_request, ${REST}`,
+);
 /** The only value of X-Sdk-Content-Sha256 that stands in for the hash of the body. */
 const UNSIGNED_PAYLOAD = 'UNSIGNED-PAYLOAD';
 const UNRESERVED = /[A-Za-z0-9\-_.~]/;
 
 /** @returns the parts of the header, or undefined if it has another form. */
 export function parseAuthorization(header: string | undefined): Signature | undefined {
-	const found = FORM.exec(header ?? '');
-	return found
-		? { accessKeyId: found[1], signedHeaders: found[2].split(';'), signature: found[3] }
-		: undefined;
+	const plain = FORM.exec(header ?? '');
+	if (plain) {
+		return { accessKeyId: plain[1], signedHeaders: plain[2].split(';'), signature: plain[3] };
+	}
+	const scoped = SCOPED_FORM.exec(header ?? '');
+	if (!scoped) return undefined;
+	const [, accessKeyId, date, region, service, names, signature] = scoped;
+	return {
+		accessKeyId,
+		signedHeaders: names.split(';'),
+		signature,
+		scope: { date, region, service },
+	};
 }
 
 function percentEncode(bytes: Buffer): string {
@@ -74,7 +88,7 @@ function decoded(text: string): string {
 	}
 }
 
-function canonicalQuery(query: string): string {
+function canonicalQuery(query: string, once: boolean): string {
 	const pairs = query
 		.split('&')
 		.filter((pair) => pair.length > 0)
@@ -82,8 +96,11 @@ function canonicalQuery(query: string): string {
 			const [key, ...rest] = pair.split('=');
 			return { key: normalize(key), value: normalize(rest.join('=')) };
 		});
-	pairs.sort((a, b) => compare(decoded(a.key), decoded(b.key)) || compare(a.value, b.value));
-	return pairs.map(({ key, value }) => `${key}=${value}`).join('&');
+	const kept = once
+		? pairs.filter(({ key }, index) => pairs.findIndex((pair) => pair.key === key) === index)
+		: pairs;
+	kept.sort((a, b) => compare(decoded(a.key), decoded(b.key)) || compare(a.value, b.value));
+	return kept.map(({ key, value }) => `${key}=${value}`).join('&');
 }
 
 const hex = (data: string | Buffer): string => createHash('sha256').update(data).digest('hex');
@@ -93,28 +110,48 @@ const hex = (data: string | Buffer): string => createHash('sha256').update(data)
  *
  * @param request the request as received
  * @param signedHeaders the names in the order of the signature
+ * @param isScoped whether it is that of the older scheme: repeated keys of the query count once, and a POST without a body
+ * has the hash of its query
  */
 export function canonicalRequest(
 	request: ReceivedRequest,
 	signedHeaders: readonly string[],
+	isScoped = false,
 ): string {
 	const [path, ...rest] = request.target.split('?');
 	const isUnsigned = request.headers['x-sdk-content-sha256'] === UNSIGNED_PAYLOAD;
-	const payload = isUnsigned ? UNSIGNED_PAYLOAD : hex(request.body);
+	const query = canonicalQuery(rest.join('?'), isScoped);
+	const isQueryHashed = isScoped && request.method === 'POST' && request.body.length === 0;
+	const payload = isUnsigned ? UNSIGNED_PAYLOAD : hex(isQueryHashed ? query : request.body);
 	return [
 		request.method.toUpperCase(),
 		canonicalUri(path),
-		canonicalQuery(rest.join('?')),
+		query,
 		`${signedHeaders.map((name) => `${name}:${(request.headers[name] ?? '').trim()}`).join('\n')}\n`,
 		signedHeaders.join(';'),
 		payload,
 	].join('\n');
 }
 
+const hmac = (key: string | Buffer, text: string): Buffer =>
+	createHmac('sha256', key).update(text).digest();
+
 /** @returns whether the signature is that of this secret over exactly this request. */
 export function isSignedBy(secret: string, request: ReceivedRequest, given: Signature): boolean {
-	const canonical = canonicalRequest(request, given.signedHeaders);
-	const toSign = `SDK-HMAC-SHA256\n${request.headers['x-sdk-date'] ?? ''}\n${hex(canonical)}`;
-	const expected = createHmac('sha256', secret).update(toSign).digest();
+	const { scope } = given;
+	const canonical = canonicalRequest(request, given.signedHeaders, scope !== undefined);
+	const toSign = [
+		'SDK-HMAC-SHA256',
+		request.headers['x-sdk-date'] ?? '',
+		...(scope ? [`${scope.date}/${scope.region}/${scope.service}/sdk_request`] : []),
+		hex(canonical),
+	].join('\n');
+	const key = scope
+		? [scope.date, scope.region, scope.service, 'sdk_request'].reduce<string | Buffer>(
+				hmac,
+				`SDK${secret}`,
+			)
+		: secret;
+	const expected = hmac(key, toSign);
 	return timingSafeEqual(expected, Buffer.from(given.signature, 'hex'));
 }

@@ -222,7 +222,7 @@ describe('the example workflows in a real n8n', () => {
 			const workflow = await importFile('cut-over', { recheckSeconds: 2 });
 			await publishWorkflow(demo.api, workflow);
 			const caughtUp = await replicatingTask('list-caught-up', 0);
-			const lags = await replicatingTask('list-lags', 86_400_000);
+			const lags = await replicatingTask('list-lags', 86_400);
 			await callWebhook(`${demo.n8nUrl}/webhook/otc-drs/cut-over`, { taskId: [caughtUp, lags] });
 			await until('the end of the first', () => toldOf(caughtUp));
 			const looks = demo.simulator.journal.count('getTaskProgress');
@@ -271,7 +271,7 @@ describe('the example workflows in a real n8n', () => {
 /** Whether Slack was told that a task has ended. */
 const toldOf = (id: string): boolean => texts().some((text) => text.includes(`${id} has ended`));
 
-/** Brings a task to its replication, with a lag of so many milliseconds. @returns its ID */
+/** Brings a task to its replication, with a lag of so many seconds. @returns its ID */
 async function replicatingTask(name: string, delay: number): Promise<string> {
 	await callWebhook(`${demo.n8nUrl}/webhook/otc-drs/migrate`, { ...DATABASE, name });
 	await until('the replication', () =>

@@ -7,7 +7,7 @@ let simulator: Simulator;
 let session: Session;
 
 beforeEach(async () => {
-	simulator = await startSimulator();
+	simulator = await startSimulator({ forms: { gone: 'answered' } });
 	session = await logIn(simulator.url);
 });
 

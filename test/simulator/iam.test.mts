@@ -18,7 +18,11 @@ let clock: ManualClock;
 
 beforeEach(async () => {
 	clock = manualClock();
-	simulator = await startSimulator({ clock, tokenLifetimeSeconds: LIFETIME_SECONDS });
+	simulator = await startSimulator({
+		clock,
+		tokenLifetimeSeconds: LIFETIME_SECONDS,
+		forms: { gone: 'answered' },
+	});
 });
 
 afterEach(async () => {

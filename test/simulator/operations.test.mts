@@ -26,6 +26,14 @@ const jobs = async (path: string, body?: object | string, method = 'POST') =>
 		headers: session.headers,
 	});
 
+const VALUES: Record<string, string> = {
+	project_id: 'p1',
+	job_id: 'j1',
+	vpc_id: 'v1',
+	user_id: 'u1',
+	id: 'i1',
+};
+
 describe('addresses', () => {
 	it.each(
 		operations.map(({ operationId, service, method, path }) => [
@@ -35,15 +43,16 @@ describe('addresses', () => {
 			path,
 		]),
 	)('%s is found with and without its service', (operationId, service, method, path) => {
-		const real = path.replace('{project_id}', 'p1').replace('{job_id}', 'j1');
+		const real = path.replaceAll(/\{(\w+)\}/g, (_match, name: string) => VALUES[name]);
 		const found = findRoute(method, `/${service}${real}`);
 		expect(found).toMatchObject({ operationId, service });
 		expect(found?.pathParameters).toEqual({
-			...(path.includes('{project_id}') ? { project_id: 'p1' } : {}),
-			...(path.includes('{job_id}') ? { job_id: 'j1' } : {}),
+			...Object.fromEntries(Object.entries(VALUES).filter(([name]) => path.includes(`{${name}}`))),
 		});
-		const shared = path === '/v3/{project_id}/instances';
-		expect(findRoute(method, real)?.operationId).toBe(shared ? 'listRdsInstances' : operationId);
+		expect(findRoute(method, real, `${service}.eu-de.example:8085`)).toEqual(found);
+		expect(findRoute(method, real)?.operationId).toBe(
+			operations.find((other) => other.path === path && other.method === method)?.operationId,
+		);
 	});
 
 	it.each([
@@ -128,8 +137,12 @@ describe('requests that break the contract', () => {
 		expect([status, data.error_code]).toEqual([400, 'DRS.M00007']);
 	});
 
-	it('an unknown parameter in the address', async () => {
-		const { status, data } = await jobs('batch-status?page=1', { jobs: ['a'] });
+	it('an unknown parameter in the address, when it is strict', async () => {
+		const strict = await startSimulator({ strict: true });
+		const { headers, projectId } = await logIn(strict.url);
+		const url = `${strict.url}/drs/v3/${projectId}/jobs/batch-status?page=1`;
+		const { status, data } = await send(url, { body: { jobs: ['a'] }, headers });
+		await strict.close();
 		expect(status).toBe(400);
 		expect(data.error_msg).toContain('parameter page');
 	});

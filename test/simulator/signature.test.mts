@@ -1,3 +1,4 @@
+import { createHash, createHmac } from 'node:crypto';
 import { accounts } from '../../simulator/accounts.mts';
 import {
 	canonicalRequest,
@@ -43,6 +44,7 @@ function received(vector: Vector): ReceivedRequest {
 	};
 }
 
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 const signatureIn = (authorization: string): Signature => parseAuthorization(authorization)!;
 
 describe('the check of a signature, by the vectors of the reference', () => {
@@ -86,6 +88,66 @@ describe('the check of a signature, by the vectors of the reference', () => {
 	});
 });
 
+describe('the older scheme, by the vectors of a client that is in production', () => {
+	const SECRET = 'SimulatorSecretKeyDoNotUse0000000000001';
+	const HOST = '127.0.0.1:18086';
+	const common = { host: HOST, accept: 'application/json', 'user-agent': 'golangsdk/2.0.0' };
+	const statusBody = '{"jobs":["05dd6cd9-202a-7875-acd1-e85d855jb101"],"page_req":{}}\n';
+
+	const VECTORS = [
+		{
+			method: 'GET',
+			target: '/v3/projects?name=eu-de',
+			headers: { ...common, 'x-sdk-date': '20261125T144924Z' },
+			names: 'accept;host;user-agent;x-sdk-date',
+			body: '',
+			hash: 'fbf8c54f4a8581781d530f03d3bb5c71b166d534fe87e0db33a6439ef41d7eae',
+			signature: '01d27d329829b2df71571127a6ae30dc62015d17d46589e0cf11a325db2c028c',
+		},
+		{
+			method: 'POST',
+			target: '/drs/v3/054ba152d480d55b2f5dc0069e7ddef0/jobs/batch-status',
+			headers: {
+				...common,
+				'content-type': 'application/json',
+				'x-sdk-date': '20261125T145703Z',
+			},
+			names: 'accept;content-type;host;user-agent;x-sdk-date',
+			body: statusBody,
+			hash: '25791792b66610f898e38b25f4ebc1184bcfa1e0af925ae1c45c1222ce578760',
+			signature: '1c947ce9bf118b3a5e7622c90ae9df9f4bcd4b3d515422a66192b049a551e067',
+		},
+	];
+
+	it.each(VECTORS)('$method $target', ({ names, body, hash, signature, ...rest }) => {
+		const request: ReceivedRequest = { ...rest, body: Buffer.from(body) };
+		const date = request.headers['x-sdk-date']!.slice(0, 8);
+		const given = signatureIn(
+			`SDK-HMAC-SHA256 Credential=AK/${date}///sdk_request, SignedHeaders=${names}, Signature=${signature}`,
+		);
+		expect(given.scope).toEqual({ date, region: '', service: '' });
+		const canonical = canonicalRequest(request, given.signedHeaders, true);
+		expect(createHash('sha256').update(canonical).digest('hex')).toBe(hash);
+		expect(isSignedBy(SECRET, request, given)).toBe(true);
+		expect(isSignedBy(`${SECRET}x`, request, given)).toBe(false);
+		const other = { ...request, body: Buffer.from(`${body} `) };
+		expect(isSignedBy(SECRET, other, given)).toBe(false);
+	});
+
+	it('counts a repeated key once, and hashes the query of a POST without a body', () => {
+		const request = (target: string, method = 'POST'): ReceivedRequest => ({
+			method,
+			target,
+			headers: common,
+			body: Buffer.alloc(0),
+		});
+		const canonical = canonicalRequest(request('/a?b=2&b=1'), ['host'], true).split('\n');
+		expect(canonical[2]).toBe('b=2');
+		expect(canonical.at(-1)).toBe(createHash('sha256').update('b=2').digest('hex'));
+		expect(canonicalRequest(request('/a?b=2&b=1'), ['host']).split('\n')[2]).toBe('b=1&b=2');
+	});
+});
+
 describe('signed requests over the wire', () => {
 	const PROJECT = '054ba152d480d55b2f5dc0069e7ddef0';
 	const MINUTE = 60_000;
@@ -97,7 +159,7 @@ describe('signed requests over the wire', () => {
 
 	beforeEach(async () => {
 		clock = manualClock();
-		simulator = await startSimulator({ clock });
+		simulator = await startSimulator({ clock, forms: { gone: 'answered' } });
 		url = `${simulator.url}/drs/v3/${PROJECT}/jobs/batch-status`;
 	});
 
@@ -117,6 +179,25 @@ describe('signed requests over the wire', () => {
 	it('a permanent key is accepted', async () => {
 		expect((await post()).status).toBe(200);
 		expect(simulator.journal.of('getTaskStatuses')[0].auth).toBe('aksk');
+	});
+
+	it('the older scheme is accepted over the wire', async () => {
+		const date = sdkDate(clock.now());
+		const { host, pathname } = new URL(url);
+		const canonical = `POST\n${pathname}/\n\nhost:${host}\nx-sdk-date:${date}\n\nhost;x-sdk-date\n${hashOf(body)}`;
+		const scope = [date.slice(0, 8), '', '', 'sdk_request'];
+		const toSign = ['SDK-HMAC-SHA256', date, scope.join('/'), hashOf(canonical)].join('\n');
+		const key = scope.reduce<string | Buffer>(
+			(secret, part) => createHmac('sha256', secret).update(part).digest(),
+			`SDK${accounts.accessKey.secret}`,
+		);
+		const signature = createHmac('sha256', key).update(toSign).digest('hex');
+		const Authorization = `SDK-HMAC-SHA256 Credential=${accounts.accessKey.id}/${scope.join('/')}, SignedHeaders=host;x-sdk-date, Signature=${signature}`;
+		const { status } = await send(url, {
+			body,
+			headers: { ...headers, 'X-Sdk-Date': date, Authorization },
+		});
+		expect(status).toBe(200);
 	});
 
 	it('the query is part of the signature, in sorted order', async () => {

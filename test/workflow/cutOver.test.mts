@@ -60,7 +60,7 @@ function setUp(onWait: (round: number) => void) {
 			startNode: 'Webhook',
 			pinData: {
 				Webhook: [{ json }],
-				Settings: [{ json: { ...json, maxLagMs: 1000, recheckSeconds: 30 } }],
+				Settings: [{ json: { ...json, maxLagSeconds: 1, recheckSeconds: 30 } }],
 				...pinData,
 			},
 		});
@@ -68,7 +68,7 @@ function setUp(onWait: (round: number) => void) {
 	return { engine, paused, told, stopped, run };
 }
 
-/** A task that replicates and whose target lags by so many milliseconds. */
+/** A task that replicates and whose target lags by so many seconds. */
 async function replicating(
 	engine: ReturnType<typeof otcEngine>,
 	name: string,
@@ -102,7 +102,7 @@ describe('Cut-Over with several tasks', () => {
 			});
 			ids.push(
 				await replicating(engine, 'caught-up', 0),
-				await replicating(engine, 'lags', 86_400_000),
+				await replicating(engine, 'lags', 86_400),
 			);
 			const [caughtUp, lags] = ids;
 			const { status, error } = await run(toTaskId(ids));
@@ -122,9 +122,9 @@ describe('Cut-Over with several tasks', () => {
 			before.push(stopped());
 			simulator.outcomes.clear();
 			setLag(ids[1], 0);
-			setLag(ids[0], round === 1 ? 500 : 0);
+			setLag(ids[0], round === 1 ? 1 : 0);
 		});
-		ids.push(await replicating(engine, 'first', 500), await replicating(engine, 'second', 500));
+		ids.push(await replicating(engine, 'first', 1), await replicating(engine, 'second', 1));
 		const [first, second] = ids;
 		const { status, error } = await run(ids);
 		expect([status, error?.message]).toEqual(['success', undefined]);
@@ -148,14 +148,14 @@ describe('Cut-Over does not stop a task', () => {
 		expect([first.paused, first.stopped()]).toEqual([[], []]);
 		const second = setUp(() => {});
 		await second.run('task-1', {
-			'Look at the Lag': shown({ numbers: { incre_trans_delay: 0 } }),
+			'Look at the Lag': shown({ numbers: { lag_seconds: 0 } }),
 			'Look at What Is Left': shown({ numbers }),
 		});
 		expect([second.paused, second.stopped()]).toEqual([['task-1'], []]);
 	});
 
 	it('that fails after the pause, but says so', async () => {
-		const numbers = { incre_trans_delay: 0 };
+		const numbers = { lag_seconds: 0 };
 		const { paused, stopped, told, run } = setUp(() => {});
 		const { status } = await run('task-1', {
 			'Look at the Lag': shown({ numbers }),

@@ -130,8 +130,8 @@ describe('the lists to pick from', () => {
 			search('searchTargetInstances', { credential: { userName: 'drs-viewer' } }),
 		).rejects.toMatchObject({
 			message:
-				'List of RDS for MySQL instances: Policy does not allow this action: rds:instance:list (RDS.0011)',
-			description: expect.stringMatching(/Grant the permission.*"By ID"/),
+				'List of RDS for MySQL instances: Resource not found or permission denied (DBS.280015)',
+			description: expect.stringMatching(/rds:instance:list.*Grant the permission.*"By ID"/),
 		});
 	});
 

@@ -161,7 +161,7 @@ describe('OTC DRS Trigger', () => {
 		const events = { events: ['delayExceeded'], delayThreshold: 30 };
 		const lag = (seconds: number) => {
 			simulator.outcomes.clear();
-			simulator.outcomes.add({ task: id, kind: 'delay', delay: seconds * 1000 });
+			simulator.outcomes.add({ task: id, kind: 'delay', delay: seconds });
 		};
 		lag(31);
 		expect(await poll(events)).toEqual([

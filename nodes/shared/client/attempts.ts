@@ -57,7 +57,7 @@ export function createAttempts(
 		}
 		await renewal.prepare(now());
 		const sent = await send(context, credential, request);
-		const verdict = classify(sent.exchange);
+		const verdict = classify(sent.exchange, request.readsResults);
 		if (isSigned) await storeRefusedKey(context, credential, request, sent.exchange);
 		watch.note(sent.exchange, verdict, now());
 		const isDead = !isSigned && verdict === 'deadToken' && sent.session !== '';

@@ -5,10 +5,11 @@ import { sendBatches, type OpenEntry } from '../batch/sendBatches';
 import { failed, success, type Failure, type Outcome } from '../failures/failure';
 import type { ApiClient } from '../client/client';
 import type { ApiRequest } from '../http/types';
-import { explainStatuses, type StatusRule } from './explainStatus';
+import { explainStatuses, WRONG_STATUS, type StatusRule } from './explainStatus';
 import { queryTasks } from './query';
 import { STATUS } from './queries/status';
 import { readAnswers } from './readAnswers';
+import { isServed } from './verdict';
 import { entryKey, resultKey, type TaskEntry } from './taskEntry';
 
 /** An operation that changes tasks in batches. */
@@ -43,11 +44,7 @@ export interface ChangeEntry extends TaskEntry {
 type KeyedEntry = ChangeEntry & { key: string };
 
 /** There is no task with this ID, or not any more. */
-const GONE_CODES: ReadonlySet<string> = new Set(['DRS.M05003', 'DRS.M05004']);
-
-const isAccepted = ({ status, success: served, error_code: code }: IDataObject): boolean =>
-	code === undefined &&
-	(served === true || status === true || status === 'success' || status === 'true');
+const GONE_CODES: ReadonlySet<string> = new Set(['DRS.M00289', 'DRS.M05003', 'DRS.M05004']);
 
 const MISSING = {
 	message: 'the service did not answer for this ID',
@@ -62,6 +59,7 @@ function toRequest(change: Change, batch: readonly KeyedEntry[]): ApiRequest {
 		path: `/v3/{project_id}/jobs/${path}`,
 		body: { [list]: batch.map(({ id, body }) => ({ ...body, [idField]: id })) },
 		idempotent: change.hasHappened === undefined,
+		readsResults: true,
 		purpose: batch.length === 1 ? `Task ${batch[0].id}` : `Call to ${verb} ${batch.length} tasks`,
 	};
 }
@@ -91,6 +89,19 @@ function readStatus(
 		: answer;
 }
 
+const isWrongStatus = (answer: EntryAnswer<IDataObject>): boolean =>
+	answer.kind === 'final' &&
+	!answer.outcome.ok &&
+	answer.outcome.failure.errorCode === WRONG_STATUS;
+
+/** @returns the failure of a task whose status refuses a change that an earlier call may have carried out. */
+const unclear = (failure: Failure, { verb }: Change): Failure => ({
+	...failure,
+	message: `Task ${failure.jobId}: a call to ${verb} it got no answer, and the service refuses another one (${WRONG_STATUS})`,
+	description:
+		'The first call may have been carried out, and the status follows late. Look at the status of the task before you repeat the operation.',
+});
+
 /**
  * Changes many tasks in batches. A change that must not be carried out twice is looked up by the status of its task after
  * an unclear end.
@@ -112,7 +123,7 @@ export async function changeTasks(
 	const rules = {
 		identify,
 		keyOf: (result: IDataObject) => resultKey(result, answerIdField, partField),
-		isAccepted,
+		isAccepted: isServed,
 		missing: MISSING,
 	};
 
@@ -120,7 +131,8 @@ export async function changeTasks(
 		GONE_CODES.has(errorCode ?? '') ||
 		(leftOut === true && change.removes === true && isUnclear && client.policy.maxAttempts > 1);
 
-	async function lookUp(open: ReadonlyArray<OpenEntry<KeyedEntry, IDataObject>>) {
+	/** Reads the statuses of tasks once. */
+	async function look(open: ReadonlyArray<OpenEntry<KeyedEntry, IDataObject>>) {
 		const ids = [...new Set(open.map(({ entry }) => entry.id))];
 		const tasks = await queryTasks(client, STATUS, ids, options);
 		return open.map((one) =>
@@ -131,6 +143,26 @@ export async function changeTasks(
 				tasks.of(one.entry.id),
 			),
 		);
+	}
+
+	/** The keys of entries of which the service says neither that they were carried out nor why not. */
+	const late = new Set<string>();
+
+	/** The status follows late: where an unclear call may be what stands against another one, it is read for a while. */
+	async function lookUp(open: ReadonlyArray<OpenEntry<KeyedEntry, IDataObject>>) {
+		const read = await look(open);
+		for (let attempt = 1; attempt < client.policy.maxAttempts; attempt++) {
+			const waiting = open.flatMap((one, index) =>
+				one.isUnclear && isWrongStatus(read[index]) ? [index] : [],
+			);
+			if (waiting.length === 0 || !(await client.pause(attempt))) break;
+			const again = await look(waiting.map((index) => open[index]));
+			waiting.forEach((index, at) => (read[index] = again[at]));
+		}
+		open.forEach(({ entry, isUnclear }, index) => {
+			if (isUnclear && isWrongStatus(read[index])) late.add(entry.key);
+		});
+		return read;
 	}
 
 	const outcomes = await sendBatches(
@@ -148,7 +180,9 @@ export async function changeTasks(
 	);
 	const explain = await explainStatuses(client, change, [...outcomes.values()], options);
 	for (const [key, outcome] of outcomes) {
-		if (!outcome.ok) outcomes.set(key, failed(explain(outcome.failure)));
+		if (outcome.ok) continue;
+		const { failure } = outcome;
+		outcomes.set(key, failed(late.has(key) ? unclear(failure, change) : explain(failure)));
 	}
 	return outcomes;
 }

@@ -935,16 +935,18 @@ export interface operations {
                             }[];
                             /** @description Object comparison result details. The key value is the object type in the object comparison result overview. */
                             object_compare_details?: {
-                                /** @description Source database name. */
-                                source_db_name?: string;
-                                /** @description Destination database name. */
-                                target_db_name?: string;
-                                /** @description Value in the source database. */
-                                source_db_value?: string;
-                                /** @description Value in the destination database. */
-                                target_db_value?: string;
-                                /** @description Error message. */
-                                error_message?: string;
+                                [key: string]: {
+                                    /** @description Source database name. */
+                                    source_db_name?: string;
+                                    /** @description Destination database name. */
+                                    target_db_name?: string;
+                                    /** @description Value in the source database. */
+                                    source_db_value?: string;
+                                    /** @description Value in the destination database. */
+                                    target_db_value?: string;
+                                    /** @description Error message. */
+                                    error_message?: string;
+                                }[];
                             };
                             /** @description Error code, which is optional and indicates the returned information about the failure status. */
                             error_code?: string;
@@ -971,7 +973,7 @@ export interface operations {
                                 /** @description Source database name. */
                                 source_db_name?: string;
                                 /** @description Row comparison details of the tables in the database. */
-                                LineCompareDetail?: {
+                                line_compare_detail?: {
                                     /** @description Table name of the source database. */
                                     source_table_name?: string;
                                     /** @description Table name of the destination database. */
@@ -1030,7 +1032,7 @@ export interface operations {
                                 /** @description Table name of the source database. */
                                 source_table_name?: string;
                                 /** @description The value comparison results are different. */
-                                ContentCompareDiff?: {
+                                content_compare_diff?: {
                                     /** @description Query the SQL statements of the destination database. */
                                     target_select_sql?: string;
                                     /** @description Query the SQL statements of the source database. */
@@ -1385,11 +1387,13 @@ export interface operations {
                             remaining_time?: string;
                             /** @description Data, structure, and index migration progress information body. */
                             progress_map?: {
-                                /** @description Progress. */
-                                completed?: string;
-                                /** @description Estimated remaining time. */
-                                remaining_time?: string;
-                            }[];
+                                [key: string]: {
+                                    /** @description Progress. */
+                                    completed?: string;
+                                    /** @description Estimated remaining time. */
+                                    remaining_time?: string;
+                                };
+                            };
                             /** @description Error code, which is optional and indicates the returned information about the failure status. */
                             error_code?: string;
                             /** @description Error message, which is optional and indicates the returned information about the failure status. */
@@ -1489,7 +1493,9 @@ export interface operations {
                      */
                     status?: "CREATING" | "CREATE_FAILED" | "CONFIGURATION" | "STARTJOBING" | "WAITING_FOR_START" | "START_JOB_FAILED" | "FULL_TRANSFER_STARTED" | "FULL_TRANSFER_FAILED" | "FULL_TRANSFER_COMPLETE" | "INCRE_TRANSFER_STARTED" | "INCRE_TRANSFER_FAILED" | "RELEASE_RESOURCE_STARTED" | "RELEASE_RESOURCE_FAILED" | "RELEASE_RESOURCE_COMPLETE" | "CHANGE_JOB_STARTED" | "CHANGE_JOB_FAILED" | "CHILD_TRANSFER_STARTING" | "CHILD_TRANSFER_STARTED" | "CHILD_TRANSFER_COMPLETE" | "CHILD_TRANSFER_FAILED" | "RELEASE_CHILD_TRANSFER_STARTED" | "RELEASE_CHILD_TRANSFER_COMPLETE" | "";
                     /** @description Tags. */
-                    tags?: components["schemas"]["CreateTasksRequestTags"][];
+                    tags?: components["schemas"]["CreateTasksRequestTags"][] | {
+                        [key: string]: string;
+                    };
                 } | {
                     /** @description The task name. The task name can be 4 to 50 characters in length. It is case-insensitive and can contain only letters, digits, hyphens (-), and underscores (_). - Minimum length: 4 characters - Maximum length: 50 characters */
                     name: string;
@@ -2074,9 +2080,17 @@ export interface operations {
                     jobs: {
                         /** @description Task ID. */
                         job_id: string;
-                        /** @description Conflict policy. Values: - ignore: Ignore the conflict. - overwrite: Overwrite the existing data with the conflicting data. - stop: Report an error. */
+                        /**
+                         * @description Conflict policy. Values: - ignore: Ignore the conflict. - overwrite: Overwrite the existing data with the conflicting data. - stop: Report an error.
+                         * @example ignore
+                         * @example overwrite
+                         * @example stop
+                         */
                         conflict_policy?: string;
-                        /** @description DDL filtering policy. Values: - drop_database */
+                        /**
+                         * @description DDL filtering policy. Values: - drop_database
+                         * @example drop_database
+                         */
                         filter_ddl_policy?: string;
                         /** @description Whether to synchronize DDL during incremental synchronization. */
                         ddl_trans?: boolean;

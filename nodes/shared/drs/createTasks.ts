@@ -3,17 +3,21 @@ import { mapConcurrently } from '../batch/concurrency';
 import type { Outcomes } from '../batch/outcomes';
 import type { BatchEntry, EntryAnswer } from '../batch/runBatches';
 import { sendBatches, type OpenEntry } from '../batch/sendBatches';
-import type { SendingOptions } from '../batch/sending';
+import { MAX_BATCH_SIZE, type SendingOptions } from '../batch/sending';
 import { limitCalls, type ApiClient } from '../client/client';
 import { failed, success, type Failure, type Outcome } from '../failures/failure';
 import { serviceFailure } from '../failures/serviceError';
 import type { ApiRequest } from '../http/types';
 import { recordsIn } from '../values/json';
 import { readText } from '../values/read';
+import { createdAt } from './createTime';
 import { brief, describeExisting, findExistingTask } from './existingTask';
-import { findTaskByName, type FoundTask } from './findTask';
+import { findTaskByName, type FoundTask, type ListedTask } from './findTask';
 import { nameKey } from './nameKey';
+import { queryTasks } from './query';
+import { DETAILS } from './queries/details';
 import { readAnswers } from './readAnswers';
+import { isRefusal } from './verdict';
 import { toSingleTaskBody, type TaskBody } from './taskBody';
 
 /** The two documented forms of the request. */
@@ -45,8 +49,8 @@ const identify = ({ body }: CreateEntry) => ({ jobName: body.name });
 const keyOf = ({ name }: IDataObject): string | undefined =>
 	typeof name === 'string' ? nameKey(name) : undefined;
 
-const isAccepted = ({ id, status, error_code: code }: IDataObject): boolean =>
-	readText(code) === undefined && id !== undefined && status !== 'failed';
+const isAccepted = (result: IDataObject): boolean =>
+	readText(result.id) !== undefined && !isRefusal(result);
 
 function toRequest(batch: readonly CreateEntry[], format: RequestFormat): ApiRequest {
 	const bodies = batch.map(({ body }) => body);
@@ -57,6 +61,7 @@ function toRequest(batch: readonly CreateEntry[], format: RequestFormat): ApiReq
 		path: single ? '/v3/{project_id}/jobs' : '/v3/{project_id}/jobs/batch-creation',
 		body: single ? toSingleTaskBody(bodies[0]) : { jobs: bodies },
 		idempotent: false,
+		readsResults: true,
 		purpose:
 			bodies.length === 1 ? `Task "${bodies[0].name}"` : `Creation of ${bodies.length} tasks`,
 	};
@@ -113,8 +118,44 @@ function readFound(
 		return said.errorCode === NAME_TAKEN ? { kind: 'again', failure: said } : answer;
 	}
 	const earliest = serverTime - (now - firstSent) - CLOCK_TOLERANCE_MS;
-	const isOurs = Number(readText(task.create_time)) >= earliest;
+	const isOurs = (createdAt(task) ?? NaN) >= earliest;
 	return { kind: 'final', outcome: isOurs ? success(brief(task)) : failed(nameTaken(name, said)) };
+}
+
+/**
+ * Searches for tasks by name. Where the list gives local time, whose zone nobody knows, the time of the creation comes from
+ * the details.
+ *
+ * @param client the client of the run
+ * @param bodies the requests of the tasks
+ * @param concurrency calls at the same time
+ * @returns for each the task of this name, if there is one, or why it is not known
+ */
+async function findByName(
+	client: ApiClient,
+	bodies: readonly TaskBody[],
+	concurrency: number,
+): Promise<Array<Outcome<FoundTask>>> {
+	const found = await mapConcurrently(
+		bodies,
+		concurrency,
+		async (body) => await findTaskByName(client, body),
+	);
+	const undated = found.flatMap((outcome) => {
+		const task = outcome.ok ? outcome.value.task : undefined;
+		const id = readText(task?.id);
+		return task !== undefined && id !== undefined && createdAt(task) === undefined ? [id] : [];
+	});
+	const batches = { batchSize: MAX_BATCH_SIZE, concurrency };
+	const details = await queryTasks(client, DETAILS, [...new Set(undated)], batches);
+	return found.map((outcome) => {
+		const read = outcome.ok ? details.get(readText(outcome.value.task?.id) ?? '') : undefined;
+		if (!outcome.ok || read === undefined) return outcome;
+		if (!read.ok) return read;
+		const { create_time } = read.value;
+		const task = { ...outcome.value.task, create_time } as ListedTask;
+		return success({ ...outcome.value, task });
+	});
 }
 
 /** Puts the tasks that exist in the place of the failures that their names are taken. */
@@ -170,10 +211,11 @@ export async function createTasks(
 				missing: MISSING,
 				findResults: (body) => findResults(body, batch),
 			}),
-		lookUp: async (open) =>
-			await mapConcurrently(open, concurrency, async (one) =>
-				readFound(one, await findTaskByName(client, one.entry.body), client.now()),
-			),
+		async lookUp(open) {
+			const bodies = open.map(({ entry }) => entry.body);
+			const found = await findByName(client, bodies, concurrency);
+			return open.map((one, index) => readFound(one, found[index], client.now()));
+		},
 	});
 	if (ifTaskExists === 'return') await returnExisting(client, entries, outcomes, concurrency);
 	return outcomes;

@@ -1,43 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../failures/failure';
 import { MAX_BATCH_SIZE } from '../batch/sending';
-import { property, readText } from '../values/read';
+import { readText } from '../values/read';
 import type { ApiClient } from '../client/client';
 import { queryTasks } from './query';
+import { findDifferences, strangerFailure } from './differences';
 import type { TaskBody } from './taskBody';
 import { findTaskByName } from './findTask';
 import { DETAILS } from './queries/details';
-
-/** A setting of the existing task that is not what the item asks for. */
-export interface Difference extends IDataObject {
-	field: string;
-	requested: IDataObject[string];
-	existing: IDataObject[string];
-}
-
-/** Where the details of a task (drs_api_0151) keep what the creation was given. */
-const COMPARED: ReadonlyArray<[requested: string, existing: string]> = [
-	['db_use_type', 'db_use_type'],
-	['engine_type', 'inst_info.engine_type'],
-	['job_direction', 'job_direction'],
-	['net_type', 'net_type'],
-	['task_type', 'task_type'],
-	['customize_sutnet_id', 'subnet_id'],
-	['is_target_readonly', 'is_target_readonly'],
-	['multi_write', 'multi_write'],
-	['description', 'description'],
-	['master_az', 'master_az'],
-	['slave_az', 'slave_az'],
-	...['source_endpoint', 'target_endpoint'].flatMap((side) =>
-		['db_type', 'region', 'inst_id', 'ip', 'db_port', 'db_user'].map((field): [string, string] => [
-			`${side}.${field}`,
-			`${side}.${field}`,
-		]),
-	),
-];
-
-const at = (record: unknown, path: string): IDataObject[string] =>
-	path.split('.').reduce(property, record) as IDataObject[string];
 
 /** @returns what the output tells of a task that was found or created. */
 export const brief = ({ id, name, status, create_time }: IDataObject): IDataObject => ({
@@ -46,27 +16,6 @@ export const brief = ({ id, name, status, create_time }: IDataObject): IDataObje
 	status,
 	create_time,
 });
-
-const written = (value: unknown): string =>
-	typeof value === 'object' ? JSON.stringify(value) : String(value);
-
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
-
-/** @returns a difference in the words of a message. */
-export const toWords = ({ field, requested, existing }: Difference): string =>
-	`${field} is ${written(existing).slice(0, 200)}, not ${written(requested).slice(0, 200)}`;
-
-/** @returns the settings that were asked for and that the existing task has otherwise; unknown ones are left out. */
-export function findDifferences(requested: TaskBody, existing: IDataObject): Difference[] {
-	return COMPARED.map(([asked, present]) => ({
-		field: asked,
-		requested: at(requested, asked),
-		existing: at(existing, present),
-	})).filter(
-		({ requested: asked, existing: present }) =>
-			isGiven(asked) && isGiven(present) && written(asked) !== written(present),
-	);
-}
 
 /**
  * Finds the task that already has the name, for "If Task Exists → Return Existing Task".
@@ -105,7 +54,8 @@ export interface ExistingTask {
  * @param client the client of the run
  * @param existing the tasks
  * @param concurrency calls at the same time
- * @returns for each its ID, name, status and creation time, `already_existed`, and the settings that differ
+ * @returns for each its ID, name, status and creation time, `already_existed`, and the settings that differ; a failure where
+ * it is the task of another migration
  */
 export async function describeExisting(
 	client: ApiClient,
@@ -120,6 +70,8 @@ export async function describeExisting(
 		const found = details.of(idOf(entry));
 		if (!found.ok) return found;
 		const differences = findDifferences(entry.body, found.value);
+		const stranger = strangerFailure(entry.body, idOf(entry), differences);
+		if (stranger) return failed(stranger);
 		return success({ ...entry.task, already_existed: true, differences });
 	});
 }

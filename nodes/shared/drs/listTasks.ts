@@ -4,7 +4,7 @@ import { success, type Outcome } from '../failures/failure';
 import type { ApiClient } from '../client/client';
 import { SCENARIOS, type DbUseType } from './scenarios';
 import { listBudget, taskPages, type ListBudget, type TaskGroup } from './taskPages';
-import { readText } from '../values/read';
+import { creationOrder } from './createTime';
 
 /** Every scenario with every engine that the reference names. */
 export const TASK_GROUPS: readonly TaskGroup[] = SCENARIOS.flatMap(({ dbUseType, engines }) =>
@@ -25,11 +25,9 @@ export function groupsFor(scenario: string, engine: string | undefined): readonl
 	return useTypes.map((useType) => ({ db_use_type: useType, engine_type: engine }));
 }
 
-const createdAt = ({ create_time: time }: IDataObject): number => Number(readText(time)) || 0;
-
 /** @returns a copy of a list of tasks, the newest first; those without a time of creation come last. */
 export const newestFirst = (tasks: readonly IDataObject[]): IDataObject[] =>
-	[...tasks].sort((a, b) => createdAt(b) - createdAt(a));
+	[...tasks].sort((a, b) => creationOrder(b) - creationOrder(a));
 
 async function listGroup(
 	client: ApiClient,

@@ -10,7 +10,7 @@ const NEXT_STEPS: ReadonlyArray<[statuses: readonly string[], step: string]> = [
 		'Test the connections, save the logins, run the pre-check and start the task; Migration → Run does all that.',
 	],
 	[
-		['START_JOB_FAILED'],
+		['START_JOB_FAILED', 'STARTJOB_FAILED'],
 		'Read the reason with Task → Get, mend it, run the pre-check again and start the task anew.',
 	],
 	[['WAITING_FOR_START'], 'Nothing: the task starts at its time.'],
@@ -31,6 +31,12 @@ const NEXT_STEPS: ReadonlyArray<[statuses: readonly string[], step: string]> = [
 		'Compare source and target, stop writing to the source, then stop the task.',
 	],
 	[['PAUSING', 'PAUSEING'], 'Let the task go on with Task → Resume or Retry.'],
+	[
+		['REBUILD_NODE_STARTED', 'NODE_UPGRADE_START', 'NODE_UPGRADE_STARTED'],
+		'Wait: the service works on the replication instance.',
+	],
+	[['REBUILD_NODE_FAILED', 'NODE_UPGRADE_FAILED'], 'Contact support.'],
+	[['DELETED'], 'Nothing: the task is gone.'],
 	[['CHANGE_JOB_FAILED'], 'Look at the change in the console, and make it again.'],
 	[['RELEASE_RESOURCE_FAILED'], 'Stop the task again; if it stays, contact support.'],
 	[

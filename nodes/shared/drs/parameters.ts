@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { recordsIn } from '../values/json';
+import { readText } from '../values/read';
 import type { SingleCall } from './singleCall';
 
 /** @returns the database parameters of an answer, side by side for source and target. */
@@ -18,13 +19,15 @@ export const GET_PARAMETERS: SingleCall = {
 	method: 'POST',
 	idempotent: true,
 	path: () => 'batch-get-params',
-	findRefusal: (answer) => parametersIn(answer).find((entry) => entry.error_code !== undefined),
+	findRefusal: (answer) =>
+		parametersIn(answer).find((entry) => readText(entry.error_code) !== undefined),
 };
 
 /** Sets database parameters of the target. */
 export const UPDATE_PARAMETERS: SingleCall = {
 	method: 'POST',
 	idempotent: true,
+	howToCheck: 'Look with Configuration → Get Parameters which values the target has.',
 	rule: { verb: 'update parameters', allowedIn: ['CONFIGURATION'] },
 	path: (id) => `${id}/params`,
 };

@@ -80,6 +80,7 @@ export async function queryTasks(
 					path: `/v3/{project_id}/jobs/${path}`,
 					body: paged ? { jobs, page_req: { cur_page: 1, per_page: batchSize } } : { jobs },
 					idempotent: true,
+					readsResults: true,
 					purpose: jobs.length === 1 ? `Task ${jobs[0]}` : `Query of ${jobs.length} tasks`,
 				};
 			},

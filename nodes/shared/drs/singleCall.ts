@@ -1,14 +1,17 @@
 import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 import type { ApiClient } from '../client/client';
-import { failed, success, type Outcome } from '../failures/failure';
+import { failed, success, type Failure, type Outcome } from '../failures/failure';
 import type { StatusRule } from './explainStatus';
 import { readRefusal } from './readAnswers';
+import { isRefusal } from './verdict';
 
 /** A call that the service takes one task at a time. */
 export interface SingleCall {
 	method: IHttpRequestMethods;
 	/** Whether sending it twice does what sending it once does. */
 	idempotent: boolean;
+	/** How to find out whether it was carried out, as a sentence; for a call that changes something. */
+	howToCheck?: string;
 	/** In which statuses the service allows it; without one it is possible in any. */
 	rule?: StatusRule;
 	/** Path below `/v3/{project_id}/jobs`, for a task. */
@@ -18,9 +21,14 @@ export interface SingleCall {
 }
 
 const refusalOf = (answer: IDataObject): IDataObject | undefined =>
-	answer.status === 'failed' || answer.success === false || Boolean(answer.error_code)
-		? answer
-		: undefined;
+	isRefusal(answer) ? answer : undefined;
+
+/** @returns the failure of a call whose answer got lost: it may have been carried out nevertheless. */
+const perhapsExecuted = (failure: Failure, { howToCheck }: SingleCall): Failure => ({
+	...failure,
+	message: `${failure.message}. The call may have been carried out`,
+	description: [howToCheck, failure.description].filter(Boolean).join(' '),
+});
 
 /**
  * Sends a call for one task.
@@ -45,7 +53,11 @@ export async function sendSingle(
 		idempotent: call.idempotent,
 		purpose: `Task ${id}`,
 	});
-	if (!result.ok) return failed({ ...result.failure, jobId: id });
+	if (!result.ok) {
+		const failure = { ...result.failure, jobId: id };
+		const isLost = result.executed === 'unknown' && call.howToCheck !== undefined;
+		return failed(isLost ? perhapsExecuted(failure, call) : failure);
+	}
 	const { response } = result;
 	const refusal = (call.findRefusal ?? refusalOf)(response.body);
 	return refusal ? failed(readRefusal(refusal, response, { jobId: id })) : success(response.body);

@@ -48,6 +48,16 @@ export const STOPPED: readonly string[] = [
 	'RELEASE_CHILD_TRANSFER_COMPLETE',
 ];
 
+/** A task that is gone, but that the service still answers for; the reference does not name this status. */
+export const GONE: readonly string[] = ['DELETED'];
+
+/** Failures that the reference does not name; see `isFailedStatus` for any other. */
+export const UNDOCUMENTED_FAILURES: readonly string[] = [
+	'STARTJOB_FAILED',
+	'REBUILD_NODE_FAILED',
+	'NODE_UPGRADE_FAILED',
+];
+
 /** A paused task; the service's documents spell it in two ways. */
 export const PAUSED: readonly string[] = ['PAUSING', 'PAUSEING'];
 
@@ -92,8 +102,21 @@ const LABELS: ReadonlyMap<string, string> = new Map(
 		CHILD_TRANSFER_FAILED: 'Subtask Failed',
 		RELEASE_CHILD_TRANSFER_STARTED: 'Subtask Being Stopped',
 		RELEASE_CHILD_TRANSFER_COMPLETE: 'Subtask Stopped',
+		STARTJOB_FAILED: 'Start Failed',
+		REBUILD_NODE_STARTED: 'Instance Being Rebuilt',
+		REBUILD_NODE_FAILED: 'Rebuilding Failed',
+		NODE_UPGRADE_START: 'Instance Being Upgraded',
+		NODE_UPGRADE_STARTED: 'Instance Being Upgraded',
+		NODE_UPGRADE_COMPLETE: 'Instance Upgraded',
+		NODE_UPGRADE_FAILED: 'Upgrade Failed',
+		DELETED: 'Deleted',
 	}),
 );
 
 /** @returns a status in the words of people, such as "Replicating"; one that is not known stays as it is. */
 export const statusLabel = (status: string): string => LABELS.get(status) ?? status;
+
+/** @returns whether the creation of a task is over. A status that nobody knows is waited on: it may belong to the creation. */
+export const hasBeenCreated = (status: string): boolean =>
+	status !== 'CREATING' &&
+	(STATUSES.includes(status) || isFailedStatus(status) || LABELS.has(status));

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { failed, success, type Outcome } from '../failures/failure';
+import { failed, success, type Failure, type Outcome } from '../failures/failure';
 import { recordsIn } from '../values/json';
 import type { ApiClient } from '../client/client';
 import type { ApiResponse } from '../http/types';
 import type { DbUseType } from './scenarios';
-import { readText } from '../values/read';
+import { finiteNumber, readText } from '../values/read';
 
 /** What the list operation is asked for: one scenario and one engine at a time, because it answers no more. */
 export interface TaskGroup {
@@ -40,14 +40,36 @@ export const listBudget = (): ListBudget => ({ entries: MAX_TASKS, characters: M
 /** So many pages in a row without a task that is new: the service repeats itself. One alone may be due to tasks that moved. */
 const MAX_STALE_PAGES = 2;
 
+/** What a page that is not whole means for the user. */
+const DAMAGED: Pick<Failure, 'description' | 'isTransient'> = {
+	description:
+		'Nothing can be concluded from half a list. Run it again; if it stays, contact support.',
+	isTransient: true,
+};
+
 /**
- * Gets one page of the list of tasks (drs_api_0149).
+ * @param body an answer of the list operation
+ * @param page its number, from 1
+ * @returns what is missing in it, in words; undefined where it is whole
+ */
+function damageOf({ jobs, total_record: total }: IDataObject, page: number): string | undefined {
+	if (!Array.isArray(jobs)) return 'the service answered without a list';
+	const left = (finiteNumber(total) ?? 0) - (page - 1) * PAGE_SIZE;
+	const due = Math.min(PAGE_SIZE, left);
+	return jobs.length < due
+		? `the service gave ${jobs.length} of ${due} entries of page ${page}`
+		: undefined;
+}
+
+/**
+ * Gets one page of the list of tasks (drs_api_0149). A damaged one is asked for again, and never counts as empty.
  *
  * @param client the client of the run
  * @param group scenario and engine
  * @param page from 1
  * @param filters further filters, as the API names them
  * @param purpose what it is for, in the words of a message
+ * @returns the page; a failure also where it has no list, or fewer entries than the number of all tasks demands
  */
 export async function listPage(
 	client: ApiClient,
@@ -56,18 +78,28 @@ export async function listPage(
 	filters: IDataObject = {},
 	purpose = 'List of tasks',
 ): Promise<Outcome<TaskPage>> {
-	const result = await client.call({
-		service: 'drs',
-		method: 'POST',
-		path: '/v3/{project_id}/jobs',
-		body: { ...filters, ...group, cur_page: page, per_page: PAGE_SIZE },
-		idempotent: true,
-		purpose,
-	});
-	if (!result.ok) return failed(result.failure);
-	const { body, headers } = result.response;
-	const size = Array.isArray(body.jobs) ? body.jobs.length : 0;
-	return success({ tasks: recordsIn(body.jobs), size, isLast: size < PAGE_SIZE, headers });
+	for (let attempt = 1; ; attempt++) {
+		const result = await client.call({
+			service: 'drs',
+			method: 'POST',
+			path: '/v3/{project_id}/jobs',
+			body: { ...filters, ...group, cur_page: page, per_page: PAGE_SIZE },
+			idempotent: true,
+			purpose,
+		});
+		if (!result.ok) return failed(result.failure);
+		const { body, headers, status } = result.response;
+		const damage = damageOf(body, page);
+		if (damage === undefined) {
+			const size = Array.isArray(body.jobs) ? body.jobs.length : 0;
+			return success({ tasks: recordsIn(body.jobs), size, isLast: size < PAGE_SIZE, headers });
+		}
+		if (attempt >= client.policy.maxAttempts || !(await client.pause(attempt))) {
+			const requestId = headers['x-request-id'];
+			const message = `${purpose}: ${damage}`;
+			return failed({ ...DAMAGED, message, httpStatus: status, requestId });
+		}
+	}
 }
 
 /** @returns about how much room a value takes, in characters. */

@@ -91,6 +91,11 @@ const RULES: readonly Rule[] = [
 		hint: 'The credential works in another project than the one in the address. Check "Project Name" and "Project ID".',
 	},
 	{
+		status: 403,
+		code: /^DBS\.280015$/,
+		hint: 'The user lacks a permission of RDS, such as rds:instance:list. Grant the permission in this project, or use another user.',
+	},
+	{
 		code: /^DRS\.M00103$/,
 		hint: 'The user lacks DRS permissions in this project. Grant "DRS ReadOnlyAccess" or "DRS FullAccess".',
 	},

@@ -2,7 +2,8 @@ import { authHint } from './authErrors';
 import { ERROR_CATALOGUE } from './catalogue';
 import type { Failure } from './failure';
 import { isObject } from '../values/isObject';
-import { readString } from '../values/read';
+import { recordsIn } from '../values/json';
+import { property, readString } from '../values/read';
 
 /** The code and the words of a service, whatever the shape of its body. */
 export interface ServiceError {
@@ -67,6 +68,17 @@ export function readServiceError(body: unknown): ServiceError {
 			),
 		),
 	};
+}
+
+/**
+ * @param body of a refusal that is not read task by task
+ * @returns its code and message; where it has none, those of the first of its `results` that has some
+ */
+export function readReason(body: unknown): ServiceError {
+	const whole = readServiceError(body);
+	if (whole.code !== undefined || whole.message !== undefined) return whole;
+	const reasons = recordsIn(property(body, 'results')).map(readServiceError);
+	return reasons.find(({ code, message }) => (code ?? message) !== undefined) ?? whole;
 }
 
 const STATUS_MEANING: ReadonlyMap<number, [meaning: string, remedy: string]> = new Map([

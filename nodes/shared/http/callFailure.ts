@@ -1,6 +1,6 @@
 import { connectionFault } from '../failures/connection';
 import type { Failure } from '../failures/failure';
-import { readServiceError, serviceFailure } from '../failures/serviceError';
+import { readReason, serviceFailure } from '../failures/serviceError';
 import type { Verdict } from './classify';
 import type { ApiRequest, CallResult, Exchange } from './types';
 
@@ -23,7 +23,7 @@ function explain({ purpose, service }: ApiRequest, exchange: Exchange): Failure 
 	const { status, headers, body, damage } = exchange;
 	const isReadable =
 		(typeof body === 'object' && body !== null) || (status >= 300 && damage === undefined);
-	return serviceFailure(isReadable ? readServiceError(body) : { message: damage ?? UNREADABLE }, {
+	return serviceFailure(isReadable ? readReason(body) : { message: damage ?? UNREADABLE }, {
 		subject: purpose,
 		httpStatus: status,
 		requestId: headers['x-request-id'],

@@ -1,4 +1,6 @@
 import { readServiceError } from '../failures/serviceError';
+import { recordsIn } from '../values/json';
+import { property, readString } from '../values/read';
 import type { Exchange } from './types';
 
 /**
@@ -50,13 +52,23 @@ export function isRefusedCredential(status: number, body: unknown): boolean {
 	);
 }
 
+/** Refusals of the caller or of the whole call: what stands in `results` does not matter then. */
+const WHOLE_CALL_STATUSES = new Set([401, 408, 429]);
+
+/** @returns whether an answer that refuses a call tells task by task why. */
+const tellsByTask = (status: number, body: unknown): boolean =>
+	status < 500 &&
+	!WHOLE_CALL_STATUSES.has(status) &&
+	recordsIn(property(body, 'results')).length > 0;
+
 /**
  * Judges one exchange by the rules of the DRS reference (error codes) and of IAM's error shapes.
  *
  * @param exchange what became of sending the request
+ * @param readsResults whether the caller judges the `results` of an answer task by task
  * @returns the verdict, on which the transport acts
  */
-export function classify(exchange: Exchange): Verdict {
+export function classify(exchange: Exchange, readsResults = false): Verdict {
 	if (exchange.kind === 'credential') return exchange.transient ? 'notExecuted' : 'refused';
 	if (exchange.kind === 'network') {
 		if (NEVER_CONNECTED.has(exchange.code)) return 'notExecuted';
@@ -67,7 +79,8 @@ export function classify(exchange: Exchange): Verdict {
 	if (isDeadToken(status, body)) return 'deadToken';
 	if (status === 429 || (code !== undefined && NOT_EXECUTED_CODES.has(code))) return 'notExecuted';
 	if (status >= 500 || status === 408) return 'unclear';
+	if (readsResults && tellsByTask(status, body)) return 'answer';
 	if (status >= 300) return 'refused';
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) return 'unclear';
-	return 'error_code' in body && typeof body.error_code === 'string' ? 'refused' : 'answer';
+	return readString(property(body, 'error_code')) === undefined ? 'answer' : 'refused';
 }

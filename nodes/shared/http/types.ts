@@ -14,6 +14,8 @@ export interface ApiRequest {
 	body?: IDataObject;
 	/** Whether sending it twice has the effect of sending it once. Only such a call is repeated after an unclear end. */
 	idempotent: boolean;
+	/** Whether its answer has `results`, each with the verdict on one task: they count then, whatever the HTTP status is. */
+	readsResults?: boolean;
 	/** What the call is for, in the words of a message, such as `Task status query`. */
 	purpose: string;
 }

@@ -32,6 +32,7 @@ export interface Schema {
 	maxLength?: number;
 	minimum?: number;
 	maximum?: number;
+	minItems?: number;
 	maxItems?: number;
 	items?: Schema;
 	properties?: Record<string, Schema>;

@@ -23,20 +23,32 @@ const PRINTED_TYPES: Record<string, string[]> = {
 	'setDataProcessing.count': ['string', 'integer'],
 };
 
-/** A printed answer holds an object where the table says list. */
-const PRINTED_AS_OBJECT = new Set([
-	'getComparison.object_level_compare_results.object_compare_details',
-]);
+/**
+ * Where the table says list, but a printed answer or the vendor's clients have a map, with what it maps to: by kind of
+ * object, by step of the transfer.
+ */
+const MAPS: Record<string, 'list' | 'entry'> = {
+	'getComparison.object_level_compare_results.object_compare_details': 'list',
+	'getTaskProgress.results.progress_map': 'entry',
+};
+
+/** Names that the table spells otherwise than printed answers and the vendor's clients do. */
+const PRINTED_NAMES: Record<string, string> = {
+	LineCompareDetail: 'line_compare_detail',
+	ContentCompareDiff: 'content_compare_diff',
+};
 
 /** What the descriptions demand beyond the type, by path in the request. */
 const LIMITS: Record<string, Schema> = {
 	'createTasks.jobs.name': { pattern: '^[A-Za-z0-9_-]{4,50}$' },
 	'createTasks.jobs.tags': { maxItems: 20 },
-	'createTasks.jobs.description': { maxLength: 256, pattern: '^[^!<>\'&"]*$' },
+	'createTasks.jobs.description': { maxLength: 256, pattern: '^[^!<>\'&"\\\\]*$' },
 	'createTasks.jobs.node_num': wholeNumber(1, 32, '[1-9]|[12][0-9]|3[0-2]'),
 	'createTasks.jobs.expired_days': wholeNumber(14, 100, '1[4-9]|[2-9][0-9]|100'),
 	'createTasks.jobs.sys_tags': { maxItems: 1 },
 	'modifyTasks.jobs.description': { maxLength: 256 },
+	'setSyncPolicies.jobs.conflict_policy': { examples: ['ignore', 'overwrite', 'stop'] },
+	'setSyncPolicies.jobs.filter_ddl_policy': { examples: ['drop_database'] },
 	'alarm_notify.delay_time': { minimum: 1, maximum: 3600 },
 	'alarm_notify.rto_delay': { minimum: 1, maximum: 3600 },
 	'alarm_notify.rpo_delay': { minimum: 1, maximum: 3600 },
@@ -80,36 +92,44 @@ function databaseName(): ReferenceField {
 
 const text: Schema = { type: 'string' };
 
-/** Texts that are JSON documents, by path; the table "property field description" of drs_03_0106. */
+/** A node of a cluster; the table "property field description" of drs_03_0106. */
+const CLUSTER_NODE: Schema = {
+	type: 'object',
+	properties: {
+		dbtype: text,
+		dbport: { type: 'integer', minimum: 0, maximum: 65_535 },
+		ssllink: { type: 'boolean' },
+		nettype: { type: 'string', enum: ['vpn', 'vpc', 'eip'] },
+		endpointtype: { type: 'string', enum: ['so', 'ta', 'ls'] },
+		ip: text,
+		dbName: text,
+		dbuser: text,
+		dbpassword: text,
+		sslcertkey: text,
+		sslcertname: text,
+		sslcertchecksum: text,
+	},
+	required: [
+		'dbtype',
+		'dbport',
+		'ssllink',
+		'nettype',
+		'endpointtype',
+		'ip',
+		'dbName',
+		'dbuser',
+		'dbpassword',
+	],
+	additionalProperties: false,
+};
+
+/** Texts that are JSON documents, by path. The printed value is a list of nodes, the words speak of one; both are accepted. */
 const JSON_TEXTS: Record<string, Schema> = {
 	'testClusterConnections.jobs.property': {
-		type: 'object',
-		properties: {
-			dbtype: text,
-			dbport: { type: 'integer', minimum: 0, maximum: 65_535 },
-			ssllink: { type: 'boolean' },
-			nettype: { type: 'string', enum: ['vpn', 'vpc', 'eip'] },
-			endpointtype: { type: 'string', enum: ['so', 'ta', 'ls'] },
-			ip: text,
-			dbName: text,
-			dbuser: text,
-			dbpassword: text,
-			sslcertkey: text,
-			sslcertname: text,
-			sslcertchecksum: text,
-		},
-		required: [
-			'dbtype',
-			'dbport',
-			'ssllink',
-			'nettype',
-			'endpointtype',
-			'ip',
-			'dbName',
-			'dbuser',
-			'dbpassword',
-		],
-		additionalProperties: false,
+		...CLUSTER_NODE,
+		type: ['object', 'array'],
+		items: CLUSTER_NODE,
+		minItems: 1,
 	},
 };
 
@@ -144,9 +164,17 @@ function fieldSchema(field: ReferenceField, path: string, closed: boolean): Sche
 	const printed = PRINTED_TYPES[path];
 	const own = printed ? { ...plain, type: printed } : withEmptyFilter(plain, path);
 	const { description } = field;
-	return field.array && !PRINTED_AS_OBJECT.has(path)
-		? { type: 'array', description, items: own, ...limits }
-		: { ...own, description, ...limits };
+	const items: Schema = { type: 'array', description, items: own, ...limits };
+	const mapped = MAPS[path];
+	if (mapped)
+		return {
+			type: 'object',
+			description,
+			additionalProperties: mapped === 'list' ? items : own,
+		};
+	if (path === 'listTasks.tags')
+		return { ...items, type: ['array', 'object'], additionalProperties: text };
+	return field.array ? items : { ...own, description, ...limits };
 }
 
 /**
@@ -168,7 +196,10 @@ export function objectSchema(
 	return {
 		type: 'object',
 		properties: Object.fromEntries(
-			all.map((field) => [field.name, fieldSchema(field, `${path}.${field.name}`, closed)]),
+			all.map((field) => [
+				PRINTED_NAMES[field.name] ?? field.name,
+				fieldSchema(field, `${path}.${field.name}`, closed),
+			]),
 		),
 		...(required.length > 0 ? { required } : {}),
 		...(closed ? { additionalProperties: false } : {}),

@@ -29,6 +29,7 @@ export const createComparison: DrsHandler = (request, context) => {
 	const body = request.body as Json;
 	const task = lookUp(String(body.job_id), request, context);
 	if (!task) return refused(body.job_id, 'DRS.M05003');
+	if (task.childIds) return refused(body.job_id, 'DRS.M00307');
 	if (!COMPARABLE.has(task.status)) return refused(body.job_id, 'DRS.M00304');
 	const open = (kind: 'objects' | 'lines' | 'contents'): Json => {
 		const id = context.tasks.newId();
@@ -121,7 +122,7 @@ export const getComparison: DrsHandler = (request, context) => {
 		line_compare_details: [
 			{
 				source_db_name: database,
-				LineCompareDetail: page(TABLES, body).map((table, index) => ({
+				line_compare_detail: page(TABLES, body).map((table, index) => ({
 					source_table_name: table,
 					target_table_name: table,
 					source_row_num: 1000 * (index + 1),

@@ -1,7 +1,7 @@
-import { batchChange, listIn, lookUp, type DrsHandler } from '../request.mts';
-import { failedResult, messageOf, refuseCall } from '../problems.mts';
+import { batchAnswer } from '../batch.mts';
+import { batchChange, listIn, lookUp, whyGone, type DrsHandler } from '../request.mts';
+import { failedResult, messageOf, refuseCall, type AnyCode } from '../problems.mts';
 import type { Json } from '../task.mts';
-import { shuffle } from '../../random.mts';
 
 const CONFIGURING = new Set(['CONFIGURATION', 'WAITING_FOR_START']);
 const ALIVE = new Set([
@@ -54,21 +54,18 @@ export const selectObjects: DrsHandler = (request, context) => {
 	const results = entries.map((entry): Json => {
 		const id = String(entry.job_id);
 		const task = lookUp(id, request, context);
-		const code = task ? (ALIVE.has(task.status) ? undefined : 'DRS.M00304') : 'DRS.M05003';
-		if (!task || code)
-			return {
-				job_id: id,
-				status: false,
-				error_code: code,
-				error_msg: messageOf(code ?? 'DRS.M05003'),
-			};
+		const refused = (code: AnyCode): Json => ({
+			job_id: id,
+			status: false,
+			error_code: code,
+			error_msg: messageOf(code),
+		});
+		if (!task) return refused(whyGone(id, request, context));
+		if (!ALIVE.has(task.status)) return refused('DRS.M00304');
 		task.objects = (entry.job ?? []) as Json[];
 		return { job_id: id, status: true };
 	});
-	return {
-		status: 202,
-		body: { all_counts: results.length, results: shuffle(results, context.random) },
-	};
+	return batchAnswer(202, results, context, { all_counts: results.length });
 };
 
 /** Setting synchronization policies in batches. */
@@ -107,7 +104,7 @@ export const setDataProcessing: DrsHandler = (request, context) => {
 	const results = listIn(request.body, 'jobs').map((entry): Json => {
 		const id = String(entry.job_id);
 		const task = lookUp(id, request, context);
-		if (!task) return failedResult(id, 'DRS.M05003');
+		if (!task) return failedResult(id, whyGone(id, request, context));
 		if (!CONFIGURING.has(task.status)) return failedResult(id, 'DRS.M00304');
 		const rule = JSON.stringify({ ...entry, job_id: undefined });
 		if (task.transformations.some((known) => JSON.stringify(known) === rule))
@@ -115,8 +112,5 @@ export const setDataProcessing: DrsHandler = (request, context) => {
 		task.transformations.push(JSON.parse(rule) as Json);
 		return { id, status: 'success' };
 	});
-	return {
-		status: 200,
-		body: { count: String(results.length), results: shuffle(results, context.random) },
-	};
+	return batchAnswer(200, results, context);
 };

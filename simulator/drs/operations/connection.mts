@@ -1,7 +1,7 @@
-import { shuffle } from '../../random.mts';
-import { batchChange, listIn, lookUp, type DrsHandler } from '../request.mts';
+import { batchAnswer } from '../batch.mts';
+import { batchChange, listIn, lookUp, whyGone, type DrsHandler } from '../request.mts';
 import type { DrsContext } from '../context.mts';
-import { failedResult, type Code } from '../problems.mts';
+import { failedResult, type AnyCode } from '../problems.mts';
 import type { Json, Task } from '../task.mts';
 
 const TESTABLE = new Set(['CONFIGURATION', 'WAITING_FOR_START', 'START_JOB_FAILED']);
@@ -16,16 +16,18 @@ const isReachable = (entry: Json): boolean =>
 
 /** Tests one side of a task. What is scripted for the task comes before what its address says. */
 function test(
-	task: Task | undefined,
+	found: Task | AnyCode,
 	{ id, reachable, side }: { id: string; reachable: boolean; side: unknown },
 	{ outcomes }: DrsContext,
 ): Json {
-	const refused = (code: Code, reason?: string): Json => ({
+	const refused = (code: AnyCode, reason?: string): Json => ({
 		...failedResult(id, code),
 		...(reason === undefined ? {} : { error_msg: reason }),
 		success: false,
 	});
-	if (!task) return refused('DRS.M05003');
+	if (typeof found === 'string') return refused(found);
+	const task = found;
+	if (task.childIds) return refused('DRS.M00307');
 	if (!TESTABLE.has(task.status)) return refused('DRS.M00304');
 	const outcome = outcomes
 		.due('connectionFails', task)
@@ -44,36 +46,40 @@ export const testConnections: DrsHandler = (request, context) => {
 	const results = listIn(request.body, 'jobs').map((entry) => {
 		const id = String(entry.id);
 		const tested = { id, reachable: isReachable(entry), side: entry.end_point_type };
-		return test(lookUp(id, request, context), tested, context);
+		return test(lookUp(id, request, context) ?? whyGone(id, request, context), tested, context);
 	});
-	return {
-		status: 200,
-		body: { count: results.length, results: shuffle(results, context.random) },
-	};
+	return batchAnswer(200, results, context);
 };
 
-/** Testing connections of clusters: the endpoint stands as JSON text in `property`. */
+/** Testing connections of clusters: JSON text in `property` lists the nodes (drs_03_0106 prints a list). */
 export const testClusterConnections: DrsHandler = (request, context) => {
 	const results = listIn(request.body, 'jobs').map((entry) => {
 		const id = String(entry.job_id);
-		const property = parse(String(entry.property));
-		const side = property.endpointtype ?? property.end_point_type;
-		const tested = { id, reachable: isReachable(property), side };
-		const result = test(lookUp(id, request, context), tested, context);
+		const nodes = [parse(String(entry.property))].flat();
+		const tested = {
+			id,
+			reachable: nodes.every(isReachable),
+			side: sideOf(nodes),
+		};
+		const found = lookUp(id, request, context) ?? whyGone(id, request, context);
+		const result = test(found, tested, context);
 		return { ...result, status: String(result.success) };
 	});
-	return {
-		status: 200,
-		body: { count: results.length, results: shuffle(results, context.random) },
-	};
+	return batchAnswer(200, results, context);
 };
 
-function parse(text: string): Json {
+function parse(text: string): Json | Json[] {
 	try {
-		return JSON.parse(text) as Json;
+		return JSON.parse(text) as Json | Json[];
 	} catch {
 		return {};
 	}
+}
+
+/** The shards (`ls`) are tested with the source. */
+function sideOf(nodes: readonly Json[]): unknown {
+	const sides = nodes.map((node) => node.endpointtype ?? node.end_point_type);
+	return sides.find((side) => side !== 'ls') ?? (sides.length > 0 ? 'so' : undefined);
 }
 
 /** Changing database passwords in batches. */

@@ -1,6 +1,7 @@
 import type { Answer } from '../../http/answer.mts';
 import { shuffle } from '../../random.mts';
 import type { DrsContext } from '../context.mts';
+import { hasSubtasks } from '../family.mts';
 import { failedResult, refuseCall, type Code } from '../problems.mts';
 import type { DrsHandler, DrsRequest } from '../request.mts';
 import { listIn } from '../request.mts';
@@ -27,7 +28,8 @@ function wholeProblem(
 	) as Json;
 	if (job.job_direction !== 'non-dbs') {
 		if (managed.inst_id === undefined) return ['DRS.M00201', 'inst_id'];
-		if (managed.region === undefined) return ['DRS.M00201', 'region'];
+		if (managed.region === undefined && context.forms.regionRequired)
+			return ['DRS.M00201', 'region'];
 	}
 	const keys = ((job.tags ?? []) as Json[]).map(({ key }) => key);
 	if (new Set(keys).size < keys.length) return ['DRS.M00269', 'tags'];
@@ -60,6 +62,17 @@ function newTask(job: Json, projectId: string, context: DrsContext): Task {
 	};
 }
 
+/**
+ * A dual-active disaster recovery replicates both ways, by a subtask for each. The reference has `child_ids` in the answer,
+ * and says that subtasks are configured and started in place of their parent; their names are printed nowhere.
+ */
+const newChildren = (parent: Task, job: Json, context: DrsContext): Task[] =>
+	['up', 'down'].map((direction) => ({
+		...newTask({ ...job, job_direction: direction }, parent.projectId, context),
+		name: `${parent.name}-${direction}`,
+		parentId: parent.id,
+	}));
+
 const isUnknownInstance = (endpoint: unknown, { knownInstances }: DrsContext): boolean => {
 	const id = (endpoint as Json).inst_id;
 	return id !== undefined && knownInstances?.has(String(id)) === false;
@@ -74,8 +87,16 @@ function createOne(job: Json, { projectId }: DrsRequest, context: DrsContext): J
 		return { name: job.name, ...failed };
 	}
 	const task = newTask(job, projectId, context);
-	context.tasks.add(task);
-	return { id: task.id, name: task.name, status: task.status, create_time: String(task.createdAt) };
+	const children = hasSubtasks(task.settings) ? newChildren(task, job, context) : [];
+	if (children.length > 0) task.childIds = children.map(({ id }) => id);
+	for (const created of [task, ...children]) context.tasks.add(created);
+	return {
+		id: task.id,
+		...(task.childIds ? { child_ids: task.childIds } : {}),
+		name: task.name,
+		status: task.status,
+		create_time: String(Math.round(task.createdAt)),
+	};
 }
 
 /** Creating tasks in batches (drs_03_0104). */

@@ -1,6 +1,9 @@
 import { setStatus, transferredShare } from '../lifeCycle.mts';
 import { isPassed } from './precheck.mts';
-import { batchChange } from '../request.mts';
+import type { DrsContext } from '../context.mts';
+import { childrenOf } from '../family.mts';
+import { batchChange, type EntryOutcome } from '../request.mts';
+import type { Task } from '../task.mts';
 
 const STARTABLE = new Set(['CONFIGURATION', 'START_JOB_FAILED']);
 const TRANSFERRING = new Set([
@@ -23,7 +26,8 @@ const STOPPING = new Set([
 export const startTasks = batchChange(
 	{ list: 'jobs', allowed: STARTABLE, status: 202 },
 	(task, entry, context) => {
-		if (!isPassed(task, context)) return { refused: 'DRS.M00304' };
+		if (context.forms.precheckRequired && !isPassed(task, context))
+			return { refused: 'DRS.M00304' };
 		task.failure = undefined;
 		const now = context.clock.now();
 		const wanted = Number(entry.start_time ?? 0);
@@ -65,23 +69,45 @@ export const retryTasks = batchChange(
 	},
 );
 
-/** Stopping or deleting tasks in batches. Only a task that has ended can be deleted. */
+const TRANSFERRED = new Set(['FULL_TRANSFER_COMPLETE', 'INCRE_TRANSFER_STARTED']);
+
+/** How a task ends. A second stop keeps what the first one had found. */
+const stopOf = (
+	task: Task,
+	kind: 'normal' | 'forced',
+	{ clock }: DrsContext,
+): NonNullable<Task['stop']> => ({
+	kind,
+	at: clock.now(),
+	replicated: task.stop?.replicated ?? TRANSFERRED.has(task.pausedIn ?? task.status),
+});
+
+/** Removes a task that has ended, with its subtasks. */
+function remove(task: Task, context: DrsContext): EntryOutcome {
+	if (!DELETABLE.has(task.status)) return { refused: 'DRS.M00304' };
+	for (const { id } of [...childrenOf(task, context), task]) context.tasks.remove(id);
+	return {};
+}
+
+function stop(task: Task, type: unknown, context: DrsContext): EntryOutcome {
+	const isNormal = type === 'terminate';
+	if (STOPPING.has(task.status) || (task.status === 'CREATING' && isNormal)) {
+		return { refused: 'DRS.M00304' };
+	}
+	for (const one of [...childrenOf(task, context), task]) {
+		if (one.status === 'RELEASE_RESOURCE_FAILED') one.failure = undefined;
+		one.stop = stopOf(one, isNormal ? 'normal' : 'forced', context);
+		setStatus(one, 'RELEASE_RESOURCE_STARTED', context.clock.now());
+	}
+	return {};
+}
+
+/**
+ * Stopping or deleting tasks in batches (drs_03_0113). Only a task that has ended can be deleted. A parent takes its
+ * subtasks along.
+ */
 export const stopOrDeleteTasks = batchChange(
-	{ list: 'jobs', status: 202 },
-	(task, entry, context) => {
-		if (entry.delete_type === 'delete') {
-			if (!DELETABLE.has(task.status)) return { refused: 'DRS.M00304' };
-			context.tasks.remove(task.id);
-			return {};
-		}
-		if (
-			STOPPING.has(task.status) ||
-			(task.status === 'CREATING' && entry.delete_type === 'terminate')
-		) {
-			return { refused: 'DRS.M00304' };
-		}
-		if (task.status === 'RELEASE_RESOURCE_FAILED') task.failure = undefined;
-		setStatus(task, 'RELEASE_RESOURCE_STARTED', context.clock.now());
-		return {};
-	},
+	{ list: 'jobs', status: 202, parents: true },
+	(task, { delete_type: type }, context) =>
+		type === 'delete' ? remove(task, context) : stop(task, type, context),
 );

@@ -47,6 +47,7 @@ export const getParameters: DrsHandler = (request, context) => {
 export const modifyParameters: DrsHandler = (request, context) => {
 	const task = lookUp(request.pathParameters.job_id, request, context);
 	if (!task) return refuseCall('DRS.M05003');
+	if (task.childIds) return refuseCall('DRS.M00307');
 	if (task.status !== 'CONFIGURATION') return refuseCall('DRS.M00304');
 	const changes = listIn(request.body, 'params');
 	const unknown = changes.find(({ key }) => !PARAMETERS.some(([known]) => known === key));

@@ -1,8 +1,8 @@
-import { shuffle } from '../../random.mts';
+import { batchAnswer } from '../batch.mts';
 import type { DrsContext } from '../context.mts';
 import { PRECHECK_ITEMS } from '../precheckItems.mts';
 import { messageOf, refuseCall } from '../problems.mts';
-import { batchChange, listIn, lookUp, type DrsHandler } from '../request.mts';
+import { batchChange, listIn, lookUp, whyGone, type DrsHandler } from '../request.mts';
 import type { Finding, Json, Precheck, Task } from '../task.mts';
 
 /** What every pre-check finds. */
@@ -48,7 +48,7 @@ function checked({ findings }: Precheck, item: string, group: string): Json {
 	return { item, group, result, failed_reason: reason, ...raw };
 }
 
-function resultOf(task: Task, { clock, durations }: DrsContext): Json {
+function resultOf(task: Task, { clock, durations, forms }: DrsContext): Json {
 	const { precheck } = task;
 	if (!precheck)
 		return {
@@ -66,7 +66,7 @@ function resultOf(task: Task, { clock, durations }: DrsContext): Json {
 	return {
 		precheck_id: precheck.id,
 		result: share === 1 && passed === items.length,
-		process: `${Math.floor(share * 100)}%`,
+		process: `${Math.floor(share * 100)}${forms.percentSign ? '%' : ''}`,
 		total_passed_rate: `${items.length === 0 ? 0 : Math.round((passed / items.length) * 100)}%`,
 		rds_instance_id: managed.inst_id,
 		job_direction: task.settings.job_direction,
@@ -84,17 +84,9 @@ export const getPrecheckResults: DrsHandler = (request, context) => {
 	if (new Set(ids).size < ids.length) return refuseCall('DRS.M00301', 'jobs');
 	const results = ids.map((id): Json => {
 		const task = lookUp(id, request, context);
-		return task
-			? resultOf(task, context)
-			: {
-					precheck_id: id,
-					result: false,
-					error_code: 'DRS.M05003',
-					error_msg: messageOf('DRS.M05003'),
-				};
+		if (task) return resultOf(task, context);
+		const code = whyGone(id, request, context);
+		return { precheck_id: id, result: false, error_code: code, error_msg: messageOf(code) };
 	});
-	return {
-		status: 200,
-		body: { count: results.length, results: shuffle(results, context.random) },
-	};
+	return batchAnswer(200, results, context);
 };

@@ -163,7 +163,7 @@ describe('changes', () => {
 					},
 				],
 			});
-		expect(set('id > 1').body).toEqual({ count: '1', results: [{ id, status: 'success' }] });
+		expect(set('id > 1').body).toEqual({ count: 1, results: [{ id, status: 'success' }] });
 		expect(resultsOf(set('id > 1'))[0].error_code).toBe('DRS.M07000');
 		expect(resultsOf(set('id > 2'))[0].status).toBe('success');
 	});

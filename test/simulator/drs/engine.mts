@@ -4,6 +4,7 @@ import {
 	drsOperations,
 	type DrsContext,
 	type Durations,
+	type Forms,
 } from '../../../simulator/drs/index.mts';
 import type { Answer } from '../../../simulator/http/answer.mts';
 import { createRandom } from '../../../simulator/random.mts';
@@ -89,6 +90,7 @@ export function createEngine(
 		Pick<DrsContext, 'pageSize' | 'uniqueNames' | 'knownInstances' | 'knownSubnets'>
 	> & {
 		seed?: number;
+		forms?: Partial<Forms>;
 	} = {},
 ): Engine {
 	const { seed = 1, ...rest } = options;

@@ -38,7 +38,7 @@ describe('the life of a task', () => {
 		expect(drs.status(id)).toBe('RELEASE_RESOURCE_COMPLETE');
 		drs.call('stopOrDeleteTasks', { jobs: [{ job_id: id, delete_type: 'delete' }] });
 		expect(resultsOf(drs.call('getTaskStatuses', { jobs: [id] }))).toEqual([
-			expect.objectContaining({ id, error_code: 'DRS.M05003' }),
+			expect.objectContaining({ id, error_code: 'DRS.M05004' }),
 		]);
 		expect(drs.create(['shop-1'])[0]).not.toBe(id);
 	});

@@ -115,7 +115,6 @@ describe('details', () => {
 			task_type: 'FULL_INCR_TRANS',
 			job_direction: 'up',
 			db_use_type: 'migration',
-			net_type: 'eip',
 			node_num: '3',
 			subnet_id: creation('any').customize_sutnet_id,
 			source_endpoint: {

@@ -66,9 +66,9 @@ describe('comparisons', () => {
 		const { compare_task_id: lineId } = created.data_level_compare_create_result as Fields;
 		const tables = (page: Fields): unknown[] => {
 			const results = look(id, { line_compare_id: lineId, ...page }).line_compare_results as {
-				line_compare_details: Array<{ LineCompareDetail: Fields[] }>;
+				line_compare_details: Array<{ line_compare_detail: Fields[] }>;
 			};
-			return results.line_compare_details[0].LineCompareDetail.map(
+			return results.line_compare_details[0].line_compare_detail.map(
 				({ source_table_name: table }) => table,
 			);
 		};

@@ -97,6 +97,8 @@ export const create = singleOperation(
 	{
 		method: 'POST',
 		idempotent: false,
+		howToCheck:
+			'Look with Comparison → Get Result whether it exists before you create another one.',
 		rule: {
 			verb: 'compare',
 			allowedIn: ['FULL_TRANSFER_COMPLETE', 'INCRE_TRANSFER_STARTED', 'INCRE_TRANSFER_FAILED'],

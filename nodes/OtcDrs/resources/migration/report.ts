@@ -52,7 +52,7 @@ const toJson = (row: Row): IDataObject => ({
 	status_text: row.statusText,
 	state: row.state,
 	progress: row.progress,
-	delay_ms: row.delay,
+	delay_seconds: row.delay,
 	remaining_seconds: row.remaining,
 	create_time: row.created,
 	reason: row.reason,

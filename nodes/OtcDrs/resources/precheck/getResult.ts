@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { recordsIn } from '../../../shared/values/json';
 import { queryOperation } from '../../operations/query';
+import { hasEnded } from '../../../shared/drs/precheckProcess';
 import { PRECHECK_RESULT } from '../../../shared/drs/queries/precheck';
 
 const isFailed = ({ result }: IDataObject): boolean => result === 'FAILED';
@@ -9,7 +10,7 @@ const isFailed = ({ result }: IDataObject): boolean => result === 'FAILED';
 function withFailedItems(result: IDataObject): IDataObject {
 	return {
 		...result,
-		is_finished: result.process === '100%',
+		is_finished: hasEnded(result),
 		failed_items: recordsIn(result.precheck_result).filter(isFailed),
 	};
 }

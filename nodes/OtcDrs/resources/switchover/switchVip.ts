@@ -29,6 +29,7 @@ export const switchVip = singleOperation(
 	{
 		method: 'POST',
 		idempotent: true,
+		howToCheck: 'Look with Switchover → Get VIP Status where the address points to.',
 		rule: {
 			verb: 'switch the virtual IP address',
 			allowedIn: ['INCRE_TRANSFER_STARTED'],

@@ -1,5 +1,5 @@
 import type { Change } from '../change';
-import { ALIVE, DELETABLE, PAUSED, STARTED, STOPPED } from '../statuses';
+import { ALIVE, DELETABLE, GONE, PAUSED, STARTED, STOPPED } from '../statuses';
 
 /** Saves settings, endpoints and logins of tasks (drs_03_0107). */
 export const UPDATE: Change = {
@@ -35,7 +35,13 @@ export const PAUSE: Change = {
 	method: 'POST',
 	path: 'batch-pause-task',
 	verb: 'pause',
-	allowedIn: ['FULL_TRANSFER_STARTED', 'FULL_TRANSFER_COMPLETE', 'INCRE_TRANSFER_STARTED'],
+	allowedIn: [
+		'FULL_TRANSFER_STARTED',
+		'FULL_TRANSFER_FAILED',
+		'FULL_TRANSFER_COMPLETE',
+		'INCRE_TRANSFER_STARTED',
+		'INCRE_TRANSFER_FAILED',
+	],
 	hasHappened: (status) => status !== undefined && PAUSED.includes(status),
 };
 
@@ -44,6 +50,8 @@ const RUNNING = [
 	'FULL_TRANSFER_STARTED',
 	'FULL_TRANSFER_COMPLETE',
 	'INCRE_TRANSFER_STARTED',
+	'CHILD_TRANSFER_STARTING',
+	'CHILD_TRANSFER_STARTED',
 ];
 
 /** Lets paused tasks go on, and tries failed ones again: the service has one operation for both. */
@@ -61,7 +69,7 @@ export const STOP: Change = {
 	path: 'batch-jobs',
 	verb: 'stop',
 	allowedIn: ALIVE,
-	hasHappened: (status) => status === undefined || STOPPED.includes(status),
+	hasHappened: (status) => status === undefined || [...STOPPED, ...GONE].includes(status),
 };
 
 /** Deletes tasks that have ended. */
@@ -70,6 +78,6 @@ export const DELETE: Change = {
 	path: 'batch-jobs',
 	verb: 'delete',
 	allowedIn: DELETABLE,
-	hasHappened: (status) => status === undefined,
+	hasHappened: (status) => status === undefined || GONE.includes(status),
 	removes: true,
 };

@@ -4,7 +4,7 @@ import { hasText, type TaskQuery } from '../query';
 export const PRECHECK_RESULT: TaskQuery = {
 	path: 'batch-precheck-result',
 	idField: 'precheck_id',
-	isAccepted: hasText('process'),
+	isAccepted: (result) => typeof result.process === 'number' || hasText('process')(result),
 	paged: false,
 	whenMissing: 'Run the pre-check first, then ask for its result.',
 };

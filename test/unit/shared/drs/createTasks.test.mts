@@ -18,6 +18,7 @@ const body = (name: string) =>
 		name,
 		db_use_type: 'migration',
 		engine_type: 'mysql',
+		description: 'shops',
 		target_endpoint: { inst_id: 'wanted' },
 	}) as TaskBody;
 
@@ -99,6 +100,41 @@ describe('a creation is carried out once', () => {
 		const { outcomes, calls } = await play([answer, listed(created('shop'))]);
 		expect(calls).toEqual(['create', 'list']);
 		expect(outcomes.get('shop')).toEqual({ ok: true, value: created('shop') });
+	});
+
+	it.each([
+		['made by this run', String(NOW), true],
+		['older', String(NOW - 3_600_000), false],
+		['of an age that the details do not tell', '2020-12-21 10:57:49', false],
+	])('with local time in the list it reads the details: %s', async (_case, time, isOurs) => {
+		const local = { ...created('shop'), create_time: '2023-11-15 06:13:20' };
+		const { outcomes, calls } = await play([
+			connectionError('ECONNRESET'),
+			listed(local),
+			{ statusCode: 200, body: { results: [{ ...created('shop'), create_time: time }] } },
+		]);
+		expect(calls).toEqual(['create', 'list', 'detail']);
+		expect(outcomes.get('shop')?.ok).toBe(isOurs);
+	});
+
+	it.each([400, 409, 422])('reads the results of a %i task by task', async (statusCode) => {
+		const refused = { name: 'b', status: 'failed', error_code: 'DRS.M00300', error_msg: 'No.' };
+		const { outcomes, calls } = await play(
+			[{ statusCode, body: { count: 2, results: [created('a'), refused] } }],
+			['a', 'b'],
+		);
+		expect(calls).toEqual(['create']);
+		expect(outcomes.get('a')).toMatchObject({ ok: true });
+		expect(outcomes.get('b')).toMatchObject({ ok: false, failure: { errorCode: 'DRS.M00300' } });
+	});
+
+	it.each(['DRS.M00004', 'DRS.M01501'])('looks a task up whose result is %s', async (code) => {
+		const unsure = { name: 'shop', status: 'failed', error_code: code, error_msg: 'Abnormal.' };
+		const { outcomes } = await play([
+			{ statusCode: 202, body: { results: [unsure] } },
+			listed(created('shop')),
+		]);
+		expect(outcomes.get('shop')).toMatchObject({ ok: true });
 	});
 
 	it('creates again when the lost call made nothing', async () => {
@@ -288,7 +324,8 @@ describe('If Task Exists → Return Existing Task', () => {
 		const details = {
 			...existing,
 			db_use_type: 'migration',
-			target_endpoint: { inst_id: 'other' },
+			description: 'other',
+			target_endpoint: { inst_id: 'wanted' },
 		};
 		const { outcomes, calls } = await play(
 			[nameTaken, listed(existing), { statusCode: 200, body: { results: [details] } }],
@@ -301,8 +338,21 @@ describe('If Task Exists → Return Existing Task', () => {
 			value: {
 				...existing,
 				already_existed: true,
-				differences: [{ field: 'target_endpoint.inst_id', requested: 'wanted', existing: 'other' }],
+				differences: [{ field: 'description', requested: 'shops', existing: 'other' }],
 			},
+		});
+	});
+
+	it('refuses the task of another migration', async () => {
+		const details = { ...created('shop'), target_endpoint: { inst_id: 'other' } };
+		const { outcomes } = await play(
+			[nameTaken, listed(created('shop')), { statusCode: 200, body: { results: [details] } }],
+			['shop'],
+			{ ifTaskExists: 'return' },
+		);
+		expect(outcomes.get('shop')).toMatchObject({
+			ok: false,
+			failure: { errorCode: 'DRS.M00277', jobId: 'id-shop' },
 		});
 	});
 

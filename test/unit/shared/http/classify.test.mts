@@ -67,3 +67,29 @@ describe('what an exchange means', () => {
 		expect(isDeadToken(status, body)).toBe(dead);
 	});
 });
+
+describe('results of tasks in a refusal', () => {
+	const answer = (status: number, body: unknown) =>
+		({ kind: 'response', status, headers: {}, body }) as const;
+	const RESULTS = { count: 1, results: [{ id: 'a', error_code: 'DRS.M05004' }] };
+
+	it.each([
+		[400, RESULTS, 'answer'],
+		[409, RESULTS, 'answer'],
+		[422, RESULTS, 'answer'],
+		[200, RESULTS, 'answer'],
+		[400, { results: [] }, 'refused'],
+		[400, { results: null }, 'refused'],
+		[429, RESULTS, 'notExecuted'],
+		[500, RESULTS, 'unclear'],
+		[200, { error_code: null, results: [] }, 'answer'],
+		[200, { error_code: '', results: [] }, 'answer'],
+		[200, { error_code: 'DRS.M00300' }, 'refused'],
+	])('%i %j: %s', (status, body, verdict) => {
+		expect(classify(answer(status, body), true)).toBe(verdict);
+	});
+
+	it('are a refusal to a caller that does not read them', () => {
+		expect(classify(answer(400, RESULTS))).toBe('refused');
+	});
+});

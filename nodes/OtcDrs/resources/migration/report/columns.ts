@@ -81,5 +81,7 @@ export function cellText(row: Row, column: Column, timeZone: string): string {
 	}
 }
 
-const formatDelay = (milliseconds: number): string =>
-	milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : formatSpan(milliseconds / 1000);
+const MS = 1_000;
+
+const formatDelay = (seconds: number): string =>
+	seconds > 0 && seconds < 1 ? `${Math.round(seconds * MS)} ms` : formatSpan(seconds);

@@ -1,10 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
+import { lagSeconds } from '../../../../shared/drs/lag';
 import type { Failure, Outcome } from '../../../../shared/failures/failure';
 import { finiteNumber, readText } from '../../../../shared/values/read';
 import { SCENARIOS } from '../../../../shared/drs/scenarios';
 import { nextStep } from '../../../../shared/drs/nextStep';
 import { failedReason } from '../../../../shared/drs/failedReason';
-import { isFailedStatus, PAUSED, statusLabel, STOPPED } from '../../../../shared/drs/statuses';
+import {
+	GONE,
+	isFailedStatus,
+	PAUSED,
+	statusLabel,
+	STOPPED,
+} from '../../../../shared/drs/statuses';
 import { GOALS } from '../../../../shared/drs/goals';
 
 /** What a task is doing, in the groups that the report counts. */
@@ -29,7 +36,7 @@ export interface Row {
 	state: TaskState;
 	/** Percent; null where the service does not say. */
 	progress: number | null;
-	/** Milliseconds; null where the service does not say. */
+	/** Seconds; null where the service does not say. */
 	delay: number | null;
 	/** Seconds; null where the service does not say. */
 	remaining: number | null;
@@ -51,7 +58,7 @@ function scenarioName(useType: string): string {
 export function stateOf(status: string): TaskState {
 	if (isFailedStatus(status)) return 'failed';
 	if (PAUSED.includes(status)) return 'paused';
-	if (STOPPED.includes(status)) return 'stopped';
+	if ([...STOPPED, ...GONE].includes(status)) return 'stopped';
 	if (GOALS.replicating.reached.includes(status)) return 'replicating';
 	if (GOALS.fullTransferComplete.reached.includes(status)) return 'complete';
 	return ['FULL_TRANSFER_STARTED', 'STARTJOBING', 'CHILD_TRANSFER_STARTING'].includes(status)
@@ -89,7 +96,7 @@ export function toRow(details: IDataObject, lookUp: Outcome<IDataObject>): Row {
 		statusText: statusLabel(status),
 		state,
 		progress: isDone ? 100 : numberOrNull(progress.progress),
-		delay: state === 'replicating' ? numberOrNull(progress.incre_trans_delay) : null,
+		delay: state === 'replicating' ? (lagSeconds(progress) ?? null) : null,
 		remaining: state === 'transferring' ? numberOrNull(progress.remaining_time) : null,
 		created: numberOrNull(details.create_time),
 		reason: failedReason(details) ?? '',

@@ -5,11 +5,14 @@ import { changeTasks } from '../../../../shared/drs/change';
 import { DELETE, STOP } from '../../../../shared/drs/changes/lifeCycle';
 import { STATUS } from '../../../../shared/drs/queries/status';
 import { queryTasks } from '../../../../shared/drs/query';
-import { DELETABLE, STOPPED } from '../../../../shared/drs/statuses';
+import { DELETABLE, GONE, STOPPED } from '../../../../shared/drs/statuses';
 import { failed, success, type Failure, type Outcome } from '../../../../shared/failures/failure';
 import { again, DONE, type Work } from '../../../../shared/n8n/parking/work';
 
 const MINUTE = 60_000;
+
+/** The statuses in which nothing of a task runs any more. */
+const ENDED: ReadonlySet<string> = new Set([...DELETABLE, ...GONE]);
 
 /** A task that is to be stopped and deleted. */
 export interface Deletion {
@@ -83,8 +86,8 @@ async function stopAll(
 		else if (!task.ok) note(state, task.failure, isLate);
 		else {
 			const status = String(task.value.status);
-			const hasEnded = DELETABLE.includes(status) || status === 'RELEASE_RESOURCE_FAILED';
-			if (DELETABLE.includes(status) || (hasEnded && state.isTold)) state.isStopping = false;
+			const hasEnded = ENDED.has(status) || status === 'RELEASE_RESOURCE_FAILED';
+			if (ENDED.has(status) || (hasEnded && state.isTold)) state.isStopping = false;
 			else if (isLate && state.isTold) state.outcome = failed(tooLate(id, status));
 			else if (!STOPPED.includes(status) && !state.isTold) running.push(id);
 			else state.isTold = true;

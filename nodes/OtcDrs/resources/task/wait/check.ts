@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ApiClient } from '../../../../shared/client/client';
+import { isMissed } from '../../../../shared/drs/goals';
 import { nextStep } from '../../../../shared/drs/nextStep';
 import { STATUS } from '../../../../shared/drs/queries/status';
 import { queryTasks } from '../../../../shared/drs/query';
@@ -26,7 +27,7 @@ function note(wait: Wait, task: WaitState, outcome: Outcome<IDataObject>): void 
 	task.status = String(outcome.value.status);
 	if (goal.reached.includes(task.status)) {
 		task.ending = 'reached';
-	} else if (goal.failed.includes(task.status)) {
+	} else if (isMissed(goal, task.status)) {
 		task.ending = 'failed';
 		task.failure = {
 			message: `Task ${wait.id}: is in ${task.status}, while waiting for ${goal.goal}`,

@@ -3,11 +3,16 @@ import { mapConcurrently } from '../../../../../shared/batch/concurrency';
 import { listTasks } from '../../../../../shared/drs/listTasks';
 import type { TaskGroup } from '../../../../../shared/drs/taskPages';
 import { queryTasks } from '../../../../../shared/drs/query';
-import { PAUSED, STOPPED } from '../../../../../shared/drs/statuses';
+import { hasBeenCreated, PAUSED, STOPPED } from '../../../../../shared/drs/statuses';
 import { recordsIn } from '../../../../../shared/values/json';
 import { toJson } from '../../../../../shared/values/toJson';
 import { readText } from '../../../../../shared/values/read';
-import { findDifferences, toWords, type Difference } from '../../../../../shared/drs/existingTask';
+import {
+	findDifferences,
+	strangerFailure,
+	toWords,
+	type Difference,
+} from '../../../../../shared/drs/differences';
 import { findTaskByName } from '../../../../../shared/drs/findTask';
 import { nameKey } from '../../../../../shared/drs/nameKey';
 import { createTasks } from '../../../../../shared/drs/createTasks';
@@ -86,6 +91,11 @@ function noteDifferences(
 	const { facts, plan, id } = migration;
 	facts.already_existed = true;
 	facts.differences = differences.map(toJson);
+	const stranger = strangerFailure(plan.task.body, id, differences);
+	if (stranger) {
+		drop(migration, STAGE, stranger);
+		return;
+	}
 	if (differences.length === 0 || ifSettingsDiffer === 'report') return;
 	drop(migration, STAGE, {
 		message: `Task "${plan.task.body.name}": exists with other settings: ${differences.map(toWords).join(', ')}`,
@@ -111,12 +121,10 @@ async function compareSettings(
 		if (task?.ok) {
 			const differences = findDifferences(migration.plan.task.body, task.value);
 			noteDifferences(migration, differences, settings);
-		} else if (task && settings.ifSettingsDiffer === 'fail') {
+		} else if (task) {
 			drop(migration, STAGE, task.failure);
 			/** It is found again at the next turn, and compared then. */
 			if (migration.waits) migration.id = '';
-		} else {
-			migration.facts.already_existed = true;
 		}
 	}
 }
@@ -198,7 +206,7 @@ export const create: Stage = {
 		const created = onTheWay(migrations);
 		await holdUnsettled(context, STAGE, created, {
 			goal: () => 'its creation',
-			isSettled: ({ status }) => status !== 'CREATING',
+			isSettled: ({ status }) => hasBeenCreated(status),
 		});
 		await dropDeadEnds(context, onTheWay(created));
 	},

@@ -19,6 +19,7 @@ import {
 	type Stage,
 } from '../migration';
 import { remedyFor } from '../precheckRemedies';
+import { hasEnded } from '../../../../../shared/drs/precheckProcess';
 import { PRECHECK_RESULT } from '../../../../../shared/drs/queries/precheck';
 
 const STAGE = 'precheck';
@@ -51,7 +52,7 @@ function readResult(
 	);
 	const onlyAlarms = failures.length === 0 && standing.length > 0;
 	return failed({
-		message: `Task "${plan.task.body.name}": the pre-check ${onlyAlarms ? 'has alarms' : 'failed'}: ${serviceText(named.join('; '))}`,
+		message: `Task "${plan.task.body.name}": the pre-check ${onlyAlarms ? 'has alarms' : 'failed'}: ${serviceText(named.join('; ')) ?? 'the service does not say why'}`,
 		description: onlyAlarms
 			? 'Look at each alarm. To start in spite of them, turn on the option "Accept Pre-Check Alarms".'
 			: 'Mend what each failed item names, then run again: the run goes on from here.',
@@ -76,7 +77,7 @@ export async function readResults(
 	for (const migration of migrations) {
 		const { id, plan } = migration;
 		const result = results.of(id);
-		if (result.ok && result.value.process !== '100%') {
+		if (result.ok && !hasEnded(result.value)) {
 			hold(migration, STAGE, {
 				message: `Task "${plan.task.body.name}": the pre-check has not ended in time`,
 				description: 'Run again later: the run goes on from here.',

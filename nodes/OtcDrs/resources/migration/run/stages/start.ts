@@ -59,7 +59,8 @@ export const start: Stage = {
 		await dropRefused(context, STAGE, refused);
 		const started = onTheWay(migrations).filter(isStartable);
 		const read = await refreshStatuses(context, started);
-		for (const migration of started.filter((one) => !read.has(one))) {
+		/** A status that follows late would tell people to start a task that was started. */
+		for (const migration of started.filter((one) => !read.has(one) || isStartable(one))) {
 			const { plan, facts } = migration;
 			migration.status = plan.startBody.start_time ? 'WAITING_FOR_START' : 'STARTJOBING';
 			facts.status_assumed = true;

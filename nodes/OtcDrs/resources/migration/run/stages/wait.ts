@@ -1,4 +1,4 @@
-import { GOALS, type Goal } from '../../../../../shared/drs/goals';
+import { GOALS, isMissed, type Goal } from '../../../../../shared/drs/goals';
 import { holdUnsettled } from '../holdUnsettled';
 import type { Migration, RunSettings, Stage } from '../migration';
 
@@ -18,8 +18,8 @@ export const wait: Stage = {
 		await holdUnsettled(context, STAGE, migrations, {
 			goal: (migration) => goalOf(migration, waitFor).goal,
 			isSettled(migration) {
-				const { reached, failed } = goalOf(migration, waitFor);
-				return [...reached, ...failed].includes(migration.status);
+				const goal = goalOf(migration, waitFor);
+				return goal.reached.includes(migration.status) || isMissed(goal, migration.status);
 			},
 		});
 	},

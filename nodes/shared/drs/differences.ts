@@ -1,0 +1,105 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Failure } from '../failures/failure';
+import { property } from '../values/read';
+import type { TaskBody } from './taskBody';
+
+/** A setting of the existing task that is not what the item asks for. */
+export interface Difference extends IDataObject {
+	field: string;
+	requested: IDataObject[string];
+	existing: IDataObject[string];
+}
+
+/** Where the details of a task (drs_api_0151) keep what the creation was given. */
+const COMPARED: ReadonlyArray<[requested: string, existing: string]> = [
+	['db_use_type', 'db_use_type'],
+	['engine_type', 'inst_info.engine_type'],
+	['job_direction', 'job_direction'],
+	['net_type', 'net_type'],
+	['task_type', 'task_type'],
+	['customize_sutnet_id', 'subnet_id'],
+	['is_target_readonly', 'is_target_readonly'],
+	['multi_write', 'multi_write'],
+	['description', 'description'],
+	['master_az', 'master_az'],
+	['slave_az', 'slave_az'],
+	...['source_endpoint', 'target_endpoint'].flatMap((side) =>
+		['db_type', 'region', 'inst_id', 'ip', 'db_port', 'db_user'].map((field): [string, string] => [
+			`${side}.${field}`,
+			`${side}.${field}`,
+		]),
+	),
+];
+
+const at = (record: unknown, path: string): IDataObject[string] =>
+	path.split('.').reduce(property, record) as IDataObject[string];
+
+const written = (value: unknown): string =>
+	typeof value === 'object' ? JSON.stringify(value) : String(value);
+
+const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
+
+/** What else the service calls an engine (drs_03_0104 and its answers). */
+const SYNONYMS: ReadonlyMap<string, string> = new Map([['mongodb-to-dds', 'mongodb']]);
+
+/** @returns a value in one spelling: engines have synonyms, and the hosts of a cluster come in any order. */
+function spelling(field: string, value: unknown): string {
+	const text = written(value);
+	if (field.endsWith('engine_type') || field.endsWith('db_type')) {
+		return SYNONYMS.get(text) ?? text;
+	}
+	if (!field.endsWith('.ip')) return text;
+	const hosts = text.split(',').map((host) => host.trim().toLowerCase());
+	return hosts.sort().join(',');
+}
+
+/** @returns a difference in the words of a message. */
+export const toWords = ({ field, requested, existing }: Difference): string =>
+	`${field} is ${written(existing).slice(0, 200)}, not ${written(requested).slice(0, 200)}`;
+
+/** @returns the settings that were asked for and that the existing task has otherwise; unknown ones are left out. */
+export function findDifferences(requested: TaskBody, existing: IDataObject): Difference[] {
+	return COMPARED.map(([asked, present]) => ({
+		field: asked,
+		requested: at(requested, asked),
+		existing: at(existing, present),
+	})).filter(
+		({ field, requested: asked, existing: present }) =>
+			isGiven(asked) && isGiven(present) && spelling(field, asked) !== spelling(field, present),
+	);
+}
+
+/** What makes a task that of one migration: with another value it moves other data, or moves it elsewhere. */
+const IDENTITY: ReadonlySet<string> = new Set([
+	'db_use_type',
+	'engine_type',
+	'job_direction',
+	...['source_endpoint', 'target_endpoint'].flatMap((side) => [`${side}.inst_id`, `${side}.ip`]),
+]);
+
+/**
+ * Protects tasks of other people: names are unique in a project, so a task of the wanted name may be anybody's.
+ *
+ * @param body what was asked for
+ * @param id the existing task of this name
+ * @param differences what it has otherwise
+ * @returns why it must not be taken over; undefined when it is the task of this migration
+ */
+export function strangerFailure(
+	{ name }: TaskBody,
+	id: string,
+	differences: readonly Difference[],
+): Failure | undefined {
+	const strange = differences.filter(
+		({ field, existing }) => IDENTITY.has(field) && existing !== '',
+	);
+	if (strange.length === 0) return undefined;
+	return {
+		message: `Task "${name}": the name belongs to the task of another migration: ${strange.map(toWords).join(', ')}`,
+		description: 'Nothing was changed. Give the item another name, or correct its settings.',
+		errorCode: 'DRS.M00277',
+		jobId: id,
+		jobName: name,
+		details: { differences: differences.map((one) => ({ ...one })) },
+	};
+}
