@@ -335,7 +335,14 @@ describe('the printed answers', () => {
 				resource: 'task',
 				operation: 'getMany',
 				operationId: 'listTasks',
-				parameters: { dbUseType: 'migration', simplify: false, filters: { engineType: 'mysql' } },
+				/** The printed answer is a page of five tasks of seven. */
+				parameters: {
+					dbUseType: 'migration',
+					simplify: false,
+					returnAll: false,
+					limit: 5,
+					filters: { engineType: 'mysql' },
+				},
 			},
 			example('listTasks', 'response'),
 		);
