@@ -17,4 +17,8 @@ export default tseslint.config(
 			],
 		},
 	},
+	{
+		files: ['**/*.cjs'],
+		rules: { 'no-undef': 'off', '@typescript-eslint/no-require-imports': 'off' },
+	},
 );

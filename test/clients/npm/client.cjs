@@ -1,4 +1,3 @@
-/* eslint-disable no-undef, @typescript-eslint/no-require-imports -- CommonJS, as the SDK is */
 /**
  * Signs with the vendor's SDK: looks the project up, lists, and calls all operations of DRS.
  * Usage: client.cjs <service address pattern> <steps.json> [permanent|temporary]. Ends with an error at the first refusal.
