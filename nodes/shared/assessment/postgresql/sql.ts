@@ -87,7 +87,7 @@ const SOURCE: readonly RowSource[] = [
 	{
 		check: 'hiddenSequence',
 		object: NAMED,
-		from: `${RELATIONS} and c.relkind='S' and not has_sequence_privilege(c.oid,'SELECT')`,
+		from: `${RELATIONS} and case when c.relkind='S' then not has_sequence_privilege(c.oid,'SELECT') else false end`,
 	},
 	{
 		check: 'column',
