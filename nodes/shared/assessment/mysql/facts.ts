@@ -1,6 +1,6 @@
 import type { Side } from '../../sql/family';
 import type { ReadRows, ShownRow, SqlRow } from '../../sql/rows';
-import { readGrants, type Grants } from './grants';
+import { readGrants, type Grants } from '../../sql/grants';
 
 /** A table of a MySQL server. */
 export interface MysqlTable {

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule';
 import type { MysqlFacts } from './facts';
-import { holds } from './grants';
+import { holds } from '../../sql/grants';
 import { found, isSelected, pathOf, seen, selectedTables, variable } from './view';
 
 /** Rows of tables; sequences of MariaDB are listed as tables, too. */

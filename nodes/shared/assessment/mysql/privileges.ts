@@ -2,7 +2,7 @@ import type { Side } from '../../sql/family';
 import type { Rule } from '../rule';
 import type { AssessmentSettings, Found } from '../types';
 import type { MysqlFacts } from './facts';
-import { holds } from './grants';
+import { holds } from '../../sql/grants';
 import { found, variable, type MysqlLook } from './view';
 
 const FULL = ['SELECT', 'SHOW VIEW', 'EVENT'];

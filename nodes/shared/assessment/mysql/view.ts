@@ -3,7 +3,7 @@ import { joinFields } from '../../sql/fields';
 import type { Look } from '../rule';
 import type { Found } from '../types';
 import type { MysqlFacts } from './facts';
-import { holds } from './grants';
+import { holds } from '../../sql/grants';
 
 /** How the rules of MySQL look at both sides. */
 export type MysqlLook = Look<MysqlFacts>;
