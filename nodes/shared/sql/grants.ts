@@ -29,8 +29,14 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
 	['DELETE VERSIONING ROWS', 'DELETE HISTORY'],
 ]);
 
-const GRANT =
-	/^GRANT (.+?) ON (?:TABLE )?(\*|`(?:[^`]|``)*`|[^.\s]+)\.(\*|`(?:[^`]|``)*`|\S+) TO /i;
+/** A name as SHOW GRANTS prints it: in backticks, or in double quotes under ANSI_QUOTES. */
+const NAME = '\\*|`(?:[^`]|``)*`|"(?:[^"]|"")*"|[^.\\s]+';
+const GRANT = new RegExp(`^GRANT (.+?) ON (?:TABLE )?(${NAME})\\.(${NAME}) TO `, 'i');
+
+function unquoted(name: string): string {
+	const quote = name[0];
+	return quote === '`' || quote === '"' ? name.slice(1, -1).replaceAll(quote + quote, quote) : name;
+}
 
 function readLine(line: string) {
 	const match = GRANT.exec(line);
@@ -43,8 +49,7 @@ function readLine(line: string) {
 			if (/^ALL( PRIVILEGES)?$/.test(name)) return isGlobal ? ALL_GLOBAL : ALL;
 			return [OTHER_NAMES.get(name) ?? name];
 		});
-	const pattern = match[2].replace(/^`|`$/g, '').replaceAll('``', '`');
-	return { isGlobal, pattern, privileges: new Set(privileges) };
+	return { isGlobal, pattern: unquoted(match[2]), privileges: new Set(privileges) };
 }
 
 /**

@@ -83,3 +83,15 @@ export function readRows(items: readonly unknown[]): ReadRows {
 export const serversOf = ({ rows }: ReadRows): string[] => [
 	...new Set(rows.map(({ server }) => server)),
 ];
+
+/**
+ * @param read rows
+ * @param server and side whose rows are wanted
+ * @param first the check that begins a reading
+ * @returns the rows of the last reading, so that nothing is counted twice when a side was read again
+ */
+export function lastReading(read: ReadRows, server: string, side: Side, first: string): SqlRow[] {
+	const rows = read.rows.filter((row) => row.server === server && row.side === side);
+	const starts = rows.flatMap(({ check }, index) => (check === first ? [index] : []));
+	return starts.length > 1 ? rows.slice(starts[starts.length - 1]) : rows;
+}

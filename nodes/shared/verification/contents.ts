@@ -26,6 +26,11 @@ export type Contents =
 /** The rows of one pair by table, so that each is looked up once. */
 export type RowsByTable = ReadonlyMap<string, SqlRow[]>;
 
+/** What follows a row that says that a table was read. */
+const ENTRIES: ReadonlyMap<string, string> = new Map([
+	['read', 'chunk'],
+	['keysRead', 'rowKey'],
+]);
 const LEVELS = ['read', 'chunk', 'keysRead', 'rowKey'];
 
 /** @returns the rows of contents and keys of a pair, by side, check and table. */
@@ -33,8 +38,12 @@ export function byTable({ rows }: ReadRows, server: string): RowsByTable {
 	const map = new Map<string, SqlRow[]>();
 	for (const row of rows) {
 		if (row.server !== server || !LEVELS.includes(row.check)) continue;
-		const name = `${row.side} ${row.check} ${joinFields('object', row.object)}`;
+		const path = joinFields('object', row.object);
+		const name = `${row.side} ${row.check} ${path}`;
 		const list = map.get(name);
+		// A table that is read again starts anew.
+		const entries = ENTRIES.get(row.check);
+		if (list && entries) map.set(`${row.side} ${entries} ${path}`, []);
 		if (list) list.push(row);
 		else map.set(name, [row]);
 	}

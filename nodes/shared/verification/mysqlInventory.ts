@@ -1,7 +1,7 @@
 import { quoteLiteral } from '../sql/quote';
 import type { Side } from '../sql/family';
 import { joinFields } from '../sql/fields';
-import type { ReadRows, SqlRow } from '../sql/rows';
+import { lastReading, type ReadRows, type SqlRow } from '../sql/rows';
 import { unionSql, type RowOrigin, type RowSource, type SqlStatement } from '../sql/statement';
 import { holds, readGrants } from '../sql/grants';
 import type { Column, Inventory, Sequence, Table } from './inventory';
@@ -113,7 +113,7 @@ export function readMysqlInventory(
 	side: Side,
 	databases: readonly string[],
 ): Inventory | undefined {
-	const rows = read.rows.filter((row) => row.server === server && row.side === side);
+	const rows = lastReading(read, server, side, 'version');
 	const of = (check: string): SqlRow[] => rows.filter((row) => row.check === check);
 	const version = of('version').at(0);
 	if (!version) return undefined;

@@ -1,6 +1,6 @@
 import type { Side } from '../sql/family';
 import { joinFields } from '../sql/fields';
-import type { ReadRows, SqlRow } from '../sql/rows';
+import { lastReading, type ReadRows, type SqlRow } from '../sql/rows';
 import { unionSql, type RowOrigin, type RowSource, type SqlStatement } from '../sql/statement';
 import type { Column, Inventory, Sequence, Table } from './inventory';
 
@@ -152,7 +152,7 @@ export function readPostgresInventory(
 	server: string,
 	side: Side,
 ): Inventory | undefined {
-	const rows = read.rows.filter((row) => row.server === server && row.side === side);
+	const rows = lastReading(read, server, side, 'database');
 	const of = (check: string): SqlRow[] => rows.filter((row) => row.check === check);
 	const first = of('database').at(0);
 	if (!first) return undefined;

@@ -1,5 +1,5 @@
 import type { Side } from '../../sql/family';
-import type { ReadRows, ShownRow, SqlRow } from '../../sql/rows';
+import { lastReading, type ReadRows, type ShownRow, type SqlRow } from '../../sql/rows';
 import { readGrants, type Grants } from '../../sql/grants';
 
 /** A table of a MySQL server. */
@@ -98,7 +98,7 @@ function readShown(shown: readonly ShownRow[]) {
 
 /** @returns what was read of one side of a pair; undefined when nothing was. */
 export function readMysqlFacts(read: ReadRows, server: string, side: Side): MysqlFacts | undefined {
-	const rows = read.rows.filter((row) => row.server === server && row.side === side);
+	const rows = lastReading(read, server, side, 'version');
 	if (rows.length === 0) return undefined;
 	const of = (check: string): SqlRow[] => rows.filter((row) => row.check === check);
 	const first = (check: string): string | undefined => {

@@ -1,6 +1,6 @@
 import type { Side } from '../../sql/family';
 import { joinFields } from '../../sql/fields';
-import type { ReadRows, SqlRow } from '../../sql/rows';
+import { lastReading, type ReadRows, type SqlRow } from '../../sql/rows';
 
 /** A table of a PostgreSQL database. */
 export interface PostgresTable {
@@ -91,7 +91,7 @@ export function readPostgresFacts(
 	server: string,
 	side: Side,
 ): PostgresFacts | undefined {
-	const rows = read.rows.filter((row) => row.server === server && row.side === side);
+	const rows = lastReading(read, server, side, 'database');
 	if (rows.length === 0) return undefined;
 	const of = (check: string): SqlRow[] => rows.filter((row) => row.check === check);
 	const database = of('database').at(0);
