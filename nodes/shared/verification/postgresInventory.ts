@@ -79,7 +79,7 @@ const SOURCES: readonly RowSource[] = [
 	{
 		check: 'trigger',
 		object: ['n.nspname', 'c.relname', 't.tgname'],
-		value: ['t.tgenabled'],
+		value: ['t.tgenabled', 'pg_get_triggerdef(t.oid)'],
 		from: `from pg_trigger t join ${CLASSES} on c.oid=t.tgrelid where not t.tgisinternal and ${USER_SCHEMA}`,
 	},
 	{
