@@ -10,6 +10,26 @@ const mongo = (id: string, title: string, page: string | null, command: string):
 	reason: `${MONGODB} ${command}.`,
 });
 
+const REACH =
+	'Whether the replication instance reaches the database is seen by the connection test of the task only.';
+
+const SHARED: readonly UndecidedItem[] = [
+	{
+		id: 'srcDbConnection',
+		title: 'The source can be reached',
+		page: 'drs_precheck',
+		reason: REACH,
+	},
+	{ id: 'dstDbConnection', title: 'The target can be reached', page: 'drs_11_0002', reason: REACH },
+];
+
+const STATUS: UndecidedItem = {
+	id: 'dstStatusCheck',
+	title: 'The target instance is available',
+	page: 'drs_11_0230',
+	reason: 'The list of instances tells it.',
+};
+
 /** The items of MongoDB. */
 export const MONGODB_ITEMS: readonly UndecidedItem[] = [
 	mongo('dstDbDiskSize', 'The disk of the target is large enough', 'drs_11_0010', 'dbStats()'),
@@ -102,19 +122,8 @@ export const MONGODB_ITEMS: readonly UndecidedItem[] = [
 		'drs_11_0463',
 		'serverStatus().storageEngine',
 	),
-];
-
-const REACH =
-	'Whether the replication instance reaches the database is seen by the connection test of the task only.';
-
-const SHARED: readonly UndecidedItem[] = [
-	{
-		id: 'srcDbConnection',
-		title: 'The source can be reached',
-		page: 'drs_precheck',
-		reason: REACH,
-	},
-	{ id: 'dstDbConnection', title: 'The target can be reached', page: 'drs_11_0002', reason: REACH },
+	...SHARED,
+	STATUS,
 ];
 
 const OF_FAMILY: Record<SqlFamily, readonly UndecidedItem[]> = {
@@ -125,12 +134,7 @@ const OF_FAMILY: Record<SqlFamily, readonly UndecidedItem[]> = {
 			page: 'drs_11_0003',
 			reason: 'The network between two servers is not visible by SQL.',
 		},
-		{
-			id: 'dstStatusCheck',
-			title: 'The target instance is available',
-			page: 'drs_11_0230',
-			reason: 'The list of instances tells it.',
-		},
+		STATUS,
 		{
 			id: 'targetInAnotherTask',
 			title: 'No other task uses the target',

@@ -31,3 +31,14 @@ export const isSelected = ({ settings }: PostgresLook, schema: string, table: st
 /** @returns the tables to move. */
 export const selectedTables = (look: PostgresLook): PostgresTable[] =>
 	(look.side('source')?.tables ?? []).filter(({ schema, name }) => isSelected(look, schema, name));
+
+/** A row that is used as it is. */
+export interface Listed {
+	path: string;
+	names: string[];
+	values: string[];
+}
+
+/** @returns the rows of a check of the source. */
+export const listed = (look: PostgresLook, check: string): Listed[] =>
+	look.side('source')?.list(check) ?? [];
