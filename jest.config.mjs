@@ -18,7 +18,7 @@ export default {
 	testMatch: ['<rootDir>/test/**/*.test.mts'],
 	testPathIgnorePatterns: [
 		'/node_modules/',
-		'<rootDir>/test/(compat|e2e|queue|soak)/',
+		'<rootDir>/test/(compat|databases|e2e|queue|soak)/',
 		'<rootDir>/test/faults/campaign.test.mts',
 	],
 	modulePathIgnorePatterns: [
