@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { databaseCredentialTest } from './credentialTest';
 import * as listSearch from './listSearch';
-import { PROPERTIES } from './resources';
+import { LOCAL_RESOURCES, PROPERTIES } from './resources';
 import { router } from './router';
 
 /** Open Telekom Cloud Data Replication Service (DRS): migrate, synchronize and protect databases. */
@@ -26,7 +26,11 @@ export class OtcDrs implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [
-			{ name: 'otcApi', required: true },
+			{
+				name: 'otcApi',
+				required: true,
+				displayOptions: { hide: { resource: [...LOCAL_RESOURCES] } },
+			},
 			{
 				name: 'otcDrsSourceDatabaseApi',
 				required: true,

@@ -2,7 +2,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import type { Surroundings } from '../shared/client/client';
 import { explainThrown } from '../shared/n8n/explainThrown';
 import { errorJson } from '../shared/n8n/results';
-import { startRun } from './operations/operationRun';
+import { startLocalRun, startRun } from './operations/operationRun';
 import { findOperation } from './resources';
 
 async function run(
@@ -21,7 +21,9 @@ async function run(
 			},
 		);
 	}
-	return await operation.execute(await startRun(context, surroundings));
+	return operation.isLocal
+		? await operation.execute(startLocalRun(context))
+		: await operation.execute(await startRun(context, surroundings));
 }
 
 /** The same when the node is set to continue. n8n would hand on the input of a node that throws as if all was well. */
