@@ -1,20 +1,8 @@
 import { readRows, type ReadRows } from '../sql/rows';
-import type { Side } from '../sql/family';
 import { mysqlAfterStop } from './mysqlAfterStop';
 import { readPairs } from './pair';
 import { postgresAfterStop } from './postgresAfterStop';
-import { DEFAULT_VERIFICATION, type VerificationSettings } from './types';
-
-/** A statement that a person reviews and runs. It changes the database. */
-export interface Repair {
-	/** Where to run it. */
-	side: Side;
-	/** What it concerns. */
-	object: string;
-	/** Why. */
-	reason: string;
-	sql: string;
-}
+import { DEFAULT_VERIFICATION, type Repair, type VerificationSettings } from './types';
 
 /** What is left to do for one pair. */
 export interface AfterStop {

@@ -1,8 +1,8 @@
 import { joinFields } from '../sql/fields';
 import { lastReading, type ReadRows, type SqlRow } from '../sql/rows';
 import type { Side } from '../sql/family';
-import type { Repair } from './afterStop';
 import type { Inventory } from './inventory';
+import type { Repair } from './types';
 
 /** Names and texts as a person writes them; the statements go to a client of the database, not through a node. */
 const name = (text: string | null): string => `\`${(text ?? '').replaceAll('`', '``')}\``;

@@ -31,7 +31,7 @@ export const verificationItems = (
 ): IDataObject[] => verify(items, settings).map((verification) => ({ ...verification }));
 
 /**
- * `verification` → `getRepairs`: one item for each pair, with the statements that a person reviews and runs after the stop.
+ * `verification` → `getSql`, level `afterStop`: one item for each pair, with the statements that a person reviews and runs after the stop.
  *
  * @param items the rows of the inventories of both sides, read after the stop
  * @param settings the same as for the statements

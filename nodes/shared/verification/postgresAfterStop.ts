@@ -1,9 +1,8 @@
 import { joinFields } from '../sql/fields';
 import { lastReading, type ReadRows, type SqlRow } from '../sql/rows';
 import type { Side } from '../sql/family';
-import type { Repair } from './afterStop';
 import type { Inventory } from './inventory';
-import type { VerificationSettings } from './types';
+import type { Repair, VerificationSettings } from './types';
 
 /** Names and texts as a person writes them; the statements go to a client of the database, not through a node. */
 const name = (text: string): string => `"${text.replaceAll('"', '""')}"`;

@@ -82,3 +82,14 @@ export const DEFAULT_VERIFICATION: VerificationSettings = {
 	mostKeys: 50_000,
 	sequenceMargin: 10_000,
 };
+
+/** A statement that a person reviews and runs. It changes the database. */
+export interface Repair {
+	/** Where to run it. */
+	side: Side;
+	/** What it concerns. */
+	object: string;
+	/** Why. */
+	reason: string;
+	sql: string;
+}

@@ -4,7 +4,7 @@ import { showFor } from '../../../shared/n8n/fields';
 import { optionsCollection } from '../../../shared/n8n/options';
 import { catchFailure } from '../../../shared/n8n/readEach';
 import { toOutput } from '../../../shared/n8n/results';
-import { verify } from '../../../shared/verification/verify';
+import { verificationItems } from '../../../shared/verification/operations';
 import { readInputRows } from '../../fields/sql';
 import type { LocalOperation } from '../../operations/operation';
 import type { LocalRun } from '../../operations/operationRun';
@@ -15,9 +15,9 @@ async function execute({ context, reader }: LocalRun): Promise<INodeExecutionDat
 	if (!settings.ok) return toOutput(context, [failed(settings.failure)]);
 	const rows = readInputRows(context);
 	if (!rows.ok) return toOutput(context, [failed(rows.failure)]);
-	return verify(rows.value.items, settings.value).map((each) => ({
-		json: { ...each },
-		pairedItem: rows.value.itemsOf(each.server),
+	return verificationItems(rows.value.items, settings.value).map((json) => ({
+		json,
+		pairedItem: rows.value.itemsOf(String(json.server)),
 	}));
 }
 

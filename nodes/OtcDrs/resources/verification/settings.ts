@@ -34,16 +34,17 @@ const NUMBERS = [
 /** The settings that all steps of one verification have to share. */
 export const SETTING_FIELDS: INodeProperties[] = [
 	DATABASES_FIELD,
-	...NUMBERS.map(
-		({ name, displayName, least, most, description }): INodeProperties => ({
+	...NUMBERS.map(({ name, displayName, least, most, description }): INodeProperties => {
+		const usual = DEFAULT_VERIFICATION[name];
+		return {
 			displayName,
 			name,
 			type: 'number',
 			typeOptions: { minValue: least, maxValue: most },
-			default: DEFAULT_VERIFICATION[name],
+			default: usual,
 			description: `${description}. Use the same number in all steps of one verification.`,
-		}),
-	),
+		};
+	}),
 ];
 
 /** @returns the settings of the collection "Options", or the field that is no number. */
