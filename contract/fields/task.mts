@@ -212,6 +212,15 @@ export const TASK_LANDINGS: OperationLandings[] = [
 	update,
 	query('get', 'getTaskDetails', [unsent('simplify', false)]),
 	query('getStatus', 'getTaskStatuses'),
+	query('wait', 'getTaskStatuses', [
+		unsent('target', 'stopped'),
+		unsent('statuses', ['CONFIGURATION']),
+		unsent('timeout', 1),
+		unsent('timeoutUnit', 'minutes'),
+		unsent('options.failUnlessReached', true),
+		unsent('options.interval', 30),
+		unsent('options.maxInterval', 60),
+	]),
 	query('getProgress', 'getTaskProgress'),
 	{
 		resource: 'task',

@@ -9,7 +9,10 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const HOST_LABEL = /^[a-z0-9-]+$/;
 const SERVICE_NAME = /^[a-z0-9-]{2,40}$/;
 
-/** @returns the URL without a trailing slash, checked. */
+/** What belongs to the API and not to its address, often copied along: `/v3`, `/v3/auth/tokens`, `/v3/{project_id}`. */
+const API_PATH = /\/v\d(?:\.\d)?(?:\/(?:auth|%7Bproject_id%7D|[0-9a-f]{32})(?:\/.*)?)?\/?$/i;
+
+/** @returns the URL without a trailing slash and without the path of the API, checked. */
 function checkEndpoint(field: string, endpoint: string): string {
 	if (!URL.canParse(endpoint)) {
 		throw new CredentialProblem(
@@ -32,7 +35,8 @@ function checkEndpoint(field: string, endpoint: string): string {
 			'Remove what stands before the @.',
 		);
 	}
-	return `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, '');
+	const path = url.pathname.replace(API_PATH, '');
+	return `${url.origin}${path}`.replace(/(?<!\/)\/+$/, '');
 }
 
 function customEndpoint(settings: Settings, service: string): string {

@@ -1,5 +1,6 @@
 import type { IDataObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
-import { authHint } from '../../nodes/shared/failures/authErrors';
+import { authHint, REFUSED_LOGIN } from '../../nodes/shared/failures/authErrors';
+import { connectionFault } from '../../nodes/shared/failures/connection';
 import { readServiceError } from '../../nodes/shared/failures/serviceError';
 import { classify } from '../../nodes/shared/http/classify';
 import { readBody } from '../../nodes/shared/http/readBody';
@@ -25,23 +26,6 @@ const TIMEOUT_MS = 30_000;
 /** A wrong passcode; with a wrong password or key the status is 401. */
 const WRONG_PASSCODE = 'IAM.1061';
 
-/** In words, because n8n replaces a message that holds one of these codes by a general one. */
-const CONNECTION_FAULTS = new Map<unknown, string>([
-	['ENOTFOUND', 'its name is not known'],
-	['EAI_AGAIN', 'its name could not be looked up'],
-	['ECONNREFUSED', 'it refuses the connection'],
-	['ECONNRESET', 'the connection broke'],
-	['ECONNABORTED', 'it did not answer in time'],
-	['ETIMEDOUT', 'it did not answer in time'],
-	['ERR_CANCELED', 'it did not answer in time'],
-]);
-
-const connectionFault = (code: unknown): string =>
-	CONNECTION_FAULTS.get(code) ??
-	(/CERT|TLS|SSL|SIGNATURE/.test(String(code))
-		? 'its certificate is not trusted'
-		: 'the call failed');
-
 /** Sends a request and reads its answer whole, within the limits of time and size, and without the secrets it was sent. */
 async function exchange(helpers: Helpers, settings: Settings, options: IHttpRequestOptions) {
 	const response = (await helpers.httpRequest(
@@ -51,7 +35,7 @@ async function exchange(helpers: Helpers, settings: Settings, options: IHttpRequ
 			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 			encoding: 'stream',
-			timeout: TIMEOUT_MS,
+			timeout: options.timeout ?? TIMEOUT_MS,
 		}),
 	)) as { statusCode: number; headers: IamAnswer['headers']; body: unknown };
 	const redactor = redactorFor(secretsOf(settings), options.body);
@@ -63,31 +47,34 @@ const endsTransiently = (exchange: Exchange): boolean =>
 	['notExecuted', 'unclear'].includes(classify(exchange));
 
 /**
- * Sends a call to IAM once.
+ * Sends a call to a service once.
  *
  * @param helpers n8n's HTTP client
  * @param settings the fields of the credential
+ * @param name of the service, for messages
  * @param options the request, with an absolute URL
- * @throws CredentialProblem that explains why IAM cannot be reached or understood
+ * @throws CredentialProblem that explains why the service cannot be reached or understood
  */
-export async function callIam(
+export async function callService(
 	helpers: Helpers,
 	settings: Settings,
+	name: 'IAM' | 'DRS',
 	options: IHttpRequestOptions,
 ): Promise<IamAnswer> {
 	const { host } = new URL(options.url);
 	const response = await exchange(helpers, settings, options).catch((error: unknown) => {
 		const { code } = error as { code?: unknown };
+		const { words, remedy } = connectionFault(code);
 		throw new CredentialProblem(
-			`IAM at ${host} cannot be reached: ${connectionFault(code)}`,
-			`Check the region "${settings.region}" and the endpoints of the credential, DNS, proxy and firewall.`,
+			`${name} at ${host} cannot be reached: ${words}`,
+			remedy.replace('the region', `the region "${settings.region}"`),
 			typeof code === 'string' && endsTransiently({ kind: 'network', code, words: '' }),
 		);
 	});
 	if (response.damage !== undefined) {
 		throw new CredentialProblem(
-			`IAM at ${host} cannot be understood: ${response.damage}`,
-			'Check that the IAM endpoint is that of Open Telekom Cloud, and what a proxy does.',
+			`${name} at ${host} cannot be understood: ${response.damage}`,
+			'Check that the endpoint is that of Open Telekom Cloud, and what a proxy does.',
 		);
 	}
 	const isObject = typeof response.body === 'object' && response.body !== null;
@@ -98,14 +85,24 @@ export async function callIam(
 	};
 }
 
+/** Sends a call to IAM once; see `callService`. */
+export const callIam = async (
+	helpers: Helpers,
+	settings: Settings,
+	options: IHttpRequestOptions,
+): Promise<IamAnswer> => await callService(helpers, settings, 'IAM', options);
+
 /**
- * Explains a refusal of IAM.
+ * Explains a refusal of IAM, or of a service that checks the same credential.
  *
  * @param subject whose login was refused, such as `Agency "shop"`
- * @param answer of IAM
- * @throws RefusedLogin if repeating the same values would lock the user or the key, else CredentialProblem
+ * @param answer HTTP status and body
+ * @returns RefusedLogin if repeating the same values would lock the user or the key, else CredentialProblem
  */
-export function refuse(subject: string, answer: IamAnswer): never {
+export function refusal(
+	subject: string,
+	answer: { status: number; headers: IamAnswer['headers']; body: unknown },
+): CredentialProblem {
 	const { status, body } = answer;
 	const { code, message } = readServiceError(body);
 	const said =
@@ -117,7 +114,9 @@ export function refuse(subject: string, answer: IamAnswer): never {
 		authHint({ status, code, message }) ??
 		(isTransient
 			? 'IAM is not available at the moment. Try again in a minute.'
-			: 'Check the account, user and project of the credential.');
+			: status === 401
+				? REFUSED_LOGIN
+				: 'Check the account, user and project of the credential.');
 	const Refusal = status === 401 || code === WRONG_PASSCODE ? RefusedLogin : CredentialProblem;
-	throw new Refusal(`${subject}: ${said}`, hint, isTransient);
+	return new Refusal(`${subject}: ${said}`, hint, isTransient);
 }

@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { recordsIn } from '../../nodes/shared/values/json';
 import { CredentialProblem } from './CredentialProblem';
 import { endpointOf } from './endpoints';
-import { callIam, refuse, type Helpers } from './iamClient';
+import { callIam, refusal, type Helpers } from './iamClient';
 import { fingerprintOf, renewalTime, type Session } from './session';
+import { keySubject, refusedKey } from './refusedKey';
 import { isProjectId, type Settings } from './settings';
 import { sdkDate, sign } from './signature';
 import { passcode } from './totp';
@@ -57,7 +58,7 @@ async function requestToken(
 		body: { auth },
 		json: true,
 	});
-	if (answer.status !== 201) refuse(subject, answer);
+	if (answer.status !== 201) throw refusal(subject, answer);
 	const token = answer.headers['x-subject-token'];
 	const details = (answer.body.token ?? {}) as IDataObject;
 	if (token === undefined) {
@@ -70,7 +71,7 @@ async function requestToken(
 	const expires = Date.parse(textOf(details.expires_at));
 	return {
 		token,
-		projectId: textOf(((details.project ?? {}) as IDataObject).id) || settings.projectId,
+		projectId: textOf(((details.project ?? {}) as IDataObject).id),
 		lifetimeMs: Number.isNaN(expires - issued) ? DAY_MS : expires - issued,
 	};
 }
@@ -90,6 +91,12 @@ async function loginWithPassword(helpers: Helpers, settings: Settings): Promise<
 		subject,
 	);
 	const granted = isAgency ? await assumeAgency(helpers, settings, own.token) : own;
+	if (granted.projectId === '') {
+		throw new CredentialProblem(
+			`${subject}: the token belongs to no project`,
+			'Enter "Project Name" or "Project ID", and give the user a role in that project.',
+		);
+	}
 	return {
 		token: granted.token,
 		projectId: granted.projectId,
@@ -121,7 +128,11 @@ async function assumeAgency(
 }
 
 async function findProject(helpers: Helpers, settings: Settings): Promise<string> {
-	if (settings.projectId !== '') return settings.projectId;
+	if (settings.projectId !== '') {
+		const problem = await refusedKey(helpers, settings);
+		if (problem) throw problem;
+		return settings.projectId;
+	}
 	const url = `${endpointOf(settings, 'iam')}/v3/projects?name=${encodeURIComponent(settings.projectName)}`;
 	const headers = sign(
 		{ method: 'GET', url, headers: {}, body: '' },
@@ -129,7 +140,7 @@ async function findProject(helpers: Helpers, settings: Settings): Promise<string
 		sdkDate(Date.now()),
 	);
 	const answer = await callIam(helpers, settings, { method: 'GET', url, headers, json: true });
-	if (answer.status !== 200) refuse(`Access key ${settings.accessKeyId}`, answer);
+	if (answer.status !== 200) throw refusal(keySubject(settings), answer);
 	const project = recordsIn(answer.body.projects).find(({ name }) => name === settings.projectName);
 	if (project === undefined) {
 		throw new CredentialProblem(

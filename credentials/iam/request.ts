@@ -7,7 +7,27 @@ import { checkHeaderText, type Settings } from './settings';
 import { sdkDate, sign } from './signature';
 
 /** Options of either of n8n's HTTP clients; the older one, which the HTTP Request node uses, says `uri`. */
-export type AnyRequestOptions = IHttpRequestOptions & { uri?: string; followRedirect?: boolean };
+export type AnyRequestOptions = IHttpRequestOptions & {
+	uri?: string;
+	followRedirect?: boolean;
+	followAllRedirects?: boolean;
+	maxRedirects?: number;
+	form?: unknown;
+	formData?: unknown;
+};
+
+/**
+ * Every option by which one of n8n's HTTP clients can be told to follow a redirect, read in n8n-core 2.0.2 and in
+ * `@n8n/backend-network` 1.15.1: the newer client asks `disableFollowRedirect` and then `maxRedirects`; the older one
+ * follows if `followAllRedirects` is set, or unless `followRedirect` is false.
+ */
+const NO_REDIRECTS = {
+	disableFollowRedirect: true,
+	followRedirect: false,
+	followAllRedirects: false,
+	maxRedirects: 0,
+	sendCredentialsOnCrossOriginRedirect: false,
+} as const;
 
 const SERVICE_SCHEME = /^otc:\/\/([a-z0-9-]+)(\/.*)?$/;
 const PROJECT_PLACEHOLDER = /\{project_id\}|%7Bproject_id%7D/gi;
@@ -52,6 +72,7 @@ function resolveUrl(settings: Settings, options: AnyRequestOptions, projectId: s
 			'Remove what stands before the @; the credential logs in by itself.',
 		);
 	}
+	url.hash = '';
 	const query = encodeQuery((options.qs ?? {}) as IDataObject);
 	if (query !== '') url.search = url.search === '' ? `?${query}` : `${url.search}&${query}`;
 	if (!isOwnHost(settings, url)) {
@@ -61,6 +82,15 @@ function resolveUrl(settings: Settings, options: AnyRequestOptions, projectId: s
 		);
 	}
 	return url;
+}
+
+/** @throws CredentialProblem if the proxy of a request would see the token: it can read http, and carries https unread. */
+function checkProxy(options: AnyRequestOptions, url: URL): void {
+	if (!options.proxy || url.protocol === 'https:') return;
+	throw new CredentialProblem(
+		'Proxy: would read the token or signature of this request, because the address is plain http',
+		'Remove "Proxy", or use an endpoint with https.',
+	);
 }
 
 /** @returns the body as the text that goes over the wire; undefined for a form or a stream, which cannot be signed. */
@@ -95,11 +125,13 @@ export function authenticateRequest(
 	now: number,
 ): AnyRequestOptions {
 	const url = resolveUrl(settings, options, session.projectId);
+	checkProxy(options, url);
 	const headers: Record<string, string> = {};
 	for (const [name, value] of Object.entries(options.headers ?? {})) {
 		if (!MANAGED_HEADERS.has(name.toLowerCase())) headers[name] = String(value);
 	}
-	const text = bodyText(options.body);
+	const isForm = options.form !== undefined || options.formData !== undefined;
+	const text = isForm ? undefined : bodyText(options.body);
 	const hasType = Object.keys(headers).some((name) => name.toLowerCase() === 'content-type');
 	if (text !== undefined && text !== '' && !hasType) headers['Content-Type'] = 'application/json';
 	const base: AnyRequestOptions = {
@@ -108,8 +140,7 @@ export function authenticateRequest(
 		url: url.href,
 		qs: undefined,
 		baseURL: undefined,
-		disableFollowRedirect: true,
-		followRedirect: false,
+		...NO_REDIRECTS,
 		...(text === undefined ? {} : { body: text === '' ? undefined : text }),
 	};
 	if (options.uri !== undefined) base.uri = url.href;

@@ -1,26 +1,14 @@
 import { createHash } from 'node:crypto';
+import { BoundedMap } from './BoundedMap';
 import { CredentialProblem, RefusedLogin } from './CredentialProblem';
-import { isExpired, parseSession, type Session } from './session';
+import { countLogin, LOGIN_WINDOW_MS, logins, nextLogin } from './loginRate';
+import { isExpired, parseSession, type Refusal, type Session } from './session';
 
-/** A refused login is not sent again for this long: five wrong passwords lock the user for 15 minutes. */
-const REFUSAL_MS = 8 * 60_000;
+/** IAM counts wrong passwords for this long, and five of them lock the user; a refused login is not sent again meanwhile. */
+const REFUSAL_MS = 15 * 60_000;
 
 /** Any other login that fails is not sent again for this long, so that calls which follow each other share its end. */
 const FAILURE_MS = 15_000;
-
-/** More credentials than any n8n has; the oldest entries go first. */
-const MAX_ENTRIES = 1_000;
-
-class BoundedMap<V> extends Map<string, V> {
-	override set(key: string, value: V): this {
-		this.delete(key);
-		if (this.size >= MAX_ENTRIES) {
-			const oldest = this.keys().next().value;
-			if (oldest !== undefined) this.delete(oldest);
-		}
-		return super.set(key, value);
-	}
-}
 
 /** What this process knows of its logins, by fingerprint; `rejected` by the hash of the session. */
 export const processMemory = {
@@ -28,6 +16,7 @@ export const processMemory = {
 	failures: new BoundedMap<{ until: number; problem: CredentialProblem }>(),
 	rejected: new BoundedMap<true>(),
 	inFlight: new Map<string, Promise<Session>>(),
+	logins,
 };
 
 const { remembered, failures, rejected, inFlight } = processMemory;
@@ -38,7 +27,7 @@ const hash = (session: Session): string =>
 		.digest('hex');
 
 /**
- * Marks a session as dead, because a service refused its token. The next call logs in anew. The session of an access key
+ * Marks a session as dead, because a service refused its token. The next call logs in again. The session of an access key
  * has no token that could die: all its sessions are alike, and it stays.
  *
  * @param stored the session as the credential holds it
@@ -46,6 +35,22 @@ const hash = (session: Session): string =>
 export function rejectSession(stored: string): void {
 	const session = parseSession(stored);
 	if (session?.token !== undefined) rejected.set(hash(session), true);
+}
+
+/**
+ * Marks a session as dead if a new login may follow at once. Where there were many logins lately, another one would not
+ * help: the session stays, and may work again later.
+ *
+ * @param stored the session as the credential holds it, which a service has refused
+ * @param now the time in ms since 1970
+ * @returns whether the next call uses another session, that of a new login or of another call that has logged in since
+ */
+export function renewSession(stored: string, now: number): boolean {
+	const session = parseSession(stored);
+	if (session?.token === undefined) return false;
+	if (!rejected.has(hash(session)) && nextLogin(session.fingerprint, now) > now) return false;
+	rejectSession(stored);
+	return true;
 }
 
 /** @returns whether a session may be used: made for these field values, not expired, not refused by a service. */
@@ -62,6 +67,33 @@ export function isUsable(
 	);
 }
 
+const tooManyLogins = (seconds: number): CredentialProblem =>
+	new CredentialProblem(
+		`IAM: the service refused the tokens of all logins of the last ${LOGIN_WINDOW_MS / 1000} seconds`,
+		`Check "Project Name" and "Region". The next login is possible in ${seconds} seconds.`,
+		true,
+	);
+
+/**
+ * Remembers that the values of a credential were refused: they are not sent again for 15 minutes.
+ *
+ * @param fingerprint the field values, see `fingerprintOf`
+ * @param problem what to tell
+ * @param now the time in ms since 1970
+ */
+export function refuse(fingerprint: string, problem: RefusedLogin, now: number): void {
+	failures.set(fingerprint, { until: now + REFUSAL_MS, problem });
+}
+
+/** @returns what this process knows of a refusal of these field values that holds now, in ms since 1970; to be stored. */
+export function knownRefusal(fingerprint: string, now: number): Refusal | undefined {
+	const failure = failures.get(fingerprint);
+	if (failure === undefined || now >= failure.until) return undefined;
+	const { problem, until } = failure;
+	if (!(problem instanceof RefusedLogin)) return undefined;
+	return { refused: { fault: problem.fault, remedy: problem.remedy }, until, fingerprint };
+}
+
 /**
  * Gives the session of a credential, with at most one login at a time in this process.
  *
@@ -69,7 +101,7 @@ export function isUsable(
  * @param login logs in
  * @param now the time in ms since 1970
  * @returns the session that another call obtained meanwhile, or that of a new login
- * @throws CredentialProblem if the login fails; the same values are then not sent again for eight minutes if they were
+ * @throws CredentialProblem if the login fails; the same values are then not sent again for 15 minutes if they were
  * refused, and for 15 seconds if there was another reason
  */
 export async function obtainSession(
@@ -83,17 +115,24 @@ export async function obtainSession(
 	if (failure && now < failure.until) throw failure.problem;
 	const running = inFlight.get(fingerprint);
 	if (running) return await running;
+	const possible = nextLogin(fingerprint, now);
+	if (possible > now) {
+		const problem = tooManyLogins(Math.ceil((possible - now) / 1000));
+		failures.set(fingerprint, { until: possible, problem });
+		throw problem;
+	}
 
 	const began = Date.now();
 	const started = login()
 		.then((session) => {
 			remembered.set(fingerprint, session);
+			countLogin(fingerprint, now);
 			failures.delete(fingerprint);
 			return session;
 		})
 		.catch((problem: unknown) => {
 			if (problem instanceof RefusedLogin) {
-				failures.set(fingerprint, { until: now + REFUSAL_MS, problem });
+				refuse(fingerprint, problem, now);
 			} else if (problem instanceof CredentialProblem) {
 				const ended = now + (Date.now() - began);
 				failures.set(fingerprint, { until: ended + FAILURE_MS, problem });

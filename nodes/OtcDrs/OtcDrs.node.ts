@@ -9,6 +9,7 @@ import { databaseCredentialTest } from './credentialTest';
 import * as listSearch from './listSearch';
 import { LOCAL_RESOURCES, PROPERTIES } from './resources';
 import { router } from './router';
+import { PARKING_OUTPUTS } from '../shared/n8n/parking/fields';
 
 /** Open Telekom Cloud Data Replication Service (DRS): migrate, synchronize and protect databases. */
 export class OtcDrs implements INodeType {
@@ -24,7 +25,7 @@ export class OtcDrs implements INodeType {
 		defaults: { name: 'OTC DRS' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: PARKING_OUTPUTS,
 		credentials: [
 			{
 				name: 'otcApi',

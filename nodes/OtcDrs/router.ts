@@ -1,9 +1,11 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { Surroundings } from '../shared/client/client';
 import { explainThrown } from '../shared/n8n/explainThrown';
+import type { TurnKind } from '../shared/n8n/parking/fields';
 import { errorJson } from '../shared/n8n/results';
 import { startLocalRun, startRun } from './operations/operationRun';
-import { findOperation } from './resources';
+import { takeOperationTurn } from './operations/parking';
+import { findOperation, findWork } from './resources';
 
 async function run(
 	context: IExecuteFunctions,
@@ -40,7 +42,7 @@ async function runAndContinue(
 }
 
 /**
- * Runs the operation that the user chose, once for all items.
+ * Runs the operation that the user chose, once for all items; in the sub-execution of a parked node, a turn of it.
  *
  * @param context the running node
  * @param surroundings time and chance, for tests; real ones by default
@@ -53,6 +55,9 @@ export async function router(
 	surroundings?: Surroundings,
 ): Promise<INodeExecutionData[][]> {
 	if (context.getInputData().length === 0) return [[]];
+	const turn = context.getNodeParameter('parkingTurn', 0, '') as TurnKind;
+	if (turn === 'turn') return await takeOperationTurn(context, findWork, surroundings);
+	if (turn === 'end') return [context.getInputData()];
 	return [
 		context.continueOnFail()
 			? await runAndContinue(context, surroundings)

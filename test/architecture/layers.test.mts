@@ -11,7 +11,7 @@ const FLOORS: ReadonlyArray<readonly string[]> = [
 	['nodes/shared/n8n', 'nodes/shared/client'],
 	['nodes/shared/drs'],
 	['nodes/shared/fields'],
-	['nodes/OtcDrs/fields', 'nodes/OtcDrsTrigger', 'nodes/OtcDrsWait'],
+	['nodes/OtcDrs/fields', 'nodes/OtcDrsTrigger'],
 	['nodes/OtcDrs/operations'],
 	['nodes/OtcDrs/resources'],
 	['nodes/OtcDrs/listSearch'],

@@ -54,11 +54,7 @@ describe(`the package in n8n ${N8N} on Node.js ${process.versions.node}`, () => 
 			return ((await response.json()) as Array<{ name: string }>).map(({ name }) => name);
 		};
 		expect(await read('nodes')).toEqual(
-			expect.arrayContaining([
-				'n8n-nodes-otc-drs.otcDrs',
-				'n8n-nodes-otc-drs.otcDrsTrigger',
-				'n8n-nodes-otc-drs.otcDrsWait',
-			]),
+			expect.arrayContaining(['n8n-nodes-otc-drs.otcDrs', 'n8n-nodes-otc-drs.otcDrsTrigger']),
 		);
 		expect(await read('credentials')).toEqual(
 			expect.arrayContaining(['otcApi', 'otcDrsSourceDatabaseApi', 'otcDrsTargetDatabaseApi']),

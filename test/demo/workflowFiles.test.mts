@@ -9,7 +9,6 @@ import { TOUR } from '../../demo/lib/tour.mts';
 import { readWorkflows, type WorkflowFile } from '../../demo/lib/workflows.mts';
 import { OtcDrs } from '../../nodes/OtcDrs/OtcDrs.node.ts';
 import { OtcDrsTrigger } from '../../nodes/OtcDrsTrigger/OtcDrsTrigger.node.ts';
-import { OtcDrsWait } from '../../nodes/OtcDrsWait/OtcDrsWait.node.ts';
 
 interface FileNode {
 	id: string;
@@ -32,9 +31,7 @@ const PACKAGE = 'n8n-nodes-otc-drs';
 const files = Object.entries(readWorkflows(join(ROOT, 'workflows'))).map(
 	([file, text]): [string, File] => [file, JSON.parse(text) as File],
 );
-const OUR_NODES = [new OtcDrs(), new OtcDrsTrigger(), new OtcDrsWait()].map(
-	({ description }) => description,
-);
+const OUR_NODES = [new OtcDrs(), new OtcDrsTrigger()].map(({ description }) => description);
 
 const descriptionOf = (type: string) => OUR_NODES.find(({ name }) => type === `${PACKAGE}.${name}`);
 

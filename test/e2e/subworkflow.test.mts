@@ -44,21 +44,21 @@ const waiting = {
 		node('Start', 'n8n-nodes-base.executeWorkflowTrigger', 1.1, { inputSource: 'passthrough' }),
 		node(
 			'Wait',
-			'n8n-nodes-otc-drs.otcDrsWait',
+			'n8n-nodes-otc-drs.otcDrs',
 			1,
 			{
+				resource: 'task',
+				operation: 'wait',
 				jobId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
 				target: 'readyForConfiguration',
 			},
 			{ credentials: { otcApi: { id: null, name: 'Open Telekom Cloud' } } },
 		),
 		node('Reached', 'n8n-nodes-base.noOp', 1, {}),
-		node('Check Again', 'n8n-nodes-base.noOp', 1, {}, { position: [0, 400] }),
 	],
 	connections: {
 		Start: { main: [to('Wait')] },
-		Wait: { main: [to('Check Again'), to('Reached')] },
-		'Check Again': { main: [to('Wait')] },
+		Wait: { main: [to('Reached')] },
 	},
 };
 
@@ -110,7 +110,7 @@ const calling = (childId: string) => ({
 });
 
 it(
-	'OTC DRS Wait in a sub-workflow: both executions are stored while it waits, and the result comes back',
+	'Wait for Status in a sub-workflow: both executions are stored while it waits, and the result comes back',
 	async () => {
 		await publish(calling(await publish(waiting)));
 		await callWebhook(`${demo.n8nUrl}/webhook/calls-waiting`, {});

@@ -13,7 +13,13 @@ import { fixed } from './support/settings.mts';
 const MINUTE = 60_000;
 const LIFETIME = 20 * MINUTE;
 /** As long as a login is not sent again that was refused, or failed otherwise. Time goes by in steps that never meet these. */
-const SILENCE = { refused: 8 * MINUTE, broken: MINUTE / 4, passing: MINUTE / 4 };
+const SILENCE = { refused: 15 * MINUTE, broken: MINUTE / 4, passing: MINUTE / 4 };
+/** So many logins are granted within the time; then others wait. */
+const MOST_LOGINS = 4;
+const LOGIN_WINDOW = MINUTE / 2;
+const TOO_MANY = expect.stringContaining(
+	'the tokens of all logins of the last 30 seconds',
+) as string;
 const CREDENTIALS = ['anna', 'bert', 'cora'];
 
 type Failing = keyof typeof SILENCE;
@@ -38,7 +44,13 @@ interface Expected {
 	/** When the login that is under way began. */
 	since?: number;
 	waiting: number;
+	/** When logins began that were granted. */
+	logins: number[];
 }
+
+/** @returns until when no login is begun, because there were many */
+const restUntil = ({ logins }: Expected): number =>
+	logins.length < MOST_LOGINS ? 0 : logins[logins.length - MOST_LOGINS] + LOGIN_WINDOW;
 
 interface Model {
 	now: number;
@@ -102,6 +114,12 @@ class Call implements Step {
 			world.calls.get(this.credential)?.splice(-this.nodes);
 			return;
 		}
+		if (own.since === undefined && model.now < restUntil(own)) {
+			expect(await Promise.all(calls)).toEqual(calls.map(() => TOO_MANY));
+			expect(world.open.has(this.credential)).toBe(false);
+			world.calls.get(this.credential)?.splice(-this.nodes);
+			return;
+		}
 		own.since ??= model.now;
 		own.waiting += this.nodes;
 		expect(world.open.has(this.credential)).toBe(true);
@@ -130,6 +148,7 @@ class End implements Step {
 			own.token = world.issued.at(-1)?.session.token;
 			own.expiresAt = since + LIFETIME;
 			own.silentUntil = 0;
+			own.logins.push(since);
 		} else {
 			own.failure = this.how;
 			own.silentUntil = since + SILENCE[this.how];
@@ -214,7 +233,7 @@ describe('the sessions of several credentials, whatever happens', () => {
 				const of = Object.fromEntries(
 					CREDENTIALS.map((name) => [
 						name,
-						{ expiresAt: 0, failure: 'refused' as const, silentUntil: 0, waiting: 0 },
+						{ expiresAt: 0, failure: 'refused' as const, silentUntil: 0, waiting: 0, logins: [] },
 					]),
 				);
 				await fc.asyncModelRun(

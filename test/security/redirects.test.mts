@@ -80,32 +80,70 @@ it.each(CASES)(
 	},
 );
 
-it.each(CASES)(
-	'%s: the HTTP Request node with the credential does not follow %d',
-	async (_way, status, changes) => {
+/** What n8n's HTTP Request node hands to its client, by version and options; read in n8n-nodes-base 2.0.2 and 2.41.1. */
+const NODE_OPTIONS = [
+	['by default, version 1 and 2', {}],
+	['asked to follow, version 1 and 2', { followRedirect: true, followAllRedirects: true }],
+	['by default, version 3', { followRedirect: true, followAllRedirects: true, maxRedirects: 21 }],
+	['asked not to follow, version 3', { followRedirect: false }],
+	['by default, version 4 by POST', { followRedirect: true, followAllRedirects: true }],
+	['with a limit, version 4', { followRedirect: true, followAllRedirects: true, maxRedirects: 5 }],
+	[
+		'with credentials sent along',
+		{ followAllRedirects: true, sendCredentialsOnCrossOriginRedirect: true },
+	],
+] as const;
+const NODE_CASES = CASES.flatMap((given) =>
+	['GET', 'POST'].flatMap((method) =>
+		NODE_OPTIONS.map(([name, options]) => [...given, method, name, options] as const),
+	),
+);
+
+async function sendFromHttpRequest(changes: Record<string, string>, method: string, more: object) {
+	const node = { typeVersion: 1, position: [0, 0] as [number, number] };
+	const engine = otcEngine(simulator.url, { serviceEndpoint: redirecting.url, ...changes });
+	const parameters = {
+		uri: `${redirecting.url}/v3/{project_id}/jobs`,
+		method,
+		requestOptions: JSON.stringify(more),
+	};
+	return await engine.run(
+		{
+			nodes: [
+				{ ...node, id: '1', name: 'Start', type: 'test.start', parameters: {} },
+				{
+					...node,
+					id: '2',
+					name: 'HTTP Request',
+					type: 'test.http',
+					parameters,
+					credentials: { otcApi: { id: 'otc', name: 'OTC' } },
+				},
+			],
+			connections: { Start: { main: [[{ node: 'HTTP Request', type: 'main', index: 0 }]] } },
+		},
+		{ startNode: 'Start', pinData: { Start: [{ json: {} }] } },
+	);
+}
+
+it.each(NODE_CASES)(
+	'%s: the HTTP Request node does not follow %d (%o) by %s, %s',
+	async (_way, status, changes, method, _name, options) => {
 		redirecting = await startHostile(redirect(status));
-		const node = { typeVersion: 1, position: [0, 0] as [number, number] };
-		const engine = otcEngine(simulator.url, { serviceEndpoint: redirecting.url, ...changes });
-		const run = await engine.run(
-			{
-				nodes: [
-					{ ...node, id: '1', name: 'Start', type: 'test.start', parameters: {} },
-					{
-						...node,
-						id: '2',
-						name: 'HTTP Request',
-						type: 'test.http',
-						parameters: { uri: `${redirecting.url}/v3/{project_id}/jobs`, method: 'GET' },
-						credentials: { otcApi: { id: 'otc', name: 'OTC' } },
-					},
-				],
-				connections: { Start: { main: [[{ node: 'HTTP Request', type: 'main', index: 0 }]] } },
-			},
-			{ startNode: 'Start', pinData: { Start: [{ json: {} }] } },
-		);
+		const run = await sendFromHttpRequest(changes, method, options);
 		expect(run.status).toBe('error');
 		expect(redirecting.requests.length).toBeGreaterThan(0);
 		expect(thief.requests).toEqual([]);
+	},
+);
+
+it.each(WAYS)(
+	'%s: no proxy of the HTTP Request node sees a request by plain http',
+	async (_way, changes) => {
+		redirecting = await startHostile(wellBehaved);
+		const run = await sendFromHttpRequest(changes, 'GET', { proxy: thief.url });
+		expect(run.error?.message).toContain('Proxy: would read the token or signature');
+		expect([...thief.requests, ...redirecting.requests]).toEqual([]);
 	},
 );
 

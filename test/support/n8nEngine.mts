@@ -20,18 +20,17 @@ import {
 	type INodeTypes,
 	type IPinData,
 	type IRun,
-	type IRunExecutionData,
 	type IWorkflowBase,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
-import { parse, stringify } from 'flatted';
 import {
 	ExecutionLifecycleHooks,
 	LoadOptionsContext,
 	PollContext,
 	WorkflowExecute,
 } from 'n8n-core';
+import { Executions, type StoredExecution, type SubExecutions } from './executions.mts';
 import { waitForRegularExpressions } from './patientRegex.mts';
 
 waitForRegularExpressions();
@@ -49,21 +48,32 @@ export interface EngineRun {
 	error?: Error & { description?: string | null; httpCode?: string | null };
 	items(node: string, output?: number): INodeExecutionData[];
 	raw: IRun;
+	/** The execution as n8n's database holds it. */
+	execution: StoredExecution;
 }
 
 /** n8n's own engine with our node types, and credentials in memory. */
 export interface Engine {
 	run(
 		workflow: Pick<IWorkflowBase, 'nodes' | 'connections'>,
-		options?: { pinData?: IPinData; mode?: WorkflowExecuteMode; startNode?: string },
+		options?: {
+			pinData?: IPinData;
+			mode?: WorkflowExecuteMode;
+			startNode?: string;
+			/** When n8n ends the execution, in ms since 1970. */
+			executionTimeoutTimestamp?: number;
+		},
 	): Promise<EngineRun>;
+	/** All executions, also those that others have run. */
+	executions: Executions;
 	/**
-	 * Goes on with an execution that waits, as n8n does when the time has come: from what its database holds, in another
-	 * process. @param waiting what `run` or `resume` gave for the same workflow
+	 * Lets an execution that waits go on, and those that it waits for, when their time has come: the time of the tests moves on.
+	 *
+	 * @param onTurn is called after each of them was resumed
 	 */
-	resume(
-		workflow: Pick<IWorkflowBase, 'nodes' | 'connections'>,
+	settle(
 		waiting: EngineRun,
+		onTurn?: (turn: StoredExecution) => void | Promise<void>,
 	): Promise<EngineRun>;
 	/**
 	 * Polls a trigger once, as n8n's scheduler does, or its "Fetch Test Event" in mode `manual`.
@@ -188,11 +198,17 @@ class MemoryCredentials extends ICredentialsHelper {
 
 const BASE_URL = 'http://127.0.0.1:5678';
 
-function additionalData(credentialsHelper: ICredentialsHelper, hooks: ExecutionLifecycleHooks) {
+function additionalData(
+	credentialsHelper: ICredentialsHelper,
+	hooks: ExecutionLifecycleHooks,
+	executionId = '1',
+	subExecutions?: SubExecutions,
+) {
 	return {
 		credentialsHelper,
 		hooks,
-		executionId: '1',
+		executionId,
+		...subExecutions,
 		currentNodeExecutionIndex: 0,
 		restApiUrl: `${BASE_URL}/rest`,
 		instanceBaseUrl: `${BASE_URL}/`,
@@ -206,7 +222,7 @@ function additionalData(credentialsHelper: ICredentialsHelper, hooks: ExecutionL
 
 /**
  * Makes an engine: n8n-core's WorkflowExecute with item linking, expressions, error outputs, HTTP client and credential
- * renewal as in a running n8n. Not part of it: database, webhooks, the clock that resumes waits.
+ * renewal as in a running n8n, and with executions that run others and wait for them. Not part of it: database, webhooks.
  */
 export function createEngine(options: {
 	nodeTypes: Record<string, INodeType>;
@@ -243,23 +259,23 @@ export function createEngine(options: {
 			...json,
 		});
 
-	function executeFor(
-		json: Pick<IWorkflowBase, 'nodes' | 'connections'>,
-		mode: WorkflowExecuteMode,
-		data: IRunExecutionData,
-	): WorkflowExecute {
+	const executions = new Executions(async ({ id, json, mode, executionTimeoutTimestamp }, data) => {
 		const base = { id: '1', name: 'test', ...json } as unknown as IWorkflowBase;
-		const hooks = new ExecutionLifecycleHooks(mode, '1', base);
-		return new WorkflowExecute(additionalData(credentials, hooks), mode, data);
-	}
+		const hooks = new ExecutionLifecycleHooks(mode, id, base);
+		const more = additionalData(credentials, hooks, id, executions.forCore());
+		more.executionTimeoutTimestamp = executionTimeoutTimestamp;
+		return await new WorkflowExecute(more, mode, data).processRunExecutionData(toWorkflow(json));
+	});
 
-	const toRun = (raw: IRun): EngineRun => {
+	const toRun = (execution: StoredExecution): EngineRun => {
+		const raw = execution.raw!;
 		const { runData, error } = raw.data.resultData;
 		return {
 			status: raw.status,
 			error,
 			items: (node, output = 0) => runData[node]?.at(-1)?.data?.main[output] ?? [],
 			raw,
+			execution,
 		};
 	};
 
@@ -276,7 +292,7 @@ export function createEngine(options: {
 			};
 			return new LoadOptionsContext(workflow, node, data, 'parameters.list');
 		},
-		async run(json, { pinData, mode = 'manual', startNode } = {}) {
+		async run(json, { pinData, mode = 'manual', startNode, executionTimeoutTimestamp } = {}) {
 			const workflow = toWorkflow(json);
 			const node = workflow.getNode(startNode ?? '') ?? workflow.getStartNode();
 			if (!node) throw new Error('There is no node to start with');
@@ -285,7 +301,7 @@ export function createEngine(options: {
 				resultData: { pinData },
 				executionData: { nodeExecutionStack: [first] },
 			});
-			return toRun(await executeFor(json, mode, data).processRunExecutionData(workflow));
+			return toRun(await executions.begin(json, mode, data, { executionTimeoutTimestamp }));
 		},
 		async poll(node, staticData, mode = 'trigger') {
 			const json = { nodes: [node], connections: {} };
@@ -310,10 +326,7 @@ export function createEngine(options: {
 			Object.assign(staticData, workflow.staticData);
 			return output?.[0] ?? null;
 		},
-		async resume(json, { raw }) {
-			const stored = parse(stringify(raw.data)) as IRunExecutionData;
-			const execute = executeFor(json, raw.mode, stored);
-			return toRun(await execute.processRunExecutionData(toWorkflow(json)));
-		},
+		executions,
+		settle: async ({ execution }, onTurn) => toRun(await executions.settle(execution, onTurn)),
 	};
 }

@@ -10,7 +10,6 @@ import { OtcDrsSourceDatabaseApi } from '../../credentials/OtcDrsSourceDatabaseA
 import { OtcDrsTargetDatabaseApi } from '../../credentials/OtcDrsTargetDatabaseApi.credentials.ts';
 import { OtcDrs } from '../../nodes/OtcDrs/OtcDrs.node.ts';
 import { OtcDrsTrigger } from '../../nodes/OtcDrsTrigger/OtcDrsTrigger.node.ts';
-import { OtcDrsWait } from '../../nodes/OtcDrsWait/OtcDrsWait.node.ts';
 import { createEngine, type Engine, type EngineRun, type StoredCredential } from './n8nEngine.mts';
 import { httpNode, noteNode, startNode } from './standInNodes.mts';
 
@@ -61,7 +60,7 @@ export function otcEngine(
 			'test.http': httpNode(),
 			'n8n-nodes-otc-drs.otcDrs': new OtcDrs(),
 			'n8n-nodes-otc-drs.otcDrsTrigger': new OtcDrsTrigger(),
-			'n8n-nodes-otc-drs.otcDrsWait': new OtcDrsWait(),
+			'n8n-nodes-base.executeWorkflowTrigger': startNode(),
 			...nodeTypes,
 		},
 		credentialTypes: [new OtcApi(), new OtcDrsSourceDatabaseApi(), new OtcDrsTargetDatabaseApi()],
@@ -81,6 +80,8 @@ export const CREATE: INodeParameters = {
 /**
  * Runs Start → OTC DRS → Note.
  *
+ * A node that is parked is waited for.
+ *
  * @param engine see `otcEngine`
  * @param parameters of the node
  * @param items what the start node hands on
@@ -88,6 +89,14 @@ export const CREATE: INodeParameters = {
  * @param mode how n8n started the execution: by hand, by a trigger such as Schedule, or by a webhook
  */
 export async function runNode(
+	engine: Engine,
+	...more: Parameters<typeof beginNode> extends [Engine, ...infer R] ? R : never
+): Promise<EngineRun> {
+	return await engine.settle(await beginNode(engine, ...more));
+}
+
+/** The same, but a node that is parked stays so. */
+export async function beginNode(
 	engine: Engine,
 	parameters: INodeParameters,
 	items: IDataObject[] = [{}],

@@ -53,8 +53,9 @@ export const noteNode = (): INodeType => standIn('note', {});
 export const httpNode = (): INodeType =>
 	standIn('http', {
 		withCredential: true,
-		properties: [text('uri'), text('method')],
+		properties: [text('uri'), text('method'), text('requestOptions')],
 		async execute() {
+			const more = this.getNodeParameter('requestOptions', 0, '') as string;
 			const answer = (await this.helpers.requestWithAuthentication.call(
 				this,
 				'otcApi',
@@ -62,6 +63,7 @@ export const httpNode = (): INodeType =>
 					uri: this.getNodeParameter('uri', 0) as string,
 					method: (this.getNodeParameter('method', 0) as 'GET') || 'GET',
 					json: true,
+					...(more === '' ? {} : (JSON.parse(more) as IDataObject)),
 				},
 				undefined,
 				0,

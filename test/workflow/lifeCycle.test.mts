@@ -108,7 +108,8 @@ describe('the life of a task', () => {
 			.map(({ requestBody }) => (requestBody as { jobs: IDataObject[] }).jobs);
 		expect(bodies).toEqual([
 			[{ job_id: running, delete_type: 'terminate' }],
-			[running, ended].map((id) => ({ job_id: id, delete_type: 'delete' })),
+			[{ job_id: ended, delete_type: 'delete' }],
+			[{ job_id: running, delete_type: 'delete' }],
 		]);
 	});
 

@@ -1,34 +1,22 @@
-import type {
-	IDataObject,
-	INode,
-	INodeExecutionData,
-	INodeParameters,
-	IWorkflowBase,
-} from 'n8n-workflow';
+import type { IDataObject, INode, INodeParameters, IWorkflowBase } from 'n8n-workflow';
 import { passMinutes } from '../support/clock.mts';
 import { useCloud } from '../support/cloud.mts';
 import type { EngineRun } from '../support/n8nEngine.mts';
-import { CREATE, runNode } from '../support/otc.mts';
+import { CREATE, PASSWORD, runNode } from '../support/otc.mts';
 
 const { simulator, engine } = useCloud();
 
 async function createTasks(...names: string[]): Promise<string[]> {
-	const run = await runNode(
-		engine,
-		CREATE,
-		names.map((name) => ({ name })),
-	);
+	const items = names.map((name) => ({ name }));
+	const run = await runNode(engine, CREATE, items);
 	return run.items('OTC DRS').map(({ json }) => String(json.id));
 }
 
-const OUTPUT_NODES = ['Reached', 'Failed', 'Timed Out'];
+const FILE = { data: { data: 'AAAA', mimeType: 'text/plain', fileName: 'a.txt' } };
 
-/**
- * Start → OTC DRS Wait, and a note behind each output but the first, which leads back to the node: through a node that lies
- * below the others, because n8n runs the branches from top to bottom and a wait would hold up those that are left.
- */
+/** Start → OTC DRS (Wait for Status) → Note. */
 function workflow(
-	parameters: INodeParameters = {},
+	parameters: INodeParameters,
 	onError?: INode['onError'],
 ): Pick<IWorkflowBase, 'nodes' | 'connections'> {
 	const node = (name: string, type: string, more: object = {}) => ({
@@ -44,8 +32,10 @@ function workflow(
 	return {
 		nodes: [
 			node('Start', 'test.start'),
-			node('Wait', 'n8n-nodes-otc-drs.otcDrsWait', {
+			node('Wait', 'n8n-nodes-otc-drs.otcDrs', {
 				parameters: {
+					resource: 'task',
+					operation: 'wait',
 					jobId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
 					target: 'readyForConfiguration',
 					...parameters,
@@ -53,172 +43,158 @@ function workflow(
 				onError,
 				credentials: { otcApi: { id: 'otc', name: 'OTC' } },
 			}),
-			...OUTPUT_NODES.map((name) => node(name, 'test.note')),
-			node('Loop', 'test.note', { position: [0, 500] }),
+			node('Note', 'test.note'),
+			node('Failed', 'test.note'),
 		],
-		connections: {
-			Start: { main: [to('Wait')] },
-			Wait: { main: [to('Loop'), ...OUTPUT_NODES.map(to)] },
-			Loop: { main: [to('Wait')] },
-		},
+		connections: { Start: { main: [to('Wait')] }, Wait: { main: [to('Note'), to('Failed')] } },
 	};
 }
 
 const begin = async (
 	items: IDataObject[],
-	parameters?: INodeParameters,
+	parameters: INodeParameters = {},
 	onError?: INode['onError'],
 ): Promise<EngineRun> =>
 	await engine.run(workflow(parameters, onError), {
 		startNode: 'Start',
-		pinData: { Start: items.map((json) => ({ json })) },
+		mode: 'trigger',
+		pinData: { Start: items.map((json) => ({ json, binary: FILE })) },
 	});
 
-/** All items that a node behind the outputs has got, over all its runs. */
-const arrived = ({ raw }: EngineRun, node: string): INodeExecutionData[] =>
-	(raw.data.resultData.runData[node] ?? []).flatMap(({ data }) => data?.main[0] ?? []);
+const jsonAt = (run: EngineRun, node: string): IDataObject[] =>
+	run.items(node).map(({ json }) => json);
 
-const idsAt = (run: EngineRun, node: string): unknown[] =>
-	arrived(run, node).map(({ json }) => json.id);
+const childOf = (run: EngineRun) =>
+	[...engine.executions.all.values()].find(
+		({ parent }) => parent?.executionId === run.execution.id,
+	)!;
 
-const secondsUntilResumed = ({ raw }: EngineRun): number =>
-	(new Date(raw.waitTill!).getTime() - Date.now()) / 1000;
+const statusCalls = () => simulator.journal.count('getTaskStatuses');
 
-describe('OTC DRS Wait, durable', () => {
-	it('stores the execution between two checks, and goes on in another process', async () => {
-		const ids = await createTasks('shop-1', 'shop-2');
-		let run = await begin(ids.map((id) => ({ id, owner: 'dba' })));
-		expect(run.status).toBe('waiting');
-		expect(secondsUntilResumed(run)).toBe(60);
-		expect(simulator.journal.count('getTaskStatuses')).toBe(1);
-		passMinutes(2);
-		run = await engine.resume(workflow(), run);
+describe('Task → Wait for Status', () => {
+	it('is parked, and comes out once with items, files and outcomes', async () => {
+		const ids = await createTasks('shop-1', 'shop-fail-create', 'shop-2');
+		const parked = await begin(ids.map((id) => ({ id, owner: 'dba' })));
+		expect(parked.status).toBe('waiting');
+		expect(parked.items('Note')).toEqual([]);
+		const run = await engine.settle(parked);
 		expect(run.status).toBe('success');
-		const items = arrived(run, 'Reached');
-		expect(items.map(({ json }) => json)).toEqual(
-			ids.map((id) => ({ id, owner: 'dba', status: 'CONFIGURATION', waited_seconds: 120 })),
-		);
-		expect(idsAt(run, 'Failed')).toEqual([]);
-	});
-
-	it('lets the pauses grow up to the longest', async () => {
-		const [id] = await createTasks('shop-1');
-		const parameters = { target: 'replicating', timeout: 0 };
-		let run = await begin([{ id }], parameters);
-		const pauses = [secondsUntilResumed(run)];
-		for (let turn = 0; turn < 8; turn++) {
-			passMinutes(20);
-			run = await engine.resume(workflow(parameters), run);
-			pauses.push(secondsUntilResumed(run));
-		}
-		expect(pauses).toEqual([60, 90, 135, 202.5, 303.75, 455.625, 600, 600, 600]);
-	});
-
-	it('lets tasks leave as they arrive, each once, while the others wait on', async () => {
-		const [first] = await createTasks('shop-1');
-		passMinutes(2);
-		const [second, broken] = await createTasks('shop-2', 'shop-fail-create');
-		let run = await begin([{ id: first }, { id: second }, { id: broken }]);
-		expect(run.status).toBe('waiting');
-		expect(idsAt(run, 'Reached')).toEqual([first]);
-		passMinutes(2);
-		run = await engine.resume(workflow(), run);
-		expect(run.status).toBe('success');
-		expect(idsAt(run, 'Reached')).toEqual([first, second]);
-		expect(arrived(run, 'Failed').map(({ json }) => json)).toEqual([
-			expect.objectContaining({
-				id: broken,
+		const common = { owner: 'dba', waited_seconds: expect.any(Number) };
+		expect(jsonAt(run, 'Note')).toEqual([
+			{ ...common, id: ids[0], outcome: 'reached', status: 'CONFIGURATION' },
+			{
+				...common,
+				id: ids[1],
+				outcome: 'failed',
 				status: 'CREATE_FAILED',
-				error: expect.objectContaining({
-					message: `Task ${broken}: is in CREATE_FAILED, while waiting for the end of the creation`,
-					job_id: broken,
-				}),
-			}),
+				reason: expect.stringContaining('is in CREATE_FAILED'),
+				next_step: expect.stringContaining('Task → Get'),
+			},
+			{ ...common, id: ids[2], outcome: 'reached', status: 'CONFIGURATION' },
 		]);
-	});
-
-	it('keeps all back until the last has arrived, if they are to leave together', async () => {
-		const [first] = await createTasks('shop-1');
-		passMinutes(2);
-		const [second] = await createTasks('shop-2');
-		const parameters = { options: { releaseTogether: true } };
-		let run = await begin([{ id: first }, { id: second }], parameters);
-		expect(run.status).toBe('waiting');
-		expect(idsAt(run, 'Reached')).toEqual([]);
-		passMinutes(2);
-		run = await engine.resume(workflow(parameters), run);
-		expect(idsAt(run, 'Reached')).toEqual([first, second]);
-	});
-
-	it('takes several tasks of one item, and lets each leave once', async () => {
-		const [first] = await createTasks('shop-1');
-		passMinutes(2);
-		const [second] = await createTasks('shop-2');
-		const parameters = { jobId: { __rl: true, mode: 'id', value: `${first},${second}` } };
-		let run = await begin([{}], parameters);
-		passMinutes(2);
-		run = await engine.resume(workflow(parameters), run);
-		expect(idsAt(run, 'Reached')).toEqual([first, second]);
-	});
-
-	it('gives up at the time limit, not later', async () => {
-		const [id] = await createTasks('shop-1');
-		const parameters = { target: 'replicating', timeout: 1.5, timeoutUnit: 'minutes' };
-		let run = await begin([{ id }], parameters);
-		passMinutes(1);
-		run = await engine.resume(workflow(parameters), run);
-		expect(secondsUntilResumed(run)).toBe(30);
-		passMinutes(0.5);
-		run = await engine.resume(workflow(parameters), run);
-		expect(run.status).toBe('success');
-		expect(arrived(run, 'Timed Out').map(({ json }) => json)).toEqual([
-			{ id, status: 'CONFIGURATION', waited_seconds: 90 },
+		for (const { binary } of run.items('Note')) expect(binary).toEqual(FILE);
+		expect(run.items('Wait').map(({ pairedItem }) => pairedItem)).toEqual([
+			{ item: 0 },
+			{ item: 1 },
+			{ item: 2 },
 		]);
+		expect(run.raw.data.resultData.runData.Note).toHaveLength(1);
 	});
 
-	it('waits on while the service cannot be reached, and says so at the time limit', async () => {
+	it('asks at once, then after pauses that grow up to the longest', async () => {
 		const [id] = await createTasks('shop-1');
-		const parameters = {
-			target: 'replicating',
-			timeout: 3,
-			timeoutUnit: 'minutes',
-			options: { maxAttempts: 1 },
-		};
-		let run = await begin([{ id }], parameters);
-		simulator.faults.add({ operation: 'getTaskStatuses', kind: 'serverError' });
-		passMinutes(1);
-		run = await engine.resume(workflow(parameters), run);
-		expect(run.status).toBe('waiting');
-		passMinutes(2);
-		run = await engine.resume(workflow(parameters), run);
-		expect(arrived(run, 'Timed Out')[0].json).toMatchObject({
-			id,
-			error: { http_status: 500 },
+		const parked = await begin([{ id }], { target: 'stopped', timeout: 2 });
+		const child = childOf(parked);
+		const moments = [Date.now(), child.waitTill!];
+		const run = await engine.settle(parked, (turn) => {
+			if (turn.waitTill && turn === child) moments.push(turn.waitTill);
 		});
+		const pauses = moments.slice(1).map((moment, index) => (moment - moments[index]) / 1000);
+		const last = 7200 - pauses.slice(0, -1).reduce((sum, pause) => sum + pause, 0);
+		expect(pauses.slice(0, -1)).toEqual([
+			60,
+			90,
+			135,
+			202.5,
+			303.75,
+			455.625,
+			...pauses.slice(6, -1).map(() => 600),
+		]);
+		expect(pauses.at(-1)).toBeCloseTo(last);
+		expect(jsonAt(run, 'Note')).toEqual([
+			{
+				id,
+				outcome: 'timedOut',
+				status: 'CONFIGURATION',
+				waited_seconds: 7200,
+				reason: `Task ${id}: is still in CONFIGURATION, while waiting for the end of the task`,
+				next_step: expect.stringContaining('time for it is over'),
+			},
+		]);
+		expect(statusCalls()).toBe(moments.length);
 	});
 
-	it('waits out an outage that is there from the beginning', async () => {
+	it('ends after one call when all have arrived', async () => {
 		const [id] = await createTasks('shop-1');
-		simulator.faults.add({ operation: 'getTaskStatuses', kind: 'serverError', times: 1 });
-		const parameters = { options: { maxAttempts: 1 } };
-		let run = await begin([{ id }], parameters);
-		expect(run.status).toBe('waiting');
-		passMinutes(2);
-		run = await engine.resume(workflow(parameters), run);
-		expect(idsAt(run, 'Reached')).toEqual([id]);
+		passMinutes(3);
+		const run = await begin([{ id }]);
+		expect(run.status).toBe('success');
+		expect(jsonAt(run, 'Note')).toMatchObject([{ id, outcome: 'reached', waited_seconds: 0 }]);
+		expect(engine.executions.all.size).toBe(2);
 	});
 
-	it('finds its tasks through the nodes before it at every check', async () => {
-		const [first] = await createTasks('shop-1');
-		passMinutes(2);
-		const [second] = await createTasks('shop-2');
+	it('stays within the execution when the time limit is short', async () => {
+		const [id] = await createTasks('shop-1');
+		const limits = { timeout: 1, timeoutUnit: 'minutes', options: { interval: 10 } };
+		const run = await begin([{ id }], { target: 'stopped', ...limits });
+		expect(run.status).toBe('success');
+		expect(jsonAt(run, 'Note')).toMatchObject([{ outcome: 'timedOut', waited_seconds: 60 }]);
+	});
+
+	it('reads target and time limit per item; further tasks of an item come after the first ones', async () => {
+		const ids = await createTasks('shop-1', 'shop-2');
+		const items = [
+			{ id: ids.join(','), statuses: ['CONFIGURATION'], hours: 1 },
+			{ id: ids[0], statuses: ['PAUSING'], hours: 2 },
+		];
 		const parameters = {
-			jobId: { __rl: true, mode: 'id', value: "={{ $('Start').item.json.task }}" },
+			target: 'statuses',
+			statuses: '={{ $json.statuses }}',
+			timeout: '={{ $json.hours }}',
 		};
-		let run = await begin([{ task: first }, { task: second }], parameters);
-		passMinutes(2);
-		run = await engine.resume(workflow(parameters), run);
-		expect(idsAt(run, 'Reached')).toEqual([first, second]);
+		const run = await engine.settle(await begin(items, parameters));
+		expect(jsonAt(run, 'Note').map(({ id, outcome }) => [id, outcome])).toEqual([
+			[ids[0], 'reached'],
+			[ids[0], 'timedOut'],
+			[ids[1], 'reached'],
+		]);
+	});
+
+	it('fails, if it is to, when a task does not reach the status', async () => {
+		const [id] = await createTasks('shop-fail-create');
+		const parameters = { options: { failUnlessReached: true } };
+		const run = await engine.settle(await begin([{ id }], parameters));
+		expect(run.status).toBe('error');
+		expect(run.error!.message).toContain(`Task ${id}: is in CREATE_FAILED`);
+		expect(run.error!.description).toContain('Task → Get');
+		const goesOn = await engine.settle(await begin([{ id }], parameters, 'continueErrorOutput'));
+		expect(goesOn.items('Note')).toEqual([]);
+		expect(jsonAt(goesOn, 'Failed')).toMatchObject([
+			{ error: { job_id: id, outcome: 'failed', status: 'CREATE_FAILED' } },
+		]);
+	});
+
+	it('goes on at the next turn while the service cannot be reached, until the time is over', async () => {
+		const [good] = await createTasks('shop-1');
+		const parked = await begin([{ id: good }], { timeout: 1 });
+		simulator.faults.add({ operation: 'getTaskStatuses', kind: 'serverError' });
+		const child = childOf(parked);
+		let turns = 0;
+		const run = await engine.settle(parked, (turn) => {
+			if (turn === child && ++turns === 4) simulator.faults.clear();
+		});
+		expect(turns).toBeGreaterThanOrEqual(5);
+		expect(jsonAt(run, 'Note')).toMatchObject([{ id: good, outcome: 'reached' }]);
 	});
 
 	it('stops at once when nothing can be asked at the first check', async () => {
@@ -229,114 +205,114 @@ describe('OTC DRS Wait, durable', () => {
 		expect(run.error!.message).toContain('DRS.M00102');
 	});
 
-	it('lets a task that does not exist leave as failed', async () => {
+	it('tells what became of a task that does not exist', async () => {
 		const run = await begin([{ id: 'unknown' }]);
-		expect(arrived(run, 'Failed')[0].json).toMatchObject({
-			id: 'unknown',
-			error: { error_code: 'DRS.M05003' },
-		});
-	});
-
-	it('lets both items of one task leave, and forgets the task', async () => {
-		const [id] = await createTasks('shop-1');
-		let run = await begin([{ id }, { id }]);
-		passMinutes(2);
-		run = await engine.resume(workflow(), run);
-		expect(idsAt(run, 'Reached')).toEqual([id, id]);
-		expect(run.raw.data.executionData?.contextData).toEqual({
-			'node:Wait': { waits: {} },
-		});
+		expect(jsonAt(run, 'Note')).toMatchObject([
+			{ id: 'unknown', outcome: 'failed', error_code: 'DRS.M05003' },
+		]);
 	});
 
 	it('asks for 1,000 tasks in 10 calls', async () => {
-		const items = Array.from({ length: 1_000 }, (_, index) => ({ name: `shop-${index}` }));
-		const created = await runNode(engine, { ...CREATE, options: { batchSize: 100 } }, items);
+		const names = Array.from({ length: 1_000 }, (_, index) => ({ name: `shop-${index}` }));
+		const created = await runNode(engine, { ...CREATE, options: { batchSize: 100 } }, names);
 		const ids = created.items('OTC DRS').map(({ json }) => String(json.id));
-		const run = await begin(ids.map((id) => ({ id })));
-		expect(run.status).toBe('waiting');
-		expect(simulator.journal.count('getTaskStatuses')).toBe(10);
+		const parked = await begin(ids.map((id) => ({ id })));
+		expect(parked.status).toBe('waiting');
+		expect(statusCalls()).toBe(10);
 	});
-});
 
-describe.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
-	'OTC DRS Wait with On Error: %s',
-	(onError) => {
-		it('lets an item without a task leave as failed, while the others wait', async () => {
-			const [id] = await createTasks('shop-1');
-			let run = await begin([{ id }, { owner: 'dba' }], undefined, onError);
-			expect(run.status).toBe('waiting');
-			expect(arrived(run, 'Failed').map(({ json }) => json)).toEqual([
-				{ owner: 'dba', error: expect.objectContaining({ message: 'Task: is empty' }) },
-			]);
-			passMinutes(2);
-			run = await engine.resume(workflow(undefined, onError), run);
-			expect(idsAt(run, 'Reached')).toEqual([id]);
-			expect(arrived(run, 'Failed')).toHaveLength(1);
-		});
-
-		it.each<[string, INodeParameters, string]>([
-			['a refusal', {}, 'DRS.M00102'],
-			['a setting', { target: 'statuses', statuses: '={{ [] }}' }, 'Statuses: is empty'],
-			['an expression', { timeout: "={{ $('Nowhere').item.json.hours }}" }, "node doesn't exist"],
-		])('leads no error back into the node: %s', async (_, parameters, words) => {
-			const [id] = await createTasks('shop-1');
-			simulator.faults.add({ operation: 'getTaskStatuses', kind: 'forbidden' });
-			const run = await begin([{ id, owner: 'dba' }], parameters, onError);
-			expect(run.status).toBe('success');
-			expect(run.raw.data.resultData.runData.Wait).toHaveLength(1);
-			const message = expect.stringContaining(words) as unknown;
-			expect(arrived(run, 'Failed').map(({ json }) => json)).toEqual([
-				{ id, owner: 'dba', error: expect.objectContaining({ message }) },
-			]);
-		});
-	},
-);
-
-describe('OTC DRS Wait, in memory', () => {
-	it('stays until all have arrived or failed', async () => {
-		const [good, broken] = await createTasks('shop-1', 'shop-fail-create');
-		const run = await begin([{ id: good }, { id: broken }], {
-			mode: 'inMemory',
-			options: { interval: 30 },
-		});
-		expect(run.status).toBe('success');
-		expect(idsAt(run, 'Reached')).toEqual([good]);
-		expect(idsAt(run, 'Failed')).toEqual([broken]);
-		expect(simulator.journal.count('getTaskStatuses')).toBe(2);
-	});
-});
-
-describe('the fields of OTC DRS Wait', () => {
 	it.each<[INodeParameters, string]>([
 		[{ target: 'statuses', statuses: '={{ [] }}' }, 'Statuses: is empty'],
 		[{ jobId: { __rl: true, mode: 'id', value: '={{ $json.none }}' } }, 'Task: is empty'],
 		[{ timeout: '={{ "24 hours" }}' }, 'Time Limit: "24 hours" is not a number'],
-	])('refuse %j', async (parameters, message) => {
+	])('refuses %j before anything is sent', async (parameters, message) => {
 		const run = await begin([{ id: 'x' }], parameters);
 		expect(run.error!.message).toBe(message);
+		expect(simulator.journal.entries).toEqual([]);
 	});
 
-	it('an expression that fails concerns its own item', async () => {
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'waits for the others when an item is wrong, with On Error: %s',
+		async (onError) => {
+			const [id] = await createTasks('shop-1');
+			const run = await engine.settle(await begin([{ owner: 'dba' }, { id }], {}, onError));
+			const wrong = onError === 'continueErrorOutput' ? 'Failed' : 'Note';
+			expect(jsonAt(run, wrong)[0]).toMatchObject({
+				error: { message: 'Task: is empty [item 0]' },
+			});
+			expect(jsonAt(run, 'Note').at(-1)).toMatchObject({ id, outcome: 'reached' });
+		},
+	);
+});
+
+describe('a parked node', () => {
+	it('sends nothing any more after Stop', async () => {
 		const [id] = await createTasks('shop-1');
-		const jobId = '={{ $json.id.toDateTime ? $json.id.toLowerCase() : $json.id }}';
-		const run = await begin(
-			[{ id }, {}],
-			{
-				target: 'statuses',
-				statuses: ['CREATING'],
-				jobId: { __rl: true, mode: 'id', value: jobId },
-			},
-			'continueRegularOutput',
+		const parked = await begin([{ id }]);
+		const child = childOf(parked);
+		engine.executions.stop(parked.execution.id);
+		const before = simulator.journal.entries.length;
+		jest.setSystemTime(child.waitTill!);
+		await engine.executions.resume(child);
+		expect(child.status).toBe('success');
+		expect(simulator.journal.entries).toHaveLength(before);
+	});
+
+	it('sends nothing any more after its execution was deleted', async () => {
+		const [id] = await createTasks('shop-1');
+		const parked = await begin([{ id }]);
+		const child = childOf(parked);
+		engine.executions.all.delete(parked.execution.id);
+		const before = simulator.journal.entries.length;
+		jest.setSystemTime(child.waitTill!);
+		await engine.executions.resume(child);
+		expect(child.status).toBe('success');
+		expect(simulator.journal.entries).toHaveLength(before);
+	});
+
+	it('says so when the secret of the credential was changed meanwhile', async () => {
+		const [id] = await createTasks('shop-1');
+		const parked = await begin([{ id }]);
+		engine.credential('otc').password = 'another';
+		const run = await engine.settle(parked);
+		expect(run.status).toBe('error');
+		expect(run.error!.message).toBe(
+			'The secret of the credential was changed while the node was waiting',
 		);
-		expect(idsAt(run, 'Reached')).toEqual([id]);
-		expect(arrived(run, 'Failed').map(({ json }) => json)).toEqual([
-			{ error: expect.objectContaining({ message: expect.any(String) }) },
-		]);
 	});
 
-	it('takes any statuses', async () => {
+	it('is refused when the workflow has a time limit that ends before it', async () => {
 		const [id] = await createTasks('shop-1');
-		const run = await begin([{ id }], { target: 'statuses', statuses: ['CREATING'] });
-		expect(idsAt(run, 'Reached')).toEqual([id]);
+		const before = simulator.journal.entries.length;
+		const run = await engine.run(workflow({}), {
+			startNode: 'Start',
+			pinData: { Start: [{ json: { id } }] },
+			executionTimeoutTimestamp: Date.now() + 3_600_000,
+		});
+		expect(run.error!.message).toBe(
+			'The workflow may take 60 more minutes only, which is less than this node may have to wait',
+		);
+		expect(simulator.journal.entries).toHaveLength(before);
+	});
+
+	it('stores no secret, and comes out marked when a turn does not come to its end', async () => {
+		const [id] = await createTasks('shop-1');
+		const parked = await begin([{ id }]);
+		const child = childOf(parked);
+		const stored = [...engine.executions.all.values()].map(
+			({ text, json }) => text + JSON.stringify(json),
+		);
+		for (const text of stored) expect(text).not.toContain(PASSWORD);
+		const [turn] = child.raw!.data.resultData.runData.Turn;
+		expect(turn.data!.main[0]).toMatchObject([
+			{
+				json: {
+					error: {
+						outcome: 'interrupted',
+						description: expect.stringContaining('Run it again'),
+					},
+				},
+			},
+		]);
 	});
 });

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { failed, success, type Failure, type Outcome } from '../../shared/failures/failure';
+import { success, type Outcome } from '../../shared/failures/failure';
 import type { Outcomes } from '../../shared/batch/outcomes';
 import type { SendingOptions } from '../../shared/batch/sending';
 import type { OutputItem } from '../../shared/n8n/results';
@@ -22,37 +22,6 @@ export type BodyReader = (
 	item: number,
 	credentials: RunCredentials,
 ) => Outcome<IDataObject>;
-
-/** What has to be done with some tasks before the change. */
-export interface Preparation<S> {
-	/** Reads what one item wants to be done; undefined for nothing. */
-	read(reader: ParameterReader, item: number): Outcome<S | undefined>;
-	/**
-	 * @param tasks what is wanted for each task, by ID: what the first item says that wants anything
-	 * @returns why tasks cannot be changed after all; they take no further part
-	 */
-	run(
-		client: ApiClient,
-		tasks: ReadonlyMap<string, S>,
-		options: SendingOptions,
-	): Promise<ReadonlyMap<string, Failure>>;
-}
-
-/** A change of one task that an item asks for. */
-interface Asked<S> {
-	entry: ChangeEntry;
-	/** What comes before it. */
-	before?: S;
-}
-
-/** @returns what comes before the changes, by task ID. */
-function beforeTasks<S>(asked: ReadonlyArray<Asked<S>>): Map<string, S> {
-	const tasks = new Map<string, S>();
-	for (const { entry, before } of asked) {
-		if (before !== undefined && !tasks.has(entry.id)) tasks.set(entry.id, before);
-	}
-	return tasks;
-}
 
 /**
  * Spreads changes over rounds, so that a round holds every part of a task once, and the changes of a task take effect in their order:
@@ -104,53 +73,53 @@ async function sendInRounds(
 }
 
 /**
+ * @param reader the parameters of the node
+ * @param item the item's index
+ * @param change the operation
+ * @param readBody reads the settings of the item, without the task's ID
+ * @param credentials the credentials of the run
+ * @returns the changes that an item asks for, one for each task that it names; or the field that stands against them
+ */
+export function readEntries(
+	reader: ParameterReader,
+	item: number,
+	change: Change,
+	readBody: BodyReader,
+	credentials: RunCredentials,
+): Outcome<Array<ChangeEntry & { body: IDataObject }>> {
+	const ids = readTaskIds(reader, item, MAX_CHANGED_TASKS);
+	if (!ids.ok) return ids;
+	const own = readBody(reader, item, credentials);
+	const body = own.ok ? withAdditionalFields(reader, item, own.value) : own;
+	if (!body.ok) return body;
+	const part = readText(change.partField && body.value[change.partField]);
+	return success(ids.value.map((id) => ({ id, part, body: body.value })));
+}
+
+/**
  * Runs an operation that changes tasks: reads tasks and settings of all items, sends each task once, and hands every item
  * what came of its own tasks.
  *
  * @param run what the operation works with
  * @param change the operation
  * @param readBody reads the settings of one item, without the task's ID
- * @param preparation what comes before the change
  * @returns one output item a task, in input order, paired with the item that named it
  */
-async function runTaskChange<S>(
+async function runTaskChange(
 	run: OperationRun,
 	change: Change,
 	readBody: BodyReader,
-	preparation?: Preparation<S>,
 ): Promise<INodeExecutionData[]> {
-	const { reader } = run;
 	const credentials = await readRunCredentials(run);
-	return await runPerItem<Asked<S>>(run, {
+	return await runPerItem<ChangeEntry>(run, {
 		kind: 'change',
-		read(item) {
-			const ids = readTaskIds(reader, item, MAX_CHANGED_TASKS);
-			if (!ids.ok) return ids;
-			const own = readBody(reader, item, credentials);
-			const body = own.ok ? withAdditionalFields(reader, item, own.value) : own;
-			if (!body.ok) return body;
-			const before = preparation?.read(reader, item);
-			if (before?.ok === false) return before;
-			const part = readText(change.partField && body.value[change.partField]);
-			return success(
-				ids.value.map((id) => ({
-					entry: { id, part, body: body.value },
-					before: before?.value,
-				})),
+		read: (item) => readEntries(run.reader, item, change, readBody, credentials),
+		async send(entries, client, options) {
+			const outcomes = await sendInRounds(client, change, entries, options);
+			return outcomes.map(
+				(outcome): Outcome<OutputItem[]> =>
+					outcome.ok ? success([{ json: outcome.value }]) : outcome,
 			);
-		},
-		async send(asked, client, options) {
-			const failures = await preparation?.run(client, beforeTasks(asked), options);
-			const failureOf = ({ id }: ChangeEntry): Failure | undefined => failures?.get(id);
-			const entries = asked.map(({ entry }) => entry);
-			const ready = entries.filter((entry) => failureOf(entry) === undefined);
-			const changed = (await sendInRounds(client, change, ready, options)).values();
-			return entries.map((entry): Outcome<OutputItem[]> => {
-				const failure = failureOf(entry);
-				if (failure) return failed(failure);
-				const outcome = changed.next().value as Outcome<IDataObject>;
-				return outcome.ok ? success([{ json: outcome.value }]) : outcome;
-			});
 		},
 	});
 }
@@ -169,13 +138,11 @@ export interface ChangeOperation extends CloudOperation {
  * @param parts resource, entry in the list of operations, and fields of its own
  * @param change what is sent, and in which statuses the service allows it
  * @param readBody reads the settings of one item, without the task's ID
- * @param preparation what comes before the change
  */
-export function changeOperation<S>(
+export function changeOperation(
 	parts: TaskOperationParts,
 	change: Change,
 	readBody: BodyReader = () => success({}),
-	preparation?: Preparation<S>,
 ): ChangeOperation {
 	return {
 		option: parts.option,
@@ -187,8 +154,8 @@ export function changeOperation<S>(
 				...sendingFields('change'),
 			]),
 		),
-		execute: async (run) => await runTaskChange(run, change, readBody, preparation),
-		taskStatuses: preparation ? undefined : change.allowedIn,
+		execute: async (run) => await runTaskChange(run, change, readBody),
+		taskStatuses: change.allowedIn,
 		change,
 		fields: parts.fields ?? [],
 		readBody,

@@ -2,6 +2,7 @@ import type { INodeExecutionData, INodeProperties, INodePropertyOptions } from '
 import { showFor } from '../../shared/n8n/fields';
 import { TASK_FIELD } from '../../shared/fields/task';
 import type { LocalRun, OperationRun } from './operationRun';
+import type { ParkedWork } from './parking';
 
 /** How an operation is listed, and its fields. */
 interface OperationDescription {
@@ -14,6 +15,8 @@ export interface CloudOperation extends OperationDescription {
 	isLocal?: false;
 	/** The statuses of the tasks that it can work on, where they are limited; the list of tasks offers these only. */
 	taskStatuses?: readonly string[];
+	/** What it does in turns, if it may take long. */
+	work?: ParkedWork;
 	execute(run: OperationRun): Promise<INodeExecutionData[]>;
 }
 
@@ -21,6 +24,7 @@ export interface CloudOperation extends OperationDescription {
 export interface LocalOperation extends OperationDescription {
 	isLocal: true;
 	taskStatuses?: undefined;
+	work?: undefined;
 	execute(run: LocalRun): Promise<INodeExecutionData[]>;
 }
 

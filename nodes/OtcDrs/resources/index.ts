@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Operation, Resource } from '../operations/operation';
+import type { ParkedWork } from '../operations/parking';
+import { PARKING_FIELDS } from '../../shared/n8n/parking/fields';
 import { assessment } from './assessment';
 import { comparison } from './comparison';
 import { configuration } from './configuration';
@@ -54,6 +56,7 @@ export const PROPERTIES: INodeProperties[] = [
 		}),
 	),
 	...RESOURCES.flatMap(({ operations }) => operations.flatMap(({ properties }) => properties)),
+	...PARKING_FIELDS,
 ];
 
 /** @returns the operation that the user chose; undefined for a name that this version does not know. */
@@ -62,3 +65,7 @@ export function findOperation(resource: string, operation: string): Operation | 
 		({ option }) => option.value === operation,
 	);
 }
+
+/** @returns the work that an operation parks under this name; undefined for a name that this version does not know. */
+export const findWork = (name: string): ParkedWork | undefined =>
+	RESOURCES.flatMap(({ operations }) => operations).find(({ work }) => work?.name === name)?.work;

@@ -1,7 +1,8 @@
-import { rejectSession } from '../../../credentials/iam/sessionStore';
 import { classify, type Verdict } from '../http/classify';
 import type { ApiRequest, Exchange } from '../http/types';
 import { watchCredential } from './credentialWatch';
+import { storeRefusedKey } from './refusedKey';
+import { renewSessionsOf } from './renewal';
 import { send, type ApiContext, type CredentialSnapshot } from './send';
 
 /** One attempt of a call. */
@@ -10,6 +11,8 @@ export interface Attempt {
 	/** The session that it was sent with; empty if there was none. */
 	session: string;
 	verdict: Verdict;
+	/** Whether its token was dead, and may be renewed later. */
+	isDead: boolean;
 	/** Set when nothing was sent, because the end was known. */
 	isForeseen: boolean;
 }
@@ -17,8 +20,8 @@ export interface Attempt {
 /** Makes the attempts of one run, and keeps in mind what they teach about its credential. */
 export interface Attempts {
 	/**
-	 * Begins a call. @returns what makes one attempt of it, and never throws; the first one with a dead token includes a new
-	 * login and a second sending
+	 * Begins a call. @returns what makes one attempt of it, and never throws; an attempt with a dead token includes new
+	 * logins, as long as they are possible, and as many sendings
 	 */
 	begin(request: ApiRequest): () => Promise<Attempt>;
 	/** Takes notice that an attempt was the last one of its call: for a while, calls fail at once. */
@@ -26,7 +29,7 @@ export interface Attempts {
 }
 
 /**
- * What is refused to the credential itself is not sent again in this run: five refused signatures lock a key, so with an
+ * What is refused to the credential itself is not sent again: five refused signatures lock a key, so with an
  * access key calls go one by one until one was accepted.
  *
  * @param context the running node
@@ -41,19 +44,24 @@ export function createAttempts(
 	isStopped: () => boolean,
 ): Attempts {
 	const isSigned = credential.data.authentication === 'accessKey';
-	const watch = watchCredential(isSigned);
+	const watch = watchCredential();
+	const renewal = renewSessionsOf(context, credential);
 	let underWay: Promise<unknown> | undefined;
 
 	/** Sends a request, unless its end is known. */
 	async function sendOnce(request: ApiRequest): Promise<Attempt> {
 		const foreseen = watch.foresee(now());
 		if (foreseen) {
-			return { exchange: foreseen, session: '', verdict: classify(foreseen), isForeseen: true };
+			const verdict = classify(foreseen);
+			return { exchange: foreseen, session: '', verdict, isDead: false, isForeseen: true };
 		}
+		await renewal.prepare(now());
 		const sent = await send(context, credential, request);
 		const verdict = classify(sent.exchange);
+		if (isSigned) await storeRefusedKey(context, credential, request, sent.exchange);
 		watch.note(sent.exchange, verdict, now());
-		return { ...sent, verdict, isForeseen: false };
+		const isDead = !isSigned && verdict === 'deadToken' && sent.session !== '';
+		return { ...sent, verdict, isDead, isForeseen: false };
 	}
 
 	async function sendInTurn(request: ApiRequest): Promise<Attempt> {
@@ -66,24 +74,36 @@ export function createAttempts(
 		return attempt;
 	}
 
-	const giveUp = ({ exchange }: Attempt): void => watch.giveUp(exchange, now());
+	function giveUp({ exchange, session, isDead }: Attempt): void {
+		if (isDead) renewal.giveUp(session);
+		watch.giveUp(exchange, now());
+	}
 
-	/** A request with a dead token was not carried out: after a new login, one per call, it is the same attempt. */
-	function begin(request: ApiRequest): () => Promise<Attempt> {
-		let isRenewed = false;
+	/** A request with a dead token was not carried out: after a new login it is the same attempt. */
+	async function sendRenewed(request: ApiRequest): Promise<Attempt> {
+		for (;;) {
+			const attempt = await sendInTurn(request);
+			if (isStopped() || !attempt.isDead || !renewal.renew(attempt.session, now())) return attempt;
+		}
+	}
+
+	/** An access key has no token: what calls it dead has another cause, which may pass; one more sending per call. */
+	function signedSender(request: ApiRequest): () => Promise<Attempt> {
+		let isRepeated = false;
 		return async () => {
 			const attempt = await sendInTurn(request);
-			const { verdict, session } = attempt;
-			if (verdict !== 'deadToken' || isRenewed || session === '' || isStopped()) return attempt;
-			if (!watch.mayRenew(session)) {
+			if (attempt.verdict !== 'deadToken' || isRepeated || isStopped()) return attempt;
+			if (!watch.mayRepeat()) {
 				giveUp(attempt);
 				return attempt;
 			}
-			isRenewed = true;
-			rejectSession(session);
+			isRepeated = true;
 			return await sendInTurn(request);
 		};
 	}
+
+	const begin = (request: ApiRequest): (() => Promise<Attempt>) =>
+		isSigned ? signedSender(request) : async () => await sendRenewed(request);
 
 	return { begin, giveUp };
 }

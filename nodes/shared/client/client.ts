@@ -54,8 +54,8 @@ const askedPause = (exchange: Exchange, now: number): number | undefined =>
 /**
  * Makes the client of one run. It repeats what is safe to repeat: a call that was certainly not carried out (429,
  * DRS.M01503, DRS.M01504, refused connection) always; one with an unclear end (5xx, timeout, dropped or damaged answer)
- * only if it is idempotent; a call with a dead token once, after one new login. Pauses grow exponentially with full
- * jitter and obey `Retry-After`. When the execution is stopped, no further call is sent.
+ * only if it is idempotent; a call with a dead token, which was not carried out, at once after a new login, or later if
+ * there were many logins lately. Pauses grow exponentially with full jitter and obey `Retry-After`. When the execution is stopped, no further call is sent.
  *
  * @param context the running node
  * @param credential the credential of the run, see `readCredential`
@@ -107,10 +107,10 @@ export function createApiClient(
 			if (verdict === 'unclear') executed = 'unknown';
 			if (isStopped()) return stopped();
 			const isRepeatable =
-				verdict === 'notExecuted' || (verdict === 'unclear' && request.idempotent);
+				verdict === 'notExecuted' || made.isDead || (verdict === 'unclear' && request.idempotent);
 			const failedLogin = exchange.kind === 'credential' ? exchange.transient : undefined;
 			if (isForeseen || !isRepeatable || attempt >= policy.maxAttempts) {
-				if (failedLogin && !isForeseen) attempts.giveUp(made);
+				if ((failedLogin || made.isDead) && !isForeseen) attempts.giveUp(made);
 				return callFailure(request, exchange, verdict as Exclude<Verdict, 'answer'>);
 			}
 			if (!(await pause(attempt, askedPause(exchange, surroundings.now())))) return stopped();

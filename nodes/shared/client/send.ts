@@ -7,9 +7,11 @@ import {
 	type ILoadOptionsFunctions,
 	type IPollFunctions,
 } from 'n8n-workflow';
-import { percentEncode } from '../values/percentEncode';
+import { RefusedLogin } from '../../../credentials/iam/CredentialProblem';
 import { secretsOf } from '../../../credentials/iam/secrets';
+import { parseRefusal } from '../../../credentials/iam/session';
 import { failedLoginSaying } from '../../../credentials/iam/sessionStore';
+import { percentEncode } from '../values/percentEncode';
 import { property, readString } from '../values/read';
 import { readBody } from '../http/readBody';
 import { redactorFor, type Redactor } from '../http/redact';
@@ -25,7 +27,8 @@ export interface CredentialSnapshot {
 	data: ICredentialDataDecryptedObject;
 }
 
-const CREDENTIAL_TYPE = 'otcApi';
+/** The credential that all calls use. */
+export const CREDENTIAL_TYPE = 'otcApi';
 const CALL_TIMEOUT_MS = 60_000;
 
 interface FullResponse {
@@ -51,10 +54,20 @@ const queryString = (query: ApiRequest['query']): string => {
 	return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 };
 
+/** @returns the refusal that is stored in the place of a session, if it has these words. */
+function storedRefusal(stored: unknown, message: string): RefusedLogin | undefined {
+	const refused = parseRefusal(stored)?.refused;
+	const login = refused && new RefusedLogin(refused.fault, refused.remedy);
+	return login?.message === message ? login : undefined;
+}
+
 /** @returns what n8n put its own error around; n8n 2.0 keeps only its words */
-const originOf = (thrown: unknown): unknown =>
+const originOf = (thrown: unknown, stored: unknown): unknown =>
 	thrown instanceof NodeApiError
-		? (thrown.cause ?? failedLoginSaying(thrown.message) ?? thrown)
+		? (thrown.cause ??
+			failedLoginSaying(thrown.message) ??
+			storedRefusal(stored, thrown.message) ??
+			thrown)
 		: thrown;
 
 const ERROR_CODE = /^[A-Z][A-Z_0-9]+$/;
@@ -67,8 +80,8 @@ function codeOf(origin: unknown): string | undefined {
 }
 
 /** Tells a connection that broke from a login that was refused. */
-function readThrown(thrown: unknown, redactor: Redactor): Exchange {
-	const origin = originOf(thrown);
+function readThrown(thrown: unknown, redactor: Redactor, stored: unknown): Exchange {
+	const origin = originOf(thrown, stored);
 	const fault = readString(property(origin, 'fault'));
 	if (fault !== undefined) {
 		const transient = property(origin, 'isTransient') === true ? (origin as Error) : undefined;
@@ -151,7 +164,7 @@ export async function send(
 			...(await readBody(response.body, redactor)),
 		};
 	} catch (error) {
-		exchange = readThrown(error, knownSecrets());
+		exchange = readThrown(error, knownSecrets(), data.session);
 	}
 	if (data.session !== sessionBefore) credential.data.session = data.session;
 	return { exchange, session: readString(data.session) ?? '' };

@@ -16,7 +16,7 @@ const NEXT_STEPS: ReadonlyArray<[statuses: readonly string[], step: string]> = [
 	[['WAITING_FOR_START'], 'Nothing: the task starts at its time.'],
 	[
 		['STARTJOBING', 'FULL_TRANSFER_STARTED', 'CHILD_TRANSFER_STARTING', 'CHILD_TRANSFER_STARTED'],
-		'Wait for the full transfer, for instance with OTC DRS Wait.',
+		'Wait for the full transfer, for instance with Task → Wait for Status.',
 	],
 	[
 		['FULL_TRANSFER_FAILED', 'INCRE_TRANSFER_FAILED', 'CHILD_TRANSFER_FAILED'],

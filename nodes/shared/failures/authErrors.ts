@@ -8,6 +8,13 @@ interface Rule {
 
 const GATEWAY = /^APIG(W)?\.0301$/;
 
+/** For a refusal without a reason. */
+export const REFUSED_LOGIN =
+	'The credential was refused without a reason. Check user name, password and account name, or the access key. A user with login protection (MFA) needs "TOTP Secret" and "User ID". Five wrong logins lock the user for 15 minutes.';
+
+const REDIRECT =
+	'The address answers with a redirect, as a login page or a proxy does; it is not followed. Check the endpoints of the credential, and what a proxy does.';
+
 /** From the error tables of IAM and API Gateway, and from what users ran into. */
 const RULES: readonly Rule[] = [
 	{
@@ -38,7 +45,7 @@ const RULES: readonly Rule[] = [
 	{
 		status: 401,
 		words: /username or password is wrong/i,
-		hint: 'Check user name, password and account name (the account is a name such as OTC-EU-DE-000000000010000XXXXX, the user an IAM user name, not an e-mail address). A user with login protection (MFA) gets the same answer and needs "TOTP Secret". These values are not sent again for eight minutes, because five wrong logins lock the user.',
+		hint: 'Check user name, password and account name (the account is a name such as OTC-EU-DE-000000000010000XXXXX, the user an IAM user name, not an e-mail address). A user with login protection (MFA) gets the same answer and needs "TOTP Secret". These values are not sent again for 15 minutes, or until a field is edited, because five wrong logins lock the user.',
 	},
 	{
 		status: 401,
@@ -121,6 +128,11 @@ const RULES: readonly Rule[] = [
 		code: /^IAM\.0004$/,
 		hint: 'The project, account or user does not exist. Check "Project Name" and "Account (Domain) Name".',
 	},
+	{ status: 401, words: /^unauthorized\.?$/i, hint: REFUSED_LOGIN },
+	{
+		status: 431,
+		hint: 'The token is larger than the service or a proxy accepts. Give the user fewer roles, or use an access key, which needs no token.',
+	},
 	{ status: 429, hint: 'Too many requests. Wait a minute.' },
 ];
 
@@ -135,6 +147,8 @@ export function authHint(refusal: {
 	code?: string;
 	message?: string;
 }): string | undefined {
+	const { status: answered = 0 } = refusal;
+	if (answered >= 300 && answered < 400) return REDIRECT;
 	return RULES.find(
 		({ status, code, words }) =>
 			(status === undefined || status === refusal.status) &&

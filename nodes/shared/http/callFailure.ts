@@ -1,3 +1,4 @@
+import { connectionFault } from '../failures/connection';
 import type { Failure } from '../failures/failure';
 import { readServiceError, serviceFailure } from '../failures/serviceError';
 import type { Verdict } from './classify';
@@ -13,9 +14,10 @@ function explain({ purpose, service }: ApiRequest, exchange: Exchange): Failure 
 		return { message: exchange.message, description: exchange.description };
 	}
 	if (exchange.kind === 'network') {
+		const { words, remedy } = connectionFault(exchange.code);
 		return {
 			message: `${purpose}: no connection to the service "${service}"`,
-			description: `Check the region and the endpoints of the credential, DNS, proxy and firewall. Cause: ${exchange.words}`,
+			description: `${remedy} Cause: ${exchange.words || words}`,
 		};
 	}
 	const { status, headers, body, damage } = exchange;

@@ -76,6 +76,40 @@ const nameItem = (failure: Failure, item: number, count: number): Failure =>
 		? failure
 		: { ...failure, message: `${failure.message} [item ${item}]` };
 
+/** The node whose output it is, how many items it has, and whether it goes on with failed ones. */
+export interface OutputOf {
+	node: INode;
+	count: number;
+	continues: boolean;
+}
+
+/** The same as `toOutput`, for a node that may run in another execution. */
+export function toItems(
+	{ node, count, continues }: OutputOf,
+	outcomes: ReadonlyArray<Outcome<OutputItem[]>>,
+	itemIndexes: readonly number[],
+): INodeExecutionData[] {
+	const failedIndex = outcomes.findIndex((outcome) => !outcome.ok);
+	const first = outcomes[failedIndex];
+	if (first && !first.ok && !continues) {
+		const itemIndex = itemIndexes[failedIndex];
+		const failure = nameItem(first.failure, itemIndex, count);
+		const sentence = doneSentence(outcomes);
+		throw stoppingError(node, failure, { itemIndex, sentence });
+	}
+	return outcomes.flatMap((outcome, index) => {
+		const item = itemIndexes[index];
+		const pairedItem = { item };
+		return outcome.ok
+			? outcome.value.map(({ json, ...files }) => ({
+					json: withoutSecrets(json),
+					...files,
+					pairedItem,
+				}))
+			: [{ json: { error: errorJson(nameItem(outcome.failure, item, count)) }, pairedItem }];
+	});
+}
+
 /**
  * Turns the outcomes of all items into the node's output, in input order, each paired with its item. Passwords and
  * certificates that a service might return never leave the node.
@@ -91,24 +125,10 @@ export function toOutput(
 	outcomes: ReadonlyArray<Outcome<OutputItem[]>>,
 	itemIndexes: readonly number[] = outcomes.map((_, index) => index),
 ): INodeExecutionData[] {
-	const count = context.getInputData().length;
-	const failedIndex = outcomes.findIndex((outcome) => !outcome.ok);
-	const first = outcomes[failedIndex];
-	if (first && !first.ok && !context.continueOnFail()) {
-		const itemIndex = itemIndexes[failedIndex];
-		const failure = nameItem(first.failure, itemIndex, count);
-		const sentence = doneSentence(outcomes);
-		throw stoppingError(context.getNode(), failure, { itemIndex, sentence });
-	}
-	return outcomes.flatMap((outcome, index) => {
-		const item = itemIndexes[index];
-		const pairedItem = { item };
-		return outcome.ok
-			? outcome.value.map(({ json, ...files }) => ({
-					json: withoutSecrets(json),
-					...files,
-					pairedItem,
-				}))
-			: [{ json: { error: errorJson(nameItem(outcome.failure, item, count)) }, pairedItem }];
-	});
+	const of = {
+		node: context.getNode(),
+		count: context.getInputData().length,
+		continues: context.continueOnFail(),
+	};
+	return toItems(of, outcomes, itemIndexes);
 }

@@ -10,7 +10,8 @@ const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
 /** The same but line breaks and tabs, which a field of several lines may hold. */
 const CONTROL_IN_LINES = /(?![\t\n\r])[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
 
-const HIDDEN = new RegExp(`${INVISIBLE.source}|${CONTROL.source}`, 'gu');
+const HIDDEN =
+	/(?![\ufe0e\ufe0f])[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]|[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** @returns whether a text holds a character that cannot be seen, such as a zero-width one. */
 export const hasInvisible = (text: string): boolean => INVISIBLE.test(text);

@@ -1,3 +1,4 @@
+import { PARKING_FIELDS } from '../../../nodes/shared/n8n/parking/fields.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ICredentialsDecrypted, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
@@ -23,6 +24,9 @@ const inside = (property: INodeProperties): INodeProperties[] => {
 };
 
 const all = properties.flatMap((property) => [property, ...inside(property)]);
+
+/** Set by the node itself, in the sub-execution in which it is parked. */
+const HIDDEN = PARKING_FIELDS.map(({ name }) => name);
 
 describe('the description of the node', () => {
 	it('shows the credentials first', () => {
@@ -54,6 +58,7 @@ describe('the description of the node', () => {
 				'start',
 				'stop',
 				'update',
+				'wait',
 			],
 		],
 		['assessment', 'getSql', ['evaluate', 'getSql']],
@@ -107,7 +112,7 @@ describe('the description of the node', () => {
 
 	it('shows every field for its resource and operation only', () => {
 		for (const { name, displayOptions } of properties) {
-			if (['credentials', 'resource', 'operation'].includes(name)) continue;
+			if (['credentials', 'resource', 'operation', ...HIDDEN].includes(name)) continue;
 			expect([name, displayOptions?.show?.resource, displayOptions?.show?.operation]).toEqual([
 				name,
 				[expect.any(String)],

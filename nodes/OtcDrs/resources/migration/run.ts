@@ -1,35 +1,19 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { failed, type Outcome } from '../../../shared/failures/failure';
-import { MAX_BATCH_SIZE } from '../../../shared/batch/sending';
+import { forRegistry } from '../../../shared/n8n/parking/work';
 import { readEach } from '../../../shared/n8n/readEach';
 import { toOutput } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
+import { doInTurns } from '../../operations/parking';
 import { readRunCredentials } from '../../fields/endpoint/read';
 import { repeatedName } from '../task/create/names';
 import { MIGRATION, SCENARIOS } from '../../../shared/drs/scenarios';
 import { RUN_FIELDS } from './run/fields';
-import { cleanUp, dropFailed } from './run/finish';
-import {
-	onTheWay,
-	STAGE_LABELS,
-	type Migration,
-	type RunContext,
-	type Stage,
-	type StageName,
-} from './run/migration';
-import { toOutcome } from './run/output';
+import type { MigrationState } from './run/migration';
 import { readPlan, type Plan } from './run/plan';
 import { readSettings } from './run/settings';
-import { configuration } from './run/stages/configuration';
-import { connectionTest } from './run/stages/connectionTest';
-import { create } from './run/stages/create';
-import { precheck } from './run/stages/precheck';
-import { start } from './run/stages/start';
-import { wait } from './run/stages/wait';
-
-/** The stages in their order. */
-const STAGES: readonly Stage[] = [create, connectionTest, configuration, precheck, start, wait];
+import { runWork, type RunPlan, type RunProgress } from './run/work';
 
 /** Reads the plans of all items; an item that repeats the name of an earlier one fails. */
 async function readPlans(operationRun: OperationRun): Promise<Array<Outcome<Plan>>> {
@@ -51,70 +35,39 @@ async function readPlans(operationRun: OperationRun): Promise<Array<Outcome<Plan
 	});
 }
 
-/** Tells somebody who watches a manual execution how far the run is; n8n shows it in the browser's console. */
-function showProgress(
-	context: IExecuteFunctions,
-	stage: StageName,
-	migrations: readonly Migration[],
-): void {
-	if (context.getMode() !== 'manual') return;
-	const left = onTheWay(migrations).length;
-	context.sendMessageToUI(
-		`${STAGE_LABELS[stage]}: ${left} of ${migrations.length} databases on their way`,
-	);
-}
-
-async function runStages(
-	context: IExecuteFunctions,
-	runMigration: RunContext,
-	migrations: readonly Migration[],
-): Promise<void> {
-	const { client, settings } = runMigration;
-	for (const stage of STAGES) {
-		const concerned = onTheWay(migrations).filter((migration) =>
-			stage.concerns(migration, settings),
-		);
-		const began = client.now();
-		if (concerned.length > 0) await stage.run(runMigration, concerned);
-		const seconds = Math.round((client.now() - began) / 100) / 10;
-		for (const migration of concerned) {
-			migration.stages[stage.name] = { started_at: new Date(began).toISOString(), seconds };
-		}
-		showProgress(context, stage.name, migrations);
-		if (settings.stopAfter === stage.name) break;
-	}
-	await dropFailed(runMigration, migrations);
-	await cleanUp(runMigration, migrations);
-}
+/** @returns what tells somebody who watches a manual execution how far the run is; n8n shows it in the browser's console. */
+const teller =
+	(context: IExecuteFunctions) =>
+	(words: string): void => {
+		if (context.getMode() === 'manual') context.sendMessageToUI(words);
+	};
 
 async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]> {
-	const { context, reader, client } = operationRun;
+	const { context, reader } = operationRun;
 	const settings = readSettings(reader);
 	if (!settings.ok)
 		return toOutput(
 			context,
 			context.getInputData().map(() => settings),
 		);
-	const plans = await readPlans(operationRun);
-	const { retry, concurrency } = settings.value;
-	const runContext: RunContext = {
-		client: client(retry),
+	const readings = await readPlans(operationRun);
+	const plan: RunPlan = {
+		retry: settings.value.retry,
 		settings: settings.value,
-		queries: { batchSize: MAX_BATCH_SIZE, concurrency },
+		plans: readings.flatMap((reading) => (reading.ok ? [reading.value] : [])),
+		rejected: readings.flatMap((reading, item) =>
+			reading.ok ? [] : [{ item, failure: reading.failure }],
+		),
 	};
-	const migrations = plans.flatMap((plan, item): Migration[] =>
-		plan.ok ? [{ item, plan: plan.value, id: '', status: '', stages: {}, facts: {} }] : [],
+	const migrations = readings.flatMap((reading, item): MigrationState[] =>
+		reading.ok ? [{ item, id: '', status: '', stages: {}, facts: {}, at: 'create' }] : [],
 	);
-	await runStages(context, runContext, migrations);
-	const byItem = new Map(migrations.map((migration) => [migration.item, migration]));
-	return toOutput(
-		context,
-		plans.map((plan, item) => (plan.ok ? toOutcome(byItem.get(item) as Migration) : plan)),
-	);
+	const progress: RunProgress = { since: Date.now(), waitTurns: 0, migrations };
+	return await doInTurns(operationRun, runWork(teller(context)), plan, progress);
 }
 
 /**
- * Migration → Run: from nothing to replicating, for all items in step. Task names are keys: another run finds the tasks
+ * Migration → Run: from nothing to replicating, each item at its own pace. Task names are keys: another run finds the tasks
  * that are there and goes on from the status that each is in.
  */
 export const run: Operation = {
@@ -126,5 +79,6 @@ export const run: Operation = {
 			'Create tasks, test their connections, configure, pre-check and start them, all together; a second run goes on where the first one ended',
 	},
 	properties: RUN_FIELDS,
+	work: forRegistry(runWork()),
 	execute,
 };

@@ -1,65 +1,28 @@
-import { success, type Failure } from '../../../shared/failures/failure';
-import type { SendingOptions } from '../../../shared/batch/sending';
-import type { ApiClient } from '../../../shared/client/client';
-import { changeTasks } from '../../../shared/drs/change';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { DELETE } from '../../../shared/drs/changes/lifeCycle';
+import { success, type Outcome } from '../../../shared/failures/failure';
 import { readMinutes } from '../../../shared/fields/minutes';
-import { changeOperation, type Preparation } from '../../operations/change';
-import { DELETE, STOP } from '../../../shared/drs/changes/lifeCycle';
-import { queryTasks } from '../../../shared/drs/query';
-import { DELETABLE, STOPPED } from '../../../shared/drs/statuses';
-import { waitForStatuses } from '../../../shared/drs/waitForTasks';
-import { STATUS } from '../../../shared/drs/queries/status';
-
-const MINUTE = 60_000;
+import { readSendingOptions } from '../../../shared/n8n/options';
+import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import { forRegistry } from '../../../shared/n8n/parking/work';
+import { readEach } from '../../../shared/n8n/readEach';
+import { readRunCredentials } from '../../fields/endpoint/read';
+import { changeOperation, readEntries } from '../../operations/change';
+import type { Operation } from '../../operations/operation';
+import type { OperationRun } from '../../operations/operationRun';
+import { doInTurns } from '../../operations/parking';
+import { beginDeletion, deleteWork, type Deletion, type DeletePlan } from './delete/work';
 
 const STOP_TIMEOUT = 'Wait at Most (Minutes)';
 
-/** @param minutesOf how long each task may take to stop, by ID */
-async function stopAndWait(
-	client: ApiClient,
-	minutesOf: ReadonlyMap<string, number>,
-	options: SendingOptions,
-): Promise<Map<string, Failure>> {
-	const present = await queryTasks(client, STATUS, [...minutesOf.keys()], options);
-	const running = new Map<string, string>();
-	for (const [id, task] of present) {
-		const status = task.ok ? String(task.value.status) : undefined;
-		if (status !== undefined && !DELETABLE.includes(status)) running.set(id, status);
-	}
-	const stopped = await changeTasks(
-		client,
-		STOP,
-		[...running]
-			.filter(([, status]) => !STOPPED.includes(status))
-			.map(([id]) => ({ id, body: { delete_type: 'terminate' } })),
-		options,
-	);
-	const stopping = [...running.keys()].filter((id) => stopped.get(id)?.ok !== false);
-	const minutes = stopping.reduce((most, id) => Math.max(most, minutesOf.get(id) ?? 0), 0);
-	const ended = await waitForStatuses(client, stopping, {
-		...options,
-		isSettled: (status) => DELETABLE.includes(status) || status === 'RELEASE_RESOURCE_FAILED',
-		deadline: client.now() + minutes * MINUTE,
-		goal: 'its end, so that it can be deleted',
-	});
-	const failures = new Map<string, Failure>();
-	for (const outcomes of [stopped, ended]) {
-		for (const [id, outcome] of outcomes) if (!outcome.ok) failures.set(id, outcome.failure);
-	}
-	return failures;
-}
+/** @returns how long the tasks of an item may take to stop; null when they are not to be stopped */
+const readStop = (reader: ParameterReader, item: number): Outcome<number | null> =>
+	reader.get('stopFirst', item, false)
+		? readMinutes(STOP_TIMEOUT, reader.get('stopTimeout', item, 15))
+		: success(null);
 
-/** Stops the tasks that still run, where their item asks for it, and waits until they have ended. */
-const stopFirst: Preparation<number> = {
-	read: (reader, item) =>
-		reader.get('stopFirst', item, false)
-			? readMinutes(STOP_TIMEOUT, reader.get('stopTimeout', item, 15))
-			: success(undefined),
-	run: stopAndWait,
-};
-
-/** Task → Delete (batch-jobs, delete). Only a task that has ended can be deleted. */
-export const deleteTask = changeOperation(
+/** The deletion alone (batch-jobs, delete). Only a task that has ended can be deleted. */
+const plain = changeOperation(
 	{
 		resource: 'task',
 		option: {
@@ -91,5 +54,46 @@ export const deleteTask = changeOperation(
 	},
 	DELETE,
 	() => success({ delete_type: 'delete' }),
-	stopFirst,
 );
+
+/** Reads what all items ask for. */
+async function readPlan(run: OperationRun): Promise<DeletePlan> {
+	const { context, reader } = run;
+	const credentials = await readRunCredentials(run);
+	const readings = readEach(context, (item): Outcome<Deletion[]> => {
+		const entries = readEntries(reader, item, DELETE, plain.readBody, credentials);
+		if (!entries.ok) return entries;
+		const minutes = readStop(reader, item);
+		if (!minutes.ok) return minutes;
+		return success(
+			entries.value.map(({ id, body }) => ({ item, id, body, minutes: minutes.value })),
+		);
+	});
+	const lead = Math.max(
+		0,
+		readings.findIndex(({ ok }) => ok),
+	);
+	return {
+		...readSendingOptions(reader.get<IDataObject>('options', lead, {}), 'change'),
+		deletions: readings.flatMap((reading) => (reading.ok ? reading.value : [])),
+		rejected: readings.flatMap((reading, item) =>
+			reading.ok ? [] : [{ item, failure: reading.failure }],
+		),
+	};
+}
+
+async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
+	const plan = await readPlan(run);
+	const isPlain =
+		plan.rejected.length === 0 && plan.deletions.every(({ minutes }) => minutes === null);
+	if (isPlain) return await plain.execute(run);
+	return await doInTurns(run, deleteWork, plan, beginDeletion(plan, Date.now()));
+}
+
+/** Task → Delete, also of tasks that have to be stopped first. */
+export const deleteTask: Operation = {
+	...plain,
+	taskStatuses: undefined,
+	work: forRegistry(deleteWork),
+	execute,
+};

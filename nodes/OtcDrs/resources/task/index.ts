@@ -13,6 +13,7 @@ import { resume } from './resume';
 import { start } from './start';
 import { stop } from './stop';
 import { update } from './update';
+import { wait } from './wait';
 
 /** The resource "Task". */
 export const task: Resource = {
@@ -33,5 +34,6 @@ export const task: Resource = {
 		start,
 		stop,
 		update,
+		wait,
 	],
 };

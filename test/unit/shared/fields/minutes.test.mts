@@ -1,9 +1,7 @@
 import { readMinutes } from '../../../../nodes/shared/fields/minutes.ts';
-import { waitForStatuses } from '../../../../nodes/shared/drs/waitForTasks.ts';
 import { router } from '../../../../nodes/OtcDrs/router.ts';
 import { failed, success } from '../../../../nodes/shared/failures/failure.ts';
 import { fakeContext } from '../../../support/fakeContext.mts';
-import { fakeService } from '../../OtcDrsWait/fakeClient.mts';
 
 const FIELD = 'Wait at Most (Minutes)';
 
@@ -53,20 +51,5 @@ describe('a time that is none', () => {
 			error: { message: `${FIELD}: "60 min" is not a time` },
 		});
 		expect(fake.sent).toEqual([]);
-	});
-
-	it('is over at once', async () => {
-		const service = fakeService({ a1: 'CREATING' });
-		let waits = 0;
-		service.onWait = () => ++waits < 100;
-		const results = await waitForStatuses(service.client, ['a1'], {
-			isSettled: () => false,
-			goal: 'its end',
-			deadline: NaN,
-			batchSize: 1,
-			concurrency: 1,
-		});
-		expect(waits).toBe(0);
-		expect(results.get('a1')).toMatchObject({ ok: false });
 	});
 });

@@ -84,7 +84,7 @@ const OPTIONS: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 60,
-		description: 'How long "Wait For" waits. Use the node OTC DRS Wait for hours.',
+		description: 'How long "Wait For" waits, at most',
 	},
 	{
 		displayName: 'Stop After',
@@ -145,7 +145,7 @@ const FIELDS: INodeProperties[] = [
 			},
 		],
 		default: 'nothing',
-		description: 'What to wait for after the start. The node is busy meanwhile.',
+		description: 'What to wait for after the start',
 	},
 	...SCENARIOS.flatMap((scenario) =>
 		showWhen({ dbUseType: [scenario.dbUseType] }, [additionalFields(scenario)]),

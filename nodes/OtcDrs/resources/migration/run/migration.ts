@@ -23,10 +23,9 @@ export interface StageTime {
 	seconds: number;
 }
 
-/** One database on its way: what is planned, how far it is, and why it dropped out. */
-export interface Migration {
+/** How far a database is, and why it dropped out; plain JSON without secrets. */
+export interface MigrationState {
 	item: number;
-	plan: Plan;
 	/** Empty until the task is there. */
 	id: string;
 	status: string;
@@ -36,6 +35,23 @@ export interface Migration {
 	failure?: Failure & { stage: StageName };
 	/** Set when nothing but a failed creation stands against the task, so that it may be deleted and created anew. */
 	isRemains?: boolean;
+	/** The stage that it is in. */
+	at: StageName | 'end';
+	/** When it came into this stage, if the stage concerns it; in ms since 1970. */
+	began?: number;
+	/** Set while it cannot go on before another turn. */
+	waits?: boolean;
+	/** Whether its time for this stage is over: what does not go on now drops out. */
+	isLate?: boolean;
+	/** Whether its pre-check was begun, by this run or, when it was started too early, by another one. */
+	isChecked?: boolean;
+	/** Whether the service was told to start it. */
+	isStarted?: boolean;
+}
+
+/** One database on its way. */
+export interface Migration extends MigrationState {
+	plan: Plan;
 }
 
 /** How all migrations of a run are done. */
@@ -62,21 +78,25 @@ export interface RunContext {
 export interface Stage {
 	name: StageName;
 	concerns(migration: Migration, settings: RunSettings): boolean;
-	/** Does the work. Whoever cannot go on is dropped by `drop`. */
+	/**
+	 * Does what can be done without waiting. Whoever cannot go on is dropped by `drop`; whoever has to wait is held by `hold`,
+	 * and comes again in the next turn.
+	 */
 	run(context: RunContext, migrations: readonly Migration[]): Promise<void>;
 }
 
-/** Takes a migration out of the run: it goes no further than this stage. */
-export function drop(migration: Migration, stage: StageName, failure: Failure): void {
-	migration.failure = { ...failure, stage };
+/** Lets a migration wait for another turn; when its time is over, it drops out. */
+export function hold(migration: Migration, stage: StageName, whenLate: Failure): void {
+	if (migration.isLate) migration.failure = { ...whenLate, stage };
+	else migration.waits = true;
 }
 
-/** @returns the migrations that are still on their way. */
+/** Takes a migration out of the run: it goes no further than this stage. What may be over at another turn is waited for. */
+export function drop(migration: Migration, stage: StageName, failure: Failure): void {
+	if (failure.isTransient === true) hold(migration, stage, failure);
+	else migration.failure = { ...failure, stage };
+}
+
+/** @returns the migrations that can still go on in this turn. */
 export const onTheWay = (migrations: readonly Migration[]): Migration[] =>
-	migrations.filter(({ failure }) => failure === undefined);
-
-const MINUTE = 60_000;
-
-/** @returns the moment until which something may take, in ms since 1970. */
-export const deadlineIn = (client: ApiClient, minutes: number): number =>
-	client.now() + minutes * MINUTE;
+	migrations.filter(({ failure, waits }) => failure === undefined && waits !== true);

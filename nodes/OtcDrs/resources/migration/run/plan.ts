@@ -3,7 +3,6 @@ import { failed, success, type Outcome } from '../../../../shared/failures/failu
 import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
 import { toJson } from '../../../../shared/values/toJson';
 import type { RunCredentials } from '../../../fields/endpoint/read';
-import type { Change } from '../../../../shared/drs/change';
 import type { ChangeOperation } from '../../../operations/change';
 import { toFailure } from '../../../../shared/failures/fieldProblems';
 import { selectObjects } from '../../configuration/selectObjects';
@@ -30,13 +29,13 @@ export const CONFIGURATIONS: Record<string, ChangeOperation> = {
 /** The choice of "Configure" that sets database parameters of the target to the values of the source. */
 export const ALIGN_PARAMETERS = 'alignParameters';
 
-/** A setting of a task: which change, and its entry without the task's ID. */
+/** A setting of a task: its name in `CONFIGURATIONS`, and its entry without the task's ID. */
 export interface PlannedChange {
-	change: Change;
+	name: string;
 	body: IDataObject;
 }
 
-/** All that is to be done for one database, in the bodies of the requests. */
+/** All that is to be done for one database, in the bodies of the requests; plain JSON. */
 export interface Plan {
 	task: CreateEntry;
 	connectionTests: { source: IDataObject; target: IDataObject };
@@ -71,11 +70,11 @@ export function readPlan(
 	}
 	const chosen = reader.get<string[]>('configure', item, []);
 	const configurations: PlannedChange[] = [];
-	for (const [name, { change, readBody }] of Object.entries(CONFIGURATIONS)) {
+	for (const [name, { readBody }] of Object.entries(CONFIGURATIONS)) {
 		if (!chosen.includes(name)) continue;
 		const body = readBody(reader, item, credentials);
 		if (!body.ok) return failed({ ...body.failure, jobName: task.body.name });
-		configurations.push({ change, body: body.value });
+		configurations.push({ name, body: body.value });
 	}
 	const startBody = start.readBody(reader, item, credentials);
 	if (!startBody.ok) return startBody;

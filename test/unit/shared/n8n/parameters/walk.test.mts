@@ -3,7 +3,6 @@ import type { INodeProperties } from 'n8n-workflow';
 import { databaseFields } from '../../../../../credentials/databaseFields.ts';
 import { OtcDrs } from '../../../../../nodes/OtcDrs/OtcDrs.node.ts';
 import { OtcDrsTrigger } from '../../../../../nodes/OtcDrsTrigger/OtcDrsTrigger.node.ts';
-import { OtcDrsWait } from '../../../../../nodes/OtcDrsWait/OtcDrsWait.node.ts';
 import { innerFields } from '../../../../../nodes/shared/n8n/parameters/conditions.ts';
 import { createReader } from '../../../../../nodes/shared/n8n/parameters/reader.ts';
 
@@ -13,7 +12,7 @@ const withInner = (property: INodeProperties): INodeProperties[] => [
 ];
 
 /** All fields of all nodes, also those inside of others, as if each were alone on the form. */
-const FIELDS = [OtcDrs, OtcDrsWait, OtcDrsTrigger]
+const FIELDS = [OtcDrs, OtcDrsTrigger]
 	.flatMap((Node) => new Node().description.properties)
 	.concat(databaseFields())
 	.flatMap(withInner)

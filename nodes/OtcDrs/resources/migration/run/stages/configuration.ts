@@ -47,10 +47,10 @@ export const configuration: Stage = {
 			UPDATE,
 			({ plan }) => plan.modification,
 		);
-		for (const { change } of Object.values(CONFIGURATIONS)) {
+		for (const [name, { change }] of Object.entries(CONFIGURATIONS)) {
 			const bodies = new Map<Migration, IDataObject>();
 			for (const migration of left) {
-				const planned = migration.plan.configurations.find((one) => one.change === change);
+				const planned = migration.plan.configurations.find((one) => one.name === name);
 				if (planned) bodies.set(migration, planned.body);
 			}
 			const chosen = [...bodies.keys()];

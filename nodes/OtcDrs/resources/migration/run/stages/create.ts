@@ -4,7 +4,6 @@ import { listTasks } from '../../../../../shared/drs/listTasks';
 import type { TaskGroup } from '../../../../../shared/drs/taskPages';
 import { queryTasks } from '../../../../../shared/drs/query';
 import { PAUSED, STOPPED } from '../../../../../shared/drs/statuses';
-import { waitForStatuses } from '../../../../../shared/drs/waitForTasks';
 import { recordsIn } from '../../../../../shared/values/json';
 import { toJson } from '../../../../../shared/values/toJson';
 import { readText } from '../../../../../shared/values/read';
@@ -12,8 +11,8 @@ import { findDifferences, toWords, type Difference } from '../../../../../shared
 import { findTaskByName } from '../../../../../shared/drs/findTask';
 import { nameKey } from '../../../../../shared/drs/nameKey';
 import { createTasks } from '../../../../../shared/drs/createTasks';
+import { holdUnsettled } from '../holdUnsettled';
 import {
-	deadlineIn,
 	drop,
 	onTheWay,
 	type Migration,
@@ -114,6 +113,8 @@ async function compareSettings(
 			noteDifferences(migration, differences, settings);
 		} else if (task && settings.ifSettingsDiffer === 'fail') {
 			drop(migration, STAGE, task.failure);
+			/** It is found again at the next turn, and compared then. */
+			if (migration.waits) migration.id = '';
 		} else {
 			migration.facts.already_existed = true;
 		}
@@ -178,37 +179,27 @@ async function dropDeadEnds(context: RunContext, migrations: readonly Migration[
 	}
 }
 
-/** Creates the tasks, or finds those that an earlier run created, and waits until they can be configured. */
+/** Creates the tasks, or finds those that an earlier run created; they are through when they can be configured. */
 export const create: Stage = {
 	name: STAGE,
 	concerns: () => true,
 	async run(context, migrations) {
-		const find = migrations.length > FEW ? findInLists : findByName;
-		await find(context, migrations);
+		const unknown = migrations.filter(({ id }) => id === '');
+		const find = unknown.length > FEW ? findInLists : findByName;
+		await find(context, unknown);
 		await compareSettings(
 			context,
-			migrations.filter(({ id }) => id !== ''),
+			onTheWay(unknown).filter(({ id }) => id !== ''),
 		);
 		await createMissing(
 			context,
-			onTheWay(migrations).filter(({ id }) => id === ''),
+			onTheWay(unknown).filter(({ id }) => id === ''),
 		);
 		const created = onTheWay(migrations);
-		const settled = await waitForStatuses(
-			context.client,
-			created.map(({ id }) => id),
-			{
-				...context.queries,
-				isSettled: (status) => status !== 'CREATING',
-				deadline: deadlineIn(context.client, context.settings.stageMinutes),
-				goal: 'its creation',
-			},
-		);
-		for (const migration of created) {
-			const outcome = settled.get(migration.id);
-			if (outcome?.ok) migration.status = String(outcome.value.status);
-			else if (outcome) drop(migration, STAGE, outcome.failure);
-		}
+		await holdUnsettled(context, STAGE, created, {
+			goal: () => 'its creation',
+			isSettled: ({ status }) => status !== 'CREATING',
+		});
 		await dropDeadEnds(context, onTheWay(created));
 	},
 };

@@ -7,11 +7,12 @@ import {
 } from '../../../../../shared/failures/failure';
 import { serviceText } from '../../../../../shared/failures/serviceError';
 import { recordsIn } from '../../../../../shared/values/json';
-import { waitForTasks } from '../../../../../shared/drs/waitForTasks';
+import { queryTasks } from '../../../../../shared/drs/query';
 import { PRECHECK } from '../../../../../shared/drs/changes/lifeCycle';
 import { changeOrDrop, dropRefused } from '../changeMigrations';
 import {
-	deadlineIn,
+	hold,
+	onTheWay,
 	type Migration,
 	type RunContext,
 	type RunSettings,
@@ -60,34 +61,34 @@ function readResult(
 }
 
 /**
- * Asks for the results until every pre-check has ended, and drops the migrations that did not pass.
+ * Asks for the results of pre-checks. Drops the migrations that did not pass, and holds those whose pre-check has not ended.
  *
  * @returns the migrations that passed
  */
-export async function awaitResults(
+export async function readResults(
 	context: RunContext,
 	migrations: readonly Migration[],
 ): Promise<Migration[]> {
 	const { client, settings, queries } = context;
-	const byId = new Map(migrations.map((migration) => [migration.id, migration]));
-	const results = await waitForTasks(client, PRECHECK_RESULT, [...byId.keys()], {
-		...queries,
-		isSettled: ({ process }) => process === '100%',
-		deadline: deadlineIn(client, settings.stageMinutes),
-		describe: (id) => ({
-			message: `Task "${byId.get(id)?.plan.task.body.name ?? id}": the pre-check has not ended in time`,
-			description: 'Run again later: the run goes on from here.',
-			jobId: id,
-		}),
-	});
+	const ids = migrations.map(({ id }) => id);
+	const results = await queryTasks(client, PRECHECK_RESULT, ids, queries);
 	const refused = new Map<Migration, Failure>();
-	for (const [id, migration] of byId) {
+	for (const migration of migrations) {
+		const { id, plan } = migration;
 		const result = results.of(id);
+		if (result.ok && result.value.process !== '100%') {
+			hold(migration, STAGE, {
+				message: `Task "${plan.task.body.name}": the pre-check has not ended in time`,
+				description: 'Run again later: the run goes on from here.',
+				jobId: id,
+			});
+			continue;
+		}
 		const verdict = result.ok ? readResult(migration, result.value, settings) : result;
 		if (!verdict.ok) refused.set(migration, verdict.failure);
 	}
 	await dropRefused(context, STAGE, refused);
-	return migrations.filter((migration) => !refused.has(migration));
+	return onTheWay(migrations).filter((migration) => !refused.has(migration));
 }
 
 /** Lets the service check source, target and settings; failed items come with their remedies. */
@@ -95,9 +96,18 @@ export const precheck: Stage = {
 	name: STAGE,
 	concerns: ({ status }) => ['CONFIGURATION', 'START_JOB_FAILED'].includes(status),
 	async run(context, migrations) {
-		const begun = await changeOrDrop(context, STAGE, migrations, PRECHECK, () => ({
-			precheck_mode: 'forStartJob',
-		}));
-		await awaitResults(context, begun);
+		const begun = await changeOrDrop(
+			context,
+			STAGE,
+			migrations.filter(({ isChecked }) => !isChecked),
+			PRECHECK,
+			() => ({ precheck_mode: 'forStartJob' }),
+		);
+		for (const migration of begun) migration.isChecked = true;
+		const passed = await readResults(
+			context,
+			onTheWay(migrations).filter(({ isChecked }) => isChecked),
+		);
+		for (const migration of passed) migration.isChecked = undefined;
 	},
 };

@@ -1,8 +1,8 @@
 import { WRONG_STATUS } from '../../../../../shared/drs/explainStatus';
 import { START } from '../../../../../shared/drs/changes/lifeCycle';
 import { dropRefused, refreshStatuses, changeMigrations } from '../changeMigrations';
-import { onTheWay, type Migration, type RunContext, type Stage } from '../migration';
-import { awaitResults } from './precheck';
+import { hold, onTheWay, type Migration, type RunContext, type Stage } from '../migration';
+import { readResults } from './precheck';
 
 const STAGE = 'start';
 
@@ -12,20 +12,47 @@ const isStartable = ({ status }: Migration): boolean =>
 const startAll = async (context: RunContext, migrations: readonly Migration[]) =>
 	await changeMigrations(context, migrations, START, ({ plan }) => plan.startBody);
 
+/** @returns who has not been started yet: an order whose end was unclear is not given again before this was looked up. */
+async function notYetStarted(
+	context: RunContext,
+	migrations: readonly Migration[],
+): Promise<Migration[]> {
+	const ordered = migrations.filter(({ isStarted }) => isStarted);
+	const known = await refreshStatuses(context, ordered);
+	for (const migration of ordered) {
+		if (known.has(migration)) continue;
+		hold(migration, STAGE, {
+			message: `Task "${migration.plan.task.body.name}": it is unclear whether it was started`,
+			description: 'Look at its status, or run again: the run goes on from here.',
+			jobId: migration.id,
+		});
+	}
+	return onTheWay(migrations).filter(isStartable);
+}
+
 /** Starts the tasks, now or at the given time, and looks what became of them. */
 export const start: Stage = {
 	name: STAGE,
 	concerns: isStartable,
 	async run(context, migrations) {
-		const refused = await startAll(context, migrations);
+		const ready = await notYetStarted(context, migrations);
+		const toStart = ready.filter(({ isChecked }) => !isChecked);
+		for (const migration of toStart) migration.isStarted = true;
+		const refused = await startAll(context, toStart);
 		const early = [...refused].flatMap(([migration, { errorCode }]) =>
 			errorCode === WRONG_STATUS ? [migration] : [],
 		);
 		const known = await refreshStatuses(context, early);
-		const premature = early.filter((migration) => known.has(migration) && isStartable(migration));
 		/** Another run may have begun the pre-check anew: it is waited for, and the start is tried once more. */
-		const passed = await awaitResults(context, premature);
-		for (const migration of premature) refused.delete(migration);
+		for (const migration of early) {
+			if (!known.has(migration) || !isStartable(migration)) continue;
+			migration.isChecked = true;
+			refused.delete(migration);
+		}
+		const passed = await readResults(
+			context,
+			ready.filter(({ isChecked }) => isChecked),
+		);
 		for (const [migration, failure] of await startAll(context, passed)) {
 			refused.set(migration, failure);
 		}

@@ -1,33 +1,26 @@
 import { GOALS, type Goal } from '../../../../../shared/drs/goals';
-import { waitForStatuses } from '../../../../../shared/drs/waitForTasks';
-import { deadlineIn, drop, type Stage } from '../migration';
+import { holdUnsettled } from '../holdUnsettled';
+import type { Migration, RunSettings, Stage } from '../migration';
 
 const STAGE = 'wait';
+
+/** @returns what a migration is to reach: one that transfers once cannot replicate. */
+const goalOf = ({ plan }: Migration, waitFor: Exclude<RunSettings['waitFor'], 'nothing'>): Goal =>
+	GOALS[plan.task.body.task_type === 'FULL_TRANS' ? 'fullTransferComplete' : waitFor];
 
 /** Waits until the tasks replicate (those that transfer once: until they have), or until their full transfer is complete. */
 export const wait: Stage = {
 	name: STAGE,
 	concerns: (_migration, { waitFor }) => waitFor !== 'nothing',
-	async run({ client, settings, queries }, migrations) {
-		const { waitFor, waitMinutes } = settings;
+	async run(context, migrations) {
+		const { waitFor } = context.settings;
 		if (waitFor === 'nothing') return;
-		const targets = new Map(
-			migrations.map(({ id, plan }): [string, Goal] => [
-				id,
-				GOALS[plan.task.body.task_type === 'FULL_TRANS' ? 'fullTransferComplete' : waitFor],
-			]),
-		);
-		const targetOf = (id: string): Goal => targets.get(id) ?? GOALS[waitFor];
-		const settled = await waitForStatuses(client, [...targets.keys()], {
-			...queries,
-			isSettled: (status, id) => [...targetOf(id).reached, ...targetOf(id).failed].includes(status),
-			deadline: deadlineIn(client, waitMinutes),
-			goal: (id) => targetOf(id).goal,
+		await holdUnsettled(context, STAGE, migrations, {
+			goal: (migration) => goalOf(migration, waitFor).goal,
+			isSettled(migration) {
+				const { reached, failed } = goalOf(migration, waitFor);
+				return [...reached, ...failed].includes(migration.status);
+			},
 		});
-		for (const migration of migrations) {
-			const outcome = settled.get(migration.id);
-			if (outcome?.ok) migration.status = String(outcome.value.status);
-			else if (outcome) drop(migration, STAGE, outcome.failure);
-		}
 	},
 };

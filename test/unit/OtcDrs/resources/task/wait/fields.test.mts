@@ -1,5 +1,5 @@
-import { WAIT_FIELDS } from '../../../nodes/OtcDrsWait/fields.ts';
-import statuses from '../../fixtures/reference/task-statuses.json' with { type: 'json' };
+import { WAIT_FIELDS } from '../../../../../../nodes/OtcDrs/resources/task/wait/fields.ts';
+import statuses from '../../../../../fixtures/reference/task-statuses.json' with { type: 'json' };
 
 it('all documented statuses can be chosen, by names that tell them apart', () => {
 	const { options = [] } = WAIT_FIELDS.find(({ name }) => name === 'statuses')!;

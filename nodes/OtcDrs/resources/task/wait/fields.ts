@@ -1,24 +1,24 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { statusLabel, STATUSES } from '../shared/drs/statuses';
-import { TASK_FIELD } from '../shared/fields/task';
-import { optionsCollection, sendingFields } from '../shared/n8n/options';
+import { statusLabel, STATUSES } from '../../../../shared/drs/statuses';
+import { TASK_FIELD } from '../../../../shared/fields/task';
+import { optionsCollection, sendingFields } from '../../../../shared/n8n/options';
 
 const OPTIONS: INodeProperties[] = [
+	{
+		displayName: 'Fail Unless Reached',
+		name: 'failUnlessReached',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether a task that does not reach the status is an error, instead of an item with an outcome',
+	},
 	{
 		displayName: 'First Interval (Seconds)',
 		name: 'interval',
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 60,
-		description:
-			'Pause before the second check; the pauses grow from check to check. Usual are 60 seconds, in memory 5.',
-	},
-	{
-		displayName: 'Leave Together',
-		name: 'releaseTogether',
-		type: 'boolean',
-		default: false,
-		description: 'Whether tasks leave the node only when the wait has ended for all of them',
+		description: 'Pause before the second check; the pauses grow from check to check',
 	},
 	{
 		displayName: 'Longest Interval (Seconds)',
@@ -26,21 +26,13 @@ const OPTIONS: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 600,
-		description: 'Longest pause between two checks. Usual are 600 seconds, in memory 60.',
+		description: 'Longest pause between two checks',
 	},
 	...sendingFields('query'),
 ];
 
-/** The fields of the node. */
+/** The fields of Task → Wait for Status, without resource and operation. */
 export const WAIT_FIELDS: INodeProperties[] = [
-	{
-		displayName:
-			'Connect the output "Check Again" back to the input of this node, best through a No Operation node that lies below all others: n8n runs branches from top to bottom, so tasks that have arrived go on before the next pause',
-		name: 'notice',
-		type: 'notice',
-		default: '',
-		displayOptions: { show: { mode: ['durable'] } },
-	},
 	{
 		...TASK_FIELD,
 		description:
@@ -86,32 +78,13 @@ export const WAIT_FIELDS: INodeProperties[] = [
 		displayOptions: { show: { target: ['statuses'] } },
 	},
 	{
-		displayName: 'Mode',
-		name: 'mode',
-		type: 'options',
-		options: [
-			{
-				name: 'Durable',
-				value: 'durable',
-				description:
-					'For hours and days: between two checks the execution is stored, holds no worker, and survives restarts',
-			},
-			{
-				name: 'In Memory',
-				value: 'inMemory',
-				description: 'For minutes: the node stays busy until the wait has ended',
-			},
-		],
-		default: 'durable',
-		description: 'How to wait',
-	},
-	{
 		displayName: 'Time Limit',
 		name: 'timeout',
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 24,
-		description: 'After this time a task leaves on "Timed Out". 0: no limit.',
+		description:
+			'After this time a task comes out with the outcome "timedOut". 0: no limit. Below a minute the node stays busy; otherwise it is parked and holds no worker.',
 	},
 	{
 		displayName: 'Unit',

@@ -1,0 +1,99 @@
+import { MAX_BATCH_SIZE } from '../../../../shared/batch/sending';
+import type { ApiClient } from '../../../../shared/client/client';
+import { failed, type Failure } from '../../../../shared/failures/failure';
+import type { RetryPolicy } from '../../../../shared/http/types';
+import { again, DONE, type Work } from '../../../../shared/n8n/parking/work';
+import { cleanUp, dropFailed } from './finish';
+import type { Migration, MigrationState, RunContext, RunSettings } from './migration';
+import { toOutcome } from './output';
+import type { Plan } from './plan';
+import { endOfStage, limitOfRun, moveAll } from './turn';
+
+/** All that is to be done. */
+export interface RunPlan {
+	retry: RetryPolicy;
+	settings: RunSettings;
+	plans: Plan[];
+	/** The items that cannot be run. */
+	rejected: Array<{ item: number; failure: Failure }>;
+}
+
+/** How far a run is. */
+export interface RunProgress {
+	/** When it began, in ms since 1970. */
+	since: number;
+	/** How often it was only waited for the data to be transferred, one after the other. */
+	waitTurns: number;
+	/** One for each plan, in their order. */
+	migrations: MigrationState[];
+}
+
+const FIRST_INTERVAL = 60_000;
+const LONGEST_INTERVAL = 600_000;
+const GROWTH = 1.5;
+
+const migrationsOf = ({ plans }: RunPlan, { migrations }: RunProgress): Migration[] =>
+	migrations.map((state, index) => ({ ...state, plan: plans[index] }));
+
+/** @returns what may be stored of a migration: all but its plan, which holds passwords */
+function toState(migration: Migration): MigrationState {
+	const state: MigrationState & { plan?: Plan } = { ...migration };
+	delete state.plan;
+	return state;
+}
+
+/** @returns when to look again, in ms since 1970: every minute, less often while data is transferred */
+function nextTurn(
+	now: number,
+	waiting: readonly Migration[],
+	plan: RunPlan,
+	progress: RunProgress,
+) {
+	const isTransfer = waiting.every(({ at }) => at === 'wait');
+	progress.waitTurns = isTransfer ? progress.waitTurns + 1 : 0;
+	const factor = GROWTH ** Math.max(0, progress.waitTurns - 1);
+	const interval = Math.min(LONGEST_INTERVAL, Math.round(FIRST_INTERVAL * factor));
+	const end = waiting.reduce(
+		(earliest, migration) => Math.min(earliest, endOfStage(migration, plan.settings)),
+		progress.since + limitOfRun(plan.settings),
+	);
+	return Math.min(now + interval, Math.max(now, end));
+}
+
+/**
+ * Brings all databases of a run as far as they are to go, each at its own pace.
+ *
+ * @param tell is told how far the run is
+ */
+export const runWork = (
+	tell: (words: string) => void = () => undefined,
+): Work<RunPlan, RunProgress, ApiClient> => ({
+	name: 'migration.run',
+	keepsItems: false,
+	deadline: ({ settings }, { since }) => since + limitOfRun(settings),
+	async turn(client, plan, progress) {
+		const { settings } = plan;
+		const context: RunContext = {
+			client,
+			settings,
+			queries: { batchSize: MAX_BATCH_SIZE, concurrency: settings.concurrency },
+		};
+		const migrations = migrationsOf(plan, progress);
+		await moveAll(context, migrations, progress.since + limitOfRun(settings), tell);
+		const waiting = migrations.filter(({ failure, waits }) => failure === undefined && waits);
+		if (waiting.length === 0) {
+			await dropFailed(context, migrations);
+			await cleanUp(context, migrations);
+		}
+		progress.migrations = migrations.map(toState);
+		return waiting.length === 0 ? DONE : again(nextTurn(client.now(), waiting, plan, progress));
+	},
+	results: (plan, progress) =>
+		[
+			...migrationsOf(plan, progress).map((migration) => ({
+				item: migration.item,
+				outcome: toOutcome(migration),
+			})),
+			...plan.rejected.map(({ item, failure }) => ({ item, outcome: failed<never>(failure) })),
+		].sort((a, b) => a.item - b.item),
+});

@@ -1,0 +1,46 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { showFor } from '../../../shared/n8n/fields';
+import { forRegistry } from '../../../shared/n8n/parking/work';
+import { readEach } from '../../../shared/n8n/readEach';
+import { toOutput } from '../../../shared/n8n/results';
+import type { Operation } from '../../operations/operation';
+import type { OperationRun } from '../../operations/operationRun';
+import { doInTurns } from '../../operations/parking';
+import { WAIT_FIELDS } from './wait/fields';
+import type { WaitPlan } from './wait/plan';
+import { readSettings, readWaits } from './wait/read';
+import { waitWork } from './wait/work';
+
+async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
+	const { context, reader } = run;
+	const settings = readSettings(reader);
+	if (!settings.ok)
+		return toOutput(
+			context,
+			context.getInputData().map(() => settings),
+		);
+	const readings = readEach(context, (item) => readWaits(reader, item));
+	const plan: WaitPlan = {
+		...settings.value,
+		waits: readings.flatMap((reading) => (reading.ok ? reading.value : [])),
+		rejected: readings.flatMap((reading, item) =>
+			reading.ok ? [] : [{ item, failure: reading.failure }],
+		),
+	};
+	const progress = { since: Date.now(), turns: 0, tasks: plan.waits.map(() => ({})) };
+	return await doInTurns(run, waitWork, plan, progress);
+}
+
+/** Task → Wait for Status. */
+export const wait: Operation = {
+	option: {
+		name: 'Wait for Status',
+		value: 'wait',
+		action: 'Wait for a status of a task',
+		description:
+			'Wait for minutes or days until tasks replicate, have transferred, are stopped or reach another status; holds no worker and survives restarts',
+	},
+	properties: showFor({ resource: 'task', operations: ['wait'] }, WAIT_FIELDS),
+	work: forRegistry(waitWork),
+	execute,
+};

@@ -1,0 +1,221 @@
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer as createTcpServer, type AddressInfo, type Server } from 'node:net';
+import { putCredential, sampleCredentials } from '../../../demo/lib/credentials.mts';
+import { callWebhook } from '../../../demo/lib/executions.mts';
+import type { Demo } from '../../../demo/lib/startDemo.mts';
+import { publishWorkflow, putWorkflow, type WorkflowFile } from '../../../demo/lib/workflows.mts';
+import { accounts } from '../../../simulator/accounts.mts';
+
+const STATUSES = [301, 302, 303, 307, 308];
+const METHODS = ['GET', 'POST'];
+
+/** Where a redirect leads, seen from `http://127.0.0.1`. */
+const PLACES = {
+	host: (port: number) => `http://127.0.0.2:${port}`,
+	port: (port: number) => `http://127.0.0.1:${port}`,
+	scheme: (port: number) => `https://127.0.0.1:${port}`,
+};
+type Place = keyof typeof PLACES;
+
+interface Options {
+	parameters: Record<string, unknown>;
+	/** What the node is asked for. */
+	wish: string;
+}
+
+/** A foreign server that sees every connection, and one of the credential's own hosts that redirects to it. */
+export interface RedirectTrial {
+	/** Origin of the own host. */
+	url: string;
+	/** Requests to the own host. */
+	requests: Array<{ method: string; headers: IncomingHttpHeaders }>;
+	/** How many connections the foreign server has seen. */
+	connections(): number;
+	/** Address of a proxy, which is the foreign server. */
+	proxy: string;
+	close(): Promise<void>;
+}
+
+async function portOf(server: Server): Promise<number> {
+	await once(server, 'listening');
+	return (server.address() as AddressInfo).port;
+}
+
+/** Starts both servers. A path begins with the status and the place of the redirect, such as `/307/host`. */
+export async function startRedirectTrial(): Promise<RedirectTrial> {
+	let connections = 0;
+	const foreign = createTcpServer((socket) => {
+		connections++;
+		socket.on('error', () => undefined);
+		socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}');
+	}).listen(0, '0.0.0.0');
+	const foreignPort = await portOf(foreign);
+	const requests: RedirectTrial['requests'] = [];
+	const own = createServer(({ method = '', headers, url = '' }, response) => {
+		requests.push({ method, headers });
+		const [, status, place] = url.split('/');
+		const location = `${PLACES[place as Place](foreignPort)}${url}`;
+		response.writeHead(Number(status), { location }).end();
+	}).listen(0, '127.0.0.1');
+	const url = `http://127.0.0.1:${await portOf(own)}`;
+	const close = async (): Promise<void> => {
+		own.closeAllConnections();
+		own.close();
+		foreign.close();
+	};
+	const proxy = PLACES.port(foreignPort);
+	return { url, requests, connections: () => connections, proxy, close };
+}
+
+/** @returns the versions of the HTTP Request node that take a predefined credential; the first one does not */
+export async function httpRequestVersions(demo: Demo): Promise<number[]> {
+	const response = await fetch(`${demo.n8nUrl}/types/nodes.json`, {
+		headers: { cookie: demo.api.cookie },
+	});
+	const types = (await response.json()) as Array<{ name: string; version: number | number[] }>;
+	return types
+		.filter(({ name }) => name === 'n8n-nodes-base.httpRequest')
+		.flatMap(({ version }) => version)
+		.filter((version) => version >= 2)
+		.sort((a, b) => a - b);
+}
+
+const optionsOf = (version: number, proxy: string): Options[] => [
+	{ wish: 'nothing', parameters: {} },
+	{
+		wish: 'redirects',
+		parameters:
+			version < 3
+				? { followRedirect: true, followAllRedirects: true }
+				: { redirect: { redirect: { followRedirects: true, maxRedirects: 21 } } },
+	},
+	{ wish: 'a proxy', parameters: { proxy } },
+];
+
+/** @returns one node of the workflow; it goes on when its request fails */
+function httpRequest(
+	version: number,
+	method: string,
+	url: string,
+	{ wish, parameters }: Options,
+	credential?: { id: string; name: string },
+) {
+	return {
+		id: `${version} ${method} ${url} ${wish}`,
+		name: `${version} ${method} ${url.slice(22)} ${wish}`,
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: version,
+		position: [0, 0],
+		onError: 'continueRegularOutput',
+		parameters: {
+			[version < 3 ? 'requestMethod' : 'method']: method,
+			url,
+			...(credential
+				? { authentication: 'predefinedCredentialType', nodeCredentialType: 'otcApi' }
+				: {}),
+			options: parameters,
+		},
+		...(credential ? { credentials: { otcApi: credential } } : {}),
+	};
+}
+
+/** A long execution lets the connection to n8n end, which only the next call notices. */
+const afresh = async <T,>(work: () => Promise<T>): Promise<T> => await work().catch(work);
+
+/** Runs nodes one after the other in an execution of n8n, and waits until it is over. */
+async function runInRow(
+	demo: Demo,
+	path: string,
+	nodes: Array<ReturnType<typeof httpRequest>>,
+): Promise<void> {
+	const webhook = {
+		id: 'webhook',
+		name: 'Webhook',
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 2,
+		position: [0, 0],
+		webhookId: path,
+		parameters: { httpMethod: 'POST', path, responseMode: 'lastNode', options: {} },
+	};
+	const row = [webhook, ...nodes];
+	const connections = Object.fromEntries(
+		row
+			.slice(0, -1)
+			.map(({ name }, index) => [
+				name,
+				{ main: [[{ node: row[index + 1].name, type: 'main', index: 0 }]] },
+			]),
+	);
+	const workflow = { name: path, nodes: row, connections, settings: {} } as WorkflowFile;
+	await afresh(async () => await publishWorkflow(demo.api, await putWorkflow(demo.api, workflow)));
+	const { status } = await callWebhook(`${demo.n8nUrl}/webhook/${path}`, {});
+	if (status !== 200) throw new Error(`The workflow ${path} ended with HTTP ${status}`);
+}
+
+const credentialOf = async (
+	demo: Demo,
+	name: string,
+	changes: Record<string, string>,
+): Promise<{ id: string; name: string }> => {
+	const [{ type, data }] = sampleCredentials(demo.simulator.url, accounts.operator);
+	const { id } = await putCredential(demo.api, { name, type, data: { ...data, ...changes } });
+	return { id, name };
+};
+
+/**
+ * Sends requests with a credential through n8n's HTTP Request node: all its versions, methods, statuses and places, with
+ * options as they are by default, with those that ask for redirects, and with a proxy.
+ *
+ * @returns how many requests went to the own host
+ */
+export async function sendFromHttpRequestNodes(
+	demo: Demo,
+	trial: RedirectTrial,
+	changes: Record<string, string> = {},
+): Promise<{ nodes: number; requests: number }> {
+	const way = changes.authentication ?? 'password';
+	const credential = await credentialOf(demo, `Redirects ${way}`, {
+		serviceEndpoint: trial.url,
+		...changes,
+	});
+	const nodes = (await httpRequestVersions(demo)).flatMap((version) =>
+		METHODS.flatMap((method) =>
+			optionsOf(version, trial.proxy).flatMap((options) =>
+				STATUSES.flatMap((status) =>
+					(Object.keys(PLACES) as Place[]).map((place) =>
+						httpRequest(version, method, `${trial.url}/${status}/${place}/v3`, options, credential),
+					),
+				),
+			),
+		),
+	);
+	const before = trial.requests.length;
+	await runInRow(demo, `redirects-${way}`, nodes);
+	return { nodes: nodes.length, requests: trial.requests.length - before };
+}
+
+/** Sends one request without a credential, which n8n lets follow the redirect. */
+export async function sendWithoutCredential(demo: Demo, trial: RedirectTrial): Promise<void> {
+	const [options] = optionsOf(4.2, trial.proxy);
+	await runInRow(demo, 'redirects-free', [
+		httpRequest(4.2, 'GET', `${trial.url}/307/port/v3`, options),
+	]);
+}
+
+/** Presses *Test* of a credential, as the editor does. */
+export async function testCredential(
+	demo: Demo,
+	changes: Record<string, string>,
+): Promise<{ status: string; message: string }> {
+	const [{ type, data }] = sampleCredentials(demo.simulator.url, accounts.operator);
+	const body = { name: `Test ${JSON.stringify(changes)}`, type, data: { ...data, ...changes } };
+	const { id, name } = await putCredential(demo.api, body);
+	return await demo.api.call('POST', '/rest/credentials/test', {
+		credentials: { id, name, type, data: body.data },
+	});
+}
+
+/** Every status and place as the beginning of an endpoint. */
+export const redirectingEndpoints = ({ url }: RedirectTrial): string[] =>
+	STATUSES.flatMap((status) => Object.keys(PLACES).map((place) => `${url}/${status}/${place}`));
