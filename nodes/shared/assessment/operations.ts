@@ -1,9 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Side } from '../sql/family';
 import type { SqlStatement } from '../sql/statement';
-import { assess, mongodbItems } from './assess';
+import { mongodbItems } from './assess';
 import { assessmentSql } from './sql';
-import type { AssessmentSettings } from './types';
 
 /** What `assessment` → `getSql` is told of one database. */
 export interface AssessmentSqlRequest {
@@ -35,14 +34,3 @@ export function assessmentSqlItems(request: AssessmentSqlRequest): IDataObject[]
 	}
 	return statements.map((statement, index) => statementItem(request, statement, index));
 }
-
-/**
- * `assessment` → `evaluate`: one item for each pair of databases.
- *
- * @param items the rows of the database nodes, source and target together
- * @param settings of the task
- */
-export const assessmentItems = (
-	items: readonly IDataObject[],
-	settings: Partial<AssessmentSettings>,
-): IDataObject[] => assess(items, settings).map((assessment) => ({ ...assessment }));
