@@ -9,11 +9,11 @@ import { toHtml } from '../../../shared/assessment/report/html';
 import { toMarkdown } from '../../../shared/assessment/report/markdown';
 import { toText } from '../../../shared/assessment/report/text';
 import type { Assessment, AssessmentSettings } from '../../../shared/assessment/types';
-import { failed, success, type Outcome } from '../../../shared/failures/failure';
+import { success, type Outcome } from '../../../shared/failures/failure';
 import { numberField } from '../../../shared/n8n/numberField';
 import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
 import { catchFailure } from '../../../shared/n8n/readEach';
-import { toOutput } from '../../../shared/n8n/results';
+import { toFailedRun } from '../../../shared/n8n/results';
 import { readFlag, readText } from '../../../shared/values/read';
 import { withoutUndefined } from '../../../shared/values/withoutUndefined';
 import { readChoice, readDatabases, readInputRows } from '../../fields/sql';
@@ -111,9 +111,9 @@ async function reportItem(
 
 async function execute({ context, reader }: LocalRun): Promise<INodeExecutionData[]> {
 	const asked = catchFailure(() => readAsked(reader));
-	if (!asked.ok) return toOutput(context, [failed(asked.failure)]);
+	if (!asked.ok) return toFailedRun(context, asked.failure);
 	const rows = readInputRows(context);
-	if (!rows.ok) return toOutput(context, [failed(rows.failure)]);
+	if (!rows.ok) return toFailedRun(context, rows.failure);
 	const assessments = assess(rows.value.items, asked.value.settings);
 	return asked.value.output === 'report'
 		? [await reportItem(context, assessments, asked.value)]

@@ -1,9 +1,8 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { failed } from '../../../shared/failures/failure';
 import { showFor } from '../../../shared/n8n/fields';
 import { optionsCollection } from '../../../shared/n8n/options';
 import { catchFailure } from '../../../shared/n8n/readEach';
-import { toOutput } from '../../../shared/n8n/results';
+import { toFailedRun } from '../../../shared/n8n/results';
 import { verificationItems } from '../../../shared/verification/operations';
 import { readInputRows } from '../../fields/sql';
 import type { LocalOperation } from '../../operations/operation';
@@ -12,9 +11,9 @@ import { readSettings, SETTING_FIELDS } from './settings';
 
 async function execute({ context, reader }: LocalRun): Promise<INodeExecutionData[]> {
 	const settings = catchFailure(() => readSettings(reader.get<IDataObject>('options', 0, {})));
-	if (!settings.ok) return toOutput(context, [failed(settings.failure)]);
+	if (!settings.ok) return toFailedRun(context, settings.failure);
 	const rows = readInputRows(context);
-	if (!rows.ok) return toOutput(context, [failed(rows.failure)]);
+	if (!rows.ok) return toFailedRun(context, rows.failure);
 	return verificationItems(rows.value.items, settings.value).map((json) => ({
 		json,
 		pairedItem: rows.value.itemsOf(String(json.server)),

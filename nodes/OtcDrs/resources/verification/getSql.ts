@@ -5,7 +5,7 @@ import { showFor, showWhen } from '../../../shared/n8n/fields';
 import { optionsCollection } from '../../../shared/n8n/options';
 import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
 import { catchFailure, readEach } from '../../../shared/n8n/readEach';
-import { toOutput, type OutputItem } from '../../../shared/n8n/results';
+import { toFailedRun, toOutput, type OutputItem } from '../../../shared/n8n/results';
 import { repairItems, verificationSqlItems } from '../../../shared/verification/operations';
 import { readPairs, type Pair } from '../../../shared/verification/pair';
 import type { Level, VerificationSettings } from '../../../shared/verification/types';
@@ -129,7 +129,7 @@ function readFurtherSql(run: LocalRun, level: Exclude<AskedLevel, 'inventory'>) 
 async function execute(run: LocalRun): Promise<INodeExecutionData[]> {
 	const { context, reader } = run;
 	const level = readChoice<AskedLevel>(LEVEL_FIELD, reader.get('level', 0, 'inventory'));
-	if (!level.ok) return toOutput(context, [failed(level.failure)]);
+	if (!level.ok) return toFailedRun(context, level.failure);
 	if (level.value === 'inventory') {
 		return toOutput(
 			context,
@@ -137,7 +137,7 @@ async function execute(run: LocalRun): Promise<INodeExecutionData[]> {
 		);
 	}
 	const further = readFurtherSql(run, level.value);
-	return further.ok ? further.value : toOutput(context, [failed(further.failure)]);
+	return further.ok ? further.value : toFailedRun(context, further.failure);
 }
 
 /** Verification → Get SQL: the statements of one level. */

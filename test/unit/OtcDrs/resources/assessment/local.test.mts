@@ -37,3 +37,33 @@ it('knows the databases that are to be read', async () => {
 	expect(sql).toContain("'billing'");
 	expect(sql).toContain("'app'");
 });
+
+describe.each<[string, INodeParameters]>([
+	['assessment', { operation: 'evaluate' }],
+	['verification', { operation: 'evaluate' }],
+	['verification', { operation: 'getSql', level: 'contents' }],
+])('%s %j without a row of the statements', (resource, parameters) => {
+	const message = 'Input Items: hold no row of the statements';
+	const fake = (continueOnFail: boolean) =>
+		fakeContext({
+			parameters: { resource, ...parameters },
+			items: [{ id: 1 }, { id: 2 }],
+			continueOnFail,
+		});
+
+	it('stops and blames no item', async () => {
+		const thrown = await router(fake(false).context).catch((error: unknown) => error);
+		expect(thrown).toMatchObject({ message });
+		expect(thrown).not.toHaveProperty('context.itemIndex', expect.any(Number));
+	});
+
+	it('gives one error that stands for all items, if it is set to continue', async () => {
+		const [output] = await router(fake(true).context);
+		expect(output).toEqual([
+			{
+				json: { error: expect.objectContaining({ message }) },
+				pairedItem: [{ item: 0 }, { item: 1 }],
+			},
+		]);
+	});
+});
