@@ -18,7 +18,7 @@ export default {
 	testMatch: ['<rootDir>/test/**/*.test.mts'],
 	testPathIgnorePatterns: [
 		'/node_modules/',
-		'<rootDir>/test/(clients|compat|e2e|queue|soak)/',
+		'<rootDir>/test/(clients|compat|databases|e2e|queue|soak)/',
 		'<rootDir>/test/faults/campaign.test.mts',
 	],
 	modulePathIgnorePatterns: [

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 import { databaseCredentialTest } from './credentialTest';
 import * as listSearch from './listSearch';
-import { PROPERTIES } from './resources';
+import { LOCAL_RESOURCES, PROPERTIES } from './resources';
 import { router } from './router';
 import { PARKING_OUTPUTS } from '../shared/n8n/parking/fields';
 
@@ -27,7 +27,11 @@ export class OtcDrs implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: PARKING_OUTPUTS,
 		credentials: [
-			{ name: 'otcApi', required: true },
+			{
+				name: 'otcApi',
+				required: true,
+				displayOptions: { hide: { resource: [...LOCAL_RESOURCES] } },
+			},
 			{
 				name: 'otcDrsSourceDatabaseApi',
 				required: true,

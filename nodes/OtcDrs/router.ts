@@ -3,7 +3,7 @@ import type { Surroundings } from '../shared/client/client';
 import { explainThrown } from '../shared/n8n/explainThrown';
 import type { TurnKind } from '../shared/n8n/parking/fields';
 import { errorJson } from '../shared/n8n/results';
-import { startRun } from './operations/operationRun';
+import { startLocalRun, startRun } from './operations/operationRun';
 import { takeOperationTurn } from './operations/parking';
 import { findOperation, findWork } from './resources';
 
@@ -23,7 +23,9 @@ async function run(
 			},
 		);
 	}
-	return await operation.execute(await startRun(context, surroundings));
+	return operation.isLocal
+		? await operation.execute(startLocalRun(context))
+		: await operation.execute(await startRun(context, surroundings));
 }
 
 /** The same when the node is set to continue. n8n would hand on the input of a node that throws as if all was well. */

@@ -1,5 +1,5 @@
 import { ERROR_CATALOGUE } from '../../nodes/shared/failures/catalogue.ts';
-import { RESOURCES } from '../../nodes/OtcDrs/resources/index.ts';
+import { LOCAL_RESOURCES, RESOURCES } from '../../nodes/OtcDrs/resources/index.ts';
 import type { Operation, Resource } from '../../nodes/OtcDrs/operations/operation.ts';
 import { LANDINGS } from '../../contract/fields/index.mts';
 import { runExamples, type Example } from './examples.mts';
@@ -100,7 +100,8 @@ function errorsPage(): string {
 /** @returns the generated pages by their path in the repository; Markdown that is still to be formatted. */
 export async function buildPages(): Promise<Map<string, string>> {
 	const examples = await runExamples();
-	const pages = RESOURCES.filter(({ option }) => option.value !== 'migration').map(
+	const withoutPage = ['migration', ...LOCAL_RESOURCES];
+	const pages = RESOURCES.filter(({ option }) => !withoutPage.includes(String(option.value))).map(
 		(resource): [string, string] => [
 			`docs/reference/${String(resource.option.value)}.md`,
 			resourcePage(resource, examples),

@@ -13,7 +13,7 @@ import { readText } from '../../shared/values/read';
 import { runPerItem } from './perItem';
 import { MAX_CHANGED_TASKS, readTaskIds } from '../../shared/fields/task';
 import { optionsCollection, sendingFields } from '../../shared/n8n/options';
-import { taskOperationFields, type Operation, type TaskOperationParts } from './operation';
+import { taskOperationFields, type CloudOperation, type TaskOperationParts } from './operation';
 import type { OperationRun } from './operationRun';
 
 /** Reads the settings of one item, without the task's ID. */
@@ -125,7 +125,7 @@ async function runTaskChange(
 }
 
 /** An operation that changes tasks, with the parts that a whole migration is put together from. */
-export interface ChangeOperation extends Operation {
+export interface ChangeOperation extends CloudOperation {
 	change: Change;
 	/** Its own fields, without the task and the options. */
 	fields: INodeProperties[];

@@ -4,19 +4,30 @@ import { readCredential, type CredentialSnapshot } from '../../shared/client/sen
 import type { RetryPolicy } from '../../shared/http/types';
 import { ParameterReader } from '../../shared/n8n/ParameterReader';
 
-/** What every operation works with; the router makes it once a run of the node. */
-export interface OperationRun {
+/** What an operation that needs no cloud works with. */
+export interface LocalRun {
 	/** The running node, for what n8n alone can do: items, errors, files, hints, messages. */
 	context: IExecuteFunctions;
 	/** The parameters of the node. */
 	reader: ParameterReader;
-	/** The credential `otcApi`. */
-	credential: CredentialSnapshot;
 	/** How many items came in. */
 	itemCount: number;
+}
+
+/** What an operation of the cloud works with; the router makes it once a run of the node. */
+export interface OperationRun extends LocalRun {
+	/** The credential `otcApi`. */
+	credential: CredentialSnapshot;
 	/** Makes the client of the run; an operation makes one, when it knows how often to try. */
 	client(retry: RetryPolicy): ApiClient;
 }
+
+/** @returns what an operation that needs no cloud works with; no credential is read. */
+export const startLocalRun = (context: IExecuteFunctions): LocalRun => ({
+	context,
+	reader: new ParameterReader(context),
+	itemCount: context.getInputData().length,
+});
 
 /**
  * @param context the running node
@@ -29,10 +40,8 @@ export async function startRun(
 ): Promise<OperationRun> {
 	const credential = await readCredential(context);
 	return {
-		context,
-		reader: new ParameterReader(context),
+		...startLocalRun(context),
 		credential,
-		itemCount: context.getInputData().length,
 		client: (retry) => createApiClient(context, credential, retry, surroundings),
 	};
 }

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Operation, Resource } from '../operations/operation';
 import type { ParkedWork } from '../operations/parking';
 import { PARKING_FIELDS } from '../../shared/n8n/parking/fields';
+import { assessment } from './assessment';
 import { comparison } from './comparison';
 import { configuration } from './configuration';
 import { connection } from './connection';
@@ -9,9 +10,11 @@ import { migration } from './migration';
 import { precheck } from './precheck';
 import { switchover } from './switchover';
 import { task } from './task';
+import { verification } from './verification';
 
 /** All resources of the node. */
 export const RESOURCES: readonly Resource[] = [
+	assessment,
 	comparison,
 	configuration,
 	connection,
@@ -19,7 +22,13 @@ export const RESOURCES: readonly Resource[] = [
 	precheck,
 	switchover,
 	task,
+	verification,
 ];
+
+/** The resources that need neither the cloud nor its credential, by their values. */
+export const LOCAL_RESOURCES: readonly string[] = RESOURCES.filter(({ operations }) =>
+	operations.every(({ isLocal }) => isLocal),
+).map(({ option }) => String(option.value));
 
 const defaultResource = String(task.option.value);
 

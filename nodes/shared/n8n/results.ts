@@ -132,3 +132,17 @@ export function toOutput(
 	};
 	return toItems(of, outcomes, itemIndexes);
 }
+
+/**
+ * The output of a run that failed as a whole: no item of its own is to blame.
+ *
+ * @param context the running node
+ * @param failure why there is no result
+ * @returns one item with `error`, paired with all that came in, when the node is set to continue
+ * @throws NodeApiError or NodeOperationError when the node is set to stop
+ */
+export function toFailedRun(context: IExecuteFunctions, failure: Failure): INodeExecutionData[] {
+	if (!context.continueOnFail()) throw stoppingError(context.getNode(), failure);
+	const pairedItem = context.getInputData().map((_, item) => ({ item }));
+	return [{ json: { error: errorJson(failure) }, pairedItem }];
+}

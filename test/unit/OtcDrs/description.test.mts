@@ -61,6 +61,8 @@ describe('the description of the node', () => {
 				'wait',
 			],
 		],
+		['assessment', 'getSql', ['evaluate', 'getSql']],
+		['verification', 'getSql', ['evaluate', 'getSql']],
 		['precheck', 'run', ['getResult', 'run']],
 		['migration', 'run', ['report', 'run']],
 		['connection', 'test', ['changePassword', 'test', 'testCluster']],
@@ -83,6 +85,11 @@ describe('the description of the node', () => {
 		const { options, default: preset } = operations(resource);
 		expect((options as INodePropertyOptions[]).map(({ value }) => value).sort()).toEqual(values);
 		expect(preset).toBe(usual);
+	});
+
+	it('asks for the credential of the cloud where the cloud is called only', () => {
+		const { displayOptions } = node.description.credentials!.find(({ name }) => name === 'otcApi')!;
+		expect(displayOptions).toEqual({ hide: { resource: ['assessment', 'verification'] } });
 	});
 
 	it('starts with a task', () => {

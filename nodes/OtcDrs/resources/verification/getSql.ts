@@ -1,0 +1,161 @@
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import { failed, success, type Outcome } from '../../../shared/failures/failure';
+import { fieldProblem, toFailure } from '../../../shared/failures/fieldProblems';
+import { showFor, showWhen } from '../../../shared/n8n/fields';
+import { optionsCollection } from '../../../shared/n8n/options';
+import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import { catchFailure, readEach } from '../../../shared/n8n/readEach';
+import { toFailedRun, toOutput, type OutputItem } from '../../../shared/n8n/results';
+import { repairItems, verificationSqlItems } from '../../../shared/verification/operations';
+import { readPairs, type Pair } from '../../../shared/verification/pair';
+import type { Level, VerificationSettings } from '../../../shared/verification/types';
+import {
+	ENGINE_FIELD,
+	readChoice,
+	readEngine,
+	readInputRows,
+	readServerName,
+	readSide,
+	SERVER_NAME_FIELD,
+	SIDE_FIELD,
+	type RowsOfInput,
+} from '../../fields/sql';
+import type { LocalOperation } from '../../operations/operation';
+import type { LocalRun } from '../../operations/operationRun';
+import { readSettings, SETTING_FIELDS } from './settings';
+
+type AskedLevel = Level | 'afterStop';
+
+const LEVEL_FIELD: INodeProperties = {
+	displayName: 'Level',
+	name: 'level',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: '1. Inventory',
+			value: 'inventory',
+			description: 'Tables, columns, keys, sequences: the first step',
+		},
+		{
+			name: '2. Contents',
+			value: 'contents',
+			description:
+				'Checksums of all rows. Needs the rows of the inventories of both sides as input.',
+		},
+		{
+			name: '3. Keys',
+			value: 'keys',
+			description: 'Which rows differ. Needs the rows of inventories and contents as input.',
+		},
+		{
+			name: 'After the Stop',
+			value: 'afterStop',
+			description:
+				'Statements that change the target, to review and run by hand: sequences, triggers, events. Needs inventories read after the stop.',
+		},
+	],
+	default: 'inventory',
+	description: 'How closely to compare; each level needs the rows of those before it as input',
+};
+
+const optionsOf = (reader: ParameterReader, item: number): IDataObject =>
+	reader.get<IDataObject>('options', item, {});
+
+function readInventorySql(reader: ParameterReader, item: number): Outcome<OutputItem[]> {
+	const engine = readEngine(reader, item);
+	if (!engine.ok) return engine;
+	const side = readSide(reader, item);
+	if (!side.ok) return side;
+	const server = readServerName(reader, item);
+	if (!server.ok) return server;
+	const settings = readSettings(optionsOf(reader, item));
+	if (!settings.ok) return settings;
+	const request = { engine: engine.value, side: side.value, server: server.value };
+	const items = verificationSqlItems({
+		level: 'inventory',
+		...request,
+		settings: settings.value,
+	});
+	return success(items.map((json) => ({ json })));
+}
+
+/** @returns the pairs, or which inventory is missing. */
+function completePairs(rows: RowsOfInput, settings: VerificationSettings): Outcome<Pair[]> {
+	const pairs = readPairs(rows.read, settings);
+	const problems = pairs.flatMap(({ server, source, target }) =>
+		source && target
+			? []
+			: [
+					fieldProblem(
+						'Input Items',
+						`hold no inventory of the ${source ? 'target' : 'source'} of "${server}"`,
+						'Connect the rows of the level Inventory of both sides, and of all levels so far.',
+					),
+				],
+	);
+	return problems.length > 0 ? failed(toFailure(problems)) : success(pairs);
+}
+
+function readFurtherSql(run: LocalRun, level: Exclude<AskedLevel, 'inventory'>) {
+	const { context, reader } = run;
+	return catchFailure((): Outcome<INodeExecutionData[]> => {
+		const side = readSide(reader, 0);
+		if (!side.ok) return side;
+		const settings = readSettings(optionsOf(reader, 0));
+		if (!settings.ok) return settings;
+		const rows = readInputRows(context);
+		if (!rows.ok) return rows;
+		const { items, itemsOf } = rows.value;
+		const pairs = completePairs(rows.value, settings.value);
+		if (!pairs.ok) return pairs;
+		const jsons =
+			level === 'afterStop'
+				? repairItems(items, settings.value)
+				: pairs.value.flatMap(({ server, source }) =>
+						verificationSqlItems({
+							level,
+							engine: source?.family ?? '',
+							side: side.value,
+							server,
+							items,
+							settings: settings.value,
+						}),
+					);
+		return success(jsons.map((json) => ({ json, pairedItem: itemsOf(String(json.server)) })));
+	});
+}
+
+async function execute(run: LocalRun): Promise<INodeExecutionData[]> {
+	const { context, reader } = run;
+	const level = readChoice<AskedLevel>(LEVEL_FIELD, reader.get('level', 0, 'inventory'));
+	if (!level.ok) return toFailedRun(context, level.failure);
+	if (level.value === 'inventory') {
+		return toOutput(
+			context,
+			readEach(context, (item) => readInventorySql(reader, item)),
+		);
+	}
+	const further = readFurtherSql(run, level.value);
+	return further.ok ? further.value : toFailedRun(context, further.failure);
+}
+
+/** Verification → Get SQL: the statements of one level. */
+export const getSql: LocalOperation = {
+	isLocal: true,
+	option: {
+		name: 'Get SQL',
+		value: 'getSql',
+		action: 'Get the SQL of a verification',
+		description:
+			'Get statements for the MySQL or Postgres node that compare source and target, level by level, and what to run after the stop',
+	},
+	properties: showFor({ resource: 'verification', operations: ['getSql'] }, [
+		LEVEL_FIELD,
+		...showWhen({ level: ['inventory'] }, [ENGINE_FIELD]),
+		...showWhen({ level: ['inventory', 'contents', 'keys'] }, [SIDE_FIELD]),
+		...showWhen({ level: ['inventory'] }, [SERVER_NAME_FIELD]),
+		optionsCollection(SETTING_FIELDS),
+	]),
+	execute,
+};

@@ -1,0 +1,97 @@
+import type { Side } from './family';
+import { splitFields } from './fields';
+
+/** A row that describes itself, after it has been read. */
+export interface SqlRow {
+	server: string;
+	side: Side;
+	check: string;
+	object: Array<string | null>;
+	value: Array<string | null>;
+}
+
+/** A row of a SHOW statement, which does not say whose it is: it belongs to the last row that does. */
+export interface ShownRow {
+	server: string;
+	side: Side;
+	/** The columns in lower case. */
+	columns: Map<string, string | null>;
+}
+
+/** The rows of a number of items, sorted by kind. */
+export interface ReadRows {
+	rows: SqlRow[];
+	shown: ShownRow[];
+	/** How many items stand before any row that says whose they are. */
+	unclaimed: number;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** @returns a value of a database client as text: some give bytes, numbers or dates. */
+export function cellText(value: unknown): string | null {
+	if (value === null || value === undefined) return null;
+	if (typeof value === 'string') return value;
+	if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') {
+		return String(value);
+	}
+	if (value instanceof Date) return value.toISOString();
+	if (value instanceof Uint8Array) return new TextDecoder().decode(value);
+	if (isRecord(value) && Array.isArray(value.data)) {
+		return new TextDecoder().decode(Uint8Array.from(value.data.map(Number)));
+	}
+	return JSON.stringify(value);
+}
+
+function readCheck(text: string): { side: Side; check: string } | undefined {
+	const match = /^(source|target)\.([A-Za-z]+)$/.exec(text);
+	return match ? { side: match[1] === 'source' ? 'source' : 'target', check: match[2] } : undefined;
+}
+
+/**
+ * Reads what database nodes return for the statements of this package, in the order in which they return it.
+ *
+ * @param items plain objects; what is no row of these statements is left out
+ */
+export function readRows(items: readonly unknown[]): ReadRows {
+	const read: ReadRows = { rows: [], shown: [], unclaimed: 0 };
+	let owner: { server: string; side: Side } | undefined;
+	for (const item of items) {
+		if (!isRecord(item)) continue;
+		const columns = new Map(
+			Object.entries(item).map(([name, value]) => [name.toLowerCase(), cellText(value)]),
+		);
+		const named = readCheck(columns.get('check') ?? '');
+		if (named) {
+			const server = columns.get('server') ?? '';
+			owner = { server, side: named.side };
+			read.rows.push({
+				...named,
+				server,
+				object: splitFields('object', columns.get('object') ?? ''),
+				value: splitFields('value', columns.get('value') ?? ''),
+			});
+		} else if (columns.has('error') || columns.has('success')) continue;
+		else if (owner) read.shown.push({ ...owner, columns });
+		else read.unclaimed++;
+	}
+	return read;
+}
+
+/** @returns the servers that the rows speak of, in the order of their first row. */
+export const serversOf = ({ rows }: ReadRows): string[] => [
+	...new Set(rows.map(({ server }) => server)),
+];
+
+/**
+ * @param read rows
+ * @param server and side whose rows are wanted
+ * @param first the check that begins a reading
+ * @returns the rows of the last reading, so that nothing is counted twice when a side was read again
+ */
+export function lastReading(read: ReadRows, server: string, side: Side, first: string): SqlRow[] {
+	const rows = read.rows.filter((row) => row.server === server && row.side === side);
+	const starts = rows.flatMap(({ check }, index) => (check === first ? [index] : []));
+	return starts.length > 1 ? rows.slice(starts[starts.length - 1]) : rows;
+}

@@ -1,0 +1,201 @@
+import type { SqlFamily } from '../sql/family';
+import { readRows, type ReadRows } from '../sql/rows';
+import { byTable, chunksToList, compareContents, compareKeys } from './contents';
+import { compareCounters } from './counters';
+import { readPairs, type Pair } from './pair';
+import {
+	DEFAULT_VERIFICATION,
+	type Difference,
+	type Incomparable,
+	type Level,
+	type Verification,
+	type VerificationSettings,
+} from './types';
+
+/** Everything that was found about one database. */
+interface Found {
+	differences: Difference[];
+	incomparable: Incomparable[];
+	tables: Verification['tables'];
+	rows: { source: number; target: number };
+	open: { contents: number; keys: number };
+}
+
+const nothing = (): Found => ({
+	differences: [],
+	incomparable: [],
+	tables: { total: 0, identical: 0, different: 0, incomparable: 0 },
+	rows: { source: 0, target: 0 },
+	open: { contents: 0, keys: 0 },
+});
+
+/** Found things by database. */
+class ByDatabase {
+	readonly found = new Map<string, Found>();
+
+	of(database: string): Found {
+		const found = this.found.get(database) ?? nothing();
+		this.found.set(database, found);
+		return found;
+	}
+}
+
+function addObjects({ source, target }: Pair, sorted: ByDatabase): void {
+	const compare = (one: Pair['source'], other: Pair['source'], missingOn: string): void => {
+		for (const [path, { kind, database }] of one?.objects ?? []) {
+			if (other?.objects.has(path)) continue;
+			const text = `The ${missingOn} has no such ${kind}.`;
+			const object = path.slice(kind.length + 1);
+			sorted.of(database).differences.push({ kind: 'object', object, text });
+		}
+	};
+	compare(source, target, 'target');
+	compare(target, source, 'source');
+	for (const [name, form] of source?.databases ?? []) {
+		const other = target?.databases.get(name);
+		const { differences } = sorted.of(name);
+		if (other === undefined)
+			differences.push({ kind: 'object', object: name, text: 'The target has no such database.' });
+		else if (other !== form) {
+			differences.push({
+				kind: 'collation',
+				object: name,
+				text: `Character set and collation: ${form} on the source, ${other} on the target.`,
+			});
+		}
+	}
+}
+
+function addContents(
+	pair: Pair,
+	read: ReadRows,
+	settings: VerificationSettings,
+	sorted: ByDatabase,
+): void {
+	const map = byTable(read, pair.server);
+	for (const plan of pair.plan?.tables ?? []) {
+		const found = sorted.of(plan.database);
+		const contents = compareContents(map, plan);
+		const { path: object } = plan;
+		if (contents.state === 'not read') {
+			found.open.contents++;
+			continue;
+		}
+		if (contents.state === 'unreadable') {
+			found.incomparable.push({ object, reason: contents.reason });
+			continue;
+		}
+		found.rows.source += contents.rows.source;
+		found.rows.target += contents.rows.target;
+		if (contents.different.length === 0) continue;
+		const difference: Difference = {
+			kind: 'contents',
+			object,
+			text: `${contents.rows.source} rows on the source, ${contents.rows.target} on the target; ${plan.chunks ? `${contents.different.length} chunks differ` : 'compared as a whole, because it has no primary key'}.`,
+			chunks: contents.different.length,
+		};
+		found.differences.push(difference);
+		if (plan.chunks === null) continue;
+		const listed = chunksToList(contents, settings);
+		const keys = compareKeys(map, plan, listed);
+		if (keys) difference.keys = keys;
+		else if (listed.length > 0) found.open.keys++;
+	}
+}
+
+const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
+
+function conclude(server: string, database: string, engine: SqlFamily, found: Found): Verification {
+	const { differences, incomparable, tables, rows, open } = found;
+	if (open.contents > 0) {
+		incomparable.push({
+			object: database,
+			reason: `The contents of ${plural(open.contents, 'table')} were not read on both sides: run the statements of the level "contents".`,
+		});
+	}
+	const next: Level | null = open.contents > 0 ? 'contents' : open.keys > 0 ? 'keys' : null;
+	const [verdict, summary]: [Verification['verdict'], string] =
+		differences.length > 0
+			? [
+					'differs',
+					`${plural(differences.length, 'difference')}, the first: ${differences[0].object}.`,
+				]
+			: incomparable.length > 0
+				? [
+						'cannot be compared',
+						`${plural(incomparable.length, 'thing')} not compared, the first: ${incomparable[0].reason}`,
+					]
+				: [
+						'identical',
+						`${plural(tables.total, 'table')} with ${plural(rows.source, 'row')} are the same.`,
+					];
+	const isCounted = open.contents < tables.total;
+	return {
+		...{ server, database, engine, verdict, summary, differences, incomparable, tables },
+		rows: isCounted ? rows : null,
+		next,
+	};
+}
+
+function unread(pair: Pair): Verification[] {
+	const { server, source, target } = pair;
+	const one = source ?? target;
+	const reason =
+		source && target
+			? 'Source and target are of two families of databases.'
+			: `The inventory of the ${source ? 'target' : 'source'} is missing.`;
+	const found = nothing();
+	found.incomparable.push({ object: server, reason });
+	return [...(one?.databases.keys() ?? [server])].map((database) => ({
+		...conclude(server, database, one?.family ?? 'mysql', found),
+		rows: null,
+		next: 'inventory',
+	}));
+}
+
+function verifyPair(pair: Pair, read: ReadRows, settings: VerificationSettings): Verification[] {
+	const { server, source, target, plan } = pair;
+	if (!source || !target || !plan) return unread(pair);
+	const sorted = new ByDatabase();
+	addObjects(pair, sorted);
+	const counters = compareCounters(source, target, settings);
+	for (const { database, ...rest } of [...plan.differences, ...counters.differences]) {
+		sorted.of(database).differences.push(rest);
+	}
+	for (const { database, ...rest } of [...plan.incomparable, ...counters.incomparable]) {
+		sorted.of(database).incomparable.push(rest);
+	}
+	addContents(pair, read, settings, sorted);
+	for (const { database, reason } of [...source.problems, ...target.problems]) {
+		const all = database === null ? [...sorted.found.keys()] : [database];
+		for (const name of all) sorted.of(name).incomparable.push({ object: name, reason });
+	}
+	for (const path of plan.shared) {
+		const found = sorted.of(source.tables.get(path)?.database ?? '');
+		const isOf = ({ object }: { object: string }): boolean =>
+			object === path || object.startsWith(`${path}.`);
+		found.tables.total++;
+		if (found.differences.some(isOf)) found.tables.different++;
+		else if (found.incomparable.some(isOf)) found.tables.incomparable++;
+		else if (found.open.contents === 0) found.tables.identical++;
+	}
+	return [...sorted.found].map(([database, found]) =>
+		conclude(server, database, source.family, found),
+	);
+}
+
+/**
+ * Compares pairs of databases by what the statements of `verificationSql` returned.
+ *
+ * @param items rows of one or many pairs, of both sides and all levels so far; a later read of a table counts
+ * @param given what is different from the usual settings; the same as for the statements
+ * @returns one result for each database of each pair. It is never *identical* because something was not looked at.
+ */
+export function verify(
+	items: readonly unknown[],
+	given: Partial<VerificationSettings> = {},
+): Verification[] {
+	const settings = { ...DEFAULT_VERIFICATION, ...given };
+	const read = readRows(items);
+	return readPairs(read, settings).flatMap((pair) => verifyPair(pair, read, settings));
+}

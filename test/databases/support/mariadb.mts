@@ -1,0 +1,106 @@
+import type { ChildProcess } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createConnection } from 'mysql2/promise';
+import { startChild, stopChild } from '../../../demo/lib/children.mts';
+import { findPort } from '../../../demo/lib/ports.mts';
+import { type Connection, type DatabaseServer, type Login, type Row, runAll } from './database.mts';
+import { makeFolder, removeFolder, unprivileged } from './folder.mts';
+
+/** The administrator of the test; only loopback can connect. */
+const ADMINISTRATOR = 'root';
+
+/** @returns a connection that hands values on as they come, as n8n's MySQL node does. */
+async function connect(port: number, login: Partial<Login>): Promise<Connection> {
+	const connection = await createConnection({
+		host: '127.0.0.1',
+		port,
+		user: login.user ?? ADMINISTRATOR,
+		password: login.password ?? '',
+		database: login.database,
+		charset: 'utf8mb4',
+		supportBigNumbers: true,
+		// The servers call themselves MySQL 8, whose collation of connections MariaDB does not know.
+		multipleStatements: false,
+	});
+	return {
+		query: async (sql) => {
+			const [rows] = await connection.query(sql);
+			return Array.isArray(rows) ? (rows as Row[]) : [];
+		},
+		close: async () => await connection.end(),
+	};
+}
+
+async function untilReady(child: ChildProcess, port: number): Promise<void> {
+	const deadline = Date.now() + 60_000;
+	for (;;) {
+		try {
+			const connection = await connect(port, {});
+			await connection.close();
+			return;
+		} catch (error) {
+			if (child.exitCode !== null || Date.now() > deadline) {
+				throw new Error('MariaDB does not take connections.', { cause: error });
+			}
+			await sleep(100);
+		}
+	}
+}
+
+/**
+ * Starts MariaDB with an empty data directory.
+ * @param settings of the server, as in its configuration
+ */
+export async function startMariadb(settings: Record<string, string> = {}): Promise<DatabaseServer> {
+	const user = unprivileged('mysql');
+	const folder = makeFolder('mariadb', user);
+	const data = join(folder, 'data');
+	const port = await findPort(0);
+	execFileSync(
+		'mariadb-install-db',
+		[
+			...['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal'],
+			...['--skip-test-db', '--skip-name-resolve'],
+		],
+		{ ...user, cwd: folder, stdio: 'ignore' },
+	);
+	const fixed = {
+		datadir: data,
+		port: String(port),
+		socket: join(folder, 'socket'),
+		'pid-file': join(folder, 'pid'),
+		'bind-address': '127.0.0.1',
+		'innodb-flush-log-at-trx-commit': '0',
+		'innodb-buffer-pool-size': '512M',
+		'skip-name-resolve': '1',
+	};
+	const start = async (more: Record<string, string>): Promise<ChildProcess> => {
+		const options = Object.entries({ ...fixed, ...settings, ...more }).map(
+			([name, value]) => `--${name}=${value}`,
+		);
+		const child = startChild('mariadbd', ['--no-defaults', ...options], {
+			...user,
+			cwd: folder,
+			stdio: process.env.SHOW_SERVERS ? 'inherit' : 'ignore',
+		});
+		await untilReady(child, port);
+		return child;
+	};
+	let child = await start({});
+	return {
+		port,
+		connect: async (login = {}) => await connect(port, login),
+		run: async (statements, database) =>
+			await runAll(await connect(port, { database }), statements),
+		restart: async (more = {}) => {
+			await stopChild(child, 60_000);
+			child = await start(more);
+		},
+		close: async () => {
+			await stopChild(child, 60_000);
+			removeFolder(folder);
+		},
+	};
+}

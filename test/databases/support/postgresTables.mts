@@ -1,0 +1,284 @@
+import {
+	KEY_KINDS,
+	type KeyKind,
+	nullCondition,
+	type Plant,
+	tableName,
+	type TestColumn,
+} from './plants.mts';
+
+const number = (from: number, digits: number): string =>
+	`('x'||lpad(substr(h,${from},${digits}),16,'0'))::bit(64)::bigint`;
+
+/** Types that the tables need. */
+export const POSTGRES_TYPES = [
+	"create type mood as enum ('sad','glad','über')",
+	'create type pair as (a int, b text)',
+	'create domain short as text check (length(value)<40)',
+	'create extension hstore',
+];
+
+/** Columns of all types of PostgreSQL. */
+export const POSTGRES_COLUMNS: TestColumn[] = [
+	{ name: 'small', type: 'smallint', value: `${number(1, 3)}::int` },
+	{ name: 'normal', type: 'int', value: `${number(3, 7)}::int` },
+	{ name: 'large', type: 'bigint', value: number(1, 15) },
+	{ name: 'exact', type: 'numeric', value: `${number(1, 12)}/(10^(n%9)::int)::numeric` },
+	{ name: 'amount', type: 'numeric(20,6)', value: `${number(1, 12)}/1e6` },
+	{ name: 'single', type: 'real', value: `((${number(1, 8)}-2e9)/7e3)::real` },
+	{
+		name: 'precise',
+		type: 'double precision',
+		value: `(${number(1, 13)}-2e15)::float8*(10^(n%40-20))::float8`,
+	},
+	{ name: 'cash', type: 'money', value: '(n%1000)::numeric::money' },
+	{ name: 'fixed', type: 'char(12)', value: 'substr(h,1,n%12)' },
+	{ name: 'latin', type: 'varchar(40)', value: "'é'||substr(h,3,n%20)" },
+	{
+		name: 'name',
+		type: 'text',
+		value: `case when n%5=0 then '' else substr(h,5,8)||'Ω,"\\'||n%7 end`,
+	},
+	{ name: 'letter', type: '"char"', value: 'substr(h,1,1)::"char"' },
+	{ name: 'raw', type: 'bytea', value: "decode(substr(h,1,2*(n%15)),'hex')" },
+	{ name: 'day', type: 'date', value: "date '2000-01-01'+n%9000" },
+	{ name: 'clock', type: 'time(3)', value: "time '00:00'+(n%80000)*interval '1.013 second'" },
+	{ name: 'zoned', type: 'timetz', value: "('12:00:01+0'||n%9)::timetz" },
+	{
+		name: 'moment',
+		type: 'timestamp',
+		value: "timestamp '1999-12-31 23:59:59.5'+n*interval '1001 microsecond'",
+	},
+	{ name: 'stamp', type: 'timestamptz', value: 'to_timestamp(1000000000+n*97+0.125)' },
+	{ name: 'span', type: 'interval', value: "n%50*interval '1 day 1 hour'+n%5*interval '1 month'" },
+	{ name: 'flag', type: 'boolean', value: 'n%2=0' },
+	{ name: 'id128', type: 'uuid', value: 'h::uuid' },
+	{ name: 'doc', type: 'json', value: `('{"a": '||n%9||', "b": "'||substr(h,1,4)||'"}')::json` },
+	{ name: 'docb', type: 'jsonb', value: `('{"a": '||n%9||', "b": "'||substr(h,1,4)||'"}')::jsonb` },
+	{ name: 'markup', type: 'xml', value: "('<a>'||substr(h,1,4)||'</a>')::xml" },
+	{ name: 'bits', type: 'bit(13)', value: `${number(9, 3)}::bit(13)` },
+	{ name: 'vary', type: 'varbit', value: `${number(9, 3)}::bit(9)::varbit` },
+	{ name: 'host', type: 'inet', value: "('10.0.'||n%256||'.'||n%251||'/24')::inet" },
+	{ name: 'net', type: 'cidr', value: "('10.'||n%256||'.0.0/16')::cidr" },
+	{ name: 'mac', type: 'macaddr', value: 'substr(h,1,12)::macaddr' },
+	{ name: 'place', type: 'point', value: 'point(n%180,n/3.0)' },
+	{ name: 'range4', type: 'int4range', value: 'int4range(n%10,n%10+5)' },
+	{ name: 'during', type: 'tstzrange', value: 'tstzrange(to_timestamp(n*97),null)' },
+	{ name: 'ints', type: 'int[]', value: 'array[n,n%7,null]' },
+	{ name: 'texts', type: 'text[]', value: "array['a b',substr(h,1,3),null]" },
+	{ name: 'floats', type: 'float8[]', value: 'array[n/3.0,n/7.0]' },
+	{ name: 'feeling', type: 'mood', value: "(array['sad','glad','über'])[1+n%3]::mood" },
+	{ name: 'joint', type: 'pair', value: 'row(n,h)::pair' },
+	{ name: 'brief', type: 'short', value: 'h' },
+	{ name: 'words', type: 'tsvector', value: "to_tsvector('simple',substr(h,1,4)||' cat')" },
+	{ name: 'bag', type: 'hstore', value: "hstore('k',substr(h,1,4))" },
+	{ name: 'twice', type: 'int generated always as (small*2) stored', value: '', isGenerated: true },
+];
+
+const KEYS: Record<KeyKind, { columns: string; key: string; values: string[]; names: string[] }> = {
+	integer: { columns: 'id serial', key: 'primary key (id)', names: ['id'], values: ['n'] },
+	big: {
+		columns: 'id bigint',
+		key: 'primary key (id)',
+		names: ['id'],
+		values: ['n*1000003::bigint'],
+	},
+	pair: {
+		columns: 'a smallint, b varchar(20)',
+		key: 'primary key (a,b)',
+		names: ['a', 'b'],
+		values: ['n%100', "'k'||n"],
+	},
+	text: { columns: 'id text', key: 'primary key (id)', names: ['id'], values: ["'K '||n||' ä'"] },
+	none: { columns: 'x int', key: '', names: ['x'], values: ['n%10'] },
+	bytes: {
+		columns: 'id bytea',
+		key: 'primary key (id)',
+		names: ['id'],
+		values: ["decode(lpad(to_hex(n),16,'0'),'hex')"],
+	},
+};
+
+/** @returns the statements that make and fill a table; the same on both sides. */
+export function postgresTable(index: number, rows: number, seed: number): string[] {
+	const kind = KEY_KINDS[index % KEY_KINDS.length];
+	const key = KEYS[kind];
+	const columns = POSTGRES_COLUMNS.map(({ name, type }) => `${name} ${type}`);
+	const filled = POSTGRES_COLUMNS.filter(({ isGenerated }) => !isGenerated);
+	const values = filled.map(({ value, name }) => {
+		const position = POSTGRES_COLUMNS.findIndex((column) => column.name === name);
+		return `case when ${nullCondition(position)} then null else ${value} end`;
+	});
+	const table = tableName(index);
+	const source = `(select n, md5('${seed}/${table}/'||n) as h from generate_series(1,${rows}) n) r`;
+	return [
+		`create table ${table} (n int, ${[key.columns, ...columns, key.key].filter((part) => part !== '').join(', ')})`,
+		`insert into ${table} (n,${[...key.names, ...filled.map(({ name }) => name)].join(',')}) select n,${[...key.values, ...values].join(',')} from ${source}`,
+		...(kind === 'integer' ? [`select setval('${table}_id_seq',${rows})`] : []),
+		`analyze ${table}`,
+	];
+}
+
+const change = (column: string, value: string): string[] => [
+	`update {t} set ${column}=${value} where n={n}`,
+];
+
+/** Differences of PostgreSQL. */
+export const POSTGRES_PLANTS: Plant[] = [
+	{ name: 'a number by one', column: 'small', make: change('small', 'small # 1') },
+	{ name: 'one bit', column: 'bits', make: change('bits', 'bits # 1::bit(13)') },
+	{ name: 'a cent', column: 'amount', make: change('amount', 'amount+0.000001') },
+	{
+		name: 'the scale of a number',
+		column: 'exact',
+		make: change(
+			'exact',
+			"(exact::text||case when scale(exact)=0 then '.0' else '0' end)::numeric",
+		),
+	},
+	{
+		name: "a float's last digit",
+		column: 'single',
+		make: change('single', '(single::float8*(1+1.2e-7))::real'),
+	},
+	{
+		name: "a double's last bit",
+		column: 'precise',
+		make: change('precise', 'precise*(1+2.3e-16::float8)'),
+	},
+	{ name: 'money', column: 'cash', make: change('cash', 'cash+0.01::numeric::money') },
+	{ name: 'NULL against empty', column: 'name', make: change('name', 'null') },
+	{ name: 'a trailing blank', column: 'name', make: change('name', "name||' '") },
+	{ name: 'upper case', column: 'latin', make: change('latin', "'É'||substr(latin,2)") },
+	{ name: 'CHAR with another letter', column: 'fixed', make: change('fixed', "'other'") },
+	{ name: 'one letter', column: 'letter', make: change('letter', "'z'") },
+	{ name: 'one byte', column: 'raw', make: change('raw', "raw||'\\x00'::bytea") },
+	{ name: 'a day', column: 'day', make: change('day', 'day+1') },
+	{ name: 'a millisecond', column: 'clock', make: change('clock', "clock+interval '1 ms'") },
+	{
+		name: 'another offset',
+		column: 'zoned',
+		make: change('zoned', "zoned at time zone interval '-03:00'"),
+	},
+	{
+		name: 'a microsecond',
+		column: 'moment',
+		make: change('moment', "moment+interval '1 microsecond'"),
+	},
+	{
+		name: 'a moment read in another time zone',
+		column: 'stamp',
+		make: change('stamp', "stamp+interval '1 hour'"),
+	},
+	{ name: '30 days for a month', column: 'span', make: change('span', "interval '30 days'+span") },
+	{ name: 'true for false', column: 'flag', make: change('flag', 'not flag') },
+	{
+		name: 'a UUID',
+		column: 'id128',
+		make: change('id128', "'00000000-0000-0000-0000-000000000001'"),
+	},
+	{
+		name: 'JSON key order',
+		column: 'doc',
+		make: change('doc', `('{"b": '||(doc->'b')::text||', "a": '||(doc->'a')::text||'}')::json`),
+	},
+	{
+		name: '1.0 for 1 in JSONB',
+		column: 'docb',
+		make: change('docb', `jsonb_set(docb,'{a}',((docb->'a')::text||'.0')::jsonb)`),
+	},
+	{ name: 'XML', column: 'markup', make: change('markup', "'<a/>'::xml") },
+	{ name: 'the mask of an address', column: 'host', make: change('host', 'set_masklen(host,25)') },
+	{ name: 'a point', column: 'place', make: change('place', 'place+point(0,1e-10)') },
+	{
+		name: 'the bound of a range',
+		column: 'range4',
+		make: change('range4', 'int4range(lower(range4),upper(range4)+1)'),
+	},
+	{
+		name: 'the text NULL in an array',
+		column: 'texts',
+		make: change('texts', "array[texts[1],texts[2],'NULL']"),
+	},
+	{
+		name: 'where an array begins',
+		column: 'ints',
+		make: change('ints', "('[0:2]='||ints::text)::int[]"),
+	},
+	{
+		name: 'a float in an array',
+		column: 'floats',
+		make: change('floats', 'array[floats[1],floats[2]*(1+2.3e-16::float8)]'),
+	},
+	{
+		name: 'an enum',
+		column: 'feeling',
+		make: change('feeling', "case when feeling='sad' then 'glad' else 'sad' end::mood"),
+	},
+	{ name: 'a part of a composite', column: 'joint', make: change('joint.b', "(joint).b||' '") },
+	{ name: 'minus zero', key: 'bytes', make: ["update {t} set precise='-0' where n={n}"] },
+	{ name: 'a lost row', make: ['delete from {t} where n={n}'] },
+	{ name: 'a row more', key: 'integer', make: ['insert into {t} (n,id) values ({n},900000001)'] },
+	{ name: 'a changed key', key: 'text', keys: 2, make: ["update {t} set id=id||'x' where n={n}"] },
+	{
+		name: 'two rows that swapped their values',
+		key: 'pair',
+		keys: 2,
+		make: ['update {t} set n=case n when {n} then 40 else {n} end where n in ({n},40)'],
+	},
+	{
+		name: 'a doubled row without key',
+		key: 'none',
+		keys: 0,
+		make: ['insert into {t} (n,x,small) select n,x,small from {t} where n={n}'],
+	},
+	{ name: 'a lost row without key', key: 'none', keys: 0, make: ['delete from {t} where n={n}'] },
+	{
+		name: 'a sequence that is behind',
+		key: 'integer',
+		kind: 'sequence',
+		object: '{t}_id_seq',
+		make: ["select setval('{t}_id_seq',7)"],
+	},
+	{
+		name: 'a sequence that is far ahead',
+		key: 'integer',
+		kind: 'sequence',
+		object: '{t}_id_seq',
+		make: ["select setval('{t}_id_seq',99999999)"],
+	},
+	{
+		name: 'another collation',
+		kind: 'collation',
+		object: '{t}.name',
+		make: ['alter table {t} alter name type text collate "C"'],
+	},
+	{
+		name: 'another type',
+		kind: 'column',
+		object: '{t}.small',
+		make: ['alter table {t} drop column twice', 'alter table {t} alter small type int'],
+		structureOnly: true,
+	},
+	{
+		name: 'a lost column',
+		kind: 'column',
+		object: '{t}.flag',
+		make: ['alter table {t} drop column flag'],
+		structureOnly: true,
+	},
+	{ name: 'a lost table', kind: 'table', make: ['drop table {t}'], structureOnly: true },
+	{
+		name: 'a lost primary key',
+		key: 'bytes',
+		kind: 'key',
+		make: ['alter table {t} drop constraint {t}_pkey', 'alter table {t} alter id drop not null'],
+		structureOnly: true,
+	},
+	{
+		name: 'NOT NULL',
+		kind: 'column',
+		object: '{t}.n',
+		make: ['alter table {t} alter n set not null'],
+	},
+];

@@ -1,0 +1,133 @@
+import { afterStop } from '../../../../nodes/shared/verification/afterStop';
+import { verificationSqlItems } from '../../../../nodes/shared/verification/operations';
+import { verificationSql } from '../../../../nodes/shared/verification/sql';
+import { verify } from '../../../../nodes/shared/verification/verify';
+
+type Item = Record<string, unknown>;
+type Side = 'source' | 'target';
+
+const row = (side: Side, check: string, object: string, value = ''): Item => ({
+	server: 'shop',
+	check: `${side}.${check}`,
+	object,
+	value,
+});
+
+/** The inventory of a MySQL server with one table. */
+const inventory = (side: Side, { counter = '4', version = '8.0.36', key = true } = {}): Item[] => [
+	row(side, 'version', '', `${version}|reader@%`),
+	row(side, 'schema', 'app', 'utf8mb4|utf8mb4_bin'),
+	row(side, 'table', 'app.t', `BASE TABLE|InnoDB|3|${counter}|utf8mb4_bin`),
+	row(side, 'column', 'app.t.id', '1|int|int(11)|NO|\\N|\\N|auto_increment'),
+	row(side, 'column', 'app.t.name', '2|varchar|varchar(9)|YES|utf8mb4|utf8mb4_bin|'),
+	...(key ? [row(side, 'key', 'app.t.id', '1')] : []),
+	{ 'Grants for reader@%': 'GRANT SELECT ON *.* TO `reader`@`%`' },
+];
+
+const both = (options = {}): Item[] => [
+	...inventory('source', options),
+	...inventory('target', options),
+];
+
+const contents = (side: Side, digest: string, mark = 'range 2000 1024 2'): Item[] => [
+	row(side, 'read', 'app.t', mark),
+	row(side, 'chunk', 'app.t', `0|3|${digest}`),
+];
+
+const verdictOf = (items: Item[]) => {
+	const [{ verdict, next }] = verify(items);
+	return [verdict, next];
+};
+
+describe('never identical because something was not looked at', () => {
+	it.each<[string, Item[], unknown[]]>([
+		['only one side', inventory('source'), ['cannot be compared', 'inventory']],
+		['inventories only', both(), ['cannot be compared', 'contents']],
+		[
+			'contents of one side',
+			[...both(), ...contents('source', '1')],
+			['cannot be compared', 'contents'],
+		],
+		[
+			'contents that were read by another plan',
+			[...both(), ...contents('source', '1'), ...contents('target', '1', 'hash 5 5 2')],
+			['cannot be compared', 'contents'],
+		],
+		[
+			'no grants',
+			[...both(), ...contents('source', '1'), ...contents('target', '1')].filter(
+				(item) => 'check' in item,
+			),
+			['cannot be compared', null],
+		],
+		[
+			'rows without a checksum',
+			[...both(), ...contents('source', '1'.repeat(31)), ...contents('target', '1'.repeat(31))],
+			['cannot be compared', null],
+		],
+		[
+			'everything',
+			[...both(), ...contents('source', '1'), ...contents('target', '1')],
+			['identical', null],
+		],
+		[
+			'another sum',
+			[...both(), ...contents('source', '1'), ...contents('target', '2')],
+			['differs', 'keys'],
+		],
+	])('%s', (_, items, expected) => {
+		expect(verdictOf(items)).toEqual(expected);
+	});
+});
+
+it('takes the last reading when a side was read again', () => {
+	const items = [
+		...both(),
+		...contents('source', '1'),
+		...contents('target', '2'),
+		...inventory('target'),
+		...contents('target', '1'),
+	];
+	expect(verdictOf(items)).toEqual(['identical', null]);
+});
+
+it('asks for the contents that are open only, and for the keys of chunks that differ', () => {
+	const input = { engine: 'mysql', side: 'source', server: 'shop' } as const;
+	const asked = (level: 'contents' | 'keys', items: Item[]) =>
+		verificationSql({ ...input, level, items }).map(({ name }) => name);
+	const read = [...both(), ...contents('source', '1'), ...contents('target', '2')];
+	expect(asked('contents', both())).toEqual(['contents app.t']);
+	expect(asked('contents', read)).toEqual([]);
+	expect(asked('keys', read)).toEqual(['keys app.t']);
+	expect(verificationSqlItems({ ...input, level: 'keys', items: read })[0].sql).toContain(
+		'mod 1024 in (0)',
+	);
+});
+
+it('says that a counter of MySQL 8 may be a day old, and trusts that of MariaDB', () => {
+	const items = (version: string) => [
+		...inventory('source', { version, counter: '9' }),
+		...inventory('target', { version }),
+		...contents('source', '1'),
+		...contents('target', '1'),
+	];
+	expect(verdictOf(items('8.0.36'))).toEqual(['cannot be compared', null]);
+	expect(verdictOf(items('10.11.1-MariaDB'))).toEqual(['differs', null]);
+	expect(afterStop(items('10.11.1-MariaDB'))[0].repairs).toEqual([
+		expect.objectContaining({ sql: 'alter table `app`.`t` auto_increment = 9;' }),
+	]);
+});
+
+it('compares a table without a key as a whole', () => {
+	const whole = (side: Side, digest: string) => contents(side, digest, 'whole 2');
+	const items = [...both({ key: false }), ...whole('source', '1'), ...whole('target', '2')];
+	expect(verdictOf(items)).toEqual(['differs', null]);
+	expect(verify(items)[0].differences[0].text).toContain('as a whole');
+});
+
+it('says why nothing can be left to do without both sides', () => {
+	expect(afterStop(inventory('source'))).toEqual([
+		{ server: 'shop', repairs: [], problem: 'The inventories of both sides are needed.' },
+	]);
+	expect(verify([])).toEqual([]);
+});
