@@ -12,6 +12,12 @@ const SECOND = 1_000;
 /** A work that takes less in all waits within the execution: n8n wakes executions once a minute. */
 const SHORT = 65 * SECOND;
 
+/**
+ * How long a node looks again within its execution before it parks, in ms: what is quick needs no sub-execution. Tests that
+ * are about parking set it to 0.
+ */
+export const patience = { milliseconds: 10 * SECOND };
+
 /** After the deadline, so long is waited for a sub-execution that does not end. */
 const GRACE = 30 * 60 * SECOND;
 
@@ -96,14 +102,17 @@ export async function runInTurns<P, S, C extends Waiter>(
 	const deadline = Math.min(LATEST, work.deadline(plan, progress));
 	const staysHere = isTool(context) || deadline - began < SHORT;
 	if (!staysHere) refuseIfTimeLimited(context, deadline, began);
-	for (;;) {
+	for (let pause = SECOND; ; pause += SECOND) {
 		const turn = await work.turn(client, plan, progress);
 		if (turn.kind === 'refused') {
 			return present(receiver, false, allFailed(receiver.items.length, turn.failure));
 		}
 		if (turn.kind === 'done') break;
-		if (!staysHere) return await park(beginning, turn.until, deadline);
-		if (!(await client.wait(turn.until - client.now()))) {
+		const soon = client.now() + pause;
+		if (!staysHere && soon - began > patience.milliseconds)
+			return await park(beginning, turn.until, deadline);
+		const until = staysHere ? turn.until : Math.min(turn.until, soon);
+		if (!(await client.wait(until - client.now()))) {
 			throw new NodeOperationError(context.getNode(), 'The execution was stopped while waiting', {
 				description: 'What was sent to the service goes on by itself.',
 			});
