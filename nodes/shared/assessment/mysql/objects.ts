@@ -160,7 +160,7 @@ export const OBJECT_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 		page: 'drs_03_045',
 		scenarios: ['migration', 'sync'],
 		severity: 'failed',
-		remedy: 'Choose the objects anew, without those that are gone.',
+		remedy: 'Choose the objects again, without the missing ones.',
 		judge: (look) => {
 			const { databases, tables } = look.settings;
 			if (databases.length + tables.length === 0) return [];

@@ -117,7 +117,7 @@ export const POSTGRES_OBJECT_RULES: ReadonlyArray<Rule<PostgresFacts>> = [
 		page: 'drs_03_045',
 		scenarios: SYNC,
 		severity: 'failed',
-		remedy: 'Choose the objects anew, without those that are gone.',
+		remedy: 'Choose the objects again, without the missing ones.',
 		judge: (look) => {
 			const tables = look.side('source')?.tables;
 			if (!tables) return [];
