@@ -4,10 +4,10 @@ import { accept, refuse, type Reading } from './reading';
 const REMEDY =
 	'Paste the whole certificate from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----", or the Base64 of a .p12 file.';
 
-const CUT_OFF = refuse('holds a certificate that is cut off or damaged', REMEDY);
+const CUT_OFF = refuse('contains a certificate that is cut off or damaged', REMEDY);
 
 const PRIVATE_KEY = refuse(
-	'holds a private key, which is not sent',
+	'contains a private key, which is not sent',
 	'Paste certificates only. If the private key has been seen by others, replace it.',
 );
 
@@ -93,14 +93,14 @@ export function readPem(text: string): Reading<string> {
 	if (/PRIVATE\s*KEY/.test(plain)) return PRIVATE_KEY;
 	const markers = plain.match(MARKER) ?? [];
 	if (markers.length === 0) {
-		return plain.includes('-----') ? CUT_OFF : refuse('holds no certificate', REMEDY);
+		return plain.includes('-----') ? CUT_OFF : refuse('contains no certificate', REMEDY);
 	}
 	const isPaired = markers.every((marker, index) => /BEGIN/.test(marker) === (index % 2 === 0));
 	if (!isPaired || markers.length % 2 === 1) return CUT_OFF;
 	const certificates: string[] = [];
 	for (const [, begin, content, end] of plain.matchAll(BLOCK)) {
 		if (labelOf(begin) !== 'CERTIFICATE') {
-			return refuse('holds something else than certificates', REMEDY);
+			return refuse('contains something else than certificates', REMEDY);
 		}
 		const bytes = labelOf(end) === 'CERTIFICATE' ? decode(content) : undefined;
 		if (bytes === undefined || !isCertificate(bytes)) return CUT_OFF;
