@@ -4,10 +4,10 @@ import { accept, refuse, type Reading } from './reading';
 const REMEDY =
 	'Paste the whole certificate from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----", or the Base64 of a .p12 file.';
 
-const CUT_OFF = refuse('holds a certificate that is cut off or damaged', REMEDY);
+const CUT_OFF = refuse('contains a certificate that is cut off or damaged', REMEDY);
 
 const PRIVATE_KEY = refuse(
-	'holds a private key, which is not sent',
+	'contains a private key, which is not sent',
 	'Paste certificates only. If the private key has been seen by others, replace it.',
 );
 
@@ -92,7 +92,7 @@ export function readPem(text: string): Reading<string> {
 	if (/PRIVATE\s*KEY/.test(plain)) return PRIVATE_KEY;
 	const markers = [...plain.matchAll(MARKER)];
 	if (markers.length === 0) {
-		return plain.includes('-----') ? CUT_OFF : refuse('holds no certificate', REMEDY);
+		return plain.includes('-----') ? CUT_OFF : refuse('contains no certificate', REMEDY);
 	}
 	const isPaired = markers.every(([, word], index) => word === (index % 2 === 0 ? 'BEGIN' : 'END'));
 	if (!isPaired || markers.length % 2 === 1) return CUT_OFF;
@@ -100,7 +100,7 @@ export function readPem(text: string): Reading<string> {
 	for (let index = 0; index < markers.length; index += 2) {
 		const [begin, end] = markers.slice(index, index + 2);
 		if (!isCertificateMarker(begin)) {
-			return refuse('holds something else than certificates', REMEDY);
+			return refuse('contains something other than certificates', REMEDY);
 		}
 		const content = plain.slice(begin.index + begin[0].length, end.index);
 		const bytes = isCertificateMarker(end) ? decode(content) : undefined;

@@ -127,7 +127,7 @@ export function readMysqlInventory(
 		const type = at(row.value, 0);
 		if (type.endsWith('VIEW')) objects.set(`view ${path}`, { kind: 'view', database });
 		else if (type === 'SEQUENCE') {
-			const problem = 'It is a sequence of MariaDB, whose value no view shows.';
+			const problem = 'It is a MariaDB sequence. No view shows its value.';
 			sequences.set(path, {
 				...{ database, path, names: [database, name], last: null, problem },
 				...{ increment: 1n, definition: '' },

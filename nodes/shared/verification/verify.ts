@@ -91,7 +91,7 @@ function addContents(
 		const difference: Difference = {
 			kind: 'contents',
 			object,
-			text: `${contents.rows.source} rows on the source, ${contents.rows.target} on the target; ${plan.chunks ? `${contents.different.length} chunks differ` : 'compared as a whole, because it has no primary key'}.`,
+			text: `${contents.rows.source} rows on the source, ${contents.rows.target} on the target; ${plan.chunks ? `${contents.different.length} chunks differ` : 'compared as a whole because there is no primary key'}.`,
 			chunks: contents.different.length,
 		};
 		found.differences.push(difference);
@@ -123,11 +123,11 @@ function conclude(server: string, database: string, engine: SqlFamily, found: Fo
 			: incomparable.length > 0
 				? [
 						'cannot be compared',
-						`${plural(incomparable.length, 'thing')} not compared, the first: ${incomparable[0].reason}`,
+						`${plural(incomparable.length, 'object')} not compared, the first: ${incomparable[0].reason}`,
 					]
 				: [
 						'identical',
-						`${plural(tables.total, 'table')} with ${plural(rows.source, 'row')} are the same.`,
+						`${plural(tables.total, 'table')} with ${plural(rows.source, 'row')} are identical.`,
 					];
 	const isCounted = open.contents < tables.total;
 	return {
@@ -142,7 +142,7 @@ function unread(pair: Pair): Verification[] {
 	const one = source ?? target;
 	const reason =
 		source && target
-			? 'Source and target are of two families of databases.'
+			? 'Source and target are different kinds of databases.'
 			: `The inventory of the ${source ? 'target' : 'source'} is missing.`;
 	const found = nothing();
 	found.incomparable.push({ object: server, reason });

@@ -81,7 +81,7 @@ describe('the credential test', () => {
 
 	it('tells a wrong service endpoint: nobody is there', async () => {
 		const message = await test({ serviceEndpoint: 'http://127.0.0.1:9/{service}' });
-		expect(message).toMatch(/^DRS at 127\.0\.0\.1:9 cannot be reached: it refuses the connection/);
+		expect(message).toMatch(/^DRS at 127\.0\.0\.1:9 cannot be reached: connection refused/);
 		expect(message).toContain('endpoints of the credential');
 	});
 

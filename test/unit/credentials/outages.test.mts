@@ -89,7 +89,7 @@ describe('IAM that fails at the first login', () => {
 			const messages = failedOf(output).map(({ error }) => (error as IDataObject).description);
 			expect(messages).toHaveLength(500);
 			expect(new Set(messages)).toEqual(
-				new Set(['IAM is not available at the moment. Try again in a minute.']),
+				new Set(['IAM is currently unavailable. Try again in a minute.']),
 			);
 			expect(simulator.journal.count(operation)).toBeGreaterThanOrEqual(5);
 			expect(simulator.journal.count(operation)).toBeLessThanOrEqual(17);
@@ -130,7 +130,7 @@ describe('IAM that fails at the first login', () => {
 				fingerprintOf(settings),
 				async () => await openSession(helpers as never, settings),
 			);
-			await expect(login).rejects.toThrow('it did not answer in time');
+			await expect(login).rejects.toThrow('no response in time');
 		}
 		expect(attempts).toBe(1);
 	});

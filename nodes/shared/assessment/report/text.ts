@@ -62,7 +62,7 @@ export const entriesOf = ({ findings, unknown, hints }: Assessment): Entry[] => 
 		lines: [oneLine(reason)],
 	})),
 	...hints.map(({ text, objects }) => ({
-		title: 'Setting of the task',
+		title: 'Task setting',
 		lines: [oneLine(`${text} ${objects.join(', ')}`)],
 	})),
 ];

@@ -35,7 +35,7 @@ export const SET_DATA_PROCESSING: Change = {
 	allowedIn: ['CONFIGURATION'],
 };
 
-/** Chooses who is the definer of views, triggers and routines of MySQL. */
+/** Chooses the definer of views, triggers and routines of MySQL. */
 export const SET_DEFINER: Change = {
 	method: 'POST',
 	path: 'batch-replace-definer',

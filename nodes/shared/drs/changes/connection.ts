@@ -1,7 +1,7 @@
 import type { Change } from '../change';
 import { ALIVE } from '../statuses';
 
-/** Lets replication instances connect to their source or target. */
+/** Tests whether replication instances can reach their source or target. */
 export const TEST_CONNECTION: Change = {
 	method: 'POST',
 	path: 'batch-connection',
@@ -10,7 +10,7 @@ export const TEST_CONNECTION: Change = {
 	allowedIn: ['CONFIGURATION'],
 };
 
-/** Lets the parent tasks of clusters connect to their source, its shards or the target. */
+/** Tests whether the parent tasks of clusters can reach their source, its shards or the target. */
 export const TEST_CLUSTER: Change = {
 	method: 'POST',
 	path: 'cluster/batch-connection',
@@ -18,7 +18,7 @@ export const TEST_CLUSTER: Change = {
 	allowedIn: ['CONFIGURATION'],
 };
 
-/** Tells tasks the new password of a database. */
+/** Updates the database password stored in tasks. */
 export const CHANGE_PASSWORD: Change = {
 	method: 'PUT',
 	path: 'batch-modify-pwd',

@@ -4,7 +4,7 @@ import type { Migration, Stage } from '../migration';
 
 const STAGE = 'connectionTest';
 
-/** Lets every task connect to its source, then to its target. */
+/** Tests the connection of every task to its source, then to its target. */
 export const connectionTest: Stage = {
 	name: STAGE,
 	concerns: ({ status }) => status === 'CONFIGURATION',
