@@ -8,6 +8,7 @@ import { generalFields } from '../../task/create/fields/general';
 import { SCENARIOS } from '../../../../shared/drs/scenarios';
 import { start } from '../../task/start';
 import { STAGE_LABELS } from './migration';
+import { RUN_ENDPOINT_FIELDS } from './mongo';
 import { ALIGN_PARAMETERS, CONFIGURATIONS } from './plan';
 
 const CONFIGURE: INodeProperties = {
@@ -116,8 +117,8 @@ const FIELDS: INodeProperties[] = [
 	...SCENARIOS.flatMap((scenario) =>
 		showWhen({ dbUseType: [scenario.dbUseType] }, generalFields(scenario)),
 	),
-	...endpointFields('source'),
-	...endpointFields('target'),
+	...endpointFields('source', { more: RUN_ENDPOINT_FIELDS.source }),
+	...endpointFields('target', { more: RUN_ENDPOINT_FIELDS.target }),
 	CONFIGURE,
 	...Object.entries(CONFIGURATIONS).flatMap(([name, { fields }]) =>
 		showWhen({ configure: [name] }, fields),

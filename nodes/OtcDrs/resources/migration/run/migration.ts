@@ -23,11 +23,20 @@ export interface StageTime {
 	seconds: number;
 }
 
+/** A task that is configured and started for a migration: its own, or a subtask. */
+export interface Part {
+	id: string;
+	/** Whether it replicates the other way: source and target change places. */
+	isReversed: boolean;
+}
+
 /** How far a database is, and why it dropped out; plain JSON without secrets. */
 export interface MigrationState {
 	item: number;
 	/** Empty until the task is there. */
 	id: string;
+	/** The subtasks that are configured and started in its place. */
+	parts?: Part[];
 	status: string;
 	stages: Partial<Record<StageName, StageTime>>;
 	/** Further information, such as `already_existed`. */

@@ -16,6 +16,7 @@ import {
 import { findTaskByName } from '../../../../../shared/drs/findTask';
 import { nameKey } from '../../../../../shared/drs/nameKey';
 import { createTasks } from '../../../../../shared/drs/createTasks';
+import { findParts } from '../parts';
 import { holdUnsettled } from '../holdUnsettled';
 import {
 	drop,
@@ -209,5 +210,6 @@ export const create: Stage = {
 			isSettled: ({ status }) => hasBeenCreated(status),
 		});
 		await dropDeadEnds(context, onTheWay(created));
+		await findParts(context, onTheWay(created));
 	},
 };

@@ -18,6 +18,7 @@ import {
 	type RunSettings,
 	type Stage,
 } from '../migration';
+import { partsOf } from '../parts';
 import { remedyFor } from '../precheckRemedies';
 import { hasEnded } from '../../../../../shared/drs/precheckProcess';
 import { PRECHECK_RESULT } from '../../../../../shared/drs/queries/precheck';
@@ -61,6 +62,21 @@ function readResult(
 	});
 }
 
+/** @returns one result of the pre-checks of a task's parts: it has ended when all have, and passed when all have */
+function combine(results: ReadonlyArray<Outcome<IDataObject>>): Outcome<IDataObject> {
+	const [first, ...others] = results;
+	return others.reduce((whole, part) => {
+		if (!whole.ok || !part.ok) return whole.ok ? part : whole;
+		const open = [whole.value, part.value].find((result) => !hasEnded(result));
+		if (open) return success(open);
+		return success({
+			...whole.value,
+			result: whole.value.result !== false && part.value.result !== false,
+			precheck_result: [whole.value, part.value].flatMap((one) => recordsIn(one.precheck_result)),
+		});
+	}, first);
+}
+
 /**
  * Asks for the results of pre-checks. Drops the migrations that did not pass, and holds those whose pre-check has not ended.
  *
@@ -71,12 +87,12 @@ export async function readResults(
 	migrations: readonly Migration[],
 ): Promise<Migration[]> {
 	const { client, settings, queries } = context;
-	const ids = migrations.map(({ id }) => id);
+	const ids = migrations.flatMap((migration) => partsOf(migration).map(({ id }) => id));
 	const results = await queryTasks(client, PRECHECK_RESULT, ids, queries);
 	const refused = new Map<Migration, Failure>();
 	for (const migration of migrations) {
 		const { id, plan } = migration;
-		const result = results.of(id);
+		const result = combine(partsOf(migration).map((part) => results.of(part.id)));
 		if (result.ok && !hasEnded(result.value)) {
 			hold(migration, STAGE, {
 				message: `Task "${plan.task.body.name}": the pre-check did not finish in time`,
