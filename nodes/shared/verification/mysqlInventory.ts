@@ -2,7 +2,13 @@ import { quoteLiteral } from '../sql/quote';
 import type { Side } from '../sql/family';
 import { joinFields } from '../sql/fields';
 import { lastReading, type ReadRows, type SqlRow } from '../sql/rows';
-import { unionSql, type RowOrigin, type RowSource, type SqlStatement } from '../sql/statement';
+import {
+	askedSource,
+	unionSql,
+	type RowOrigin,
+	type RowSource,
+	type SqlStatement,
+} from '../sql/statement';
 import { holds, readGrants } from '../sql/grants';
 import type { Column, Inventory, Sequence, Table } from './inventory';
 
@@ -17,6 +23,7 @@ function scope(column: string, databases: readonly string[]): string {
 
 const sources = (databases: readonly string[]): RowSource[] => [
 	{ check: 'version', value: ['version()', 'current_user()'] },
+	...askedSource(databases),
 	{
 		check: 'schema',
 		object: ['schema_name'],
