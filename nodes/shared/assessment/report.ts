@@ -39,7 +39,7 @@ const entriesOf = ({ findings, unknown, hints }: Assessment): Entry[] => [
 		lines: [reason],
 	})),
 	...hints.map(({ text, objects }) => ({
-		title: 'Setting of the task',
+		title: 'Task setting',
 		lines: [`${text} ${objects.join(', ')}`],
 	})),
 ];

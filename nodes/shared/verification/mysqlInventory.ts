@@ -95,7 +95,7 @@ const plainType = (type: string): string =>
 	type
 		.toLowerCase()
 		.replace(/^((?:tiny|small|medium|big)?int|year)\(\d+\)/, '$1')
-		.replace(/ \/\*.*\*\//, '');
+		.replace(/ \/\*[^*]*\*\//, '');
 const plainCollation = (name: string): string => name.replace(/^utf8(?=_|$)/, 'utf8mb3');
 
 function readColumn({ object, value }: SqlRow): Column {
@@ -151,7 +151,7 @@ export function readMysqlInventory(
 		const type = at(row.value, 0);
 		if (type.endsWith('VIEW')) objects.set(`view ${path}`, { kind: 'view', database });
 		else if (type === 'SEQUENCE') {
-			const problem = 'It is a sequence of MariaDB, whose value no view shows.';
+			const problem = 'It is a MariaDB sequence. No view shows its value.';
 			sequences.set(path, {
 				...{ database, path, names: [database, name], last: null, problem },
 				...{ increment: 1n, definition: '' },

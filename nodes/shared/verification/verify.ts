@@ -33,7 +33,7 @@ function addContents(pair: Pair, settings: VerificationSettings, sorted: ByDatab
 		const difference: Difference = {
 			kind: 'contents',
 			object,
-			text: `${contents.rows.source} rows on the source, ${contents.rows.target} on the target; ${plan.chunks ? `${contents.different.length} chunks differ` : 'compared as a whole, because it has no primary key'}.`,
+			text: `${contents.rows.source} rows on the source, ${contents.rows.target} on the target; ${plan.chunks ? `${contents.different.length} chunks differ` : 'compared as a whole because there is no primary key'}.`,
 			chunks: contents.different.length,
 		};
 		found.differences.push(difference);
@@ -70,11 +70,11 @@ function conclude(
 			: incomparable.length > 0
 				? [
 						'cannot be compared',
-						`${plural(incomparable.length, 'thing')} not compared, the first: ${incomparable[0].reason}`,
+						`${plural(incomparable.length, 'object')} not compared, the first: ${incomparable[0].reason}`,
 					]
 				: [
 						'identical',
-						`${plural(tables.total, 'table')} with ${plural(rows.source, 'row')} are the same.`,
+						`${plural(tables.total, 'table')} with ${plural(rows.source, 'row')} are identical.`,
 					];
 	const isCounted = open.contents < tables.total;
 	return {
@@ -85,7 +85,7 @@ function conclude(
 }
 
 function whyUnread({ source, target }: Pair): string {
-	if (source && target) return 'Source and target are of two families of databases.';
+	if (source && target) return 'Source and target are different kinds of databases.';
 	if (source || target) return `The inventory of the ${source ? 'target' : 'source'} is missing.`;
 	return 'No inventory came in: the databases could not be reached, or refused the statements. See the nodes that ran them.';
 }

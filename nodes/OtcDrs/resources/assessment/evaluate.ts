@@ -96,7 +96,7 @@ export const evaluate: LocalOperation = {
 		value: 'evaluate',
 		action: 'Evaluate an assessment',
 		description:
-			'Turn the rows of all databases, source and target together, into a verdict for each: what to solve, size, duration, settings',
+			'Turn the rows of all databases, source and target together, into one verdict per database: problems, size, duration, settings',
 	},
 	properties: EVALUATE_FIELDS,
 	execute,

@@ -63,7 +63,7 @@ export const evaluate: LocalOperation = {
 		value: 'evaluate',
 		action: 'Evaluate a verification',
 		description:
-			'Turn the rows of both sides, of all levels so far, into a verdict for each database: identical, differs, or cannot be compared',
+			'Turn the rows of both sides and all levels so far into one verdict per database: identical, differs, or cannot be compared',
 	},
 	properties: showFor({ resource: 'verification', operations: ['evaluate'] }, [
 		OUTPUT_FIELD,

@@ -15,7 +15,7 @@ it('says what is wrong and what to do, in every form', () => {
 		const report = form(assessmentReport('Fleet', [result]));
 		expect(report).toContain('1 database: 1 needs work');
 		expect(report).toContain('Use a supported version');
-		expect(report).toContain('Run the statements for the target, too.');
+		expect(report).toContain('Also run the statements for the target.');
 	}
 });
 
