@@ -238,7 +238,7 @@ describe('Configuration', () => {
 		[
 			'updateParameters',
 			{ parameters: { parameter: [{ key: 'max_connections', targetValue: '' }] } },
-			'Parameters: an entry lacks its name or its value',
+			'Parameters: an entry has no name or no value',
 		],
 		['setFlowControl', {}, 'Time Ranges: has 0 entries'],
 		[
@@ -249,7 +249,7 @@ describe('Configuration', () => {
 		[
 			'setFlowControl',
 			{ ranges: { range: [{ from: 8, to: 9, speed: 0 }] } },
-			'Time Ranges → Speed: 0 is not possible',
+			'Time Ranges → Speed Limit: 0 is not possible',
 		],
 	])('%s refuses %p before anything is sent', async (operation, parameters, message) => {
 		simulator.journal.clear();

@@ -115,12 +115,12 @@ describe('Task → Update', () => {
 	});
 
 	it.each<[INodeParameters, string]>([
-		[{}, 'Update Fields: nothing is to be changed'],
+		[{}, 'Update Fields: nothing to change'],
 		[{ updateFields: { name: 'abc' } }, 'Task Name: "abc" has 3 characters'],
 		[{ updateFields: { description: 'a < b' } }, 'Description: contains <'],
 		[
 			{ updateFields: { alarm: { settings: { delayTime: 4000 } } } },
-			'Notification: has a threshold that is not possible',
+			'Notification: has an invalid threshold',
 		],
 		[{ sourceDatabase: { dbPort: 0 } }, 'Source Database → Port: 0 is not a port'],
 	])('refuses %p before anything is sent', async (parameters, message) => {

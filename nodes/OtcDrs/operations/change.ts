@@ -79,7 +79,7 @@ async function sendInRounds(
  * @param change the operation
  * @param readBody reads the settings of the item, without the task's ID
  * @param credentials the credentials of the run
- * @returns the changes that an item asks for, one for each task that it names; or the field that stands against them
+ * @returns the changes that an item asks for, one for each task that it names; or the field that is wrong
  */
 export function readEntries(
 	reader: ParameterReader,
@@ -106,7 +106,7 @@ export function readEntries(
  * @param run what the operation works with
  * @param change the operation
  * @param readBody reads the settings of one item, without the task's ID
- * @returns one output item a task, in input order, paired with the item that named it
+ * @returns one output item per task, in input order, paired with the item that named it
  */
 async function runTaskChange(
 	run: OperationRun,

@@ -96,7 +96,7 @@ export function strangerFailure(
 	if (strange.length === 0) return undefined;
 	return {
 		message: `Task "${name}": the name belongs to the task of another migration: ${strange.map(toWords).join(', ')}`,
-		description: 'Nothing was changed. Give the item another name, or correct its settings.',
+		description: 'Nothing was changed. Rename the item, or correct its settings.',
 		errorCode: 'DRS.M00277',
 		jobId: id,
 		jobName: name,

@@ -6,7 +6,7 @@ import {
 import { readCertificate } from './certificate';
 import type { EndpointInput } from './input';
 
-/** @returns what stands against one side of a task, by the names of its fields. */
+/** @returns what is wrong with one side of a task, by the names of its fields. */
 export function checkEndpoint(endpoint: EndpointInput, side: 'Source' | 'Target'): FieldProblem[] {
 	const problems: FieldProblem[] = [];
 	const field = (name: string): string => `${side} Database → ${name}`;

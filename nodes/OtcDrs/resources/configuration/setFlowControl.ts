@@ -53,9 +53,9 @@ function check(ranges: readonly Range[]): FieldProblem[] {
 			? []
 			: [
 					fieldProblem(
-						'Time Ranges → Speed',
+						'Time Ranges → Speed Limit',
 						`${speed} is not possible`,
-						'Enter whole megabytes a second from 1 to 9999.',
+						'Enter whole megabytes per second from 1 to 9999.',
 					),
 				]),
 	]);
@@ -71,7 +71,7 @@ export const setFlowControl = changeOperation(
 			name: 'Set Flow Control',
 			value: 'setFlowControl',
 			action: 'Set flow control',
-			description: 'Limit the speed of tasks at certain hours of the day',
+			description: 'Limit the transfer speed of tasks at certain hours of the day',
 		},
 		fields: [
 			{
@@ -102,7 +102,7 @@ export const setFlowControl = changeOperation(
 								type: 'number',
 								typeOptions: { minValue: 0, maxValue: 23 },
 								default: 8,
-								description: 'The limit counts from the beginning of this hour',
+								description: 'First hour of the range, from 0 to 23',
 							},
 							{
 								displayName: 'Last Hour',
@@ -110,27 +110,27 @@ export const setFlowControl = changeOperation(
 								type: 'number',
 								typeOptions: { minValue: 0, maxValue: 23 },
 								default: 17,
-								description: 'The limit counts to the end of this hour',
+								description: 'Last hour of the range, from 0 to 23',
 							},
 							{
-								displayName: 'Speed (MB/S)',
+								displayName: 'Speed Limit (MB per Second)',
 								name: 'speed',
 								type: 'number',
 								typeOptions: { minValue: 1, maxValue: 9_999 },
 								default: 10,
-								description: 'Megabytes a second, from 1 to 9999',
+								description: 'MB per second, from 1 to 9999',
 							},
 						],
 					},
 				],
 			},
 			{
-				displayName: 'Times Are UTC',
+				displayName: 'Use UTC',
 				name: 'isUtc',
 				displayOptions: { show: { lift: [false] } },
 				type: 'boolean',
 				default: true,
-				description: 'Whether the hours are in UTC',
+				description: 'Whether the hours are in UTC instead of local time',
 			},
 		],
 	},

@@ -19,7 +19,8 @@ function readBody(
 	if (tested.value.dbName === undefined) {
 		return failed({
 			message: 'Database Name: is empty',
-			description: 'Name the database; for MongoDB the one that holds the user, such as admin.',
+			description:
+				'Enter the name of the database. For MongoDB, the database that the user is defined in, such as admin.',
 		});
 	}
 	if (testedPort(tested.value.endpoint) === undefined) {
@@ -40,7 +41,7 @@ export const testCluster = changeOperation(
 			value: 'testCluster',
 			action: 'Test the connection to a cluster',
 			description:
-				'Let the parent tasks of clusters, such as MongoDB with shards, connect to their source, its shards or the target',
+				'Test whether DRS can reach the source, its shards or the target of a cluster, such as MongoDB with shards',
 		},
 		fields: connectionFields('cluster'),
 	},

@@ -2,7 +2,7 @@ import type { Resource } from '../../operations/operation';
 import { report } from './report';
 import { run } from './run';
 
-/** The resource "Migration": the whole way, and a picture of it. */
+/** The resource "Migration": complete migrations, and reports about them. */
 export const migration: Resource = {
 	option: { name: 'Migration', value: 'migration' },
 	defaultOperation: 'run',

@@ -43,7 +43,7 @@ export const SET_DATA_PROCESSING: Change = {
 	check: checkDataProcessing,
 };
 
-/** Chooses who is the definer of views, triggers and routines of MySQL. */
+/** Chooses the definer of views, triggers and routines of MySQL. */
 export const SET_DEFINER: Change = {
 	method: 'POST',
 	path: 'batch-replace-definer',

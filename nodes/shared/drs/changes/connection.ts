@@ -2,7 +2,7 @@ import type { Change } from '../change';
 import { checkConnectionTest } from '../constraints/connectionTest';
 import { PASSWORD_CHANGEABLE } from '../statuses';
 
-/** Lets replication instances connect to their source or target. */
+/** Tests whether replication instances can reach their source or target. */
 export const TEST_CONNECTION: Change = {
 	method: 'POST',
 	path: 'batch-connection',
@@ -12,7 +12,7 @@ export const TEST_CONNECTION: Change = {
 	check: checkConnectionTest,
 };
 
-/** Lets the parent tasks of clusters connect to their source, its shards or the target. */
+/** Tests whether the parent tasks of clusters can reach their source, its shards or the target. */
 export const TEST_CLUSTER: Change = {
 	method: 'POST',
 	path: 'cluster/batch-connection',
@@ -20,7 +20,7 @@ export const TEST_CLUSTER: Change = {
 	allowedIn: ['CONFIGURATION'],
 };
 
-/** Tells tasks that were started the new password of a database (drs_03_0134). */
+/** Updates the database password stored in tasks that were started (drs_03_0134). */
 export const CHANGE_PASSWORD: Change = {
 	method: 'PUT',
 	path: 'batch-modify-pwd',

@@ -16,12 +16,12 @@ export function checkSelection(body: IDataObject): FieldProblem[] {
 			fieldProblem(
 				'Objects',
 				'is empty',
-				'Add the objects to move, or turn "Choose Objects" off to move everything.',
+				'Add the objects to migrate, or turn off "Limit to Selected Objects" to migrate everything.',
 			),
 		];
 	}
 	const twice = firstRepeated(ids);
 	if (twice === undefined) return [];
 	const name = twice.replace('-*-*-', '.').slice(0, 200);
-	return [fieldProblem('Objects', `${name} is there twice`, 'List every object once.')];
+	return [fieldProblem('Objects', `${name} is listed twice`, 'List every object once.')];
 }

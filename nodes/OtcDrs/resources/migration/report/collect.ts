@@ -30,7 +30,7 @@ async function idsOf(
  * Reads the tasks of a report: their details and their progress, in batch calls. A task that cannot be read is a row that
  * says why.
  *
- * @returns a row a task, in the order of the tasks; or why the tasks could not be listed
+ * @returns one row per task, in the order of the tasks; or why the tasks could not be listed
  */
 export async function collectRows(
 	client: ApiClient,
@@ -43,7 +43,7 @@ export async function collectRows(
 	const details = await queryTasks(client, DETAILS, wanted, sending);
 	const readable = wanted.filter((id) => details.get(id)?.ok);
 	const progress = await queryTasks(client, PROGRESS, readable, sending);
-	const missing = failed<IDataObject>({ message: 'The service did not answer' });
+	const missing = failed<IDataObject>({ message: 'The service did not respond' });
 	return success(
 		wanted.map((id) => {
 			const task = details.get(id) ?? missing;

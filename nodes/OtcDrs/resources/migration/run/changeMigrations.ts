@@ -8,7 +8,7 @@ import { partsOf } from './parts';
 import { drop, type Migration, type Part, type RunContext, type StageName } from './migration';
 import { STATUS } from '../../../../shared/drs/queries/status';
 
-/** Reads the statuses of tasks anew; one that cannot be read stays as it was. @returns whose status was read */
+/** Reads the statuses of tasks again; one that cannot be read stays as it was. @returns whose status was read */
 export async function refreshStatuses(
 	{ client, queries }: RunContext,
 	migrations: readonly Migration[],
@@ -31,7 +31,7 @@ export async function refreshStatuses(
 
 /**
  * Drops migrations that the service refused. Those that another run has started meanwhile are not dropped: they are further
- * than they were to get, and go on from there.
+ * than they had to get, and continue from there.
  *
  * @param context client and settings of the run
  * @param stage the stage in which they were refused
@@ -59,10 +59,10 @@ export async function dropRefused(
  * Applies a change to migrations, in batch calls.
  *
  * @param context client and settings of the run
- * @param migrations whom to change
+ * @param migrations to change
  * @param change the operation
  * @param bodyOf the entry of a task or of a subtask in its place, without its ID
- * @returns whom the service refused, and why
+ * @returns the migrations that the service refused, and why
  */
 export async function changeMigrations(
 	{ client, settings }: RunContext,
@@ -92,7 +92,7 @@ export async function changeMigrations(
 /**
  * The same; those that the service refuses drop out, see `dropRefused`.
  *
- * @returns the migrations that were changed, with which the stage goes on
+ * @returns the migrations that were changed, with which the stage continues
  */
 export async function changeOrDrop(
 	context: RunContext,

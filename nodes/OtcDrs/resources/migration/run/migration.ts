@@ -39,18 +39,18 @@ export interface MigrationState {
 	parts?: Part[];
 	status: string;
 	stages: Partial<Record<StageName, StageTime>>;
-	/** What is worth telling besides, such as `already_existed`. */
+	/** Further information, such as `already_existed`. */
 	facts: IDataObject;
 	failure?: Failure & { stage: StageName };
-	/** Set when nothing but a failed creation stands against the task, so that it may be deleted and created anew. */
+	/** Set when nothing but a failed creation is wrong with the task, so that it may be deleted and created again. */
 	isRemains?: boolean;
 	/** The stage that it is in. */
 	at: StageName | 'end';
 	/** When it came into this stage, if the stage concerns it; in ms since 1970. */
 	began?: number;
-	/** Set while it cannot go on before another turn. */
+	/** Set while it cannot continue before another turn. */
 	waits?: boolean;
-	/** Whether its time for this stage is over: what does not go on now drops out. */
+	/** Whether its time for this stage is over: what cannot continue now drops out. */
 	isLate?: boolean;
 	/** Whether its pre-check was begun, by this run or, when it was started too early, by another one. */
 	isChecked?: boolean;
@@ -58,7 +58,7 @@ export interface MigrationState {
 	isStarted?: boolean;
 }
 
-/** One database on its way. */
+/** One database in progress. */
 export interface Migration extends MigrationState {
 	plan: Plan;
 }
@@ -79,16 +79,16 @@ export interface RunSettings extends SendingOptions {
 export interface RunContext {
 	client: ApiClient;
 	settings: RunSettings;
-	/** Tasks a query, and queries at the same time. */
+	/** Tasks per query, and queries at the same time. */
 	queries: { batchSize: number; concurrency: number };
 }
 
-/** One stage: whom it concerns, and what it does with all of them at once. */
+/** One stage: which migrations it concerns, and what it does with all of them at once. */
 export interface Stage {
 	name: StageName;
 	concerns(migration: Migration, settings: RunSettings): boolean;
 	/**
-	 * Does what can be done without waiting. Whoever cannot go on is dropped by `drop`; whoever has to wait is held by `hold`,
+	 * Does what can be done without waiting. A migration that cannot continue is dropped by `drop`; one that has to wait is held by `hold`,
 	 * and comes again in the next turn.
 	 */
 	run(context: RunContext, migrations: readonly Migration[]): Promise<void>;
@@ -106,6 +106,6 @@ export function drop(migration: Migration, stage: StageName, failure: Failure): 
 	else migration.failure = { ...failure, stage };
 }
 
-/** @returns the migrations that can still go on in this turn. */
+/** @returns the migrations that can still continue in this turn. */
 export const onTheWay = (migrations: readonly Migration[]): Migration[] =>
 	migrations.filter(({ failure, waits }) => failure === undefined && waits !== true);

@@ -54,7 +54,7 @@ export interface Plan {
  * @param item the item's index
  * @param scenario migration, synchronization or disaster recovery
  * @param credentials the credentials of the run
- * @returns the plan, or the fields that stand against it
+ * @returns the plan, or the fields that are wrong
  */
 export function readPlan(
 	reader: ParameterReader,

@@ -16,7 +16,7 @@ function testOf(
 	return side === 'source' ? asSide(tests.target, 'so') : asSide(tests.source, 'ta');
 }
 
-/** Lets every task connect to its source, then to its target. */
+/** Tests the connection of every task to its source, then to its target. */
 export const connectionTest: Stage = {
 	name: STAGE,
 	concerns: ({ status }) => status === 'CONFIGURATION',

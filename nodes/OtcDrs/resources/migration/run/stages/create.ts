@@ -52,7 +52,7 @@ async function findByName(
 	});
 }
 
-/** Reads one list a scenario and engine. */
+/** Reads one list per scenario and engine. */
 async function findInLists(
 	{ client, settings }: RunContext,
 	migrations: readonly Migration[],
@@ -101,7 +101,7 @@ function noteDifferences(
 	drop(migration, STAGE, {
 		message: `Task "${plan.task.body.name}": exists with other settings: ${differences.map(toWords).join(', ')}`,
 		description:
-			'Give the item another name, make its settings those of the task, or set the option "If Settings Differ" to "Report and Go On".',
+			'Rename the item, change its settings to those of the task, or set the option "If Settings Differ" to "Continue and Report".',
 		jobId: id,
 		details: { differences: facts.differences },
 	});

@@ -53,10 +53,10 @@ function readResult(
 	);
 	const onlyAlarms = failures.length === 0 && standing.length > 0;
 	return failed({
-		message: `Task "${plan.task.body.name}": the pre-check ${onlyAlarms ? 'has alarms' : 'failed'}: ${serviceText(named.join('; ')) ?? 'the service does not say why'}`,
+		message: `Task "${plan.task.body.name}": the pre-check ${onlyAlarms ? 'has alarms' : 'failed'}: ${serviceText(named.join('; ')) ?? 'the service gave no reason'}`,
 		description: onlyAlarms
-			? 'Look at each alarm. To start in spite of them, turn on the option "Accept Pre-Check Alarms".'
-			: 'Mend what each failed item names, then run again: the run goes on from here.',
+			? 'Check each alarm. To start anyway, turn on the option "Accept Pre-Check Alarms".'
+			: 'Fix the failed items, then run again. The run continues from here.',
 		jobId: id,
 		details: { failed_items: standing },
 	});
@@ -95,8 +95,8 @@ export async function readResults(
 		const result = combine(partsOf(migration).map((part) => results.of(part.id)));
 		if (result.ok && !hasEnded(result.value)) {
 			hold(migration, STAGE, {
-				message: `Task "${plan.task.body.name}": the pre-check has not ended in time`,
-				description: 'Run again later: the run goes on from here.',
+				message: `Task "${plan.task.body.name}": the pre-check did not finish in time`,
+				description: 'Run again later. The run continues from here.',
 				jobId: id,
 			});
 			continue;
@@ -108,7 +108,7 @@ export async function readResults(
 	return onTheWay(migrations).filter((migration) => !refused.has(migration));
 }
 
-/** Lets the service check source, target and settings; failed items come with their remedies. */
+/** Runs the pre-checks; failed items come with their remedies. */
 export const precheck: Stage = {
 	name: STAGE,
 	concerns: ({ status }) => ['CONFIGURATION', 'START_JOB_FAILED'].includes(status),
