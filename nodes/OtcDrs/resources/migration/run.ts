@@ -7,6 +7,7 @@ import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
 import { doInTurns } from '../../operations/parking';
 import { readRunCredentials } from '../../fields/endpoint/read';
+import { warnOfLimits } from '../task/create/warnOfLimits';
 import { repeatedName } from '../task/create/names';
 import { MIGRATION, SCENARIOS } from '../../../shared/drs/scenarios';
 import { RUN_FIELDS } from './run/fields';
@@ -59,6 +60,10 @@ async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]
 			reading.ok ? [] : [{ item, failure: reading.failure }],
 		),
 	};
+	warnOfLimits(
+		context,
+		plan.plans.map(({ task }) => task.body),
+	);
 	const migrations = readings.flatMap((reading, item): MigrationState[] =>
 		reading.ok ? [{ item, id: '', status: '', stages: {}, facts: {}, at: 'create' }] : [],
 	);
