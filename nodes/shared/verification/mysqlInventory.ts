@@ -88,7 +88,7 @@ const plainType = (type: string): string =>
 	type
 		.toLowerCase()
 		.replace(/^((?:tiny|small|medium|big)?int|year)\(\d+\)/, '$1')
-		.replace(/ \/\*.*\*\//, '');
+		.replace(/ \/\*[^*]*\*\//, '');
 const plainCollation = (name: string): string => name.replace(/^utf8(?=_|$)/, 'utf8mb3');
 
 function readColumn({ object, value }: SqlRow): Column {
