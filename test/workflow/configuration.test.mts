@@ -246,7 +246,7 @@ describe('Configuration', () => {
 		[
 			'setFlowControl',
 			{ ranges: { range: [{ from: 8, to: 9, speed: 0 }] } },
-			'Time Ranges → Speed Limit Limit: 0 is not possible',
+			'Time Ranges → Speed Limit: 0 is not possible',
 		],
 	])('%s refuses %p before anything is sent', async (operation, parameters, message) => {
 		simulator.journal.clear();

@@ -53,7 +53,7 @@ function check(ranges: readonly Range[]): FieldProblem[] {
 			? []
 			: [
 					fieldProblem(
-						'Time Ranges → Speed Limit Limit',
+						'Time Ranges → Speed Limit',
 						`${speed} is not possible`,
 						'Enter whole megabytes per second from 1 to 9999.',
 					),
@@ -120,7 +120,7 @@ export const setFlowControl = changeOperation(
 				name: 'isUtc',
 				type: 'boolean',
 				default: true,
-				description: 'Whether the hours are in UTC instead of local time instead of local time',
+				description: 'Whether the hours are in UTC instead of local time',
 			},
 		],
 	},
