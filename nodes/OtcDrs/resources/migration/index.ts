@@ -1,4 +1,5 @@
 import type { Resource } from '../../operations/operation';
+import { plan } from './plan';
 import { report } from './report';
 import { run } from './run';
 
@@ -6,5 +7,5 @@ import { run } from './run';
 export const migration: Resource = {
 	option: { name: 'Migration', value: 'migration' },
 	defaultOperation: 'run',
-	operations: [report, run],
+	operations: [plan, report, run],
 };

@@ -15,8 +15,8 @@ export const COLUMNS = [
 	'reason',
 ] as const;
 
-/** A column of the report. */
-export type Column = (typeof COLUMNS)[number];
+/** A column of the report, or of a plan, which has one more. */
+export type Column = (typeof COLUMNS)[number] | 'steps';
 
 /** The titles of the columns. */
 export const COLUMN_TITLES: Record<Column, string> = {
@@ -29,6 +29,7 @@ export const COLUMN_TITLES: Record<Column, string> = {
 	remaining: 'Remaining',
 	created: 'Created',
 	reason: 'Reason',
+	steps: 'Steps',
 };
 
 /** The columns as the field "Columns" offers them. */

@@ -44,6 +44,8 @@ export interface Row {
 	created: number | null;
 	reason: string;
 	nextStep: string;
+	/** What is to be done, in a plan. */
+	steps?: string;
 	/** Whether somebody has to look at it. */
 	needsAttention: boolean;
 }
@@ -124,7 +126,8 @@ export function withError(row: Row, error: IDataObject): Row {
 	};
 }
 
-const EMPTY_ROW: Row = {
+/** A row of which nothing is known. */
+export const EMPTY_ROW: Row = {
 	id: '',
 	name: '',
 	engine: '',

@@ -87,6 +87,15 @@ const OPTIONS: INodeProperties[] = [
 		description: 'How long "Wait For" waits, at most',
 	},
 	{
+		displayName: 'Only as Planned',
+		name: 'planId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.plan_id }}',
+		description:
+			'The plan_id that Migration → Plan gave for this item. An item whose settings or whose task have changed since then is not run. Empty is refused.',
+	},
+	{
 		displayName: 'Stop After',
 		name: 'stopAfter',
 		type: 'options',
@@ -153,8 +162,6 @@ const FIELDS: INodeProperties[] = [
 	optionsCollection(OPTIONS),
 ];
 
-/** The fields of Migration → Run. */
-export const RUN_FIELDS: INodeProperties[] = showFor(
-	{ resource: 'migration', operations: ['run'] },
-	FIELDS,
-);
+/** @returns the fields of an operation that takes what Migration → Run takes. */
+export const runFields = (operation: string): INodeProperties[] =>
+	showFor({ resource: 'migration', operations: [operation] }, FIELDS);

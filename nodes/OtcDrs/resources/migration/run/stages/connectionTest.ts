@@ -1,6 +1,6 @@
 import { TEST_CONNECTION } from '../../../../../shared/drs/changes/connection';
 import { changeOrDrop } from '../changeMigrations';
-import type { Migration, Stage } from '../migration';
+import { changing, type Migration, type Stage } from '../migration';
 
 const STAGE = 'connectionTest';
 
@@ -8,6 +8,7 @@ const STAGE = 'connectionTest';
 export const connectionTest: Stage = {
 	name: STAGE,
 	concerns: ({ status }) => status === 'CONFIGURATION',
+	requests: () => [changing(TEST_CONNECTION.path), changing(TEST_CONNECTION.path)],
 	async run(context, migrations) {
 		let tested: readonly Migration[] = migrations;
 		for (const side of ['source', 'target'] as const) {
