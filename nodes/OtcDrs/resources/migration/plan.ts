@@ -1,4 +1,4 @@
-import type { INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { failed, success } from '../../../shared/failures/failure';
 import { toOutput } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
@@ -7,6 +7,7 @@ import { PLAN_FIELDS } from './plan/fields';
 import { toPlanJson } from './plan/output';
 import { planAll, type Planned } from './plan/planned';
 import { toSummary, type PlannedItem } from './plan/summary';
+import { readCosts } from './report/costs';
 import { readPlans } from './run/readPlans';
 import { readSettings } from './run/settings';
 
@@ -18,6 +19,12 @@ async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]
 			context,
 			context.getInputData().map(() => settings),
 		);
+	const costs = readCosts(reader.get<IDataObject>('options', 0, {}));
+	if (!costs.ok)
+		return toOutput(
+			context,
+			context.getInputData().map(() => costs),
+		);
 	const isSummary = reader.get<string>('planOutput', 0, 'databases') === 'summary';
 	const { plans, rejected } = await readPlans(operationRun);
 	const client = operationRun.client(settings.value.retry);
@@ -27,14 +34,14 @@ async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]
 		...rejected.map(({ item, failure }) => ({ item, planned: failed<Planned>(failure) })),
 	].sort((a, b) => a.item - b.item);
 	if (isSummary) {
-		const look = { generatedAt: client.now(), timeZone: context.getTimezone() };
+		const look = { generatedAt: client.now(), timeZone: context.getTimezone(), costs: costs.value };
 		const pairedItem = Array.from({ length: itemCount }, (_, item) => ({ item }));
 		return [{ json: toSummary(items, settings.value, look), pairedItem }];
 	}
 	return toOutput(
 		context,
 		items.map(({ planned }) =>
-			planned.ok ? success([{ json: toPlanJson(planned.value) }]) : planned,
+			planned.ok ? success([{ json: toPlanJson(planned.value, costs.value) }]) : planned,
 		),
 		items.map(({ item }) => item),
 	);

@@ -30,6 +30,8 @@ export interface Decision {
 	/** What to do first, for what is blocked. */
 	remedy?: string;
 	task?: World['task'];
+	/** The details of the task, as the service gives them. */
+	details?: World['details'];
 	differences: Difference[];
 	steps: PlannedStep[];
 	warnings: string[];
@@ -120,6 +122,7 @@ export function decide(plan: Plan, settings: RunSettings, world: World): Decisio
 	const differences = details ? findDifferences(body, details) : [];
 	const common = {
 		task,
+		details,
 		differences,
 		warnings: warningsFor(plan, settings),
 		unreadable: [...findUnreadable(body, details), ...unreadableSettings(plan)],

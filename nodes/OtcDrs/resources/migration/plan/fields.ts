@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { showFor } from '../../../../shared/n8n/fields';
+import { PRICE_FIELDS } from '../report/costs';
 import { runFields } from '../run/fields';
 
 const OUTPUT: INodeProperties = {
@@ -25,5 +26,5 @@ const OUTPUT: INodeProperties = {
 /** The fields of Migration → Plan: those of Migration → Run, so that the operation can be switched, and what comes out. */
 export const PLAN_FIELDS: INodeProperties[] = [
 	...showFor({ resource: 'migration', operations: ['plan'] }, [OUTPUT]),
-	...runFields('plan'),
+	...runFields('plan', PRICE_FIELDS),
 ];

@@ -11,6 +11,8 @@ export interface Planned {
 	asked: AskedPlan;
 	decision: Decision;
 	planId: string;
+	/** When the plan was made, in ms since 1970. */
+	at: number;
 }
 
 /**
@@ -36,6 +38,7 @@ export async function planAll(
 			asked: asked[index],
 			decision,
 			planId: planIdOf(plan, settings, decision),
+			at: client.now(),
 		});
 	});
 }

@@ -3,6 +3,7 @@ import { toWords } from '../../../../shared/drs/differences';
 import type { Outcome } from '../../../../shared/failures/failure';
 import { readText } from '../../../../shared/values/read';
 import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
+import { costSummary, type CostSettings } from '../report/costs';
 import { toHtml } from '../report/html';
 import { toMarkdown } from '../report/markdown';
 import { toPicture, type SummaryWords } from '../report/picture';
@@ -10,7 +11,7 @@ import { EMPTY_ROW, type Row, type TaskState } from '../report/row';
 import { toText } from '../report/text';
 import type { RunSettings } from '../run/migration';
 import type { Action } from './decide';
-import { toPlanJson } from './output';
+import { costOfPlan, toPlanJson } from './output';
 import type { Planned } from './planned';
 import { countCalls } from './steps';
 
@@ -38,7 +39,7 @@ const nameOf = ({ item, planned }: PlannedItem): string =>
 	(planned.ok ? planned.value.asked.plan.task.body.name : readText(planned.failure.jobName)) ??
 	`Item ${item}`;
 
-function toRow(one: PlannedItem): Row {
+function toRow(one: PlannedItem, costs: CostSettings): Row {
 	const name = nameOf(one);
 	if (!one.planned.ok) {
 		const { message, description = '' } = one.planned.failure;
@@ -47,6 +48,7 @@ function toRow(one: PlannedItem): Row {
 	}
 	const { asked, decision } = one.planned.value;
 	const { action, reason, remedy = '', task, differences, warnings, steps } = decision;
+	const { ageHours, soFar, perDay } = costOfPlan(one.planned.value, costs);
 	const words = differences.map(toWords);
 	const sentences = [
 		reason,
@@ -64,13 +66,17 @@ function toRow(one: PlannedItem): Row {
 		reason: sentences.map((sentence) => sentence.replace(/\.$/, '')).join('. '),
 		nextStep: remedy,
 		steps: steps.map(({ label }) => label).join(', '),
+		ageHours,
+		cost: soFar,
+		costPerDay: perDay,
+		currency: costs.currency,
 		needsAttention: action === 'blocked' || differences.length > 0 || warnings.length > 0,
 	};
 }
 
-function toEntry(one: PlannedItem): IDataObject {
+function toEntry(one: PlannedItem, costs: CostSettings): IDataObject {
 	const { item, planned } = one;
-	if (planned.ok) return { item, ...toPlanJson(planned.value) };
+	if (planned.ok) return { item, ...toPlanJson(planned.value, costs) };
 	const { message: reason, description: remedy } = planned.failure;
 	const entry = { item, name: nameOf(one), action: 'blocked', reason, remedy };
 	return withoutUndefined(entry) as IDataObject;
@@ -81,24 +87,34 @@ interface SummaryLook {
 	/** Milliseconds since 1970. */
 	generatedAt: number;
 	timeZone: string;
+	costs: CostSettings;
 }
 
 /** @returns one summary of the plans for all databases, for people: counts, the plans, HTML, Markdown and text. */
 export function toSummary(
 	items: readonly PlannedItem[],
 	settings: RunSettings,
-	{ generatedAt, timeZone }: SummaryLook,
+	{ generatedAt, timeZone, costs }: SummaryLook,
 ): IDataObject {
+	const rows = items.map((one) => toRow(one, costs));
+	const hasPrice = costs.pricePerHour !== undefined;
 	const picture = toPicture(
 		{
 			title: 'Migration plan',
 			generatedAt,
 			timeZone,
-			columns: ['name', 'engine', 'status', 'steps', 'reason'],
+			columns: [
+				'name',
+				'engine',
+				'status',
+				'steps',
+				...(hasPrice ? (['cost'] as const) : []),
+				'reason',
+			],
 			sortBy: 'urgency',
 			words: WORDS,
 		},
-		items.map(toRow),
+		rows,
 	);
 	const counts = Object.fromEntries(
 		Object.entries(LOOKS).map(([action, { state }]) => [action, picture.counts[state]]),
@@ -110,7 +126,8 @@ export function toSummary(
 		generated_at: new Date(generatedAt).toISOString(),
 		counts: { total, attention, ...counts },
 		calls: countCalls(all, { changes: settings.batchSize, queries: 100 }),
-		databases: items.map(toEntry),
+		...costSummary(rows, costs),
+		databases: items.map((one) => toEntry(one, costs)),
 		html: toHtml(picture),
 		markdown: toMarkdown(picture),
 		text: toText(picture),

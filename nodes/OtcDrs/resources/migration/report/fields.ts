@@ -5,6 +5,7 @@ import { SCENARIO_CHOICES } from '../../../../shared/fields/selectOptions';
 import { TASK_FILTERS } from '../../../fields/taskFilters';
 import { TASK_FIELD } from '../../../../shared/fields/task';
 import { COLUMN_CHOICES } from './columns';
+import { IDLE_FIELD, PRICE_FIELDS } from './costs';
 
 const FIELDS: INodeProperties[] = [
 	{
@@ -98,6 +99,8 @@ const FIELDS: INodeProperties[] = [
 			placeholder: 'e.g. Europe/Berlin',
 			description: 'Time zone of the times in the report. Empty: that of the workflow.',
 		},
+		IDLE_FIELD,
+		...PRICE_FIELDS,
 		...sendingFields('query'),
 	]),
 ];

@@ -39,6 +39,7 @@ const cleanRow = (row: Row): Row => ({
 	statusText: cleanText(row.statusText, MAX_WORD),
 	reason: cleanText(row.reason, MAX_SENTENCE),
 	nextStep: cleanText(row.nextStep, MAX_SENTENCE),
+	currency: cleanText(row.currency ?? '', MAX_WORD),
 	steps: cleanText(row.steps ?? '', MAX_SENTENCE),
 });
 

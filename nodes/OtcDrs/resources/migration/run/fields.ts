@@ -159,9 +159,15 @@ const FIELDS: INodeProperties[] = [
 	...SCENARIOS.flatMap((scenario) =>
 		showWhen({ dbUseType: [scenario.dbUseType] }, [additionalFields(scenario)]),
 	),
-	optionsCollection(OPTIONS),
 ];
 
-/** @returns the fields of an operation that takes what Migration → Run takes. */
-export const runFields = (operation: string): INodeProperties[] =>
-	showFor({ resource: 'migration', operations: [operation] }, FIELDS);
+/**
+ * @param operation its value
+ * @param more options that only this operation has
+ * @returns the fields of an operation that takes what Migration → Run takes
+ */
+export const runFields = (operation: string, more: INodeProperties[] = []): INodeProperties[] =>
+	showFor({ resource: 'migration', operations: [operation] }, [
+		...FIELDS,
+		optionsCollection([...OPTIONS, ...more]),
+	]);
