@@ -20,7 +20,7 @@ import { readSettings, type Settings } from './iam/settings';
 
 /** Makes n8n run `preAuthentication` and send the request with what it returns. */
 const sessionNeeded = (): Error =>
-	Object.assign(new Error('The session has to be renewed'), { response: { status: 401 } });
+	Object.assign(new Error('The session must be renewed'), { response: { status: 401 } });
 
 /** Credentials that n8n is testing: between asking for a session and sending the test's request. */
 const underTest = new WeakSet<ICredentialDataDecryptedObject>();
@@ -63,7 +63,7 @@ async function renew(
 export class OtcApi implements ICredentialType {
 	name = 'otcApi';
 
-	displayName = 'Open Telekom Cloud API';
+	displayName = 'Open Telekom Cloud (OTC) API';
 
 	icon = { light: 'file:../icons/otcDrs.svg', dark: 'file:../icons/otcDrs.dark.svg' } as const;
 

@@ -1,7 +1,7 @@
 import type { ICredentialType, INodeProperties } from 'n8n-workflow';
 import { databaseFields } from './databaseFields';
 
-/** User, password and certificate of the database that the data comes from, so that none lies in a workflow. */
+/** User, password and certificate of the database that the data comes from, so that none is stored in a workflow. */
 export class OtcDrsSourceDatabaseApi implements ICredentialType {
 	name = 'otcDrsSourceDatabaseApi';
 

@@ -25,8 +25,7 @@ export function certificateFields(displayOptions?: IDisplayOptions): INodeProper
 			name: 'sslCertCheckSum',
 			type: 'string',
 			default: '',
-			description:
-				'Checksum of the certificate, if another one than the computed SHA-256 is to be sent',
+			description: 'Checksum of the certificate. Leave empty to compute SHA-256.',
 			...shown,
 		},
 		{

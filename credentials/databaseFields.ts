@@ -10,7 +10,7 @@ export function databaseFields(): INodeProperties[] {
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. drs_user',
-			description: 'Database user with which DRS logs in',
+			description: 'Database user that DRS logs in with',
 		},
 		{
 			displayName: 'Password',
@@ -25,7 +25,7 @@ export function databaseFields(): INodeProperties[] {
 			name: 'sslLink',
 			type: 'boolean',
 			default: false,
-			description: 'Whether DRS encrypts its connection to the database',
+			description: 'Whether DRS connects to the database with SSL',
 		},
 		...certificateFields({ show: { sslLink: [true] } }),
 	];

@@ -15,7 +15,7 @@ async function run(options: SimulatorOptions, quiet: boolean): Promise<void> {
 	const { operator, accessKey } = simulator.accounts;
 	console.log(`Open Telekom Cloud, simulated: ${simulator.url}
 
-In n8n, in the credential "Open Telekom Cloud API":
+In n8n, in the credential "Open Telekom Cloud (OTC) API":
   Region            Custom, Region Name eu-de
   IAM Endpoint      ${simulator.url}
   Service Endpoint  ${simulator.url}/{service}

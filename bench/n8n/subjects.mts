@@ -126,7 +126,7 @@ export function subjectsOf(work: Work, url: string): Record<string, Subject> {
 	const plain = httpRequest(work, url, forOneTask(work));
 	const all: Record<string, Subject> = {
 		[OWN]: { node: own(work, '={{ $json.id }}'), input: 'tasks' },
-		[`${OWN}, one task a call`]: {
+		[`${OWN}, one task per call`]: {
 			node: own(work, '={{ $json.id }}', { batchSize: 1 }),
 			input: 'tasks',
 			noPeer: true,

@@ -9,7 +9,7 @@ export const VENDOR = 'huaweicloud-sdk-core';
 /** A batch call as it is before it is signed. */
 export interface Call {
 	body: object;
-	/** The body as it goes over the wire. */
+	/** The body as it is sent. */
 	text: string;
 }
 

@@ -1,4 +1,4 @@
-/** More credentials than any n8n has. */
+/** More credentials than any n8n instance has. */
 const MAX_ENTRIES = 1_000;
 
 /** A map that forgets its oldest entries when it has too many. */

@@ -46,7 +46,7 @@ function problemOf(answer: IamAnswer): CredentialProblem {
 }
 
 /**
- * Lists one task, to see that DRS is there and lets the user in.
+ * Lists one task, to see that DRS is reachable and accepts the user.
  *
  * @param helpers n8n's HTTP client
  * @param settings the fields of the credential

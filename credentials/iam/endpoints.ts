@@ -9,7 +9,7 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const HOST_LABEL = /^[a-z0-9-]+$/;
 const SERVICE_NAME = /^[a-z0-9-]{2,40}$/;
 
-/** What belongs to the API and not to its address, often copied along: `/v3`, `/v3/auth/tokens`, `/v3/{project_id}`. */
+/** Parts of the API path that are often copied along with the URL: `/v3`, `/v3/auth/tokens`, `/v3/{project_id}`. */
 const API_PATH = /\/v\d(?:\.\d)?(?:\/(?:auth|%7Bproject_id%7D|[0-9a-f]{32})(?:\/.*)?)?\/?$/i;
 
 /** @returns the URL without a trailing slash and without the path of the API, checked. */
@@ -17,7 +17,7 @@ function checkEndpoint(field: string, endpoint: string): string {
 	if (!URL.canParse(endpoint)) {
 		throw new CredentialProblem(
 			`${field}: "${endpoint.slice(endpoint.lastIndexOf('@') + 1)}" is not a URL`,
-			'Enter an address such as https://iam.eu-de.otc.t-systems.com.',
+			'Enter a URL such as https://iam.eu-de.otc.t-systems.com.',
 		);
 	}
 	const url = new URL(endpoint);
@@ -26,13 +26,13 @@ function checkEndpoint(field: string, endpoint: string): string {
 	if (!secure) {
 		throw new CredentialProblem(
 			`${field}: "${url.protocol}//${url.host}" is not secure`,
-			'Use https. Plain http is possible on the local machine only (127.0.0.1, localhost), for the simulator.',
+			'Use https. Plain http only works on the local machine (127.0.0.1, localhost), for the simulator.',
 		);
 	}
 	if (url.username !== '' || url.password !== '') {
 		throw new CredentialProblem(
-			`${field}: holds a user or a password`,
-			'Remove what stands before the @.',
+			`${field}: contains a user or a password`,
+			'Remove everything before the @.',
 		);
 	}
 	const path = url.pathname.replace(API_PATH, '');
@@ -48,7 +48,7 @@ function customEndpoint(settings: Settings, service: string): string {
 	if (pattern === '') {
 		throw new CredentialProblem(
 			`${service === 'iam' ? 'IAM Endpoint' : 'Service Endpoint'}: is empty`,
-			'A custom region needs the addresses of its services, such as https://{service}.{region}.myhuaweicloud.com.',
+			'A custom region needs the URL of its services, such as https://{service}.{region}.myhuaweicloud.com.',
 		);
 	}
 	return checkEndpoint(
@@ -79,7 +79,7 @@ export function endpointOf(settings: Settings, service: string): string {
 		if (NOT_IN_SWISS_CLOUD.has(service)) {
 			throw new CredentialProblem(
 				`Region: the service "${service}" is not offered in ${region}`,
-				'Choose eu-de or eu-nl for DRS. The Swiss region serves other services only.',
+				'Choose eu-de or eu-nl for DRS. The Swiss region has no DRS, but other services.',
 			);
 		}
 		return `https://${service === 'iam' ? 'iam-pub' : service}.${region}.sc.otc.t-systems.com`;

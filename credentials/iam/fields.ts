@@ -15,7 +15,7 @@ const REGION: INodeProperties[] = [
 		],
 		default: 'password',
 		description:
-			'Password is what the DRS reference documents. Access keys are documented for the gateway of Open Telekom Cloud, not by the DRS reference itself.',
+			'The DRS API reference documents passwords. Access keys are documented for the API gateway of Open Telekom Cloud.',
 	},
 	{
 		displayName: 'Region',
@@ -28,7 +28,7 @@ const REGION: INodeProperties[] = [
 			{ name: 'Custom', value: 'custom' },
 		],
 		default: 'eu-de',
-		hint: 'DRS is offered in eu-de and eu-nl. The Swiss region serves other services only.',
+		hint: 'DRS is offered in eu-de and eu-nl. The Swiss region has no DRS, but other services.',
 	},
 	{
 		displayName: 'Region Name',
@@ -36,7 +36,7 @@ const REGION: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. eu-de',
-		description: 'Name of the region, which stands for {region} in the endpoints',
+		description: 'Name of the region, replaces {region} in the endpoints',
 		displayOptions: whenCustom,
 	},
 	{
@@ -45,7 +45,7 @@ const REGION: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. http://127.0.0.1:8085',
-		description: 'Address of IAM. Empty: the service endpoint with iam as the service.',
+		description: 'URL of IAM. Leave empty to use the service endpoint with iam as the service.',
 		displayOptions: whenCustom,
 	},
 	{
@@ -54,7 +54,7 @@ const REGION: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. https://{service}.{region}.myhuaweicloud.com',
-		description: 'Address of the services; {service} and {region} are replaced',
+		description: 'URL of the services. {service} and {region} are replaced.',
 		displayOptions: whenCustom,
 	},
 ];
@@ -66,7 +66,7 @@ const PASSWORD: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. OTC-EU-DE-00000000001000000001',
-		description: 'In the console under My Credentials',
+		description: 'Console → My Credentials',
 		displayOptions: withPassword,
 	},
 	{
@@ -123,7 +123,7 @@ const PROJECT: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. eu-de_shop',
-		description: 'Empty: the main project of the region, which has the name of the region',
+		description: "Leave empty for the region's main project",
 	},
 	{
 		displayName: 'Project ID',
@@ -131,7 +131,7 @@ const PROJECT: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. 054ba152d480d55b2f5dc0069e7ddef0',
-		description: 'Instead of the name; wins if both are given',
+		description: 'Overrides Project Name',
 	},
 ];
 
@@ -141,7 +141,7 @@ const SPECIAL: INodeProperties[] = [
 		name: 'userId',
 		type: 'string',
 		default: '',
-		description: 'Instead of user and account name; mandatory with a TOTP secret',
+		description: 'Alternative to user and account name. Required with a TOTP secret.',
 		displayOptions: withPassword,
 	},
 	{
@@ -151,7 +151,7 @@ const SPECIAL: INodeProperties[] = [
 		typeOptions: { password: true },
 		default: '',
 		description:
-			'For a user with login protection (MFA): the Base32 secret of the virtual device, from which the passcode is computed',
+			'Only for users with login protection (MFA): the Base32 secret of the virtual device. The passcode is computed from it.',
 		displayOptions: withPassword,
 	},
 	{
@@ -159,7 +159,7 @@ const SPECIAL: INodeProperties[] = [
 		name: 'agencyName',
 		type: 'string',
 		default: '',
-		description: 'To work in an account that delegates to yours: the name of its agency',
+		description: 'Only for cross-account access: name of the agency',
 		displayOptions: withPassword,
 	},
 	{
@@ -168,7 +168,7 @@ const SPECIAL: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. OTC-EU-DE-00000000001000000002',
-		description: 'The account that delegates',
+		description: 'Account that delegates to yours',
 		displayOptions: withPassword,
 	},
 	{

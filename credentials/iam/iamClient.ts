@@ -74,7 +74,7 @@ export async function callService(
 	if (response.damage !== undefined) {
 		throw new CredentialProblem(
 			`${name} at ${host} cannot be understood: ${response.damage}`,
-			'Check that the endpoint is that of Open Telekom Cloud, and what a proxy does.',
+			'Check the endpoint and the proxy.',
 		);
 	}
 	const isObject = typeof response.body === 'object' && response.body !== null;
@@ -113,7 +113,7 @@ export function refusal(
 	const hint =
 		authHint({ status, code, message }) ??
 		(isTransient
-			? 'IAM is not available at the moment. Try again in a minute.'
+			? 'IAM is currently unavailable. Try again in a minute.'
 			: status === 401
 				? REFUSED_LOGIN
 				: 'Check the account, user and project of the credential.');

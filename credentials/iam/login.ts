@@ -65,7 +65,7 @@ async function requestToken(
 	const details = (answer.body.token ?? {}) as IDataObject;
 	if (token === undefined) {
 		throw new CredentialProblem(
-			`${subject}: the answer carries no token`,
+			`${subject}: the response contains no token`,
 			'Check that the IAM endpoint is that of Open Telekom Cloud.',
 		);
 	}
@@ -148,7 +148,7 @@ async function findProject(helpers: Helpers, settings: Settings): Promise<string
 	if (project === undefined) {
 		throw new CredentialProblem(
 			`Project Name: there is no project "${settings.projectName}"`,
-			'Check the name and the region; the access key may also belong to another account.',
+			'Check the name and the region. The access key may also belong to another account.',
 		);
 	}
 	return textOf(project.id);

@@ -22,7 +22,7 @@ export function nextLogin(fingerprint: string, now: number): number {
 	return recent.length < MAX_LOGINS ? now : recent[recent.length - MAX_LOGINS] + LOGIN_WINDOW_MS;
 }
 
-/** Takes notice of a login, at a time in ms since 1970. */
+/** Records a login, at a time in ms since 1970. */
 export function countLogin(fingerprint: string, now: number): void {
 	logins.set(fingerprint, [...recentLogins(fingerprint, now), now]);
 }

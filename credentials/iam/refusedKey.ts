@@ -8,7 +8,7 @@ import { sdkDate, sign } from './signature';
 /** The gateway does not accept a signature; another 401 may come from an IAM that knows no access keys. */
 const REFUSED_SIGNATURE = /^APIGW?\.0301$/;
 
-/** IAM is asked beside the call that is wanted, which has to go on without it. */
+/** IAM is asked beside the actual call, which must continue without it. */
 const TIMEOUT_MS = 5_000;
 
 /** @returns how a message names the access key. */

@@ -31,7 +31,7 @@ const NO_REDIRECTS = {
 
 const SERVICE_SCHEME = /^otc:\/\/([a-z0-9-]+)(\/.*)?$/;
 const PROJECT_PLACEHOLDER = /\{project_id\}|%7Bproject_id%7D/gi;
-const RENEW = 'Change a field of the credential, such as "Project Name", so that it logs in again.';
+const RENEW = 'Change a field of the credential, such as "Project Name", to log in again.';
 const MANAGED_HEADERS = new Set([
 	'host',
 	'x-auth-token',
@@ -41,7 +41,7 @@ const MANAGED_HEADERS = new Set([
 	'x-security-token',
 ]);
 
-/** @returns key=value pairs of a query object, percent-encoded; lists give one pair an entry. */
+/** @returns key=value pairs of a query object, percent-encoded; lists give one pair per entry. */
 function encodeQuery(query: IDataObject): string {
 	return Object.entries(query)
 		.filter(([, value]) => value !== undefined && value !== null)
@@ -61,15 +61,15 @@ function resolveUrl(settings: Settings, options: AnyRequestOptions, projectId: s
 		options.baseURL && !/^[a-z]+:\/\//i.test(address) ? `${options.baseURL}${address}` : address;
 	if (!URL.canParse(absolute)) {
 		throw new CredentialProblem(
-			`URL: "${absolute.slice(0, 200)}" is not an address`,
-			'Enter an absolute address.',
+			`URL: "${absolute.slice(0, 200)}" is not a URL`,
+			'Enter an absolute URL.',
 		);
 	}
 	const url = new URL(absolute);
 	if (url.username !== '' || url.password !== '') {
 		throw new CredentialProblem(
-			'URL: holds a user or a password',
-			'Remove what stands before the @; the credential logs in by itself.',
+			'URL: contains a user or a password',
+			'Remove everything before the @. The credential logs in by itself.',
 		);
 	}
 	url.hash = '';
@@ -77,8 +77,8 @@ function resolveUrl(settings: Settings, options: AnyRequestOptions, projectId: s
 	if (query !== '') url.search = url.search === '' ? `?${query}` : `${url.search}&${query}`;
 	if (!isOwnHost(settings, url)) {
 		throw new CredentialProblem(
-			`URL: ${url.host} is not a host of this credential`,
-			"A token or signature goes to the services of the credential's own region only. Check the address, or the region and endpoints of the credential.",
+			`URL: ${url.host}is not a host of this credential`,
+			"Tokens and signatures are only sent to services of the credential's region. Check the URL, or the region and endpoints of the credential.",
 		);
 	}
 	return url;
@@ -88,12 +88,12 @@ function resolveUrl(settings: Settings, options: AnyRequestOptions, projectId: s
 function checkProxy(options: AnyRequestOptions, url: URL): void {
 	if (!options.proxy || url.protocol === 'https:') return;
 	throw new CredentialProblem(
-		'Proxy: would read the token or signature of this request, because the address is plain http',
+		'Proxy: could read the token or signature of this request, because the URL is plain http',
 		'Remove "Proxy", or use an endpoint with https.',
 	);
 }
 
-/** @returns the body as the text that goes over the wire; undefined for a form or a stream, which cannot be signed. */
+/** @returns the body as the text that is sent; undefined for a form or a stream, which cannot be signed. */
 function bodyText(body: unknown): string | undefined {
 	if (body === undefined || body === null || body === '') return '';
 	if (typeof body === 'string') return body;
@@ -108,7 +108,7 @@ function bodyText(body: unknown): string | undefined {
 
 /**
  * Makes a request ready to be sent: resolves `otc://<service><path>` and `{project_id}`, and adds the token, or the
- * signature over the very bytes that go over the wire. Redirects are not followed, so that neither reaches another host.
+ * signature over the exact bytes that are sent. Redirects are not followed, so that neither reaches another host.
  * Idempotent: what an earlier pass added is replaced.
  *
  * @param settings the fields of the credential
@@ -151,7 +151,7 @@ export function authenticateRequest(
 	if (text === undefined) {
 		throw new CredentialProblem(
 			'Body: a form or a file cannot be signed with an access key',
-			'Send JSON, or use the authentication "Password".',
+			'Send JSON, or set "Authentication" to "Password".',
 		);
 	}
 	const signed = sign(

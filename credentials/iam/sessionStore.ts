@@ -7,7 +7,7 @@ import { isExpired, parseSession, type Refusal, type Session } from './session';
 /** IAM counts wrong passwords for this long, and five of them lock the user; a refused login is not sent again meanwhile. */
 const REFUSAL_MS = 15 * 60_000;
 
-/** Any other login that fails is not sent again for this long, so that calls which follow each other share its end. */
+/** Any other login that fails is not sent again for this long, so that consecutive calls share its result. */
 const FAILURE_MS = 15_000;
 
 /** What this process knows of its logins, by fingerprint; `rejected` by the hash of the session. */
@@ -69,7 +69,7 @@ export function isUsable(
 
 const tooManyLogins = (seconds: number): CredentialProblem =>
 	new CredentialProblem(
-		`IAM: the service refused the tokens of all logins of the last ${LOGIN_WINDOW_MS / 1000} seconds`,
+		`IAM: the service refused the tokens of all logins in the last ${LOGIN_WINDOW_MS / 1000} seconds`,
 		`Check "Project Name" and "Region". The next login is possible in ${seconds} seconds.`,
 		true,
 	);
@@ -154,7 +154,7 @@ export const failedLoginSaying = (message: string): CredentialProblem | undefine
 	[...failures.values()].find(({ problem }) => problem.message === message)?.problem;
 
 /**
- * Lets a login that failed for a passing reason be sent again at once; for who has paused since.
+ * Lets a login that failed for a passing reason be sent again at once; for callers that have paused since.
  *
  * @param problem what `obtainSession` threw; nothing happens if another call has tried again meanwhile
  */

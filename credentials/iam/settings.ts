@@ -40,7 +40,7 @@ export const isProjectId = (text: string): boolean => PROJECT_ID.test(text);
 export function checkHeaderText(field: string, value: string, remedy: string): void {
 	if (!HEADER_TEXT.test(value)) {
 		throw new CredentialProblem(
-			`${field}: holds a line break, or a character that a header cannot carry`,
+			`${field}: contains a line break or another character that is not allowed in a header`,
 			remedy,
 		);
 	}
@@ -64,7 +64,7 @@ function checkCharacters(settings: Settings): void {
 		checkHeaderText(
 			field,
 			value,
-			`Copy "${field}" again, in one line and without anything around it.`,
+			`Copy "${field}" again, in one line and without surrounding characters.`,
 		);
 	}
 	const named: typeof names = [['Project Name', settings.projectName]];
@@ -73,7 +73,7 @@ function checkCharacters(settings: Settings): void {
 	);
 	if (broken) {
 		throw new CredentialProblem(
-			`${broken[0]}: holds a line break or another control character`,
+			`${broken[0]}: contains a line break or another control character`,
 			`Enter "${broken[0]}" again, in one line.`,
 		);
 	}
@@ -134,7 +134,7 @@ function check(settings: Settings): void {
 	if (settings.projectId !== '' && !isProjectId(settings.projectId)) {
 		throw new CredentialProblem(
 			`Project ID: "${settings.projectId.slice(0, 80)}" is not a project ID`,
-			'Copy it from My Credentials in the console: letters and digits. A name belongs into "Project Name".',
+			'Copy it from My Credentials in the console: letters and digits. Enter a name in "Project Name".',
 		);
 	}
 	const required: Array<[field: string, value: string]> =
@@ -162,19 +162,19 @@ function check(settings: Settings): void {
 	if (settings.totpSecret !== '' && settings.userId === '') {
 		throw new CredentialProblem(
 			'User ID: is empty',
-			'A user with login protection (MFA) is known to IAM by its ID: copy it from My Credentials in the console.',
+			'IAM needs the ID of a user with login protection (MFA). Copy it from My Credentials in the console.',
 		);
 	}
 	if (settings.agencyName !== '' && settings.domainName === '') {
 		throw new CredentialProblem(
 			'Account (Domain) Name: is empty',
-			'An agency is used from your own account: enter its name.',
+			'Enter the name of your own account, from which the agency is used.',
 		);
 	}
 	if (settings.agencyName !== '' && settings.agencyDomainName === '') {
 		throw new CredentialProblem(
 			'Agency Account (Domain) Name: is empty',
-			'Enter the account that delegates by this agency.',
+			'Enter the name of the account that created the agency.',
 		);
 	}
 }

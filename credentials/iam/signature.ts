@@ -1,7 +1,7 @@
 import { createHmac, hash } from 'node:crypto';
 import { percentEncode } from '../../nodes/shared/values/percentEncode';
 
-/** A request in the form in which it goes over the wire. */
+/** A request in the form in which it is sent. */
 export interface SignableRequest {
 	method: string;
 	/** Absolute URL, percent-encoded. */

@@ -16,7 +16,7 @@ function decodeBase32(text: string): Buffer {
 		if (value < 0) {
 			throw new CredentialProblem(
 				'TOTP Secret: is not Base32',
-				'Enter the secret that the console shows beside the QR code: letters A to Z and digits 2 to 7.',
+				'Enter the secret shown next to the QR code in the console: letters A to Z and digits 2 to 7.',
 			);
 		}
 		bits += value.toString(2).padStart(5, '0');
@@ -25,7 +25,7 @@ function decodeBase32(text: string): Buffer {
 	if (bytes.length === 0) {
 		throw new CredentialProblem(
 			'TOTP Secret: is too short',
-			'Enter the whole secret that the console shows beside the QR code, or leave the field empty.',
+			'Enter the complete secret shown next to the QR code in the console, or leave the field empty.',
 		);
 	}
 	return Buffer.from(bytes.map((byte) => parseInt(byte, 2)));

@@ -18,7 +18,7 @@ export class OtcDrsTrigger implements INodeType {
 		version: 1,
 		subtitle:
 			'={{$parameter["events"].map((event) => event.replace(/([A-Z])/g, " $1").toLowerCase()).join(", ")}}',
-		description: 'Starts the workflow when a task of the Data Replication Service (DRS) changes',
+		description: 'Starts the workflow when a DRS task changes',
 		defaults: { name: 'OTC DRS Trigger' },
 		polling: true,
 		inputs: [],

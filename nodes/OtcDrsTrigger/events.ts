@@ -18,30 +18,30 @@ export const EVENT_CHOICES: INodePropertyOptions[] = [
 	{
 		name: 'Delay Exceeded',
 		value: 'delayExceeded',
-		description: 'The replication lags by more than a threshold; again only after it caught up',
+		description: 'The replication lag exceeds a threshold. Fires again after recovery.',
 	},
 	{
 		name: 'Full Transfer Complete',
 		value: 'fullTransferComplete',
-		description: 'All data that was there at the start is in the target; once a task',
+		description: 'The initial data load has finished',
 	},
 	{
 		name: 'Replicating',
 		value: 'replicating',
-		description: 'Changes are replicated, also again after a pause',
+		description: 'Replication started or resumed',
 	},
-	{ name: 'Status Changed', value: 'statusChanged', description: 'Any change of the status' },
+	{ name: 'Status Changed', value: 'statusChanged', description: 'The task has another status' },
 	{
 		name: 'Task Created',
 		value: 'taskCreated',
-		description: 'A task appeared that was not there before',
+		description: 'A new task was created',
 	},
 	{
 		name: 'Task Failed',
 		value: 'taskFailed',
 		description: 'Creation, start, transfer, replication or stop failed',
 	},
-	{ name: 'Task Stopped', value: 'taskStopped', description: 'A task has ended for good' },
+	{ name: 'Task Stopped', value: 'taskStopped', description: 'A task was stopped permanently' },
 ];
 
 const enters = (statuses: readonly string[], before: string | undefined, now: string): boolean =>

@@ -31,7 +31,7 @@ export const TRIGGER_FIELDS: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 60,
-		description: 'The event "Delay Exceeded" happens when the replication lags by more than this',
+		description: 'Trigger "Delay Exceeded" when the replication lag exceeds this',
 		displayOptions: { show: { events: ['delayExceeded'] } },
 	},
 	{
@@ -47,7 +47,7 @@ export const TRIGGER_FIELDS: INodeProperties[] = [
 				type: 'multiOptions',
 				options: ENGINE_CHOICES,
 				default: [],
-				description: 'Only tasks of these replication engines',
+				description: 'Only tasks with these engines',
 			},
 			NAME_FILTER,
 			{
@@ -64,7 +64,7 @@ export const TRIGGER_FIELDS: INodeProperties[] = [
 				type: 'multiOptions',
 				options: STATUSES.map((status) => ({ name: status, value: status })).sort(byName),
 				default: [],
-				description: 'Only events of tasks that are in one of these statuses now',
+				description: 'Only events of tasks that have one of these statuses now',
 			},
 		],
 	},

@@ -18,8 +18,8 @@ function check(context: IPollFunctions, { events, threshold, groups }: TriggerSe
 	if (events.length === 0) throw problem('Trigger On: is empty', 'Choose at least one event.');
 	if (groups.length === 0) {
 		throw problem(
-			'Filters: no task can be of these scenarios and engines',
-			'Choose an engine that one of the chosen scenarios has, or leave one of the two filters out.',
+			'Filters: no task can have these scenarios and engines',
+			'Choose an engine that one of the selected scenarios supports, or remove one of the two filters.',
 		);
 	}
 	if (events.includes('delayExceeded') && !(threshold >= 0)) {
@@ -48,9 +48,9 @@ async function sample(
 ): Promise<INodeExecutionData[][]> {
 	const event = sampleOf(await fetchTasks(context, client, settings), settings);
 	if (event === undefined) {
-		throw new NodeOperationError(context.getNode(), 'There is no task that fits the filters', {
+		throw new NodeOperationError(context.getNode(), 'There is no task that matches the filters', {
 			description:
-				'Create a task, or loosen the filters. When the trigger is active it waits for the first one.',
+				'Create a task, or remove filters. An active trigger waits for the first matching task.',
 		});
 	}
 	return [await toItems(client, [event])];
@@ -83,7 +83,7 @@ async function pollForEvents(
  * Polls once.
  *
  * @param context the running trigger
- * @returns an item for each event; null when nothing has happened; by hand, a sample
+ * @returns an item for each event; null when nothing has happened; in a manual run, a sample
  * @throws NodeApiError or NodeOperationError when a look fails. It has changed nothing then: the next one tells of
  * everything since the last that succeeded.
  */

@@ -1,4 +1,4 @@
-/** An answer of the simulated cloud, before it goes over the wire. */
+/** An answer of the simulated cloud, before it is sent. */
 export interface Answer {
 	status: number;
 	body: unknown;

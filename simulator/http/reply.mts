@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { FaultRule } from '../faults/kinds.mts';
 import { refusal, type Answer } from './answer.mts';
 
-/** @returns the body as it goes over the wire; the gateway names the request in its refusals */
+/** @returns the body as it is sent; the gateway names the request in its refusals */
 function textOf(body: unknown, requestId: string): string {
 	if (body === undefined) return '';
 	if (typeof body === 'string') return body;

@@ -487,7 +487,7 @@ describe('a user who may not see everything', () => {
 		const mine = assessmentSql({ engine: 'mysql', side: 'source', server: 'shop' });
 		const [result] = assess(await ask(source, mine, { user: 'task' }));
 		expect(result.verdict).toBe('cannot tell');
-		expect(result.unknown[0].reason).toContain('Run the statements for the target, too.');
+		expect(result.unknown[0].reason).toContain('Also run the statements for the target.');
 	});
 
 	it('says of MariaDB under its own name that the service does not name it', async () => {

@@ -31,7 +31,7 @@ describe('the example workflows in the editor', () => {
 	it.each([
 		['migrate-and-notify', 'Run Migrations'],
 		['migrate-and-notify', 'Wait for Replication'],
-		['ticket-on-failure', 'Task in Trouble'],
+		['ticket-on-failure', 'On Task Problem'],
 		['fleet-status-report', 'Report'],
 	])(
 		'%s: the panel of "%s" opens',

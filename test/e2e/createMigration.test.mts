@@ -60,7 +60,7 @@ describe('a new node, filled in by hand', () => {
 			MANUAL_WORKFLOW,
 		);
 		await open.editor.open(id);
-		panel = await open.editor.addNodeAfter('Start', 'OTC DRS', 'Create migration task');
+		panel = await open.editor.addNodeAfter('Start', 'OTC DRS', 'Create a migration task');
 		await screenshot(open.window.page, 'panel-empty');
 		expect(await panel.labels()).toEqual(
 			expect.arrayContaining(['Task Name', 'Engine', 'Target DB Instance', 'Replication Subnet']),

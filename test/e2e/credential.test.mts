@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 const logins = () => open.demo.simulator.journal.count('createToken');
 
-describe('the test of "Open Telekom Cloud API"', () => {
+describe('the test of "Open Telekom Cloud (OTC) API"', () => {
 	it('is green with the right values', async () => {
 		await modal.succeeded();
 		await screenshot(open.window.page, 'credential-green');

@@ -108,7 +108,7 @@ describe('Migrate and Recover', () => {
 
 			const run = await runByHand(demo.api, recover.id, 'Every 5 Minutes', PATIENCE);
 			expect(run.status).toBe('success');
-			expect(run.outputs['As Asked']).toEqual([{ ...DATABASE, name: 'recovered' }]);
+			expect(run.outputs['Original Request']).toEqual([{ ...DATABASE, name: 'recovered' }]);
 			expect(sink.bodies.map(({ text }) => text)).toEqual([
 				expect.stringMatching(/^Replicating: recovered/),
 			]);
@@ -117,7 +117,7 @@ describe('Migrate and Recover', () => {
 			expect(done('startTasks') - startedBefore).toBe(1);
 
 			const again = await runByHand(demo.api, recover.id, 'Every 5 Minutes', PATIENCE);
-			expect(again.outputs['As Asked'] ?? []).toEqual([]);
+			expect(again.outputs['Original Request'] ?? []).toEqual([]);
 		},
 		2 * PATIENCE,
 	);

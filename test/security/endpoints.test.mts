@@ -120,7 +120,7 @@ it('a refused endpoint stops the node before anything is sent', async () => {
 		operation: 'getStatus',
 		jobId: { __rl: true, mode: 'id', value: 'e11eaf8f-71ef-4fad-8890-aed7572ajb11' },
 	});
-	expect(run.error?.message).toContain('IAM Endpoint: holds a user or a password');
+	expect(run.error?.message).toContain('IAM Endpoint: contains a user or a password');
 	expect(JSON.stringify(run.raw)).not.toContain('LEAK');
 });
 

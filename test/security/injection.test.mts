@@ -163,7 +163,7 @@ describe('what a hostile IAM and a careless user put into paths and headers', ()
 	])('a line break in %s is refused before anything is sent', async (field, changes) => {
 		const { items, raw } = await run(changes);
 		const { error } = items('Note')[0].json as { error: IDataObject };
-		expect(error.message).toContain(`${field}: holds a line break`);
+		expect(error.message).toContain(`${field}: contains a line break`);
 		expect([...iam.requests, ...drs.requests]).toEqual([]);
 		expect(JSON.stringify(raw)).not.toContain('LEAK');
 	});
@@ -190,7 +190,7 @@ describe('what a hostile IAM and a careless user put into paths and headers', ()
 		expect(iam.requests).toEqual([]);
 		expect(drs.requests).toHaveLength(count);
 		const { error } = items('Note')[0].json as { error: IDataObject };
-		expect(String(error.message).includes('Session: holds a line break')).toBe(count === 0);
+		expect(String(error.message).includes('Session: contains a line break')).toBe(count === 0);
 		expect(JSON.stringify(raw)).not.toContain('LEAK');
 	});
 

@@ -51,6 +51,9 @@ describe('Configuration', () => {
 	});
 
 	it('Select Objects is accepted, and its answer matched', async () => {
+		const task = simulator.tasks.all().find((one) => one.id === id)!;
+		task.stored = true;
+		task.tested.add('so').add('ta');
 		const whole = { type: 'database', database: 'shop', alias: 'shop_new' };
 		expect(
 			await configure('selectObjects', { syncDatabase: true, objects: { object: [whole] } }),
@@ -235,7 +238,7 @@ describe('Configuration', () => {
 		[
 			'updateParameters',
 			{ parameters: { parameter: [{ key: 'max_connections', targetValue: '' }] } },
-			'Parameters: an entry lacks its name or its value',
+			'Parameters: an entry has no name or no value',
 		],
 		['setFlowControl', {}, 'Time Ranges: has 0 entries'],
 		[
@@ -246,7 +249,7 @@ describe('Configuration', () => {
 		[
 			'setFlowControl',
 			{ ranges: { range: [{ from: 8, to: 9, speed: 0 }] } },
-			'Time Ranges → Speed: 0 is not possible',
+			'Time Ranges → Speed Limit: 0 is not possible',
 		],
 	])('%s refuses %p before anything is sent', async (operation, parameters, message) => {
 		simulator.journal.clear();

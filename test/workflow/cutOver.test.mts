@@ -144,12 +144,12 @@ describe('Cut-Over does not stop a task', () => {
 		['whose lag is told as -1, which is none', { incre_trans_delay: -1 }],
 	])('%s, before the pause nor after it', async (_case, numbers) => {
 		const first = setUp(() => {});
-		await first.run('task-1', { 'Look at the Lag': shown({ numbers }) });
+		await first.run('task-1', { 'Check Lag': shown({ numbers }) });
 		expect([first.paused, first.stopped()]).toEqual([[], []]);
 		const second = setUp(() => {});
 		await second.run('task-1', {
-			'Look at the Lag': shown({ numbers: { lag_seconds: 0 } }),
-			'Look at What Is Left': shown({ numbers }),
+			'Check Lag': shown({ numbers: { lag_seconds: 0 } }),
+			'Check Remaining Lag': shown({ numbers }),
 		});
 		expect([second.paused, second.stopped()]).toEqual([['task-1'], []]);
 	});
@@ -158,8 +158,8 @@ describe('Cut-Over does not stop a task', () => {
 		const numbers = { lag_seconds: 0 };
 		const { paused, stopped, told, run } = setUp(() => {});
 		const { status } = await run('task-1', {
-			'Look at the Lag': shown({ numbers }),
-			'Look at What Is Left': shown({ numbers, transfer_status: 'INCRE_TRANSFER_FAILED' }),
+			'Check Lag': shown({ numbers }),
+			'Check Remaining Lag': shown({ numbers, transfer_status: 'INCRE_TRANSFER_FAILED' }),
 		});
 		expect([status, paused, stopped()]).toEqual(['success', ['task-1'], []]);
 		expect(told).toEqual(['Cut-over: task task-1 needs you: INCRE_TRANSFER_FAILED']);

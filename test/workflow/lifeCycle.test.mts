@@ -122,7 +122,7 @@ describe('the life of a task', () => {
 			'continueRegularOutput',
 		);
 		expect(output.error).toMatchObject({
-			message: `Task ${id}: still in status RELEASE_RESOURCE_STARTED while waiting for its end, so that it can be deleted`,
+			message: `Task ${id}: still in status RELEASE_RESOURCE_STARTED while waiting for its end to delete it`,
 			job_id: id,
 		});
 		expect(simulator.tasks.all()).toHaveLength(1);

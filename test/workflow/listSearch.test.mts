@@ -156,7 +156,7 @@ describe('the lists to pick from', () => {
 		expect(simulator.journal.count('listVpcs')).toBe(2);
 	});
 
-	it('goes on to further pages until something fits, and hands the next page on', async () => {
+	it('reads further pages until something fits, and hands the next page on', async () => {
 		const pages = [['a'], ['b', 'match-1'], ['match-2']];
 		const asked: Array<string | undefined> = [];
 		const method = searchable({

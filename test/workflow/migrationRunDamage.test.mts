@@ -96,8 +96,8 @@ describe('an item whose expression fails', () => {
 
 describe('a time that is no number', () => {
 	it.each([
-		['stageMinutes', 'Longest Time for a Stage (Minutes): "60 min" is not a time'],
-		['waitMinutes', 'Longest Wait (Minutes): "60 min" is not a time'],
+		['stageMinutes', 'Stage Timeout (Minutes): "60 min" is not a time'],
+		['waitMinutes', 'Wait Timeout (Minutes): "60 min" is not a time'],
 	])('in %s is refused before anything is sent', async (name, message) => {
 		const { output, calls } = await run({}, { options: { [name]: '60 min' } });
 		for (const { error } of output) {

@@ -319,7 +319,7 @@ describe('OTC DRS Trigger', () => {
 		).toEqual(['sync-mysql', 'sync-postgresql']);
 		expect(callsTo('listTasks')).toBe(3);
 		await expect(poll(only(['cloudDataGuard'], ['mongodb']))).rejects.toThrow(
-			'Filters: no task can be of these scenarios and engines',
+			'Filters: no task can have these scenarios and engines',
 		);
 	});
 
@@ -381,7 +381,7 @@ describe('OTC DRS Trigger', () => {
 	});
 
 	it('says so when there is nothing to show, and when no event is chosen', async () => {
-		await expect(poll({}, 'manual')).rejects.toThrow('There is no task that fits the filters');
+		await expect(poll({}, 'manual')).rejects.toThrow('There is no task that matches the filters');
 		await expect(poll({ events: [] })).rejects.toThrow('Trigger On: is empty');
 	});
 });

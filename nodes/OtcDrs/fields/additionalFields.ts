@@ -5,21 +5,21 @@ import { mergeDeep } from '../../shared/values/mergeDeep';
 import type { ParameterReader } from '../../shared/n8n/ParameterReader';
 import { toFailure, type FieldProblem } from '../../shared/failures/fieldProblems';
 
-/** The way out for what no field offers: a JSON object that is merged into the request of a task. */
+/** For everything that no field offers: a JSON object that is merged into the request of a task. */
 export const ADDITIONAL_REQUEST_FIELDS: INodeProperties = {
 	displayName: 'Additional Request Fields (JSON)',
 	name: 'additionalRequestFields',
 	type: 'json',
 	default: '{}',
 	description:
-		'Merged into the request of this task, for what the fields above do not offer. Names are those of the API, such as source_endpoint.',
+		'JSON merged into the API request, for fields not available above. Use the names of the API, such as source_endpoint.',
 };
 
 /** What to tell of a value that is not a JSON object. */
 export const NOT_AN_OBJECT: FieldProblem = {
 	field: 'Additional Request Fields (JSON)',
 	fault: 'is not a JSON object',
-	remedy: `Enter an object such as { "master_az": "eu-de-01" }, of ${MAX_LEVELS} levels at most, or leave it empty.`,
+	remedy: `Enter an object such as { "master_az": "eu-de-01" } with at most ${MAX_LEVELS} levels, or leave it empty.`,
 };
 
 /**

@@ -19,15 +19,14 @@ export const TASK_FILTERS: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. mysql',
-		description:
-			'Value of engine_type. Without it the node asks for every engine that the reference names.',
+		description: 'Value of engine_type. Leave it out to list all engines in the API reference.',
 	},
 	locator({
 		displayName: 'Enterprise Project',
 		name: 'enterpriseProject',
 		searchListMethod: 'searchEnterpriseProjects',
 		exampleId: '0',
-		description: 'Only tasks of this enterprise project',
+		description: 'Only return tasks of this enterprise project',
 	}),
 	NAME_FILTER,
 	{
@@ -36,14 +35,14 @@ export const TASK_FILTERS: INodeProperties[] = [
 		type: 'options',
 		options: NETWORK_TYPES,
 		default: 'eip',
-		description: 'Only tasks with this network type',
+		description: 'Only return tasks with this network type',
 	},
 	{
 		displayName: 'Service Name',
 		name: 'serviceName',
 		type: 'string',
 		default: '',
-		description: 'Value of service_name, a filter that the reference does not explain further',
+		description: 'Value of service_name. The API reference does not explain this filter.',
 	},
 	{
 		displayName: 'Status',
@@ -51,9 +50,9 @@ export const TASK_FILTERS: INodeProperties[] = [
 		type: 'options',
 		options: STATUSES.map((status) => ({ name: status, value: status })),
 		default: 'CONFIGURATION',
-		description: 'Only tasks in this status',
+		description: 'Only return tasks with this status',
 	},
-	tagsField('Only tasks that carry all these tags'),
+	tagsField('Only return tasks that have all these tags'),
 ];
 
 /**

@@ -60,7 +60,7 @@ function instanceList(side: 'source' | 'target'): List {
 	return {
 		noun: 'DB instances of this engine',
 		whenEmpty:
-			'Check the engine above, and the region and project of the credential. An instance of another project can be entered "By ID".',
+			'Check the engine above, and the region and project of the credential. Use "By ID" for an instance of another project.',
 		async fetchPage(client, context, token) {
 			const { service, path, product, engine } = SOURCES[dbTypeOf(context, side)];
 			const offset = Number(token ?? 0);

@@ -12,8 +12,7 @@ import {
 } from '../../shared/fields/searchable';
 
 const PAGE_SIZE = 100;
-const CHECK_PROJECT =
-	'Check the region and the project of the credential. You can also switch the field to "By ID".';
+const CHECK_PROJECT = 'Check the region and project of the credential, or use "By ID".';
 
 /** The lists of the VPC service, which page by the ID of the last entry. */
 async function fetchByMarker(

@@ -18,8 +18,8 @@ export const searchZones = searchable({
 		if (!zones) {
 			throw new NodeOperationError(
 				context.getNode(),
-				`The availability zones of region "${name}" are not known here`,
-				{ description: 'Switch the field to "By ID" and enter the code of the zone.' },
+				`The availability zones of region "${name}" are unknown to this node`,
+				{ description: 'Use "By ID" and enter the code of the zone.' },
 			);
 		}
 		return { entries: zones.map((zone) => ({ name: zone, value: zone })) };

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { success, type Outcome } from '../../shared/failures/failure';
+import { failed, success, type Outcome } from '../../shared/failures/failure';
+import { toFailure } from '../../shared/failures/fieldProblems';
 import type { Outcomes } from '../../shared/batch/outcomes';
 import type { SendingOptions } from '../../shared/batch/sending';
 import type { OutputItem } from '../../shared/n8n/results';
@@ -78,7 +79,7 @@ async function sendInRounds(
  * @param change the operation
  * @param readBody reads the settings of the item, without the task's ID
  * @param credentials the credentials of the run
- * @returns the changes that an item asks for, one for each task that it names; or the field that stands against them
+ * @returns the changes that an item asks for, one for each task that it names; or the field that is wrong
  */
 export function readEntries(
 	reader: ParameterReader,
@@ -92,6 +93,8 @@ export function readEntries(
 	const own = readBody(reader, item, credentials);
 	const body = own.ok ? withAdditionalFields(reader, item, own.value) : own;
 	if (!body.ok) return body;
+	const problems = change.check?.(body.value) ?? [];
+	if (problems.length > 0) return failed(toFailure(problems));
 	const part = readText(change.partField && body.value[change.partField]);
 	return success(ids.value.map((id) => ({ id, part, body: body.value })));
 }
@@ -103,7 +106,7 @@ export function readEntries(
  * @param run what the operation works with
  * @param change the operation
  * @param readBody reads the settings of one item, without the task's ID
- * @returns one output item a task, in input order, paired with the item that named it
+ * @returns one output item per task, in input order, paired with the item that named it
  */
 async function runTaskChange(
 	run: OperationRun,

@@ -14,7 +14,7 @@ export interface LocalRun {
 	itemCount: number;
 }
 
-/** What an operation of the cloud works with; the router makes it once a run of the node. */
+/** What an operation of the cloud works with; the router makes it once per run of the node. */
 export interface OperationRun extends LocalRun {
 	/** The credential `otcApi`. */
 	credential: CredentialSnapshot;

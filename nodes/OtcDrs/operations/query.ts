@@ -26,7 +26,7 @@ interface Asked {
  * @param run what the operation works with
  * @param query what to ask
  * @param readPresent reads how the tasks of one item are shown
- * @returns one output item a task, in input order, paired with the item that named it
+ * @returns one output item per task, in input order, paired with the item that named it
  */
 async function runTaskQuery(
 	run: OperationRun,

@@ -18,7 +18,7 @@ type Present = (answer: IDataObject, id: string) => IDataObject;
 
 /** A call for one task at a time, with how an item fills it in and shows what it gave. */
 export interface SingleOperationCall extends SingleCall {
-	/** The body for a task, or the field that stands against it. */
+	/** The body for a task, or the field that is wrong. */
 	readBody?(reader: ParameterReader, item: number, id: string): Outcome<IDataObject>;
 	/** Reads how the answers for one item are shown; by default as they are. */
 	readPresent?(reader: ParameterReader, item: number): Present;
@@ -50,7 +50,7 @@ function readAsked(
 }
 
 /**
- * Makes an operation that calls the service once a task, several at the same time.
+ * Makes an operation that calls the service once per task, several at the same time.
  *
  * @param parts resource, entry in the list of operations, and fields of its own
  * @param call what is sent

@@ -41,7 +41,7 @@ export function hintsFor(
 	const hints: Hint[] = [
 		{
 			setting: 'definers',
-			text: 'Replace the definers by the user of the target, unless these accounts exist there.',
+			text: 'Replace the definers with the user of the target, unless these accounts exist there.',
 			objects: [...definers],
 		},
 		{
@@ -49,11 +49,11 @@ export function hintsFor(
 			text: 'Align these parameters of the target with the source.',
 			objects: parameters,
 		},
-		{ setting: 'objects', text: 'Leave these objects out, or change them first.', objects },
+		{ setting: 'objects', text: 'Exclude these objects, or change them first.', objects },
 	];
 	const flow: Hint = {
 		setting: 'flowControl',
-		text: 'The copy may reach into working hours: limit its speed then, if the source is busy.',
+		text: 'The copy may run into working hours. Limit its speed if the source is busy.',
 		objects: [],
 	};
 	return [...hints.filter((hint) => hint.objects.length > 0), ...(bytes > LARGE ? [flow] : [])];

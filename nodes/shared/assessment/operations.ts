@@ -29,7 +29,7 @@ export function assessmentSqlItems(request: AssessmentSqlRequest): IDataObject[]
 	const statements = assessmentSql(request);
 	if (statements.length === 0) {
 		throw new RangeError(
-			`${request.engine} has no SQL. Its items cannot be told here: ${mongodbItems().length} are listed in the documentation.`,
+			`${request.engine} has no SQL, so its items cannot be checked here. ${mongodbItems().length} items are listed in the documentation.`,
 		);
 	}
 	return statements.map((statement, index) => statementItem(request, statement, index));

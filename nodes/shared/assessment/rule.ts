@@ -14,7 +14,7 @@ export class Look<Facts> {
 	/** @returns the facts of a side; undefined, and noted as missing, when it was not read. */
 	side(side: Side): Facts | undefined {
 		const facts = this.sides[side];
-		if (facts === undefined) this.missing.add(`Run the statements for the ${side}, too.`);
+		if (facts === undefined) this.missing.add(`Also run the statements for the ${side}.`);
 		return facts;
 	}
 

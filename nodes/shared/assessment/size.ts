@@ -35,20 +35,20 @@ const rounded = (hours: number): number => Math.max(0.1, Math.ceil(hours * 10) /
 
 /**
  * @param bytes to copy
- * @param settings with the speed, in bytes an hour
+ * @param settings with the speed, in bytes per hour
  * @returns how many hours the full copy takes, with what was assumed
  */
 export function estimateHours(
 	bytes: number,
 	{ bytesPerHour: [slow, fast], incremental }: AssessmentSettings,
 ): NonNullable<Assessment['hours']> {
-	const speed = `${Math.round(slow / GIGABYTE)} to ${Math.round(fast / GIGABYTE)} GB an hour`;
+	const speed = `${Math.round(slow / GIGABYTE)} to ${Math.round(fast / GIGABYTE)} GB per hour`;
 	return {
 		from: rounded(bytes / fast),
 		to: rounded(bytes / slow),
 		assumptions: [
 			`Full copy of ${Math.round((bytes / GIGABYTE) * 10) / 10} GB (data and indexes, as the server estimates) at ${speed}, without flow control.`,
-			incremental ? 'Catching up with changes comes on top.' : '',
+			incremental ? 'Catching up with changes takes additional time.' : '',
 		]
 			.filter((sentence) => sentence !== '')
 			.join(' '),

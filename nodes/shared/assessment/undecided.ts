@@ -1,7 +1,7 @@
 import type { SqlFamily } from '../sql/family';
 import type { UndecidedItem } from './types';
 
-const MONGODB = 'cannot tell here: MongoDB has no SQL. Its shell answers with';
+const MONGODB = 'cannot be checked here: MongoDB has no SQL. Use its shell:';
 
 const mongo = (id: string, title: string, page: string | null, command: string): UndecidedItem => ({
 	id,
@@ -11,23 +11,23 @@ const mongo = (id: string, title: string, page: string | null, command: string):
 });
 
 const REACH =
-	'Whether the replication instance reaches the database is seen by the connection test of the task only.';
+	'Only the connection test of the task shows whether the replication instance can reach the database.';
 
 const SHARED: readonly UndecidedItem[] = [
 	{
 		id: 'srcDbConnection',
-		title: 'The source can be reached',
+		title: 'The source is reachable',
 		page: 'drs_precheck',
 		reason: REACH,
 	},
-	{ id: 'dstDbConnection', title: 'The target can be reached', page: 'drs_11_0002', reason: REACH },
+	{ id: 'dstDbConnection', title: 'The target is reachable', page: 'drs_11_0002', reason: REACH },
 ];
 
 const STATUS: UndecidedItem = {
 	id: 'dstStatusCheck',
 	title: 'The target instance is available',
 	page: 'drs_11_0230',
-	reason: 'The list of instances tells it.',
+	reason: 'See the list of instances.',
 };
 
 /** The items of MongoDB. */
@@ -35,13 +35,13 @@ export const MONGODB_ITEMS: readonly UndecidedItem[] = [
 	mongo('dstDbDiskSize', 'The disk of the target is large enough', 'drs_11_0010', 'dbStats()'),
 	mongo(
 		'srcCollAlreadyExistedInDstColl',
-		'The target has no filled collection of the same name',
+		'The target has no non-empty collection with the same name',
 		'drs_11_0043',
 		'listCollections and count on both sides',
 	),
 	mongo(
 		'srcViewAlreadyExistedInDstView',
-		'The target has no view of the same name',
+		'The target has no view with the same name',
 		null,
 		'listCollections, type view',
 	),
@@ -96,11 +96,16 @@ export const MONGODB_ITEMS: readonly UndecidedItem[] = [
 	),
 	mongo(
 		'mongoTypeFitTransferMode',
-		'The type of the instance fits the task',
+		'The instance type matches the task',
 		'drs_11_0066',
 		'hello and listShards',
 	),
-	mongo('srcMongoInstanceType', 'Both sides are of one type', 'drs_11_0046', 'hello on both sides'),
+	mongo(
+		'srcMongoInstanceType',
+		'Both sides have the same type',
+		'drs_11_0046',
+		'hello on both sides',
+	),
 	mongo('srcShardKeyConfiguration', 'Shard keys can be read', 'drs_11_0069', 'config.collections'),
 	mongo(
 		'srcCollIndexNumCheck',
@@ -111,9 +116,14 @@ export const MONGODB_ITEMS: readonly UndecidedItem[] = [
 	mongo('srcCollHasTtlIndex', 'There are no TTL indexes', null, 'listIndexes, expireAfterSeconds'),
 	mongo('srcIdIndexCheck', 'Every collection has the index on _id', null, 'listIndexes'),
 	mongo('checkBalanceStatus', 'The balancer is off', null, 'balancerStatus'),
-	mongo('dstChunkNumCheck', 'The target has not too many chunks', null, 'config.chunks'),
-	mongo('dbSslConsistency', 'Both sides use SSL alike', null, 'the options of the connection'),
-	mongo('srcDbInstanceIsEmpty', 'The source holds something', null, 'listDatabases'),
+	mongo('dstChunkNumCheck', 'The target does not have too many chunks', null, 'config.chunks'),
+	mongo(
+		'dbSslConsistency',
+		'Both sides use SSL in the same way',
+		null,
+		'the options of the connection',
+	),
+	mongo('srcDbInstanceIsEmpty', 'The source is not empty', null, 'listDatabases'),
 	mongo('rolesDependentCheck', 'Roles that roles depend on are selected', null, 'rolesInfo'),
 	mongo('usersDependentCheck', 'Roles that users depend on are selected', null, 'usersInfo'),
 	mongo(
@@ -132,18 +142,18 @@ const OF_FAMILY: Record<SqlFamily, readonly UndecidedItem[]> = {
 			id: 'targetReachesSource',
 			title: 'The target reaches the source',
 			page: 'drs_11_0003',
-			reason: 'The network between two servers is not visible by SQL.',
+			reason: 'SQL does not show the network between two servers.',
 		},
 		STATUS,
 		{
 			id: 'targetInAnotherTask',
 			title: 'No other task uses the target',
 			page: 'drs_11_0011',
-			reason: 'The list of tasks tells it.',
+			reason: 'See the list of tasks.',
 		},
 		{
 			id: 'targetCertificate',
-			title: 'The certificate of the target is there',
+			title: 'The certificate of the target exists',
 			page: 'drs_11_0107',
 			reason: 'It belongs to the task, not to the database.',
 		},
@@ -151,15 +161,15 @@ const OF_FAMILY: Record<SqlFamily, readonly UndecidedItem[]> = {
 	postgresql: [
 		{
 			id: 'pgHba',
-			title: 'pg_hba.conf lets the task in',
+			title: 'pg_hba.conf allows the task to connect',
 			page: 'drs_11_0009',
-			reason: 'Only a superuser can read pg_hba.conf by SQL.',
+			reason: 'Only a superuser can read pg_hba.conf with SQL.',
 		},
 		{
 			id: 'testDecoding',
 			title: 'The output plugin test_decoding is installed',
 			page: null,
-			reason: 'It is no extension, and only creating a slot would show it.',
+			reason: 'It is not an extension, and only creating a slot would show it.',
 		},
 	],
 };
@@ -168,15 +178,14 @@ const OF_FAMILY: Record<SqlFamily, readonly UndecidedItem[]> = {
 export const ORACLE_ITEMS: readonly UndecidedItem[] = [
 	['oracleVersion', 'The version of Oracle is supported', 'drs_11_0005'],
 	['oracleStandby', 'A physical standby is set up for it', 'drs_11_0465'],
-	['oracleCharacterSets', 'Character sets fit each other', 'drs_11_0471'],
+	['oracleCharacterSets', 'Character sets are compatible', 'drs_11_0471'],
 	['oracleCharacterSet', 'The character set of Oracle is supported', 'drs_03_043'],
 	['oracleColumnTypes', 'Column types are supported', 'drs_11_0481'],
 ].map(([id, title, page]) => ({
 	id,
 	title,
 	page,
-	reason:
-		'The source is Oracle, which neither node of n8n for MySQL nor that for PostgreSQL reads.',
+	reason: "The source is Oracle, which n8n's MySQL and Postgres nodes cannot read.",
 }));
 
 /** The disk is known from the list of instances only. */
@@ -184,7 +193,7 @@ export const DISK_ITEM: UndecidedItem = {
 	id: 'dstDbDiskSize',
 	title: 'The disk of the target is large enough',
 	page: 'drs_11_0010',
-	reason: 'No SQL tells the size of the disk: give it as Target Disk.',
+	reason: 'SQL does not show the disk size. Enter it as Target Disk.',
 };
 
 /** @returns the items of a family that no SQL decides. */

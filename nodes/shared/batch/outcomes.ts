@@ -2,8 +2,8 @@ import { failed, type Failure, type Outcome } from '../failures/failure';
 
 /** What to tell of an entry that the service passed over. */
 export const UNANSWERED: Failure = {
-	message: 'The service gave no answer for this task',
-	description: 'Query the status of the task before you repeat the operation.',
+	message: 'The service returned nothing for this task',
+	description: 'Check the status of the task before you repeat the operation.',
 };
 
 /** The outcomes of a run by key. */

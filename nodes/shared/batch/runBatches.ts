@@ -22,7 +22,7 @@ export type BatchAnswer<A> =
 
 /** How to run batches. */
 export interface BatchOptions<E extends BatchEntry, A> {
-	/** Entries a call, at least 1. */
+	/** Entries per call, at least 1. */
 	size: number;
 	/** Calls at the same time. */
 	concurrency: number;
@@ -36,7 +36,9 @@ export interface BatchOptions<E extends BatchEntry, A> {
 	identify?(entry: E): Pick<Failure, 'jobId' | 'jobName'>;
 }
 
-const STOPPED: Failure = { message: 'The execution was stopped before this task was answered' };
+const STOPPED: Failure = {
+	message: 'The execution was stopped before the service responded for this task',
+};
 
 const chunk = <T>(values: readonly T[], size: number): T[][] => {
 	const step = Math.max(1, Math.floor(size) || 1);

@@ -24,7 +24,7 @@ export interface Attempts {
 	 * logins, as long as they are possible, and as many sendings
 	 */
 	begin(request: ApiRequest): () => Promise<Attempt>;
-	/** Takes notice that an attempt was the last one of its call: for a while, calls fail at once. */
+	/** Records that an attempt was the last one of its call: for a while, calls fail at once. */
 	giveUp(attempt: Attempt): void;
 }
 

@@ -29,7 +29,7 @@ const SLEEP_SLICE_MS = 500;
 
 /** Calls the API for one run of a node. */
 export interface ApiClient {
-	/** Never throws: a call that fails for good is a result like any other. */
+	/** Never throws: a call that fails permanently is a result like any other. */
 	call(request: ApiRequest): Promise<CallResult>;
 	/** Waits before another attempt. @returns false when the execution was stopped meanwhile. */
 	pause(attempt: number, retryAfter?: number): Promise<boolean>;
@@ -43,7 +43,7 @@ export interface ApiClient {
 	now(): number;
 }
 
-const CANCELLED: Failure = { message: 'The execution was stopped before the service answered' };
+const CANCELLED: Failure = { message: 'The execution was stopped before the service responded' };
 
 /** @returns the pause that the service asks for, in seconds */
 const askedPause = (exchange: Exchange, now: number): number | undefined =>

@@ -11,13 +11,13 @@ const GIVEN_UP_MS = 30_000;
 export interface CredentialWatch {
 	/** @returns how a call would end if it were sent now, in ms since 1970; undefined if that is not known */
 	foresee(now: number): Exchange | undefined;
-	/** Takes notice of how a call ended, now, in ms since 1970. */
+	/** Records how a call ended, now, in ms since 1970. */
 	note(exchange: Exchange, verdict: Verdict, now: number): void;
 	/** @returns whether a service has accepted the credential */
 	isProven(): boolean;
 	/** @returns whether another attempt may help a call whose access key was called a dead token */
 	mayRepeat(): boolean;
-	/** Takes notice that there is nothing left to try, such as another login. */
+	/** Records that there is nothing left to try, such as another login. */
 	giveUp(exchange: Exchange, now: number): void;
 }
 

@@ -3,7 +3,7 @@ import { isExpired, parseRefusal, parseSession } from '../../../credentials/iam/
 import { rejectSession, renewSession } from '../../../credentials/iam/sessionStore';
 import { CREDENTIAL_TYPE, type ApiContext, type CredentialSnapshot } from './send';
 
-/** A refused credential may be edited while the run goes on; it is read again this often, in ms. */
+/** A refused credential may be edited during the run; it is read again this often, in ms. */
 const REFUSED_MS = 30_000;
 
 /** Keeps the session of one run alive. */
@@ -14,7 +14,7 @@ export interface Renewal {
 	 */
 	prepare(now: number): Promise<void>;
 	/**
-	 * Takes notice of a dead session, now, in ms since 1970.
+	 * Records a dead session, now, in ms since 1970.
 	 *
 	 * @returns whether the call can be repeated at once, with another session; false after many logins in a short time
 	 */

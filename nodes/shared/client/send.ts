@@ -37,7 +37,7 @@ interface FullResponse {
 	body: unknown;
 }
 
-/** @returns the credential of this run; to be called once a run, because each reading costs a database query. */
+/** @returns the credential of this run; to be called once per run, because each reading costs a database query. */
 export async function readCredential(context: ApiContext): Promise<CredentialSnapshot> {
 	const details = context.getNode().credentials?.[CREDENTIAL_TYPE];
 	return {
@@ -91,7 +91,7 @@ function readThrown(thrown: unknown, redactor: Redactor, stored: unknown): Excha
 	const words = redactor.text(readString(property(origin, 'message')) ?? 'The call failed');
 	const code = codeOf(origin);
 	if (code === 'ERR_CANCELED') {
-		return { kind: 'network', code, words: 'The service did not answer in time' };
+		return { kind: 'network', code, words: 'The service did not respond in time' };
 	}
 	return code === undefined
 		? {

@@ -3,6 +3,7 @@ import type { Outcomes } from '../batch/outcomes';
 import type { EntryAnswer } from '../batch/runBatches';
 import { sendBatches, type OpenEntry } from '../batch/sendBatches';
 import { failed, success, type Failure, type Outcome } from '../failures/failure';
+import type { FieldProblem } from '../failures/fieldProblems';
 import type { ApiClient } from '../client/client';
 import type { ApiRequest } from '../http/types';
 import { explainStatuses, WRONG_STATUS, type StatusRule } from './explainStatus';
@@ -30,6 +31,8 @@ export interface Change extends StatusRule {
 	 * unclear end is not repeated before this was asked. Without it, the change may simply be sent twice.
 	 */
 	hasHappened?(status: string | undefined): boolean;
+	/** What the reference demands of an entry, without the task's ID; additional request fields are part of it. */
+	check?(body: IDataObject): FieldProblem[];
 	/** Whether a task that the service leaves out, also at a second look, is gone because of this change. */
 	removes?: boolean;
 }
@@ -47,8 +50,8 @@ type KeyedEntry = ChangeEntry & { key: string };
 const GONE_CODES: ReadonlySet<string> = new Set(['DRS.M00289', 'DRS.M05003', 'DRS.M05004']);
 
 const MISSING = {
-	message: 'the service did not answer for this ID',
-	remedy: 'Query the status of the task before you repeat the operation.',
+	message: 'the service returned nothing for this ID',
+	remedy: 'Check the status of the task before you repeat the operation.',
 };
 
 function toRequest(change: Change, batch: readonly KeyedEntry[]): ApiRequest {
@@ -97,9 +100,9 @@ const isWrongStatus = (answer: EntryAnswer<IDataObject>): boolean =>
 /** @returns the failure of a task whose status refuses a change that an earlier call may have carried out. */
 const unclear = (failure: Failure, { verb }: Change): Failure => ({
 	...failure,
-	message: `Task ${failure.jobId}: a call to ${verb} it got no answer, and the service refuses another one (${WRONG_STATUS})`,
+	message: `Task ${failure.jobId}: a call to ${verb} it got no response, and the service refuses a second one (${WRONG_STATUS})`,
 	description:
-		'The first call may have been carried out, and the status follows late. Look at the status of the task before you repeat the operation.',
+		'The first call may have been carried out, and the status may follow late. Check the status of the task before you repeat the operation.',
 });
 
 /**

@@ -40,8 +40,8 @@ const CLOCK_TOLERANCE_MS = 2_000;
 const NAME_TAKEN = 'DRS.M00277';
 
 const MISSING = {
-	message: 'the answer to its creation does not name it',
-	remedy: 'Look for the task by its name before you create it again.',
+	message: 'the response to its creation does not contain it',
+	remedy: 'Search for the task by name before you create it again.',
 };
 
 const identify = ({ body }: CreateEntry) => ({ jobName: body.name });
@@ -106,8 +106,8 @@ function readFound(
 			kind: 'final',
 			outcome: failed({
 				...found.failure,
-				message: `Task "${name}": it is unclear whether it was created, and it could not be looked up`,
-				description: `Look for the task by its name before you create it again, or set "If Task Exists" to "Return Existing Task". Cause: ${found.failure.message}`,
+				message: `Task "${name}": it is unclear whether it was created, and the search for it failed`,
+				description: `Search for the task by name before you create it again, or set "If Task Exists" to "Return Existing Task". Cause: ${found.failure.message}`,
 				jobName: name,
 			}),
 		};

@@ -96,7 +96,7 @@ export function strangerFailure(
 	if (strange.length === 0) return undefined;
 	return {
 		message: `Task "${name}": the name belongs to the task of another migration: ${strange.map(toWords).join(', ')}`,
-		description: 'Nothing was changed. Give the item another name, or correct its settings.',
+		description: 'Nothing was changed. Rename the item, or correct its settings.',
 		errorCode: 'DRS.M00277',
 		jobId: id,
 		jobName: name,
@@ -117,7 +117,7 @@ export const differingFailure = (
 ): Failure => ({
 	message: `Task "${name}": exists with other settings: ${differences.map(toWords).join(', ')}`,
 	description:
-		'Give the item another name, make its settings those of the task, or set the option "If Settings Differ" to "Report and Go On".',
+		'Rename the item, change its settings to those of the task, or set the option "If Settings Differ" to "Continue and Report".',
 	jobId: id,
 	details: { differences: differences.map((one) => ({ ...one })) },
 });

@@ -31,9 +31,9 @@ export async function findExistingTask(
 	const { task } = found.value;
 	if (task === undefined || readText(task.id) === undefined) {
 		return failed({
-			message: `Task "${body.name}": the name is taken, by a task of another scenario or engine`,
+			message: `Task "${body.name}": the name is used by a task of another scenario or engine`,
 			description:
-				'Names are unique in the project. Choose another name, or create the task with the operation that fits the existing one.',
+				'Names are unique in the project. Choose another name, or use the operation for the scenario of the existing task.',
 			errorCode: 'DRS.M00277',
 			jobName: body.name,
 		});
@@ -49,7 +49,7 @@ export interface ExistingTask {
 }
 
 /**
- * Tells of tasks that exist how they differ from what was asked for. Their details are read in batch calls, once a task.
+ * Tells of tasks that exist how they differ from what was asked for. Their details are read in batch calls, once per task.
  *
  * @param client the client of the run
  * @param existing the tasks

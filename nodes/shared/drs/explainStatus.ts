@@ -33,7 +33,7 @@ function explain(failure: Failure, id: string, present: string, rule: StatusRule
  * @param client the client of the run
  * @param rule the operation
  * @param outcomes what became of tasks; failures of any other kind do not count
- * @param options tasks a call, and calls at the same time
+ * @param options tasks per call, and calls at the same time
  * @returns what makes a better failure of one for the status, which names that status and those that would do; any other
  * failure stays as it is
  */

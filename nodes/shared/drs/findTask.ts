@@ -40,8 +40,8 @@ export async function findTaskByName(
 		if (task || isLast) return success({ task, serverTime });
 	}
 	return failed({
-		message: `${purpose}: the service gives the same page of its list over and over`,
-		description: 'Look for the task in the console, and run again.',
+		message: `${purpose}: the service returns the same page of its list again and again`,
+		description: 'Search for the task in the console, and run again.',
 		jobName: body.name,
 	});
 }

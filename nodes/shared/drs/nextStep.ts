@@ -3,24 +3,24 @@ const NEXT_STEPS: ReadonlyArray<[statuses: readonly string[], step: string]> = [
 	[['CREATING'], 'Wait until the task can be configured.'],
 	[
 		['CREATE_FAILED'],
-		'Read the reason with Task → Get, mend it, delete the task and create it anew.',
+		'Read the reason with Task → Get, fix the cause, delete the task and create it again.',
 	],
 	[
 		['CONFIGURATION'],
-		'Test the connections, save the logins, run the pre-check and start the task; Migration → Run does all that.',
+		'Test the connections, save the logins, run the pre-check and start the task. Migration → Run does all of this.',
 	],
 	[
 		['START_JOB_FAILED', 'STARTJOB_FAILED'],
-		'Read the reason with Task → Get, mend it, run the pre-check again and start the task anew.',
+		'Read the reason with Task → Get, fix the cause, run the pre-check again and start the task again.',
 	],
-	[['WAITING_FOR_START'], 'Nothing: the task starts at its time.'],
+	[['WAITING_FOR_START'], 'Nothing to do: the task starts at its scheduled time.'],
 	[
 		['STARTJOBING', 'FULL_TRANSFER_STARTED', 'CHILD_TRANSFER_STARTING', 'CHILD_TRANSFER_STARTED'],
 		'Wait for the full transfer, for instance with Task → Wait for Status.',
 	],
 	[
 		['FULL_TRANSFER_FAILED', 'INCRE_TRANSFER_FAILED', 'CHILD_TRANSFER_FAILED'],
-		'Read the reason with Task → Get, mend it, and let the task go on with Task → Resume or Retry.',
+		'Read the reason with Task → Get, fix the cause, and resume the task with Task → Resume or Retry.',
 	],
 	[
 		['FULL_TRANSFER_COMPLETE', 'CHILD_TRANSFER_COMPLETE'],
@@ -30,25 +30,26 @@ const NEXT_STEPS: ReadonlyArray<[statuses: readonly string[], step: string]> = [
 		['INCRE_TRANSFER_STARTED'],
 		'Compare source and target, stop writing to the source, then stop the task.',
 	],
-	[['PAUSING', 'PAUSEING'], 'Let the task go on with Task → Resume or Retry.'],
+	[['PAUSING', 'PAUSEING'], 'Resume the task with Task → Resume or Retry.'],
 	[
 		['REBUILD_NODE_STARTED', 'NODE_UPGRADE_START', 'NODE_UPGRADE_STARTED'],
-		'Wait: the service works on the replication instance.',
+		'Wait: the service is changing the replication instance.',
 	],
 	[['REBUILD_NODE_FAILED', 'NODE_UPGRADE_FAILED'], 'Contact support.'],
-	[['DELETED'], 'Nothing: the task is gone.'],
-	[['CHANGE_JOB_FAILED'], 'Look at the change in the console, and make it again.'],
-	[['RELEASE_RESOURCE_FAILED'], 'Stop the task again; if it stays, contact support.'],
+	[['DELETED'], 'Nothing to do: the task has been deleted.'],
+	[['CHANGE_JOB_FAILED'], 'Check the change in the console, and repeat it.'],
+	[['RELEASE_RESOURCE_FAILED'], 'Stop the task again. If it does not stop, contact support.'],
 	[
 		['RELEASE_RESOURCE_STARTED', 'RELEASE_CHILD_TRANSFER_STARTED'],
 		'Wait until the task has ended.',
 	],
 	[
 		['RELEASE_RESOURCE_COMPLETE', 'RELEASE_CHILD_TRANSFER_COMPLETE'],
-		'Nothing: the task has ended. Delete it when you do not need it any more.',
+		'Nothing to do: the task has ended. Delete it when you no longer need it.',
 	],
 ];
 
 /** @returns what to do next with a task in this status. */
 export const nextStep = (status: string): string =>
-	NEXT_STEPS.find(([statuses]) => statuses.includes(status))?.[1] ?? 'Look at the task.';
+	NEXT_STEPS.find(([statuses]) => statuses.includes(status))?.[1] ??
+	'Check the task in the console.';

@@ -27,7 +27,7 @@ export const GET_PARAMETERS: SingleCall = {
 export const UPDATE_PARAMETERS: SingleCall = {
 	method: 'POST',
 	idempotent: true,
-	howToCheck: 'Look with Configuration → Get Parameters which values the target has.',
+	howToCheck: 'Check the values of the target with Configuration → Get Parameters.',
 	rule: { verb: 'update parameters', allowedIn: ['CONFIGURATION'] },
 	path: (id) => `${id}/params`,
 };

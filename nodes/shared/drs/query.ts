@@ -21,7 +21,7 @@ export interface TaskQuery {
 
 /** What to do about a task that a query leaves out. */
 export const WHEN_MISSING =
-	'Check the task ID, and the project and region of the credential: the service leaves out tasks that it does not know.';
+	'Check the task ID, and the project and region of the credential. The service leaves out unknown tasks.';
 
 /**
  * A query has an answer for a task when it has the field that it is about; an error code may only explain that.
@@ -59,7 +59,7 @@ export async function queryTasks(
 		keyOf: (result: IDataObject) => readText(result[idField]),
 		isAccepted,
 		missing: {
-			message: 'the service did not answer for this ID',
+			message: 'the service returned nothing for this ID',
 			remedy: whenMissing,
 			maxAttempts: ATTEMPTS_WHEN_MISSING,
 		},

@@ -85,8 +85,8 @@ function readAnswer<E extends BatchEntry>(
 		return { kind: 'again', failure, maxAttempts: missing.maxAttempts };
 	}
 	if (match.kind === 'contradictory') {
-		const message = `${subjectOf(task)}: the service gave two answers that contradict each other`;
-		const failure = { ...about, message, description: 'Run it again.', isTransient: true };
+		const message = `${subjectOf(task)}: the service gave two contradicting results`;
+		const failure = { ...about, message, description: 'Run the node again.', isTransient: true };
 		return { kind: 'again', failure };
 	}
 	if (isAccepted(match.result)) return { kind: 'final', outcome: success(match.result) };

@@ -12,7 +12,7 @@ export interface TaskGroup {
 	engine_type: string;
 }
 
-/** Tasks a page: the most that the service gives. */
+/** Tasks per page: the most that the service gives. */
 const PAGE_SIZE = 100;
 
 /** One page of the list of tasks. */
@@ -43,7 +43,7 @@ const MAX_STALE_PAGES = 2;
 /** What a page that is not whole means for the user. */
 const DAMAGED: Pick<Failure, 'description' | 'isTransient'> = {
 	description:
-		'Nothing can be concluded from half a list. Run it again; if it stays, contact support.',
+		'An incomplete list is not used. Run the node again. If the problem persists, contact support.',
 	isTransient: true,
 };
 
@@ -53,7 +53,7 @@ const DAMAGED: Pick<Failure, 'description' | 'isTransient'> = {
  * @returns what is missing in it, in words; undefined where it is whole
  */
 function damageOf({ jobs, total_record: total }: IDataObject, page: number): string | undefined {
-	if (!Array.isArray(jobs)) return 'the service answered without a list';
+	if (!Array.isArray(jobs)) return 'the response contains no list';
 	const left = (finiteNumber(total) ?? 0) - (page - 1) * PAGE_SIZE;
 	const due = Math.min(PAGE_SIZE, left);
 	return jobs.length < due
@@ -131,9 +131,8 @@ export async function* taskPages(
 	for (let page = 1; stale < MAX_STALE_PAGES; page++) {
 		if (budget.entries <= 0 || budget.characters <= 0) {
 			yield failed({
-				message: `List of tasks: is longer than the node reads: ${MAX_TASKS} tasks, or ${MAX_CHARACTERS / 1_000_000} million characters`,
-				description:
-					'Narrow the list with filters, such as scenario, engine, name or status, or set a limit.',
+				message: `List of tasks: exceeds the limit of ${MAX_TASKS} tasks or ${MAX_CHARACTERS / 1_000_000} million characters`,
+				description: 'Add filters such as scenario, engine, name or status, or set a limit.',
 			});
 			return;
 		}

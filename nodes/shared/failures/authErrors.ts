@@ -13,7 +13,7 @@ export const REFUSED_LOGIN =
 	'The credential was refused without a reason. Check user name, password and account name, or the access key. A user with login protection (MFA) needs "TOTP Secret" and "User ID". Five wrong logins lock the user for 15 minutes.';
 
 const REDIRECT =
-	'The address answers with a redirect, as a login page or a proxy does; it is not followed. Check the endpoints of the credential, and what a proxy does.';
+	'The URL redirects, as a login page or a proxy does. Redirects are not followed. Check the endpoints of the credential and the proxy.';
 
 /** From the error tables of IAM and API Gateway, and from what users ran into. */
 const RULES: readonly Rule[] = [
@@ -57,25 +57,25 @@ const RULES: readonly Rule[] = [
 		status: 401,
 		code: GATEWAY,
 		words: /signature expired/i,
-		hint: 'The clock of this machine differs from that of the service by more than 15 minutes. Set the clock (NTP), then test again.',
+		hint: 'The clock of this machine is off by more than 15 minutes. Synchronize it (NTP), then test again.',
 	},
 	{
 		status: 401,
 		code: GATEWAY,
 		words: /ak .{0,80}not exist|Get secretKey failed/i,
-		hint: 'This access key is not known here. Check "Access Key ID" and the region.',
+		hint: 'This access key is unknown. Check "Access Key ID" and the region.',
 	},
 	{
 		status: 401,
 		code: GATEWAY,
 		words: /verify aksk signature fail/i,
-		hint: 'The secret does not fit the access key. Enter "Secret Access Key" again, without spaces.',
+		hint: 'The secret does not match the access key. Enter "Secret Access Key" again, without spaces.',
 	},
 	{
 		status: 401,
 		code: GATEWAY,
 		words: /AK access failed to reach the limit/i,
-		hint: 'The access key is locked for 5 minutes after repeated refusals. Correct it, then wait.',
+		hint: 'The access key is locked for 5 minutes after repeated failures. Correct it, then wait.',
 	},
 	{
 		status: 401,
@@ -88,7 +88,7 @@ const RULES: readonly Rule[] = [
 	},
 	{
 		words: /projectId is not equal|Context's project_id|Project id don't match/i,
-		hint: 'The credential works in another project than the one in the address. Check "Project Name" and "Project ID".',
+		hint: 'The project of the credential differs from the project in the URL. Check "Project Name" and "Project ID".',
 	},
 	{
 		status: 403,
@@ -110,13 +110,13 @@ const RULES: readonly Rule[] = [
 	{
 		status: 403,
 		code: /^IAM\.0081$/,
-		hint: 'This user may use the console only. Create a user with programmatic access.',
+		hint: 'This user may only use the console. Create a user with programmatic access.',
 	},
 	{ status: 403, code: /^IAM\.008[02]$/, hint: 'The user is disabled. Enable it in the console.' },
 	{
 		status: 403,
 		code: /^IAM\.000[23]$/,
-		hint: 'IAM refuses this to the user. Check its permissions.',
+		hint: 'The user lacks an IAM permission. Check its permissions.',
 	},
 	{
 		status: 403,
@@ -126,7 +126,7 @@ const RULES: readonly Rule[] = [
 	{
 		status: 404,
 		code: /^APIG(W)?\.0101$/,
-		hint: 'The address is unknown: check the region and the endpoints, and that the service is offered there.',
+		hint: 'The URL is unknown. Check the region and the endpoints, and that the service is offered there.',
 	},
 	{
 		status: 404,
@@ -136,7 +136,7 @@ const RULES: readonly Rule[] = [
 	{ status: 401, words: /^unauthorized\.?$/i, hint: REFUSED_LOGIN },
 	{
 		status: 431,
-		hint: 'The token is larger than the service or a proxy accepts. Give the user fewer roles, or use an access key, which needs no token.',
+		hint: 'The token is larger than the service or a proxy accepts. Assign fewer roles to the user, or use an access key, which needs no token.',
 	},
 	{ status: 429, hint: 'Too many requests. Wait a minute.' },
 ];

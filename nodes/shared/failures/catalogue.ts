@@ -9,10 +9,10 @@ export interface CatalogueEntry {
 const entry = (meaning: string, remedy: string): CatalogueEntry => ({ meaning, remedy });
 
 const WAIT_AND_RETRY =
-	'Run the node again in a minute. If it stays, give the request ID to support.';
-const CHECK_FIELDS = 'Compare the values of the node with the field the service names.';
+	'Run the node again in a minute. If the problem persists, contact support with the request ID.';
+const CHECK_FIELDS = 'Check the field named by the service.';
 const GRANT =
-	'Grant the IAM user "DRS FullAccess" (or "DRS ReadOnlyAccess" for queries) in this project, and wait a few minutes until it applies.';
+	'Grant the IAM user "DRS FullAccess" (or "DRS ReadOnlyAccess" for queries) in this project, and wait a few minutes until it takes effect.';
 
 /** The error codes of the DRS v3 API reference (drs_05_0004), each with its meaning and remedy. */
 export const ERROR_CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map([
@@ -23,13 +23,13 @@ export const ERROR_CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map([
 			'Check the task ID and the project of the credential.',
 		),
 	],
-	['DRS.M00004', entry('DRS itself is in trouble.', WAIT_AND_RETRY)],
+	['DRS.M00004', entry('DRS has an internal error.', WAIT_AND_RETRY)],
 	['DRS.M00007', entry('A parameter of the request is not valid.', CHECK_FIELDS)],
 	[
 		'DRS.M00100',
 		entry(
-			'DRS refused the token, also a fresh one.',
-			'Test the credential; check that its project belongs to the region.',
+			'DRS refused the token, even a new one.',
+			'Test the credential. Check that its project belongs to the region.',
 		),
 	],
 	['DRS.M00101', entry('The user has no role in this project.', GRANT)],
@@ -39,26 +39,20 @@ export const ERROR_CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map([
 		'DRS.M00105',
 		entry(
 			'The account is restricted.',
-			'Check in the console that the account is neither frozen nor in arrears.',
+			'Check in the console that the account is not frozen or in arrears.',
 		),
 	],
 	['DRS.M00200', entry('A parameter of the request is wrong.', CHECK_FIELDS)],
 	[
 		'DRS.M00201',
-		entry('A mandatory parameter is empty.', 'Fill in the field that the service names.'),
+		entry('A required parameter is empty.', 'Fill in the field named by the service.'),
 	],
 	[
 		'DRS.M00202',
-		entry('The value of a parameter is not valid.', 'Correct the field that the service names.'),
+		entry('The value of a parameter is not valid.', 'Correct the field named by the service.'),
 	],
-	[
-		'DRS.M00210',
-		entry('The page that was asked for is not valid.', 'Reduce the page or the batch size.'),
-	],
-	[
-		'DRS.M00211',
-		entry('The page that was asked for does not exist.', 'Reduce the page or the batch size.'),
-	],
+	['DRS.M00210', entry('The requested page is not valid.', 'Reduce the page or the batch size.')],
+	['DRS.M00211', entry('The requested page does not exist.', 'Reduce the page or the batch size.')],
 	[
 		'DRS.M00261',
 		entry(
@@ -66,17 +60,20 @@ export const ERROR_CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map([
 			'Check "Project Name" and "Project ID" of the credential against the region.',
 		),
 	],
-	['DRS.M00269', entry('Two tags have the same key.', 'Give every tag a key of its own.')],
+	['DRS.M00269', entry('Two tags have the same key.', 'Give every tag a unique key.')],
 	[
 		'DRS.M00270',
 		entry('A tag is too long.', 'Shorten the key to 36 and the value to 43 characters.'),
 	],
-	['DRS.M00271', entry('There are too many tags.', 'A task carries at most 20 tags: remove some.')],
+	[
+		'DRS.M00271',
+		entry('There are too many tags.', 'A task can have at most 20 tags. Remove some.'),
+	],
 	[
 		'DRS.M00273',
 		entry(
 			'A parameter contains characters that are not allowed.',
-			'Remove the characters that the service names.',
+			'Remove the characters named by the service.',
 		),
 	],
 	[
@@ -86,19 +83,16 @@ export const ERROR_CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map([
 			'Choose another name, or set "If Task Exists" to "Return Existing Task".',
 		),
 	],
-	['DRS.M00299', entry('This operation takes one task a call.', 'Set "Batch Size" to 1.')],
+	['DRS.M00299', entry('This operation accepts one task per call.', 'Set "Batch Size" to 1.')],
 	['DRS.M00300', entry('The request is not valid for this task.', CHECK_FIELDS)],
 	[
 		'DRS.M00301',
-		entry(
-			'The same value stands twice in the request.',
-			'Remove the duplicate that the service names.',
-		),
+		entry('Duplicate value in the request.', 'Remove the duplicate named by the service.'),
 	],
 	[
 		'DRS.M00302',
 		entry(
-			'Source, target and direction do not form a migration that DRS supports.',
+			'DRS does not support this combination of source, target and direction.',
 			'Check engine, database types and direction against the list of supported databases.',
 		),
 	],
@@ -113,19 +107,22 @@ export const ERROR_CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map([
 		'DRS.M00304',
 		entry(
 			'The task is in a status that does not allow this operation.',
-			'Query the status of the task and wait, or run the step that is due.',
+			'Check the status of the task. Wait until the operation is possible, or run the step before it.',
 		),
 	],
 	['DRS.M00305', entry('A parameter of the request is wrong.', CHECK_FIELDS)],
-	[
-		'DRS.M00306',
-		entry('Start and end time are the same.', 'Choose a time range that is longer than zero.'),
-	],
+	['DRS.M00306', entry('Start and end time are the same.', 'Choose a longer time range.')],
 	[
 		'DRS.M00307',
-		entry('Only a subtask can do this.', 'Use the ID of a subtask (child_ids of the parent task).'),
+		entry(
+			'Only subtasks support this operation.',
+			'Use the ID of a subtask (child_ids of the parent task).',
+		),
 	],
-	['DRS.M00308', entry('Only a parent task can do this.', 'Use the ID of the parent task.')],
+	[
+		'DRS.M00308',
+		entry('Only parent tasks support this operation.', 'Use the ID of the parent task.'),
+	],
 	[
 		'DRS.M00401',
 		entry(
@@ -136,13 +133,13 @@ export const ERROR_CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map([
 	['DRS.M00402', entry('The subtask already exists.', 'Use the existing subtask.')],
 	[
 		'DRS.M00403',
-		entry('This task does not support flow control.', 'Leave the flow control out for this task.'),
+		entry('This task does not support flow control.', 'Do not use flow control for this task.'),
 	],
 	['DRS.M01501', entry('DRS could not carry out the operation.', WAIT_AND_RETRY)],
 	[
 		'DRS.M01503',
 		entry(
-			'DRS limits how often this operation may run, also after several attempts.',
+			'DRS limits how often this operation may run. Several attempts failed.',
 			'Lower "Concurrency" or raise "Max Attempts", and run the node again.',
 		),
 	],
@@ -150,7 +147,7 @@ export const ERROR_CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map([
 		'DRS.M01504',
 		entry(
 			'Another operation is running on the task, or the task is abnormal.',
-			'Wait until it has finished, then run this operation again; look at the task in the console if it stays.',
+			'Wait until it has finished, then run this operation again. If the problem persists, check the task in the console.',
 		),
 	],
 	[
@@ -164,14 +161,14 @@ export const ERROR_CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map([
 		'DRS.M05004',
 		entry(
 			'The task has been deleted or its resources were released.',
-			'Create a new task; a stopped task cannot be used again.',
+			'Create a new task. Stopped tasks cannot be used again.',
 		),
 	],
 	[
 		'DRS.M05006',
 		entry(
 			'The RDS instance is not valid for this task.',
-			'Check that the instance exists in the region, is running and has the right engine.',
+			'Check that the instance exists in the region, is running, and has the right engine.',
 		),
 	],
 	[
@@ -181,7 +178,7 @@ export const ERROR_CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map([
 			'Check the quotas of the project and free addresses in the subnet, then create the task again.',
 		),
 	],
-	['DRS.M06007', entry('A DB instance is missing.', 'Choose the DB instance of the cloud side.')],
+	['DRS.M06007', entry('A DB instance is missing.', 'Choose the DB instance on the cloud side.')],
 	[
 		'DRS.M06011',
 		entry(
@@ -193,22 +190,19 @@ export const ERROR_CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map([
 		'DRS.M06020',
 		entry(
 			'Another migration task has set the target instance to read/write.',
-			'Stop the task that the service names, or choose another target instance.',
+			'Stop the task named by the service, or choose another target instance.',
 		),
 	],
 	[
 		'DRS.M06021',
 		entry(
 			'A synchronization task has set the target instance to read/write.',
-			'Stop the task that the service names, or choose another target instance.',
+			'Stop the task named by the service, or choose another target instance.',
 		),
 	],
 	[
 		'DRS.M07000',
-		entry(
-			'The data processing rule exists already.',
-			'Change the existing rule instead of adding it.',
-		),
+		entry('The data processing rule already exists.', 'Change the existing rule instead.'),
 	],
 	[
 		'DRS.KE0002',

@@ -10,24 +10,24 @@ const CHECK_ADDRESS =
 const UNTRUSTED: ConnectionFault = {
 	words: 'its certificate is not trusted',
 	remedy:
-		'If your organization has a certificate authority of its own, or a proxy that opens encrypted connections, start n8n with NODE_EXTRA_CA_CERTS set to the file of its certificate (PEM). Otherwise check the endpoints of the credential.',
+		'If your organization has its own certificate authority or a proxy that inspects encrypted connections, start n8n with NODE_EXTRA_CA_CERTS set to its certificate file (PEM). Otherwise check the endpoints of the credential.',
 };
 
 const LARGE_HEADERS: ConnectionFault = {
-	words: 'the headers of its answer are larger than 16 KiB, as those of a long token are',
+	words: 'the headers of its response are larger than 16 KiB, which happens with long tokens',
 	remedy:
-		'Start n8n with NODE_OPTIONS=--max-http-header-size=65536, give the user fewer roles, or use an access key, which needs no token.',
+		'Start n8n with NODE_OPTIONS=--max-http-header-size=65536, assign fewer roles to the user, or use an access key, which needs no token.',
 };
 
 /** In words, because n8n replaces a message that holds one of these codes by a general one. */
 const FAULTS = new Map<unknown, string>([
-	['ENOTFOUND', 'its name is not known'],
-	['EAI_AGAIN', 'its name could not be looked up'],
-	['ECONNREFUSED', 'it refuses the connection'],
-	['ECONNRESET', 'the connection broke'],
-	['ECONNABORTED', 'it did not answer in time'],
-	['ETIMEDOUT', 'it did not answer in time'],
-	['ERR_CANCELED', 'it did not answer in time'],
+	['ENOTFOUND', 'host name not found'],
+	['EAI_AGAIN', 'host name lookup failed'],
+	['ECONNREFUSED', 'connection refused'],
+	['ECONNRESET', 'connection lost'],
+	['ECONNABORTED', 'no response in time'],
+	['ETIMEDOUT', 'no response in time'],
+	['ERR_CANCELED', 'no response in time'],
 ]);
 
 /**

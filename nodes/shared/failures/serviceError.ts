@@ -82,8 +82,11 @@ export function readReason(body: unknown): ServiceError {
 }
 
 const STATUS_MEANING: ReadonlyMap<number, [meaning: string, remedy: string]> = new Map([
-	[400, ['The service refused the request.', 'Correct the value that it names.']],
-	[401, ['The service refused the credential.', 'Test the credential "Open Telekom Cloud API".']],
+	[400, ['The service refused the request.', 'Correct the value named by the service.']],
+	[
+		401,
+		['The service refused the credential.', 'Test the credential "Open Telekom Cloud (OTC) API".'],
+	],
 	[
 		403,
 		['The user lacks a permission.', 'Grant the permission in this project, or use another user.'],
@@ -91,15 +94,15 @@ const STATUS_MEANING: ReadonlyMap<number, [meaning: string, remedy: string]> = n
 	[
 		404,
 		[
-			'The service does not know this address.',
+			'The service does not know this URL.',
 			'Check the region of the credential, and that the service is offered there.',
 		],
 	],
-	[408, ['The service did not answer in time.', 'Run the node again.']],
+	[408, ['The service did not respond in time.', 'Run the node again.']],
 	[
 		429,
 		[
-			'The service receives too many requests, also after several attempts.',
+			'The service receives too many requests. Several attempts failed.',
 			'Lower "Concurrency" or raise "Max Attempts".',
 		],
 	],
@@ -110,8 +113,8 @@ function statusMeaning(status: number | undefined): [meaning: string, remedy: st
 	const known = status === undefined ? undefined : STATUS_MEANING.get(status);
 	if (known) return known;
 	return status !== undefined && status >= 500
-		? ['The service is not available at the moment.', 'Run the node again in a minute.']
-		: ['The service refused the request.', 'Correct the value that it names.'];
+		? ['The service is currently unavailable.', 'Run the node again in a minute.']
+		: ['The service refused the request.', 'Correct the value named by the service.'];
 }
 
 /**

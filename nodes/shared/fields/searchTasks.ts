@@ -19,7 +19,7 @@ export const taskSearch = (
 	searchable({
 		noun: 'tasks in this project',
 		whenEmpty:
-			'Create a task first, or wait until one is in a status in which the operation is possible. Check also the region and the project of the credential.',
+			'Create a task first, or wait until a task has a status in which the operation is possible. Also check the region and project of the credential.',
 		async fetchPage(client, context, token) {
 			const page = Number(token ?? 1);
 			const lists = await mapConcurrently(TASK_GROUPS, CONCURRENCY, async (group) => {

@@ -49,7 +49,7 @@ export async function fetchList(
 	if (result.ok) return result.response.body;
 	const { message, description } = result.failure;
 	throw new NodeOperationError(context.getNode(), message, {
-		description: `${description ?? ''} You can also switch the field to "By ID".`.trim(),
+		description: `${description ?? ''} You can also use "By ID".`.trim(),
 	});
 }
 
@@ -71,7 +71,7 @@ export function toEntry(record: IDataObject, ...details: unknown[]): INodeListSe
 }
 
 /**
- * Makes the method that fills a searchable drop-down. It filters by name and ID, goes on to further pages until something
+ * Makes the method that fills a searchable drop-down. It filters by name and ID, reads further pages until something
  * fits, and explains an empty list.
  *
  * @param source the list; or what makes it for one search, when its pages share something

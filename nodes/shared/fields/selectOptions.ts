@@ -8,17 +8,17 @@ export const NETWORK_TYPES: INodePropertyOptions[] = [
 		name: 'Public Network (EIP)',
 		value: 'eip',
 		description:
-			'The database is reached over the internet; the replication instance gets an elastic IP',
+			'Reach the database over the internet. The replication instance gets an elastic IP.',
 	},
 	{
 		name: 'VPC',
 		value: 'vpc',
-		description: 'Both databases are in Open Telekom Cloud, in the same VPC or in peered ones',
+		description: 'Both databases are in Open Telekom Cloud, in the same VPC or in peered VPCs',
 	},
 	{
 		name: 'VPN or Direct Connect',
 		value: 'vpn',
-		description: 'The database is reached over a VPN, Direct Connect or Cloud Connect',
+		description: 'Reach the database over VPN, Direct Connect or Cloud Connect',
 	},
 ];
 
@@ -58,13 +58,13 @@ export const TASK_MODES: INodePropertyOptions[] = [
 	{
 		name: 'Full + Incremental',
 		value: 'FULL_INCR_TRANS',
-		description: 'Moves the data, then replicates changes until you stop the task',
+		description: 'Migrate the data, then replicate changes until you stop the task',
 	},
-	{ name: 'Full', value: 'FULL_TRANS', description: 'Moves the data once' },
+	{ name: 'Full', value: 'FULL_TRANS', description: 'Migrate the data once' },
 	{
 		name: 'Incremental',
 		value: 'INCR_TRANS',
-		description: 'Replicates changes only, from a position that you set',
+		description: 'Only replicate changes, from a position that you set',
 	},
 ];
 

@@ -12,7 +12,7 @@ export const NAME_FILTER: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. shop',
-	description: 'Only tasks whose name contains this text, or the task with this ID',
+	description: 'Only return tasks whose name contains this text, or the task with this ID',
 };
 
 /** The field with which the user picks a task; an expression may also give a list of IDs. */
@@ -23,7 +23,7 @@ export const TASK_FIELD: INodeProperties = locator({
 	searchListMethod: 'searchTasks',
 	exampleId: 'e11eaf8f-71ef-4fad-8890-aed7572ajb11',
 	description:
-		'The task to look at. By ID also takes several: a list from an expression, or IDs separated by commas.',
+		'The task. "By ID" also accepts a comma-separated list or an array from an expression.',
 });
 
 const ID = /^[A-Za-z0-9-]{1,64}$/;
@@ -58,7 +58,7 @@ export function readTaskIds(
 	if (named.length === 0) {
 		return failed({
 			message: 'Task: is empty',
-			description: 'Choose a task from the list, or enter the ID that the creation returned.',
+			description: 'Choose a task from the list, or enter the ID returned by its creation.',
 		});
 	}
 	const invalid = named.find((id) => !ID.test(readText(id) ?? ''));
@@ -74,6 +74,6 @@ export function readTaskIds(
 		? success(ids)
 		: failed({
 				message: `Task: ${ids.length} IDs in one item are too many`,
-				description: `Name at most ${most} tasks in an item, and use more items.`,
+				description: `At most ${most} task IDs per item. Split them into more items.`,
 			});
 }

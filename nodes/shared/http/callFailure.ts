@@ -6,7 +6,7 @@ import type { ApiRequest, CallResult, Exchange } from './types';
 
 const UNDIVIDED_STATUSES = new Set([401, 403, 404, 408, 429]);
 
-const UNREADABLE = 'The answer is not JSON; a proxy or the gateway may have damaged it';
+const UNREADABLE = 'The response is not JSON. A proxy or the gateway may have damaged it';
 
 /** @returns why the call failed, in words for the user. */
 function explain({ purpose, service }: ApiRequest, exchange: Exchange): Failure {

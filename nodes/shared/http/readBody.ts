@@ -58,12 +58,12 @@ export async function readBody(
 	for await (const chunk of body) {
 		size += chunk.length;
 		if (size > MAX_ANSWER_BYTES) {
-			return { damage: `The answer is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MB` };
+			return { damage: `The response is larger than ${MAX_ANSWER_BYTES / 1024 / 1024} MB` };
 		}
 		chunks.push(chunk);
 	}
 	const bytes = Buffer.concat(chunks);
-	if (isTooDeep(bytes)) return { damage: `The answer nests deeper than ${MAX_NESTING} levels` };
+	if (isTooDeep(bytes)) return { damage: `The response nests deeper than ${MAX_NESTING} levels` };
 	const text = bytes.toString('utf8').replace(BYTE_ORDER_MARK, '');
 	return { body: redactor.value(parse(text), text) };
 }

@@ -57,7 +57,7 @@ export type CallResult =
 
 /** How stubborn the transport is. */
 export interface RetryPolicy {
-	/** Attempts a call in all, the first included. */
+	/** Attempts per call in all, the first included. */
 	maxAttempts: number;
 	/** Longest pause before one attempt, and ceiling for `Retry-After`, in seconds. */
 	maxWaitSeconds: number;

@@ -2,7 +2,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 
 /**
  * Gives a request an end. n8n's own timeout watches for silence only, so that a service which sends a byte now and then
- * would hold the call for ever.
+ * would hold the call forever.
  *
  * @param options a request; its `timeout`, in ms, becomes the longest time from its start to the last byte of its answer
  * @returns a copy, or the request itself if it has no timeout

@@ -7,12 +7,12 @@ import { property, readString } from '../values/read';
  */
 export function explainThrown(error: unknown): Failure {
 	const parameter = readString(property(property(error, 'context'), 'parameter'));
-	const words = readString(property(error, 'message')) ?? 'The node failed without a reason';
+	const words = readString(property(error, 'message')) ?? 'The node failed without giving a reason';
 	const description = readString(property(error, 'description'));
 	return parameter === undefined
 		? { message: words, description }
 		: {
 				message: `Parameter "${parameter}": ${words}`,
-				description: description ?? 'Correct the expression, or the data that it reads.',
+				description: description ?? 'Correct the expression or the data that it reads.',
 			};
 }

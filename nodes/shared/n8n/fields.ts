@@ -61,7 +61,7 @@ export interface LocatorOptions {
 /** UUIDs, as VPCs, subnets, security groups and enterprise projects have. */
 export const UUID_PATTERN = {
 	regex: '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$',
-	errorMessage: 'Not a valid ID: it looks like 352ad828-3467-4f03-987a-c55a5a9dd417',
+	errorMessage: 'Not a valid ID. Expected a UUID such as 352ad828-3467-4f03-987a-c55a5a9dd417',
 };
 
 /** @returns a field with which the user picks one thing from a searchable list, or enters its ID. */

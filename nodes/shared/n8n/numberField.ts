@@ -30,7 +30,7 @@ const shown = (value: unknown): string =>
  * @param name the field's name as the user sees it
  * @param value its value, of any type: an expression may give a text
  * @param bounds which numbers it takes
- * @returns the number, or a failure that names the field and what was entered
+ * @returns the number, or a failure that names the field and the entered value
  */
 export function numberField(name: string, value: unknown, bounds: NumberBounds): Outcome<number> {
 	const { least, most, fallback, whole = false, clamp = false, noun = 'a number' } = bounds;

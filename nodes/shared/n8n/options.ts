@@ -4,7 +4,7 @@ import { DEFAULT_RETRY_POLICY } from '../http/types';
 import { byDisplayName } from './fields';
 import { numberField } from './numberField';
 
-/** Entries a call by default: many for queries, few for changes, because a refused change is dearer. */
+/** Entries per call by default: many for queries, few for changes, because a refused change is dearer. */
 export const DEFAULT_BATCH_SIZE = { query: 100, change: 10 } as const;
 
 /** Calls at the same time, by default. */
@@ -24,7 +24,7 @@ export function sendingFields(kind: keyof typeof DEFAULT_BATCH_SIZE): INodePrope
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: MAX_BATCH_SIZE },
 			default: batchSize,
-			description: 'How many tasks share one call, from 1 to 100',
+			description: 'Max number of tasks per API call, from 1 to 100',
 		},
 		{
 			displayName: 'Concurrency',
@@ -32,7 +32,7 @@ export function sendingFields(kind: keyof typeof DEFAULT_BATCH_SIZE): INodePrope
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 20 },
 			default: DEFAULT_CONCURRENCY,
-			description: 'How many calls run at the same time, from 1 to 20',
+			description: 'Max number of API calls at the same time, from 1 to 20',
 		},
 		{
 			displayName: 'Max Attempts',
@@ -41,7 +41,7 @@ export function sendingFields(kind: keyof typeof DEFAULT_BATCH_SIZE): INodePrope
 			typeOptions: { minValue: 1, maxValue: 20 },
 			default: maxAttempts,
 			description:
-				'How often a call is tried when the service is busy or the connection breaks. A creation is never repeated without looking for the task first.',
+				'Attempts per API call on throttling or network errors. Tasks are never created twice.',
 		},
 		{
 			displayName: 'Max Wait Between Attempts (Seconds)',
@@ -49,7 +49,7 @@ export function sendingFields(kind: keyof typeof DEFAULT_BATCH_SIZE): INodePrope
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 600 },
 			default: maxWaitSeconds,
-			description: 'Longest pause before another attempt, also when the service asks for more',
+			description: 'Upper limit for the pause between attempts',
 		},
 	];
 }

@@ -43,7 +43,7 @@ function doneSentence(outcomes: ReadonlyArray<Outcome<OutputItem[]>>): string {
 				.join(' '),
 		);
 	const rest = done.length - named.length;
-	return ` Done before the stop: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}. With "On Error → Continue" these leave the node as output.`;
+	return ` Done before the stop: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}. With "On Error → Continue", the node returns these items.`;
 }
 
 /**
@@ -76,7 +76,7 @@ const nameItem = (failure: Failure, item: number, count: number): Failure =>
 		? failure
 		: { ...failure, message: `${failure.message} [item ${item}]` };
 
-/** The node whose output it is, how many items it has, and whether it goes on with failed ones. */
+/** The node whose output it is, how many items it has, and whether it continues with failed ones. */
 export interface OutputOf {
 	node: INode;
 	count: number;
@@ -116,7 +116,7 @@ export function toItems(
  *
  * @param context the running node
  * @param outcomes what became of the items, in input order; one outcome may give several output items
- * @param itemIndexes the input item of each outcome; by default there is one outcome an item
+ * @param itemIndexes the input item of each outcome; by default there is one outcome per item
  * @returns the output items; a failed item carries `error` when the node is set to continue
  * @throws NodeApiError or NodeOperationError for the first failed item when the node is set to stop
  */

@@ -24,7 +24,7 @@ const hex = (text: string): string =>
  * @throws RangeError when the text holds NUL, which no text of a database can
  */
 export function quoteLiteral(family: SqlFamily, text: string): string {
-	if (text.includes('\0')) throw new RangeError('A text for SQL cannot hold the NUL character.');
+	if (text.includes('\0')) throw new RangeError('Text for SQL cannot contain the NUL character.');
 	if (PLAIN_LITERAL.test(text)) return `'${text}'`;
 	return family === 'mysql'
 		? `_utf8mb4 0x${hex(text)}`
@@ -37,9 +37,9 @@ export function quoteLiteral(family: SqlFamily, text: string): string {
  * @returns why the name cannot be part of a statement, or undefined when it can
  */
 export function nameProblem(family: SqlFamily, name: string): string | undefined {
-	if (name === '' || name.includes('\0')) return 'the name is empty or holds the NUL character';
+	if (name === '' || name.includes('\0')) return 'the name is empty or contains the NUL character';
 	if (family === 'mysql' && UNSENDABLE.test(name)) {
-		return 'the name holds a line break, a semicolon, {{ or $ with a digit, which n8n changes on the way to the server';
+		return 'the name contains a line break, a semicolon, {{ or $ with a digit, which n8n changes on the way to the server';
 	}
 	return undefined;
 }

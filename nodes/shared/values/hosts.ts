@@ -43,8 +43,8 @@ function readHost(entry: string): Host | undefined {
 /** @returns what is wrong with an entry that is no host. */
 function explain(entry: string): Reading<never> {
 	if (entry.includes('://')) return refuse(`${shown(entry)} is an address with a protocol`, REMEDY);
-	if (entry.includes('@')) return refuse('holds a login', REMEDY);
-	if (/[/\\?#]/.test(entry)) return refuse(`${shown(entry)} holds a path`, REMEDY);
+	if (entry.includes('@')) return refuse('contains a login', REMEDY);
+	if (/[/\\?#]/.test(entry)) return refuse(`${shown(entry)} contains a path`, REMEDY);
 	return refuse(`${shown(entry)} is not a host`, REMEDY);
 }
 
@@ -70,8 +70,8 @@ export function readHosts(
 		if (entry === '') continue;
 		if (hasInvisible(entry) || hasControl(entry)) {
 			return refuse(
-				`${shown(entry)} holds a character that cannot be seen`,
-				'Type the host by hand instead of pasting it.',
+				`${shown(entry)} contains an invisible character`,
+				'Type the host instead of pasting it.',
 			);
 		}
 		const host = readHost(entry);
@@ -81,7 +81,7 @@ export function readHosts(
 		}
 		hosts.set(formatHost(host), host);
 	}
-	return hosts.size === 0 ? refuse('holds no host', REMEDY) : accept([...hosts.values()]);
+	return hosts.size === 0 ? refuse('contains no host', REMEDY) : accept([...hosts.values()]);
 }
 
 /** @returns the host as DRS takes it: an IPv6 address stands in brackets where a port follows. */

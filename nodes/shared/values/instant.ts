@@ -13,7 +13,7 @@ export interface Instant {
 }
 
 const REMEDY =
-	"Enter a time such as 2027-12-01T22:00:00, which is one of the workflow's time zone, or 2027-12-01T22:00:00+01:00, or milliseconds since 1970.";
+	"Enter a time such as 2027-12-01T22:00:00 (in the workflow's time zone), 2027-12-01T22:00:00+01:00, or milliseconds since 1970.";
 
 const ISO =
 	/^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:([Zz])|([+-])(\d{2})(?::?(\d{2}))?)?)?$/;

@@ -4,17 +4,15 @@ import { accept, refuse, type Reading } from './reading';
 const REMEDY =
 	'Paste the whole certificate from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----", or the Base64 of a .p12 file.';
 
-const CUT_OFF = refuse('holds a certificate that is cut off or damaged', REMEDY);
+const CUT_OFF = refuse('contains a certificate that is cut off or damaged', REMEDY);
 
 const PRIVATE_KEY = refuse(
-	'holds a private key, which is not sent',
+	'contains a private key, which is not sent',
 	'Paste certificates only. If the private key has been seen by others, replace it.',
 );
 
 /** Where the blanks of a marker went missing, it is recognized all the same. */
-const MARKER = /-----\s*(?:BEGIN|END)\s*[A-Z0-9][A-Z0-9\s]*-----/g;
-const BLOCK =
-	/-----\s*BEGIN\s*([A-Z0-9][A-Z0-9\s]*)-----([\s\S]*?)-----\s*END\s*([A-Z0-9][A-Z0-9\s]*)-----/g;
+const MARKER = /-----\s*(BEGIN|END)\s*([A-Z0-9][A-Z0-9\s]*)-----/g;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /** Line ends and tabs in the form of two characters, as JSON and .env files have them; also escaped twice. */
@@ -79,7 +77,8 @@ const toPem = (bytes: Buffer): string =>
 		'',
 	].join('\n');
 
-const labelOf = (marker: string): string => marker.replace(/\s/g, '');
+const isCertificateMarker = ([, , label]: RegExpExecArray): boolean =>
+	label.replace(/\s/g, '') === 'CERTIFICATE';
 
 /**
  * Takes the certificates out of a PEM text, whatever became of its line breaks and whatever stands around them.
@@ -91,18 +90,20 @@ const labelOf = (marker: string): string => marker.replace(/\s/g, '');
 export function readPem(text: string): Reading<string> {
 	const plain = text.replace(ESCAPED_BLANK, '\n').replace(/\ufeff/g, '');
 	if (/PRIVATE\s*KEY/.test(plain)) return PRIVATE_KEY;
-	const markers = plain.match(MARKER) ?? [];
+	const markers = [...plain.matchAll(MARKER)];
 	if (markers.length === 0) {
-		return plain.includes('-----') ? CUT_OFF : refuse('holds no certificate', REMEDY);
+		return plain.includes('-----') ? CUT_OFF : refuse('contains no certificate', REMEDY);
 	}
-	const isPaired = markers.every((marker, index) => /BEGIN/.test(marker) === (index % 2 === 0));
+	const isPaired = markers.every(([, word], index) => word === (index % 2 === 0 ? 'BEGIN' : 'END'));
 	if (!isPaired || markers.length % 2 === 1) return CUT_OFF;
 	const certificates: string[] = [];
-	for (const [, begin, content, end] of plain.matchAll(BLOCK)) {
-		if (labelOf(begin) !== 'CERTIFICATE') {
-			return refuse('holds something else than certificates', REMEDY);
+	for (let index = 0; index < markers.length; index += 2) {
+		const [begin, end] = markers.slice(index, index + 2);
+		if (!isCertificateMarker(begin)) {
+			return refuse('contains something other than certificates', REMEDY);
 		}
-		const bytes = labelOf(end) === 'CERTIFICATE' ? decode(content) : undefined;
+		const content = plain.slice(begin.index + begin[0].length, end.index);
+		const bytes = isCertificateMarker(end) ? decode(content) : undefined;
 		if (bytes === undefined || !isCertificate(bytes)) return CUT_OFF;
 		certificates.push(toPem(bytes));
 	}

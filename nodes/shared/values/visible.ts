@@ -13,11 +13,11 @@ const CONTROL_IN_LINES = /(?![\t\n\r])[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u;
 const HIDDEN =
 	/(?![\ufe0e\ufe0f])[\p{Default_Ignorable_Code_Point}\p{Cf}\u2800]|[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** @returns whether a text holds a character that cannot be seen, such as a zero-width one. */
+/** @returns whether a text contains an invisible character, such as a zero-width one. */
 export const hasInvisible = (text: string): boolean => INVISIBLE.test(text);
 
 /**
- * @param text what was entered
+ * @param text the entered value
  * @param isMultiLine whether line breaks and tabs are fine
  * @returns whether it holds a control character or half a character
  */

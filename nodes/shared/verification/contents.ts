@@ -41,7 +41,7 @@ export function byTable({ rows }: ReadRows, server: string): RowsByTable {
 		const path = joinFields('object', row.object);
 		const name = `${row.side} ${row.check} ${path}`;
 		const list = map.get(name);
-		// A table that is read again starts anew.
+		// A table that is read again starts over.
 		const entries = ENTRIES.get(row.check);
 		if (list && entries) map.set(`${row.side} ${entries} ${path}`, []);
 		if (list) list.push(row);
@@ -86,7 +86,7 @@ export function compareContents(map: RowsByTable, plan: TablePlan): Contents {
 		return {
 			state: 'unreadable',
 			reason:
-				'It has values larger than max_allowed_packet, of which the server makes no checksum.',
+				'It has values larger than max_allowed_packet, for which the server computes no checksum.',
 		};
 	}
 	const different = [...new Set([...source.keys(), ...target.keys()])].filter((chunk) => {

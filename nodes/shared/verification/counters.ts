@@ -31,7 +31,7 @@ function compareSequences(
 			const isFine = other.last !== null && ahead >= 0n && ahead <= BigInt(sequenceMargin);
 			if (!isFine) {
 				differs(
-					`It stands at ${mine.last ?? 'its start'} on the source, ${other.last ?? 'its start'} on the target.`,
+					`It is at ${mine.last ?? 'its start'} on the source, ${other.last ?? 'its start'} on the target.`,
 				);
 			}
 		}
@@ -65,7 +65,7 @@ function compareAutoIncrement(source: Inventory, target: Inventory): Counters {
 			found.incomparable.push({
 				database,
 				object: path,
-				reason: `${text} The servers show it as it was up to a day ago: run the statements after "set session information_schema_stats_expiry=0".`,
+				reason: `${text} The servers may show values that are up to a day old. Run "set session information_schema_stats_expiry=0" before the statements.`,
 			});
 		} else found.differences.push({ database, kind: 'autoIncrement', object: path, text });
 	}

@@ -79,7 +79,7 @@ export function mysqlAfterStop(
 			}
 			if (kind === 'trigger' || row.value[9] !== 'ENABLED' || other.value[9] === 'ENABLED')
 				return [];
-			const reason = 'The event is switched off on the target.';
+			const reason = 'The event is disabled on the target.';
 			return [{ side: 'target', object, reason, sql: `alter event ${path(row.object)} enable;` }];
 		});
 	};

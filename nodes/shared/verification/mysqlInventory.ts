@@ -2,7 +2,13 @@ import { quoteLiteral } from '../sql/quote';
 import type { Side } from '../sql/family';
 import { joinFields } from '../sql/fields';
 import { lastReading, type ReadRows, type SqlRow } from '../sql/rows';
-import { unionSql, type RowOrigin, type RowSource, type SqlStatement } from '../sql/statement';
+import {
+	askedSource,
+	unionSql,
+	type RowOrigin,
+	type RowSource,
+	type SqlStatement,
+} from '../sql/statement';
 import { holds, readGrants } from '../sql/grants';
 import type { Column, Inventory, Sequence, Table } from './inventory';
 
@@ -17,6 +23,7 @@ function scope(column: string, databases: readonly string[]): string {
 
 const sources = (databases: readonly string[]): RowSource[] => [
 	{ check: 'version', value: ['version()', 'current_user()'] },
+	...askedSource(databases),
 	{
 		check: 'schema',
 		object: ['schema_name'],
@@ -88,7 +95,7 @@ const plainType = (type: string): string =>
 	type
 		.toLowerCase()
 		.replace(/^((?:tiny|small|medium|big)?int|year)\(\d+\)/, '$1')
-		.replace(/ \/\*.*\*\//, '');
+		.replace(/ \/\*[^*]*\*\//, '');
 const plainCollation = (name: string): string => name.replace(/^utf8(?=_|$)/, 'utf8mb3');
 
 function readColumn({ object, value }: SqlRow): Column {
@@ -127,7 +134,7 @@ export function readMysqlInventory(
 		const type = at(row.value, 0);
 		if (type.endsWith('VIEW')) objects.set(`view ${path}`, { kind: 'view', database });
 		else if (type === 'SEQUENCE') {
-			const problem = 'It is a sequence of MariaDB, whose value no view shows.';
+			const problem = 'It is a MariaDB sequence. No view shows its value.';
 			sequences.set(path, {
 				...{ database, path, names: [database, name], last: null, problem },
 				...{ increment: 1n, definition: '' },

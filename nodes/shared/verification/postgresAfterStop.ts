@@ -21,7 +21,7 @@ function sequences(source: Inventory, target: Inventory, margin: number): Repair
 			{
 				side: 'target',
 				object,
-				reason: `It stands at ${other.last ?? 'its start'}, the source at ${last}; ${margin} are added as a normal stop does.`,
+				reason: `It is at ${other.last ?? 'its start'}, the source is at ${last}; ${margin} are added as a normal stop does.`,
 				sql: `select setval(${literal(path(names))}, ${wanted}, true);`,
 			},
 		];
@@ -43,7 +43,7 @@ function triggers(mine: readonly SqlRow[], theirs: readonly SqlRow[]): Repair[] 
 			{
 				side: 'target',
 				object,
-				reason: 'The trigger is switched off on the target.',
+				reason: 'The trigger is disabled on the target.',
 				sql: `alter table ${path(row.object.slice(0, 2))} enable trigger ${name(row.object[2] ?? '')};`,
 			},
 		];
@@ -70,7 +70,7 @@ export function postgresAfterStop(
 				side: 'source',
 				object: slot,
 				reason:
-					'Nobody uses the slot, and it holds the log of the source. Drop it only if it belongs to the task.',
+					'The slot is unused and keeps the log of the source. Only drop it if it belongs to the task.',
 				sql: `select pg_drop_replication_slot(${literal(slot)});`,
 			};
 		});
@@ -79,7 +79,7 @@ export function postgresAfterStop(
 		.map(() => ({
 			side: 'target',
 			object: 'session_replication_role',
-			reason: 'Triggers and foreign keys of the target still rest.',
+			reason: 'Triggers and foreign keys of the target are still disabled.',
 			sql: `alter database ${name(database)} reset session_replication_role;`,
 		}));
 	return [

@@ -129,7 +129,8 @@ function problemOf(
 	if (persistence === 'u') return 'It is unlogged, and its changes are not replicated.';
 	if (!mayRead)
 		return `${user} may not read it: grant usage on the schema and select on the table.`;
-	if (hidesRows) return 'Row security may hide rows from this user: compare it as the owner.';
+	if (hidesRows)
+		return 'Row security may hide rows from this user. Compare the table as its owner.';
 	return null;
 }
 

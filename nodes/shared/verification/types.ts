@@ -50,7 +50,8 @@ export interface Verification {
 	server: string;
 	/** A schema of MySQL, the connected database of PostgreSQL. */
 	database: string;
-	engine: SqlFamily;
+	/** Null where no row came in. */
+	engine: SqlFamily | null;
 	verdict: VerificationVerdict;
 	/** One sentence. */
 	summary: string;

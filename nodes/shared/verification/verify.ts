@@ -1,5 +1,5 @@
 import type { SqlFamily } from '../sql/family';
-import { readRows, type ReadRows } from '../sql/rows';
+import { readRows } from '../sql/rows';
 import { byTable, chunksToList, compareContents, compareKeys } from './contents';
 import { compareCounters } from './counters';
 import { readPairs, type Pair } from './pair';
@@ -66,13 +66,8 @@ function addObjects({ source, target }: Pair, sorted: ByDatabase): void {
 	}
 }
 
-function addContents(
-	pair: Pair,
-	read: ReadRows,
-	settings: VerificationSettings,
-	sorted: ByDatabase,
-): void {
-	const map = byTable(read, pair.server);
+function addContents(pair: Pair, settings: VerificationSettings, sorted: ByDatabase): void {
+	const map = byTable(pair.read, pair.server);
 	for (const plan of pair.plan?.tables ?? []) {
 		const found = sorted.of(plan.database);
 		const contents = compareContents(map, plan);
@@ -91,7 +86,7 @@ function addContents(
 		const difference: Difference = {
 			kind: 'contents',
 			object,
-			text: `${contents.rows.source} rows on the source, ${contents.rows.target} on the target; ${plan.chunks ? `${contents.different.length} chunks differ` : 'compared as a whole, because it has no primary key'}.`,
+			text: `${contents.rows.source} rows on the source, ${contents.rows.target} on the target; ${plan.chunks ? `${contents.different.length} chunks differ` : 'compared as a whole because there is no primary key'}.`,
 			chunks: contents.different.length,
 		};
 		found.differences.push(difference);
@@ -105,7 +100,12 @@ function addContents(
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
-function conclude(server: string, database: string, engine: SqlFamily, found: Found): Verification {
+function conclude(
+	server: string,
+	database: string,
+	engine: SqlFamily | null,
+	found: Found,
+): Verification {
 	const { differences, incomparable, tables, rows, open } = found;
 	if (open.contents > 0) {
 		incomparable.push({
@@ -123,11 +123,11 @@ function conclude(server: string, database: string, engine: SqlFamily, found: Fo
 			: incomparable.length > 0
 				? [
 						'cannot be compared',
-						`${plural(incomparable.length, 'thing')} not compared, the first: ${incomparable[0].reason}`,
+						`${plural(incomparable.length, 'object')} not compared, the first: ${incomparable[0].reason}`,
 					]
 				: [
 						'identical',
-						`${plural(tables.total, 'table')} with ${plural(rows.source, 'row')} are the same.`,
+						`${plural(tables.total, 'table')} with ${plural(rows.source, 'row')} are identical.`,
 					];
 	const isCounted = open.contents < tables.total;
 	return {
@@ -137,23 +137,26 @@ function conclude(server: string, database: string, engine: SqlFamily, found: Fo
 	};
 }
 
+function whyUnread({ source, target }: Pair): string {
+	if (source && target) return 'Source and target are different kinds of databases.';
+	if (source || target) return `The inventory of the ${source ? 'target' : 'source'} is missing.`;
+	return 'No inventory came in: the databases could not be reached, or refused the statements. See the nodes that ran them.';
+}
+
 function unread(pair: Pair): Verification[] {
 	const { server, source, target } = pair;
 	const one = source ?? target;
-	const reason =
-		source && target
-			? 'Source and target are of two families of databases.'
-			: `The inventory of the ${source ? 'target' : 'source'} is missing.`;
+	const reason = whyUnread(pair);
 	const found = nothing();
 	found.incomparable.push({ object: server, reason });
 	return [...(one?.databases.keys() ?? [server])].map((database) => ({
-		...conclude(server, database, one?.family ?? 'mysql', found),
+		...conclude(server, database, one?.family ?? null, found),
 		rows: null,
 		next: 'inventory',
 	}));
 }
 
-function verifyPair(pair: Pair, read: ReadRows, settings: VerificationSettings): Verification[] {
+function verifyPair(pair: Pair, settings: VerificationSettings): Verification[] {
 	const { server, source, target, plan } = pair;
 	if (!source || !target || !plan) return unread(pair);
 	const sorted = new ByDatabase();
@@ -165,7 +168,7 @@ function verifyPair(pair: Pair, read: ReadRows, settings: VerificationSettings):
 	for (const { database, ...rest } of [...plan.incomparable, ...counters.incomparable]) {
 		sorted.of(database).incomparable.push(rest);
 	}
-	addContents(pair, read, settings, sorted);
+	addContents(pair, settings, sorted);
 	for (const { database, reason } of [...source.problems, ...target.problems]) {
 		const all = database === null ? [...sorted.found.keys()] : [database];
 		for (const name of all) sorted.of(name).incomparable.push({ object: name, reason });
@@ -189,13 +192,23 @@ function verifyPair(pair: Pair, read: ReadRows, settings: VerificationSettings):
  *
  * @param items rows of one or many pairs, of both sides and all levels so far; a later read of a table counts
  * @param given what is different from the usual settings; the same as for the statements
+ * @param servers names of pairs that must not be missing
  * @returns one result for each database of each pair. It is never *identical* because something was not looked at.
  */
 export function verify(
 	items: readonly unknown[],
 	given: Partial<VerificationSettings> = {},
+	servers: readonly string[] = [],
 ): Verification[] {
 	const settings = { ...DEFAULT_VERIFICATION, ...given };
-	const read = readRows(items);
-	return readPairs(read, settings).flatMap((pair) => verifyPair(pair, read, settings));
+	const pairs = readPairs(readRows(items), settings);
+	const missing = [...new Set(servers)]
+		.filter((server) => !pairs.some((pair) => pair.server === server))
+		.map(
+			(server): Pair => ({
+				...{ server, read: { rows: [], shown: [] } },
+				...{ source: undefined, target: undefined, plan: undefined },
+			}),
+		);
+	return [...pairs, ...missing].flatMap((pair) => verifyPair(pair, settings));
 }

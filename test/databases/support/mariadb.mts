@@ -19,10 +19,10 @@ async function connect(port: number, login: Partial<Login>): Promise<Connection>
 		user: login.user ?? ADMINISTRATOR,
 		password: login.password ?? '',
 		database: login.database,
-		charset: 'utf8mb4',
+		multipleStatements: true,
 		supportBigNumbers: true,
-		// The servers call themselves MySQL 8, whose collation of connections MariaDB does not know.
-		multipleStatements: false,
+		decimalNumbers: false,
+		dateStrings: true,
 	});
 	return {
 		query: async (sql) => {

@@ -150,7 +150,7 @@ describe('logins that are refused', () => {
 	it('explains a host that cannot be reached, and does not remember it as refused', async () => {
 		const engine = otcEngine('http://127.0.0.1:9');
 		const { error } = await query(engine);
-		expect(error?.message).toBe('IAM at 127.0.0.1:9 cannot be reached: it refuses the connection');
+		expect(error?.message).toBe('IAM at 127.0.0.1:9 cannot be reached: connection refused');
 		expect(error?.description).toContain('Check the region "eu-de" and the endpoints');
 	});
 

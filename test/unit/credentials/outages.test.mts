@@ -8,7 +8,7 @@ import { useCloud } from '../../support/cloud.mts';
 import { startHostile, type HostileServer } from '../../security/support/hostile.mts';
 import { createApiClient } from '../../../nodes/shared/client/client.ts';
 import { fakeContext } from '../../support/fakeContext.mts';
-import { CREATE, otcCredential, otcEngine, runNode } from '../../support/otc.mts';
+import { beginNode, CREATE, otcCredential, otcEngine, runNode } from '../../support/otc.mts';
 
 const SIGNED = {
 	authentication: 'accessKey',
@@ -89,7 +89,7 @@ describe('IAM that fails at the first login', () => {
 			const messages = failedOf(output).map(({ error }) => (error as IDataObject).description);
 			expect(messages).toHaveLength(500);
 			expect(new Set(messages)).toEqual(
-				new Set(['IAM is not available at the moment. Try again in a minute.']),
+				new Set(['IAM is currently unavailable. Try again in a minute.']),
 			);
 			expect(simulator.journal.count(operation)).toBeGreaterThanOrEqual(5);
 			expect(simulator.journal.count(operation)).toBeLessThanOrEqual(17);
@@ -106,29 +106,12 @@ describe('IAM that fails at the first login', () => {
 
 	it('does not end a wait at its first check', async () => {
 		simulator.faults.add({ operation: 'createToken', kind: 'serverError', status: 503 });
-		const node = { typeVersion: 1, position: [0, 0] as [number, number] };
-		const run = await otcEngine(simulator.url).run(
-			{
-				nodes: [
-					{ ...node, id: '1', name: 'Start', type: 'test.start', parameters: {} },
-					{
-						...node,
-						id: '2',
-						name: 'Wait',
-						type: 'n8n-nodes-otc-drs.otcDrs',
-						parameters: {
-							resource: 'task',
-							operation: 'wait',
-							jobId: { __rl: true, mode: 'id', value: 'task-1' },
-							options: { maxAttempts: 1 },
-						},
-						credentials: { otcApi: { id: 'otc', name: 'OTC' } },
-					},
-				],
-				connections: { Start: { main: [[{ node: 'Wait', type: 'main', index: 0 }]] } },
-			},
-			{ startNode: 'Start', pinData: { Start: [{ json: {} }] } },
-		);
+		const run = await beginNode(otcEngine(simulator.url), {
+			resource: 'task',
+			operation: 'wait',
+			jobId: { __rl: true, mode: 'id', value: 'task-1' },
+			options: { maxAttempts: 1 },
+		});
 		expect(run.error).toBeUndefined();
 		expect(run.status).toBe('waiting');
 	});
@@ -147,7 +130,7 @@ describe('IAM that fails at the first login', () => {
 				fingerprintOf(settings),
 				async () => await openSession(helpers as never, settings),
 			);
-			await expect(login).rejects.toThrow('it did not answer in time');
+			await expect(login).rejects.toThrow('no response in time');
 		}
 		expect(attempts).toBe(1);
 	});

@@ -14,7 +14,7 @@ const TLS_FIELDS: INodeProperties[] = [
 		name: 'sslLink',
 		type: 'boolean',
 		default: true,
-		description: 'Whether the connection to the database is encrypted with SSL',
+		description: 'Whether to encrypt the connection to the database with SSL',
 	},
 	...certificateFields(),
 ];
@@ -27,7 +27,7 @@ const INSTANCE_FIELDS: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. e05a3679efe241d8b5dee80b17c1a863in01',
 		description:
-			'ID of a managed DB instance on this side. The side that "Direction" names has its own field above.',
+			'ID of a managed DB instance. Only needed if this side is not selected under DB Instance.',
 	},
 	{
 		displayName: 'DB Instance Name',
@@ -96,8 +96,7 @@ const DATABASE_FIELDS: INodeProperties[] = [
 		type: 'options',
 		options: [{ name: 'Sharding 4.0+', value: 'Sharding4.0+' }],
 		default: 'Sharding4.0+',
-		description:
-			'For a MongoDB cluster from version 4.0 on whose shards cannot be reached by their own addresses',
+		description: 'For MongoDB clusters from version 4.0 whose shards have no reachable addresses',
 		displayOptions: MONGODB_ONLY,
 	},
 	{
@@ -106,7 +105,7 @@ const DATABASE_FIELDS: INodeProperties[] = [
 		type: 'options',
 		options: OPEN_DATABASE_TYPES,
 		default: 'mysql',
-		description: 'Type of the database, if it differs from what the engine says',
+		description: 'Overrides the database type implied by Engine',
 	},
 	{
 		displayName: 'Database Type Name',
@@ -123,7 +122,7 @@ const DATABASE_FIELDS: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. 192.168.0.27',
 		description:
-			'IP address of the database; for a MongoDB cluster a list such as 10.0.0.1:27017,10.0.0.2:27017',
+			'IP address of the database. For a MongoDB cluster, a list such as 10.0.0.1:27017,10.0.0.2:27017.',
 	},
 	{
 		displayName: 'MongoDB HA Mode',
@@ -138,20 +137,20 @@ const DATABASE_FIELDS: INodeProperties[] = [
 		displayName: 'Port',
 		name: 'dbPort',
 		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 65_535 },
+		typeOptions: { minValue: 0, maxValue: 65_535 },
 		default: 3306,
-		description: 'Port of the database, from 1 to 65535',
+		description: 'Port of the database, from 1 to 65535; for MongoDB also 0',
 	},
 ];
 
-/** The name of a database, which only the modification of a task takes. */
-const DATABASE_NAME: INodeProperties = {
+/** The name of a database, which the creation of a task does not take. */
+export const DATABASE_NAME: INodeProperties = {
 	displayName: 'Database Name',
 	name: 'dbName',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. admin',
-	description: 'For MongoDB the database that holds the user',
+	description: 'For MongoDB, the database that the user is defined in',
 };
 
 const ALL = [...DATABASE_FIELDS, ...INSTANCE_FIELDS, ...NETWORK_FIELDS, ...TLS_FIELDS];
@@ -161,6 +160,8 @@ export interface EndpointScope {
 	only?: readonly string[];
 	/** For an existing task: its engine is not known here, therefore no field depends on it, and it takes a database name. */
 	existingTask?: boolean;
+	/** Further fields of the collection. */
+	more?: readonly INodeProperties[];
 }
 
 /**
@@ -169,11 +170,14 @@ export interface EndpointScope {
  * @returns the fields of one side of a task: how to sign in, and the collection of everything else
  */
 export function endpointFields(side: Side, scope: EndpointScope = {}): INodeProperties[] {
-	const { only, existingTask } = scope;
+	const { only, existingTask, more = [] } = scope;
 	const offered = existingTask
 		? [...ALL, DATABASE_NAME].map((field) => ({ ...field, displayOptions: undefined }))
 		: ALL;
-	const fields = offered.filter(({ name }) => only === undefined || only.includes(name));
+	const fields = [
+		...offered.filter(({ name }) => only === undefined || only.includes(name)),
+		...more,
+	];
 	const label = side === 'source' ? 'Source' : 'Target';
 	const definedBelow = { show: { [`${side}Authentication`]: ['defineBelow'] } };
 	return [
@@ -183,24 +187,23 @@ export function endpointFields(side: Side, scope: EndpointScope = {}): INodeProp
 			type: 'options',
 			options: [
 				{
-					name: 'Set Later',
+					name: 'Not Now',
 					value: 'none',
-					description:
-						'The login is not part of the creation; it is given when the task is configured',
+					description: 'Create the task without a login and add it later with Task → Update',
 				},
 				{
 					name: 'From Credential',
 					value: 'credential',
-					description: `User, password and certificate come from the credential "OTC DRS ${label} Database API"`,
+					description: `Use the user, password and certificate from the credential "OTC DRS ${label} Database API"`,
 				},
 				{
-					name: 'From Fields',
+					name: 'Define Below',
 					value: 'defineBelow',
-					description: 'User and password come from fields or expressions',
+					description: 'Enter the user and password in the fields below',
 				},
 			],
 			default: 'none',
-			description: `Where user and password of the ${side} database come from`,
+			description: `How to provide the login of the ${side} database`,
 		},
 		{
 			displayName: `${label} User`,
@@ -217,14 +220,14 @@ export function endpointFields(side: Side, scope: EndpointScope = {}): INodeProp
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: `Password of the ${side} database. A typed value is stored in the workflow; an expression or the credential keeps it out.`,
+			description: `Password of the ${side} database. A fixed value is stored in the workflow. Use a credential or an expression to avoid that.`,
 			displayOptions: definedBelow,
 		},
 		{
 			displayName: `${label} Database`,
 			name: `${side}Database`,
 			type: 'collection',
-			placeholder: 'Add Host, Port, SSL or Another Field',
+			placeholder: 'Add Field',
 			default: {},
 			options: fields.sort(byDisplayName),
 		},

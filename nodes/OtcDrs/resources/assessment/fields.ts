@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { DIRECTIONS, SCENARIO_CHOICES } from '../../../shared/fields/selectOptions';
 import { showFor, showWhen } from '../../../shared/n8n/fields';
 import { optionsCollection } from '../../../shared/n8n/options';
-import { DATABASES_FIELD } from '../../fields/sql';
+import { DATABASES_FIELD, SERVERS_FIELD } from '../../fields/sql';
 
 export const SCENARIO_FIELD: INodeProperties = {
 	displayName: 'Scenario',
@@ -10,7 +10,7 @@ export const SCENARIO_FIELD: INodeProperties = {
 	type: 'options',
 	options: SCENARIO_CHOICES,
 	default: 'migration',
-	description: 'What kind of task is planned',
+	description: 'Scenario of the planned task',
 };
 
 export const DIRECTION_FIELD: INodeProperties = {
@@ -19,7 +19,7 @@ export const DIRECTION_FIELD: INodeProperties = {
 	type: 'options',
 	options: DIRECTIONS,
 	default: 'up',
-	description: 'Where the planned task moves the data',
+	description: 'Direction of the planned task',
 };
 
 export const OUTPUT_FIELD: INodeProperties = {
@@ -27,15 +27,15 @@ export const OUTPUT_FIELD: INodeProperties = {
 	name: 'output',
 	type: 'options',
 	options: [
-		{ name: 'One Item per Database', value: 'items', description: 'For the next nodes' },
+		{ name: 'One Item per Database', value: 'items', description: 'For the nodes that follow' },
 		{
 			name: 'One Report',
 			value: 'report',
-			description: 'For people: all databases in one item, as HTML, Markdown and text',
+			description: 'For people to read: all databases in one item, as HTML, Markdown and text',
 		},
 	],
 	default: 'items',
-	description: 'Whether each database gets an item, or all share a report',
+	description: 'Whether to return one item per database or one report for all',
 };
 
 export const FILES_FIELD: INodeProperties = {
@@ -48,7 +48,7 @@ export const FILES_FIELD: INodeProperties = {
 		{ name: 'Text', value: 'text' },
 	],
 	default: ['html'],
-	description: 'Which forms of the report to add as files, in binary properties of these names',
+	description: 'Formats to attach as files, in binary properties of these names',
 };
 
 /** The fields of Assessment → Evaluate. */
@@ -75,29 +75,31 @@ export const EVALUATE_FIELDS: INodeProperties[] = showFor(
 				name: 'incremental',
 				type: 'boolean',
 				default: true,
-				description: 'Whether changes are replicated after the full copy',
+				description: 'Whether to replicate changes after the full copy',
 			},
 			{
 				displayName: 'Replace Definers',
 				name: 'replaceDefiner',
 				type: 'boolean',
 				default: true,
-				description: 'Whether the user of the target becomes the definer of all views and programs',
+				description:
+					'Whether to replace the definer of views, triggers and routines with the user of the target',
 			},
 			{
 				displayName: 'Same Users as the Task',
 				name: 'asTaskUser',
 				type: 'boolean',
 				default: true,
-				description: 'Whether the statements were run by the users that the task will have',
+				description: 'Whether the statements were run by the users that the task will log in with',
 			},
+			SERVERS_FIELD,
 			{
 				displayName: 'Target Disk (GB)',
 				name: 'targetDisk',
 				type: 'number',
 				typeOptions: { minValue: 0 },
 				default: 0,
-				description: 'Size of the disk of the target. 0: not known.',
+				description: 'Disk size of the target. Enter 0 if unknown.',
 			},
 			{
 				displayName: 'TLS',

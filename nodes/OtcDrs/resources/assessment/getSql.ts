@@ -47,7 +47,7 @@ export const getSql: LocalOperation = {
 		value: 'getSql',
 		action: 'Get the SQL of an assessment',
 		description:
-			'Get read-only statements for the MySQL or Postgres node that show whether a database can be migrated',
+			'Get read-only SQL for the MySQL or Postgres node to find out whether a database can be migrated',
 	},
 	properties: showFor({ resource: 'assessment', operations: ['getSql'] }, [
 		ENGINE_FIELD,

@@ -20,38 +20,42 @@ const FIELDS: INodeProperties[] = [
 		name: 'compareData',
 		type: 'options',
 		options: [
-			{ name: 'No', value: 'none', description: 'Data is not compared' },
-			{ name: 'Number of Rows', value: 'lines', description: 'Rows of each table are counted' },
-			{ name: 'Contents', value: 'contents', description: 'The values of every row are compared' },
+			{ name: 'No', value: 'none', description: 'Do not compare data' },
+			{ name: 'Number of Rows', value: 'lines', description: 'Count the rows of each table' },
+			{ name: 'Contents', value: 'contents', description: 'Compare the values of every row' },
 		],
 		default: 'none',
-		description: 'How the data is compared',
+		description: 'How to compare the data',
 	},
 	...showWhen({ compareData: ['lines', 'contents'] }, [
 		TABLES_FIELD,
 		{
-			displayName: 'If a Comparison Is Running',
+			displayName: 'On Running Comparison',
 			name: 'conflictPolicy',
 			type: 'options',
 			options: [
 				{
-					name: 'Cancel It',
+					name: 'Cancel',
 					value: 'cancel',
-					description: 'The running comparison gives way to the new one',
+					description: 'Cancel the running comparison and start a new one',
 				},
-				{ name: 'Keep It', value: 'keep', description: 'No new comparison is created' },
+				{
+					name: 'Keep',
+					value: 'keep',
+					description: 'Keep the running comparison and create no new one',
+				},
 			],
 			default: 'keep',
-			description: 'A task has one data comparison at a time',
+			description: 'What to do if a data comparison of the task is already running',
 		},
 		{
 			displayName: 'Quick Comparison',
 			name: 'quick',
 			type: 'boolean',
 			default: false,
-			description: 'Whether to use the quick mode, which the service offers to selected accounts',
+			description: 'Whether to use the quick mode, which is only available to selected accounts',
 		},
-		startTimeField('When to compare. Empty: now.'),
+		startTimeField('When to compare. Leave empty to compare now.'),
 	]),
 ];
 
@@ -61,13 +65,13 @@ function readData(reader: ParameterReader, item: number, type: string): Outcome<
 	if (!quick && tables.length === 0) {
 		return failed({
 			message: 'Tables: is empty',
-			description: 'Add the tables whose data is to be compared.',
+			description: 'Add the tables to compare.',
 		});
 	}
 	if (tables.some(({ database }) => database === '')) {
 		return failed({
 			message: 'Tables → Database: is empty',
-			description: 'Name the database of every table.',
+			description: 'Enter the database of every table.',
 		});
 	}
 	const time = readStartTime(reader, item);
@@ -89,8 +93,7 @@ export const create = singleOperation(
 			name: 'Create',
 			value: 'create',
 			action: 'Create a comparison',
-			description:
-				'Let the service compare source and target: which objects exist, how many rows, or every value',
+			description: 'Compare objects, row counts or the values of source and target',
 		},
 		fields: FIELDS,
 	},
@@ -98,7 +101,7 @@ export const create = singleOperation(
 		method: 'POST',
 		idempotent: false,
 		howToCheck:
-			'Look with Comparison → Get Result whether it exists before you create another one.',
+			'Check with Comparison → Get Result whether it exists before you create another one.',
 		rule: {
 			verb: 'compare',
 			allowedIn: ['FULL_TRANSFER_COMPLETE', 'INCRE_TRANSFER_STARTED', 'INCRE_TRANSFER_FAILED'],

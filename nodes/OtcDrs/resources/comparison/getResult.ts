@@ -9,7 +9,7 @@ const comparisonId = (displayName: string, name: string) => ({
 	name,
 	type: 'string' as const,
 	default: '',
-	description: 'The compare_task_id that the creation of the comparison returned',
+	description: 'The compare_task_id returned by Comparison → Create',
 });
 
 const PAGES = { least: 1, most: Number.MAX_SAFE_INTEGER, whole: true };
@@ -22,8 +22,7 @@ export const getResult = singleOperation(
 			name: 'Get Result',
 			value: 'getResult',
 			action: 'Get a comparison result',
-			description:
-				'Query what a comparison has found so far; without an ID it lists the comparisons of the task',
+			description: 'Get the results of a comparison so far, or list the comparisons of a task',
 		},
 		fields: [
 			comparisonId('Object Comparison ID', 'objectCompareId'),
@@ -35,7 +34,7 @@ export const getResult = singleOperation(
 				type: 'number',
 				typeOptions: { minValue: 1 },
 				default: 1,
-				description: 'Which page of the details to get',
+				description: 'Page of the details',
 			},
 			{
 				displayName: 'Results per Page',
@@ -43,7 +42,7 @@ export const getResult = singleOperation(
 				type: 'number',
 				typeOptions: { minValue: 1 },
 				default: 100,
-				description: 'How many details a page holds',
+				description: 'Number of details per page',
 			},
 		],
 	},

@@ -11,7 +11,7 @@ export const getParameters = singleOperation(
 			value: 'getParameters',
 			action: 'Get database parameters',
 			description:
-				'Compare the database parameters of source and target, such as max_connections; changes nothing',
+				'Compare the database parameters of source and target, such as max_connections, without changing them',
 		},
 		fields: [
 			{
@@ -22,12 +22,12 @@ export const getParameters = singleOperation(
 				description: 'Whether to return only the parameters that differ between source and target',
 			},
 			{
-				displayName: 'Read Anew',
+				displayName: 'Refresh',
 				name: 'refresh',
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether the service reads the parameters from the databases again. The first time it has to; off, it answers from its cache.',
+					'Whether to read from the databases instead of the cache. Required the first time.',
 			},
 		],
 	},

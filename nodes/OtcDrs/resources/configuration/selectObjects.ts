@@ -28,10 +28,10 @@ function readObjects(value: unknown): ChosenObject[] {
 const check = (objects: readonly ChosenObject[]): FieldProblem[] =>
 	objects.flatMap(({ type, database, name }) => [
 		...(database === ''
-			? [fieldProblem('Objects → Database', 'is empty', 'Name the database of every object.')]
+			? [fieldProblem('Objects → Database', 'is empty', 'Enter the database of every object.')]
 			: []),
 		...(type !== 'database' && name === ''
-			? [fieldProblem('Objects → Name', 'is empty', `Name the ${type}.`)]
+			? [fieldProblem('Objects → Name', 'is empty', `Enter the name of the ${type}.`)]
 			: []),
 	]);
 
@@ -79,16 +79,15 @@ export const selectObjects = changeOperation(
 			name: 'Select Objects',
 			value: 'selectObjects',
 			action: 'Select objects',
-			description:
-				'Choose the databases, tables and views that tasks move; without a choice they move everything',
+			description: 'Select the databases, tables and views to migrate instead of everything',
 		},
 		fields: [
 			{
-				displayName: 'Choose Objects',
+				displayName: 'Limit to Selected Objects',
 				name: 'selected',
 				type: 'boolean',
 				default: true,
-				description: 'Whether only the objects below are moved. Off: everything is.',
+				description: 'Whether to migrate only the objects below instead of everything',
 			},
 			{
 				displayName: 'Objects',
@@ -97,7 +96,7 @@ export const selectObjects = changeOperation(
 				typeOptions: { multipleValues: true, sortable: true },
 				placeholder: 'Add Object',
 				default: {},
-				description: 'The objects to move. The database of a table or view is added by itself.',
+				description: 'Objects to migrate. The database of a table or view is added automatically.',
 				displayOptions: { show: { selected: [true] } },
 				options: [
 					{
@@ -105,12 +104,33 @@ export const selectObjects = changeOperation(
 						name: 'object',
 						values: [
 							{
+								displayName: 'Action',
+								name: 'select',
+								type: 'options',
+								options: [
+									{
+										name: 'Include',
+										value: 'true',
+									},
+									{
+										name: 'Exclude',
+										value: 'false',
+									},
+									{
+										name: 'Include Partly',
+										value: 'partial',
+									},
+								],
+								default: 'true',
+								description: 'What to do with the object',
+							},
+							{
 								displayName: 'Database',
 								name: 'database',
 								type: 'string',
 								default: '',
 								placeholder: 'e.g. shop',
-								description: 'The database, or the one that the object is in',
+								description: 'The database, or the database of the object',
 							},
 							{
 								displayName: 'Name',
@@ -118,36 +138,15 @@ export const selectObjects = changeOperation(
 								type: 'string',
 								default: '',
 								placeholder: 'e.g. orders',
-								description: 'Name of the table, view or schema. Not needed for a database.',
+								description: 'Name of the table, view or schema. Not needed for databases.',
 							},
 							{
-								displayName: 'Name in the Target',
+								displayName: 'Rename To',
 								name: 'alias',
 								type: 'string',
 								default: '',
 								placeholder: 'e.g. orders_new',
-								description: 'New name of the object, if it is to have another one',
-							},
-							{
-								displayName: 'Select',
-								name: 'select',
-								type: 'options',
-								options: [
-									{
-										name: 'Move',
-										value: 'true',
-									},
-									{
-										name: 'Leave Out',
-										value: 'false',
-									},
-									{
-										name: 'Some of Its Objects',
-										value: 'partial',
-									},
-								],
-								default: 'true',
-								description: 'Whether the object is moved',
+								description: 'Name in the target, if different',
 							},
 							{
 								displayName: 'Type',
@@ -172,7 +171,7 @@ export const selectObjects = changeOperation(
 									},
 								],
 								default: 'table',
-								description: 'What is moved',
+								description: 'Type of the object',
 							},
 						],
 					},
@@ -183,7 +182,7 @@ export const selectObjects = changeOperation(
 				name: 'syncDatabase',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to synchronize on the level of databases',
+				description: 'Whether to synchronize entire databases',
 			},
 		],
 	},
@@ -192,15 +191,13 @@ export const selectObjects = changeOperation(
 		const sync = reader.get('syncDatabase', item, false) ? { sync_database: true } : {};
 		if (!reader.get('selected', item, true)) return success({ selected: false, ...sync });
 		const objects = readObjects(reader.get<object>('objects', item, {}));
-		if (objects.length === 0) {
-			return failed({
-				message: 'Objects: is empty',
-				description: 'Add the objects to move, or turn "Choose Objects" off to move everything.',
-			});
-		}
 		const problems = check(objects);
 		return problems.length > 0
 			? failed(toFailure(problems))
-			: success({ selected: true, ...sync, job: toTree(objects) });
+			: success({
+					selected: true,
+					...sync,
+					...(objects.length > 0 ? { job: toTree(objects) } : {}),
+				});
 	},
 );

@@ -37,14 +37,14 @@ function readFilter(reader: ParameterReader, item: number): Outcome<IDataObject>
 	}));
 	const problems = [
 		...(tables.length === 0
-			? [fieldProblem('Tables', 'is empty', 'Add the tables whose rows are filtered.')]
+			? [fieldProblem('Tables', 'is empty', 'Add the tables to filter.')]
 			: []),
 		...(tables.some(({ database, name }) => database === '' || name === '')
 			? [
 					fieldProblem(
 						'Tables → Database, Table',
 						'one of them is empty',
-						'Name the database and the table of every entry.',
+						'Enter the database and the table of every entry.',
 					),
 				]
 			: []),
@@ -72,13 +72,7 @@ function readConfiguration(reader: ParameterReader, item: number): Outcome<IData
 	}));
 	const problems = values.flatMap(({ displayName, value }) =>
 		value === ''
-			? [
-					fieldProblem(
-						displayName,
-						'is empty',
-						'The service needs all fields of the associated table.',
-					),
-				]
+			? [fieldProblem(displayName, 'is empty', 'Fill in all fields of the associated table.')]
 			: tooLong(displayName, value),
 	);
 	if (problems.length > 0) return failed(toFailure(problems));
@@ -103,7 +97,7 @@ export const setDataProcessing = changeOperation(
 			name: 'Set Data Processing',
 			value: 'setDataProcessing',
 			action: 'Set data processing rules',
-			description: 'Add rules by which synchronization tasks leave rows out',
+			description: 'Add rules that filter the rows of synchronization tasks',
 		},
 		fields: DATA_PROCESSING_FIELDS,
 	},

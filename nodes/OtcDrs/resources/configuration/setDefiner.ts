@@ -10,8 +10,7 @@ export const setDefiner = changeOperation(
 			name: 'Set Definer',
 			value: 'setDefiner',
 			action: 'Set the definer',
-			description:
-				'Choose whether views, triggers and routines of MySQL get the user of the target as their definer',
+			description: 'Choose the definer of MySQL views, triggers and routines in the target',
 		},
 		fields: [
 			{
@@ -19,7 +18,7 @@ export const setDefiner = changeOperation(
 				name: 'replaceDefiner',
 				type: 'boolean',
 				default: true,
-				description: 'Whether the definer becomes the user of the target database',
+				description: 'Whether to replace the definer with the user of the target database',
 			},
 		],
 	},

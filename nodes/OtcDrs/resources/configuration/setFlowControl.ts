@@ -53,9 +53,9 @@ function check(ranges: readonly Range[]): FieldProblem[] {
 			? []
 			: [
 					fieldProblem(
-						'Time Ranges → Speed',
+						'Time Ranges → Speed Limit',
 						`${speed} is not possible`,
-						'Enter whole megabytes a second from 1 to 9999.',
+						'Enter whole megabytes per second from 1 to 9999.',
 					),
 				]),
 	]);
@@ -71,12 +71,21 @@ export const setFlowControl = changeOperation(
 			name: 'Set Flow Control',
 			value: 'setFlowControl',
 			action: 'Set flow control',
-			description: 'Limit the speed of tasks at certain hours of the day',
+			description: 'Limit the transfer speed of tasks at certain hours of the day',
 		},
 		fields: [
 			{
+				displayName: 'Lift the Limit',
+				name: 'lift',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to remove the limit of the tasks. Off: the time ranges below are set.',
+			},
+			{
 				displayName: 'Time Ranges',
 				name: 'ranges',
+				displayOptions: { show: { lift: [false] } },
 				type: 'fixedCollection',
 				typeOptions: { multipleValues: true, maxAllowedFields: MAX_RANGES },
 				placeholder: 'Add Time Range',
@@ -93,7 +102,7 @@ export const setFlowControl = changeOperation(
 								type: 'number',
 								typeOptions: { minValue: 0, maxValue: 23 },
 								default: 8,
-								description: 'The limit counts from the beginning of this hour',
+								description: 'First hour of the range, from 0 to 23',
 							},
 							{
 								displayName: 'Last Hour',
@@ -101,31 +110,33 @@ export const setFlowControl = changeOperation(
 								type: 'number',
 								typeOptions: { minValue: 0, maxValue: 23 },
 								default: 17,
-								description: 'The limit counts to the end of this hour',
+								description: 'Last hour of the range, from 0 to 23',
 							},
 							{
-								displayName: 'Speed (MB/S)',
+								displayName: 'Speed Limit (MB per Second)',
 								name: 'speed',
 								type: 'number',
 								typeOptions: { minValue: 1, maxValue: 9_999 },
 								default: 10,
-								description: 'Megabytes a second, from 1 to 9999',
+								description: 'MB per second, from 1 to 9999',
 							},
 						],
 					},
 				],
 			},
 			{
-				displayName: 'Times Are UTC',
+				displayName: 'Use UTC',
 				name: 'isUtc',
+				displayOptions: { show: { lift: [false] } },
 				type: 'boolean',
 				default: true,
-				description: 'Whether the hours are in UTC',
+				description: 'Whether the hours are in UTC instead of local time',
 			},
 		],
 	},
 	SET_FLOW_CONTROL,
 	(reader, item) => {
+		if (reader.get('lift', item, false)) return success({ speed_limit: [] });
 		const ranges = readRanges(reader.get<object>('ranges', item, {}));
 		const problems = check(ranges);
 		if (problems.length > 0) return failed(toFailure(problems));

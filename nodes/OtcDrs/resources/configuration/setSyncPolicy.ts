@@ -13,14 +13,14 @@ export const setSyncPolicy = changeOperation(
 			name: 'Set Synchronization Policy',
 			value: 'setSyncPolicy',
 			action: 'Set the synchronization policy',
-			description: 'Choose how synchronization tasks treat conflicts, schema changes and indexes',
+			description: 'Set how synchronization tasks handle conflicts, schema changes and indexes',
 		},
 		fields: [
 			{
 				displayName: 'Policy',
 				name: 'policy',
 				type: 'collection',
-				placeholder: 'Add Setting',
+				placeholder: 'Add Policy',
 				default: {},
 				options: [
 					{
@@ -28,33 +28,37 @@ export const setSyncPolicy = changeOperation(
 						name: 'conflictPolicy',
 						type: 'options',
 						options: [
-							{ name: 'Ignore', value: 'ignore', description: 'Keep what the target has' },
-							{ name: 'Overwrite', value: 'overwrite', description: 'Take what the source has' },
-							{ name: 'Stop', value: 'stop', description: 'Stop with an error' },
+							{ name: 'Ignore', value: 'ignore', description: 'Keep the row of the target' },
+							{
+								name: 'Overwrite',
+								value: 'overwrite',
+								description: 'Overwrite it with the row of the source',
+							},
+							{ name: 'Stop', value: 'stop', description: 'Fail the task' },
 						],
 						default: 'stop',
-						description: 'What to do when the target has other data already',
+						description: 'What to do on conflicting rows in the target',
 					},
 					{
 						displayName: 'DDL Filter',
 						name: 'filterDdlPolicy',
 						type: 'string',
 						default: 'drop_database',
-						description: 'Schema changes that are left out. The reference names drop_database.',
+						description: 'DDL statements to skip, e.g. drop_database',
 					},
 					{
 						displayName: 'Replicate DDL',
 						name: 'ddlTrans',
 						type: 'boolean',
 						default: true,
-						description: 'Whether schema changes are replicated',
+						description: 'Whether to replicate schema changes',
 					},
 					{
 						displayName: 'Replicate Indexes',
 						name: 'indexTrans',
 						type: 'boolean',
 						default: true,
-						description: 'Whether indexes are replicated',
+						description: 'Whether to replicate indexes',
 					},
 					{
 						displayName: 'Replication Slot',
@@ -79,6 +83,6 @@ export const setSyncPolicy = changeOperation(
 		});
 		return Object.keys(body).length > 0
 			? success(body as IDataObject)
-			: failed({ message: 'Policy: is empty', description: 'Add at least one setting.' });
+			: failed({ message: 'Policy: is empty', description: 'Add at least one policy.' });
 	},
 );

@@ -16,7 +16,7 @@ function readParameters(value: IDataObject): IDataObject[] | undefined {
 		: undefined;
 }
 
-/** Configuration → Update Parameters ({job_id}/params): sets database parameters of the target, one task a call. */
+/** Configuration → Update Parameters ({job_id}/params): sets database parameters of the target, one task per call. */
 export const updateParameters = singleOperation(
 	{
 		resource: 'configuration',
@@ -25,7 +25,7 @@ export const updateParameters = singleOperation(
 			value: 'updateParameters',
 			action: 'Update database parameters',
 			description:
-				'Set database parameters of the target, for instance to the values of the source; some need a restart of the target',
+				'Set database parameters of the target, for instance to the values of the source (some need a restart)',
 		},
 		fields: [
 			{
@@ -41,7 +41,7 @@ export const updateParameters = singleOperation(
 					},
 				],
 				default: 'common',
-				description: 'Group of the parameters; "Get Parameters" tells the group of each',
+				description: 'Group of the parameters. See the group in the output of Get Parameters.',
 			},
 			{
 				displayName: 'Parameters',
@@ -50,7 +50,7 @@ export const updateParameters = singleOperation(
 				typeOptions: { multipleValues: true },
 				placeholder: 'Add Parameter',
 				default: {},
-				description: 'Parameters of this group, with their new values in the target',
+				description: 'Parameters of this group and their new values',
 				options: [
 					{
 						displayName: 'Parameter',
@@ -84,7 +84,7 @@ export const updateParameters = singleOperation(
 			const params = readParameters(reader.get<IDataObject>('parameters', item, {}));
 			if (params === undefined) {
 				return failed({
-					message: 'Parameters: an entry lacks its name or its value',
+					message: 'Parameters: an entry has no name or no value',
 					description: 'Fill in both, or remove the entry.',
 				});
 			}

@@ -12,7 +12,7 @@ export const changePassword = changeOperation(
 			name: 'Change Password',
 			value: 'changePassword',
 			action: 'Change a database password',
-			description: 'Tell tasks the new password of their source or target database',
+			description: 'Update the database password stored in tasks',
 		},
 		fields: [
 			{
@@ -21,7 +21,7 @@ export const changePassword = changeOperation(
 				type: 'options',
 				options: SIDE_CHOICES,
 				default: 'so',
-				description: 'Whose password has changed',
+				description: 'Database whose password has changed',
 			},
 			{
 				displayName: 'New Password',
@@ -31,7 +31,7 @@ export const changePassword = changeOperation(
 				required: true,
 				default: '',
 				description:
-					'The new password. A typed value is stored in the workflow; an expression keeps it out.',
+					'The new password. A fixed value is stored in the workflow. Use an expression to avoid that.',
 			},
 			{
 				displayName: 'Kerberos',

@@ -5,11 +5,9 @@ import type { RunCredentials } from '../../fields/endpoint/read';
 import { changeOperation } from '../../operations/change';
 import { TEST_CLUSTER } from '../../../shared/drs/changes/connection';
 import { buildProperty, testedPort } from './testedDatabase/build';
+import { CLUSTER_ACTION } from './testedDatabase/clusterAction';
 import { connectionFields } from './testedDatabase/fields';
 import { readTestedDatabase } from './testedDatabase/read';
-
-/** The only action that the service documents for this call. */
-const ACTION = 'testConnection';
 
 function readBody(
 	reader: ParameterReader,
@@ -21,7 +19,8 @@ function readBody(
 	if (tested.value.dbName === undefined) {
 		return failed({
 			message: 'Database Name: is empty',
-			description: 'Name the database; for MongoDB the one that holds the user, such as admin.',
+			description:
+				'Enter the name of the database. For MongoDB, the database that the user is defined in, such as admin.',
 		});
 	}
 	if (testedPort(tested.value.endpoint) === undefined) {
@@ -30,7 +29,7 @@ function readBody(
 			description: 'Add the field "Port" of the database, such as 3306.',
 		});
 	}
-	return success({ action: ACTION, property: buildProperty(tested.value) });
+	return success({ action: CLUSTER_ACTION, property: buildProperty([tested.value]) });
 }
 
 /** Connection → Test Cluster (cluster/batch-connection): a cluster's parent task tries source, shards or target. */
@@ -42,7 +41,7 @@ export const testCluster = changeOperation(
 			value: 'testCluster',
 			action: 'Test the connection to a cluster',
 			description:
-				'Let the parent tasks of clusters, such as MongoDB with shards, connect to their source, its shards or the target',
+				'Test whether DRS can reach the source, its shards or the target of a cluster, such as MongoDB with shards',
 		},
 		fields: connectionFields('cluster'),
 	},

@@ -13,8 +13,7 @@ export const testConnection = changeOperation(
 			name: 'Test',
 			value: 'test',
 			action: 'Test a connection',
-			description:
-				'Let the replication instances of tasks connect to their source or target database',
+			description: 'Test whether DRS can reach the source or target database of tasks',
 		},
 		fields: connectionFields('single'),
 	},

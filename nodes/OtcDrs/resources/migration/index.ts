@@ -5,7 +5,7 @@ import { plan } from './plan';
 import { report } from './report';
 import { run } from './run';
 
-/** The resource "Migration": the whole way from a plan to the end of a task, and a picture of it. */
+/** The resource "Migration": complete migrations from the plan to the end, and reports about them. */
 export const migration: Resource = {
 	option: { name: 'Migration', value: 'migration' },
 	defaultOperation: 'run',

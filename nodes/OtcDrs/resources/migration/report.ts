@@ -39,7 +39,7 @@ function readTimeZone(context: IExecuteFunctions, options: IDataObject): string 
 		throw new NodeOperationError(
 			context.getNode(),
 			`Time Zone: "${timeZone.slice(0, 60)}" is not known`,
-			{ description: 'Enter a name of the IANA list, such as Europe/Berlin, or leave it empty.' },
+			{ description: 'Enter an IANA time zone such as Europe/Berlin, or leave it empty.' },
 		);
 	}
 }
@@ -134,7 +134,7 @@ export const report: Operation = {
 		value: 'report',
 		action: 'Report on migrations',
 		description:
-			'Make one summary of many tasks for people, with progress, delays, failures and what to do: HTML, SVG, Markdown and text',
+			'Create a status report of many tasks as HTML, SVG, Markdown and text: progress, delays, failures and next steps',
 	},
 	properties: REPORT_FIELDS,
 	execute,

@@ -39,16 +39,16 @@ async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]
 }
 
 /**
- * Migration → Run: from nothing to replicating, each item at its own pace. Task names are keys: another run finds the tasks
- * that are there and goes on from the status that each is in.
+ * Migration → Run: from creation to replication, each item at its own pace. Task names are keys: another run finds the tasks
+ * that are there and continues from the status of each.
  */
 export const run: Operation = {
 	option: {
 		name: 'Run',
 		value: 'run',
-		action: 'Run migrations from creation to replication',
+		action: 'Migrate databases in one step',
 		description:
-			'Create tasks, test their connections, configure, pre-check and start them, all together; a second run goes on where the first one ended',
+			'Migrate databases in one step: create, test, configure, pre-check and start (safe to run again)',
 	},
 	properties: runFields('run'),
 	work: forRegistry(runWork()),

@@ -23,7 +23,7 @@ export const getResult = queryOperation(
 			name: 'Get Result',
 			value: 'getResult',
 			action: 'Get a pre-check result',
-			description: 'Query how far the pre-checks of tasks are, and which items failed and why',
+			description: 'Get pre-check progress and failed items with their reasons',
 		},
 	},
 	PRECHECK_RESULT,

@@ -10,8 +10,7 @@ export const runPrecheck = changeOperation(
 			name: 'Run',
 			value: 'run',
 			action: 'Run a pre-check',
-			description:
-				'Let the service check source, target and settings of configured tasks before they start',
+			description: 'Check source, target and settings of configured tasks before they start',
 		},
 	},
 	PRECHECK,

@@ -1,15 +1,14 @@
 import { singleOperation } from '../../operations/singleOperation';
 
-/** Switchover → Get VIP Status (get-switch-vip-status). */
+/** Switchover → Get Virtual IP Status (get-switch-vip-status). */
 export const getVipStatus = singleOperation(
 	{
 		resource: 'switchover',
 		option: {
-			name: 'Get VIP Status',
+			name: 'Get Virtual IP Status',
 			value: 'getVipStatus',
-			action: 'Get the status of a VIP switch',
-			description:
-				'Query how the switch of the virtual IP address of a disaster recovery task went',
+			action: 'Get the status of a virtual IP switch',
+			description: 'Get the result of switching the virtual IP address of a disaster recovery task',
 		},
 	},
 	{ method: 'GET', idempotent: true, path: (id) => `${id}/get-switch-vip-status` },

@@ -6,11 +6,11 @@ export const switchVip = singleOperation(
 	{
 		resource: 'switchover',
 		option: {
-			name: 'Switch VIP',
+			name: 'Switch Virtual IP',
 			value: 'switchVip',
 			action: 'Switch the virtual IP address',
 			description:
-				'Point the virtual IP address of a disaster recovery task to the source or the target; clients follow it',
+				'Point the virtual IP address of a disaster recovery task to the source or the target',
 		},
 		fields: [
 			{
@@ -22,18 +22,18 @@ export const switchVip = singleOperation(
 					{ name: 'Target', value: 'target' },
 				],
 				default: 'target',
-				description: 'Which side the address points to afterwards',
+				description: 'Side that the address points to afterwards',
 			},
 		],
 	},
 	{
 		method: 'POST',
 		idempotent: true,
-		howToCheck: 'Look with Switchover → Get VIP Status where the address points to.',
+		howToCheck: 'Check with Switchover → Get Virtual IP Status where the address points to.',
 		rule: {
 			verb: 'switch the virtual IP address',
 			allowedIn: ['INCRE_TRANSFER_STARTED'],
-			alsoNeeds: 'Only a disaster recovery task has a virtual IP address to switch.',
+			alsoNeeds: 'Only disaster recovery tasks have a virtual IP address.',
 		},
 		path: (id) => `${id}/switch-vip`,
 		readBody: (reader, item) => success({ mode: reader.get<string>('mode', item, 'target') }),

@@ -4,6 +4,6 @@ import { SYNC } from '../../../shared/drs/scenarios';
 /** Task → Create Synchronization Task (drs_03_0104, `db_use_type` sync). */
 export const createSync = createOperation(SYNC, {
 	name: 'Create Synchronization Task',
-	action: 'Create synchronization task',
-	description: 'Create a task that keeps chosen objects of two databases in step, for a long time',
+	action: 'Create a synchronization task',
+	description: 'Create a task that continuously replicates selected objects between two databases',
 });

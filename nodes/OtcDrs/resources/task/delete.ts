@@ -13,7 +13,7 @@ import type { OperationRun } from '../../operations/operationRun';
 import { doInTurns } from '../../operations/parking';
 import { beginDeletion, deleteWork, type Deletion, type DeletePlan } from './delete/work';
 
-const STOP_TIMEOUT = 'Wait at Most (Minutes)';
+const STOP_TIMEOUT = 'Stop Timeout (Minutes)';
 
 /** @returns how long the tasks of an item may take to stop; null when they are not to be stopped */
 const readStop = (reader: ParameterReader, item: number): Outcome<number | null> =>
@@ -28,9 +28,9 @@ const plain = changeOperation(
 		option: {
 			name: 'Delete',
 			value: 'delete',
-			action: 'Delete a task for good (destructive)',
+			action: 'Delete a task permanently (destructive)',
 			description:
-				'Destructive: remove stopped tasks, and such whose creation failed, for good; the databases stay as they are',
+				'Permanently delete stopped tasks and tasks that failed to be created, without touching the databases (destructive)',
 		},
 		fields: [
 			{
@@ -39,7 +39,7 @@ const plain = changeOperation(
 				type: 'boolean',
 				default: false,
 				description:
-					'Whether to stop tasks that still run, and to wait until they have ended, before they are deleted. Replication ends with that.',
+					'Whether to stop running tasks and wait until they have ended before deleting them. This ends the replication.',
 			},
 			{
 				displayName: STOP_TIMEOUT,
@@ -47,7 +47,7 @@ const plain = changeOperation(
 				type: 'number',
 				typeOptions: { minValue: 1 },
 				default: 15,
-				description: 'How long a task may take to stop',
+				description: 'Time limit for stopping a task',
 				displayOptions: { show: { stopFirst: [true] } },
 			},
 		],

@@ -31,7 +31,7 @@ export const get = queryOperation(
 			value: 'get',
 			action: 'Get a task',
 			description:
-				'Query the details of tasks: endpoints, settings, times and the reason of a failure',
+				'Get the details of tasks: endpoints, settings, times and the reason for a failure',
 		},
 		fields: [
 			{

@@ -18,7 +18,7 @@ const properties: INodeProperties[] = [
 		type: 'options',
 		options: [{ name: 'All', value: 'all' }, ...SCENARIO_CHOICES],
 		default: 'all',
-		description: 'Which tasks to list',
+		description: 'Scenario of the tasks to list',
 	},
 	{
 		displayName: 'Return All',
@@ -96,7 +96,7 @@ function readListing(reader: ParameterReader, item: number): Outcome<Listing[]> 
 				most: Infinity,
 				whole: true,
 				clamp: true,
-				remedy: 'Enter how many tasks to list, such as 50, or turn "Return All" on.',
+				remedy: 'Enter the number of tasks to list, such as 50, or turn on "Return All".',
 			});
 	if (!limit.ok) return limit;
 	const listing: Listing = {
@@ -126,8 +126,7 @@ export const getMany: Operation = {
 		name: 'Get Many',
 		value: 'getMany',
 		action: 'Get many tasks',
-		description:
-			'List the tasks of the project, newest first, over all scenarios and engines or with filters',
+		description: 'List the tasks of the project, newest first, optionally with filters',
 	},
 	properties: showFor({ resource: 'task', operations: ['getMany'] }, properties),
 	execute,

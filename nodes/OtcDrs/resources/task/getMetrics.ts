@@ -50,8 +50,8 @@ function readTime(reader: ParameterReader, item: number): Outcome<{ from: number
 	if (!hours.ok) return hours;
 	if (hours.value > MAX_HOURS) {
 		return failed({
-			message: `Time Range: ${hours.value} hours is not possible`,
-			description: `Enter at most ${MAX_HOURS} hours, which are ten years.`,
+			message: `Time Range: ${hours.value} hours is too long`,
+			description: `Enter at most ${MAX_HOURS} hours (ten years).`,
 		});
 	}
 	if (hours.value > 0) return success({ from: now - hours.value * HOUR, to: now });
@@ -60,8 +60,8 @@ function readTime(reader: ParameterReader, item: number): Outcome<{ from: number
 	return range.from < range.to
 		? success(range)
 		: failed({
-				message: `From, To: "${String(from).slice(0, 40)}" to "${String(to).slice(0, 40)}" is not a time`,
-				description: 'Enter two times in ISO 8601, the earlier one first.',
+				message: `From, To: "${String(from).slice(0, 40)}" to "${String(to).slice(0, 40)}" is not a time range`,
+				description: '"From" and "To" must be valid times in ISO 8601, "From" first.',
 			});
 }
 
@@ -79,8 +79,8 @@ function readQueries(reader: ParameterReader, item: number): Outcome<MetricsQuer
 		most: DAY_SECONDS,
 		fallback: 300,
 		whole: true,
-		noun: 'a possible period',
-		remedy: `Enter the seconds of a period, from 1 to ${DAY_SECONDS}.`,
+		noun: 'a valid period',
+		remedy: `Enter a period in seconds, from 1 to ${DAY_SECONDS}.`,
 	});
 	if (!period.ok) return period;
 	const aggregation = reader.get<string>('aggregation', item, 'average');
@@ -195,7 +195,7 @@ export const getMetrics: Operation = {
 		value: 'getMetrics',
 		action: 'Get task metrics',
 		description:
-			'Query what Cloud Eye measured for tasks, such as delay, throughput and CPU usage, with an optional chart',
+			'Get the Cloud Eye metrics of tasks, such as delay, throughput and CPU usage, with an optional chart',
 	},
 	properties: showFor({ resource: 'task', operations: ['getMetrics'] }, METRICS_FIELDS),
 	execute,

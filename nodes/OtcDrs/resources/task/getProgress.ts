@@ -31,8 +31,7 @@ export const getProgress = queryOperation(
 			name: 'Get Progress',
 			value: 'getProgress',
 			action: 'Get task progress',
-			description:
-				'Query how far tasks are: share transferred, delay of the replication, remaining time',
+			description: 'Get the progress, delay and remaining time of tasks',
 		},
 	},
 	PROGRESS,

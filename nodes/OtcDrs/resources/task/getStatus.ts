@@ -9,7 +9,7 @@ export const getStatus = queryOperation(
 			name: 'Get Status',
 			value: 'getStatus',
 			action: 'Get task status',
-			description: 'Query the present status of tasks, up to 100 in one call',
+			description: 'Get the current status of tasks, up to 100 per call',
 		},
 	},
 	STATUS,

@@ -10,7 +10,7 @@ export const pause = changeOperation(
 			name: 'Pause',
 			value: 'pause',
 			action: 'Pause a task',
-			description: 'Interrupt the transfer of running tasks; resume it later from where it stopped',
+			description: 'Pause the transfer of running tasks until you resume it',
 		},
 		fields: [
 			{
@@ -21,13 +21,12 @@ export const pause = changeOperation(
 					{
 						name: 'Target Only',
 						value: 'target',
-						description:
-							'Changes are still read from the source; only the replay on the target pauses',
+						description: 'Pause the replay on the target, but keep reading changes from the source',
 					},
-					{ name: 'All', value: 'all', description: 'Reading and replaying pause' },
+					{ name: 'All', value: 'all', description: 'Pause reading and replay' },
 				],
 				default: 'target',
-				description: 'What pauses',
+				description: 'What to pause',
 			},
 		],
 	},

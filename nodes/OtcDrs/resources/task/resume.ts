@@ -10,16 +10,15 @@ export const resume = changeOperation(
 			name: 'Resume or Retry',
 			value: 'resume',
 			action: 'Resume or retry a task',
-			description: 'Let paused tasks go on, or try failed tasks again from where they stopped',
+			description: 'Resume paused tasks, or retry failed tasks from where they stopped',
 		},
 		fields: [
 			{
-				displayName: 'Synchronization Is Re-Edited',
+				displayName: 'Apply Changed Objects',
 				name: 'isSyncReEdit',
 				type: 'boolean',
 				default: false,
-				description:
-					'Whether the objects of a synchronization were changed and the task is to go on with them',
+				description: 'Whether to continue with the object selection changed since the pause',
 			},
 		],
 	},

@@ -13,7 +13,7 @@ export const start = changeOperation(
 			action: 'Start a task',
 			description: 'Start configured tasks after a successful pre-check, now or at a given time',
 		},
-		fields: [startTimeField('When to start. Empty: now.')],
+		fields: [startTimeField('When to start. Leave empty to start now.')],
 	},
 	START,
 	(reader, item) => {

@@ -9,9 +9,9 @@ export const stop = changeOperation(
 		option: {
 			name: 'Stop',
 			value: 'stop',
-			action: 'Stop a task for good (destructive)',
+			action: 'Stop a task permanently (destructive)',
 			description:
-				'Destructive: end tasks for good and release their replication instances; the databases stay as they are',
+				'Permanently stop tasks and release their replication instances, without touching the databases (destructive)',
 		},
 		fields: [
 			{
@@ -19,8 +19,7 @@ export const stop = changeOperation(
 				name: 'force',
 				type: 'boolean',
 				default: false,
-				description:
-					'Whether to stop without waiting for the transfer to end in order. Changes under way may be lost.',
+				description: 'Whether to stop immediately. Changes in flight may be lost.',
 			},
 		],
 	},

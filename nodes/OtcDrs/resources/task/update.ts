@@ -22,8 +22,8 @@ function readBody(
 	return Object.keys(body).length > 0
 		? success(body)
 		: failed({
-				message: 'Update Fields: nothing is to be changed',
-				description: 'Add at least one field, a database, or turn "Save Connection Data" on.',
+				message: 'Update Fields: nothing to change',
+				description: 'Add at least one field or a database, or turn on "Save Connection Data".',
 			});
 }
 
@@ -35,8 +35,7 @@ export const update = changeOperation(
 			name: 'Update',
 			value: 'update',
 			action: 'Update a task',
-			description:
-				'Change settings of tasks, save the logins of their databases, or set whom they notify',
+			description: 'Change the settings, database logins or alert recipients of tasks',
 		},
 		fields: UPDATE_FIELDS,
 	},

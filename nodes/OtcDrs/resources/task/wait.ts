@@ -36,9 +36,9 @@ export const wait: Operation = {
 	option: {
 		name: 'Wait for Status',
 		value: 'wait',
-		action: 'Wait for a status of a task',
+		action: 'Wait for a task status',
 		description:
-			'Wait for minutes or days until tasks replicate, have transferred, are stopped or reach another status; holds no worker and survives restarts',
+			'Wait for minutes or days until tasks replicate, have been transferred, are stopped or reach another status, without holding a worker',
 	},
 	properties: showFor({ resource: 'task', operations: ['wait'] }, WAIT_FIELDS),
 	work: forRegistry(waitWork),

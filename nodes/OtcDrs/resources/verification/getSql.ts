@@ -30,12 +30,11 @@ const LEVEL_FIELD: INodeProperties = {
 	displayName: 'Level',
 	name: 'level',
 	type: 'options',
-	noDataExpression: true,
 	options: [
 		{
 			name: '1. Inventory',
 			value: 'inventory',
-			description: 'Tables, columns, keys, sequences: the first step',
+			description: 'The first step: tables, columns, keys, sequences',
 		},
 		{
 			name: '2. Contents',
@@ -52,11 +51,11 @@ const LEVEL_FIELD: INodeProperties = {
 			name: 'After the Stop',
 			value: 'afterStop',
 			description:
-				'Statements that change the target, to review and run by hand: sequences, triggers, events. Needs inventories read after the stop.',
+				'Statements that change the target, to review and run manually: sequences, triggers, events. Needs inventories read after the stop.',
 		},
 	],
 	default: 'inventory',
-	description: 'How closely to compare; each level needs the rows of those before it as input',
+	description: 'How closely to compare. Each level needs the rows of the previous levels as input.',
 };
 
 const optionsOf = (reader: ParameterReader, item: number): IDataObject =>
@@ -89,8 +88,8 @@ function completePairs(rows: RowsOfInput, settings: VerificationSettings): Outco
 			: [
 					fieldProblem(
 						'Input Items',
-						`hold no inventory of the ${source ? 'target' : 'source'} of "${server}"`,
-						'Connect the rows of the level Inventory of both sides, and of all levels so far.',
+						`contain no inventory of the ${source ? 'target' : 'source'} of "${server}"`,
+						'Connect the inventory rows of both sides, and the rows of all levels so far.',
 					),
 				],
 	);
@@ -112,13 +111,13 @@ function readFurtherSql(run: LocalRun, level: Exclude<AskedLevel, 'inventory'>) 
 		const jsons =
 			level === 'afterStop'
 				? repairItems(items, settings.value)
-				: pairs.value.flatMap(({ server, source }) =>
+				: pairs.value.flatMap((pair) =>
 						verificationSqlItems({
 							level,
-							engine: source?.family ?? '',
+							engine: pair.source?.family ?? '',
 							side: side.value,
-							server,
-							items,
+							server: pair.server,
+							pair,
 							settings: settings.value,
 						}),
 					);
@@ -148,7 +147,7 @@ export const getSql: LocalOperation = {
 		value: 'getSql',
 		action: 'Get the SQL of a verification',
 		description:
-			'Get statements for the MySQL or Postgres node that compare source and target, level by level, and what to run after the stop',
+			'Get SQL for the MySQL or Postgres node to compare source and target level by level, and to run after the stop',
 	},
 	properties: showFor({ resource: 'verification', operations: ['getSql'] }, [
 		LEVEL_FIELD,

@@ -13,21 +13,21 @@ const NUMBERS = [
 		displayName: 'Rows per Chunk',
 		least: 100,
 		most: 1_000_000,
-		description: 'How many rows share a checksum',
+		description: 'Number of rows per checksum',
 	},
 	{
 		name: 'mostKeys',
-		displayName: 'Most Rows to List',
+		displayName: 'Max Rows to List',
 		least: 1,
 		most: 1_000_000,
-		description: 'How many rows of a table are read at most to find those that differ',
+		description: 'Max number of rows to read per table to find those that differ',
 	},
 	{
 		name: 'sequenceMargin',
 		displayName: 'Sequence Margin',
 		least: 0,
 		most: 1_000_000_000,
-		description: 'How far a sequence of the target may be ahead of the source',
+		description: 'How far a sequence may be ahead in the target',
 	},
 ] as const;
 
@@ -42,7 +42,7 @@ export const SETTING_FIELDS: INodeProperties[] = [
 			type: 'number',
 			typeOptions: { minValue: least, maxValue: most },
 			default: usual,
-			description: `${description}. Use the same number in all steps of one verification.`,
+			description: `${description}. Use the same number in all steps of a verification.`,
 		};
 	}),
 ];

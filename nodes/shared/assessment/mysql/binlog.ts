@@ -4,7 +4,7 @@ import { found, variable, type MysqlLook } from './view';
 
 const DAY = 86_400;
 
-/** Seconds for which the binlog is kept; Infinity for ever, undefined where no variable says it. */
+/** Seconds for which the binlog is kept; Infinity for forever, undefined where no variable says it. */
 function retention(look: MysqlLook): number | undefined {
 	if (variable(look, 'source', 'binlog_expire_logs_auto_purge') === 'OFF') return Infinity;
 	const seconds = variable(look, 'source', 'binlog_expire_logs_seconds');

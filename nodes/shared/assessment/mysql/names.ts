@@ -22,7 +22,7 @@ function databases(look: MysqlLook): readonly string[] {
 	return databasesOf(look, facts);
 }
 
-const RENAME = 'Rename it, or leave it out of the selection.';
+const RENAME = 'Rename it, or exclude it from the selection.';
 const TABLES_AND_VIEWS = ['migration', 'sync'] as const;
 
 function programs(look: MysqlLook, kind: 'view' | 'trigger'): Found[] {
@@ -44,7 +44,7 @@ export const NAME_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 		page: 'drs_11_0045',
 		scenarios: ['migration', 'sync', 'cloudDataGuard'],
 		severity: 'failed',
-		remedy: 'Dump and load the database under another name, or leave it out of the selection.',
+		remedy: 'Dump and load the database under another name, or exclude it from the selection.',
 		judge: (look) =>
 			databases(look).flatMap((name) => {
 				if (STRICT.test(name) && !RESERVED.test(name)) return [];

@@ -26,7 +26,7 @@ export const OBJECT_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 		page: 'drs_11_0117',
 		scenarios: ['migration', 'sync', 'cloudDataGuard'],
 		severity: 'failed',
-		remedy: 'Change the engine of the table, or leave the table out.',
+		remedy: 'Change the engine of the table, or exclude the table.',
 		judge: (look) =>
 			selectedTables(look)
 				.filter(
@@ -38,7 +38,7 @@ export const OBJECT_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 						'source',
 						pathOf(schema, name),
 						type === 'SEQUENCE'
-							? 'It is a sequence of MariaDB, which MySQL does not know.'
+							? 'It is a MariaDB sequence, which MySQL does not support.'
 							: `Its engine is ${engine ?? 'not readable; the table may be damaged'}.`,
 					),
 				),
@@ -62,12 +62,12 @@ export const OBJECT_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 	},
 	{
 		id: 'srcTriggerAndEventCheck',
-		title: 'Triggers and events are carried over by a normal stop only',
+		title: 'Only a normal stop carries over triggers and events',
 		page: 'drs_15_0021',
 		scenarios: ['migration'],
 		severity: 'alarm',
 		remedy:
-			'Plan a normal stop while both databases can be reached. After a forced stop, create triggers and events by hand.',
+			'Plan a normal stop while both databases are reachable. After a forced stop, create triggers and events manually.',
 		judge: (look) =>
 			(seen(look, 'triggers', 'events')?.programs ?? [])
 				.filter(({ kind }) => kind === 'trigger' || kind === 'event')
@@ -75,7 +75,7 @@ export const OBJECT_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 	},
 	{
 		id: 'srcHasNoPkTableWhenTgtHasInvisiblePk',
-		title: 'The target makes no invisible primary keys',
+		title: 'The target creates no invisible primary keys',
 		page: null,
 		scenarios: ['migration'],
 		severity: 'failed',
@@ -86,7 +86,7 @@ export const OBJECT_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 				? selectedTables(look)
 						.filter((table) => isTable(table) && !table.hasPrimaryKey)
 						.map(({ schema, name }) =>
-							found('target', pathOf(schema, name), 'Its copy would get one column more.'),
+							found('target', pathOf(schema, name), 'Its copy would get an extra column.'),
 						)
 				: [],
 	},
@@ -97,7 +97,7 @@ export const OBJECT_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 		scenarios: ['migration'],
 		severity: 'alarm',
 		remedy:
-			'Add a primary key: without one, rows may be doubled after a broken connection, and the table is locked for three seconds.',
+			'Add a primary key. Without one, rows may be duplicated after a lost connection, and the table is locked for three seconds.',
 		judge: (look) =>
 			selectedTables(look)
 				.filter((table) => isTable(table) && !table.hasPrimaryKey)
@@ -136,7 +136,7 @@ export const OBJECT_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 		page: 'drs_11_0222',
 		scenarios: ['migration', 'sync'],
 		severity: 'alarm',
-		remedy: 'Select the tables that the foreign keys refer to, too.',
+		remedy: 'Also select the tables that the foreign keys refer to.',
 		judge: (look) => {
 			const { databases } = look.settings;
 			return (seen(look, 'tables')?.foreignKeys ?? [])

@@ -70,7 +70,7 @@ export const PARAMETER_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 	}),
 	equal(
 		'srcDstTableNameCaseSensitiveCheck',
-		'Both sides tell upper and lower case alike',
+		'Both sides treat upper and lower case alike',
 		'drs_11_0019',
 		[],
 		{
@@ -87,7 +87,7 @@ export const PARAMETER_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 		scenarios: BOTH,
 		severity: 'failed',
 		remedy:
-			'Take NO_ENGINE_SUBSTITUTION out of sql_mode of the target while the task runs, or change the tables.',
+			'Remove NO_ENGINE_SUBSTITUTION from sql_mode of the target while the task runs, or change the tables.',
 		judge: (look) => {
 			if (!variable(look, 'target', 'sql_mode')?.includes('NO_ENGINE_SUBSTITUTION')) return [];
 			return selectedTables(look)
@@ -107,7 +107,7 @@ export const PARAMETER_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 		page: 'drs_11_0049',
 		scenarios: BOTH,
 		severity: 'failed',
-		remedy: 'Give the source a fuller sql_mode.',
+		remedy: 'Add further modes to sql_mode of the source.',
 		judge: (look) =>
 			/^NO_ENGINE(_SUBSTITUTION)?$/.test(variable(look, 'source', 'sql_mode') ?? '')
 				? [found('source', 'sql_mode', 'sql_mode is NO_ENGINE_SUBSTITUTION alone.')]
@@ -136,7 +136,7 @@ export const PARAMETER_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 		scenarios: ['migration'],
 		severity: 'alarm',
 		remedy:
-			'Set the clocks of both servers by NTP. Run the statements of both sides at the same time to measure it.',
+			'Synchronize the clocks of both servers with NTP. Run the statements of both sides at the same time to measure it.',
 		judge: (look) => {
 			const source = look.side('source')?.clock;
 			const target = look.side('target')?.clock;
@@ -153,7 +153,7 @@ export const PARAMETER_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 		page: 'drs_11_0023',
 		scenarios: BOTH,
 		severity: 'failed',
-		remedy: 'Set time_zone of one side like the other.',
+		remedy: 'Set time_zone to the same value on both sides.',
 		judge: (look) => {
 			const source = look.side('source')?.offset;
 			const target = look.side('target')?.offset;

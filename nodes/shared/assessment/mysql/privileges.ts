@@ -89,7 +89,7 @@ export const PRIVILEGE_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 		page: 'drs_11_0008',
 		scenarios: ALL,
 		severity: 'failed',
-		remedy: 'Grant what is missing with grant option, or use root of the instance.',
+		remedy: 'Grant the missing privileges with grant option, or use root of the instance.',
 		applies: ofTaskUser,
 		judge: (look) => {
 			const findings = lacking(
@@ -112,7 +112,7 @@ export const PRIVILEGE_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 		scenarios: ['migration'],
 		severity: 'failed',
 		remedy:
-			'Choose that all definers become the user of the target, or grant the right to set definers and move the accounts first.',
+			'Replace all definers with the user of the target, or grant the right to set definers and migrate the accounts first.',
 		applies: ({ replaceDefiner }) => !replaceDefiner,
 		judge: (look) => {
 			const source = look.side('source');
@@ -144,7 +144,8 @@ export const PRIVILEGE_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 		page: 'drs_11_0017',
 		scenarios: ['migration', 'sync'],
 		severity: 'failed',
-		remedy: 'Turn SSL on for the endpoint and give its certificate, or use a user without REQUIRE.',
+		remedy:
+			'Turn on SSL for the endpoint and provide its certificate, or use a user without REQUIRE.',
 		applies: ({ usesTls, asTaskUser }) => !usesTls && asTaskUser,
 		judge: (look) =>
 			(['source', 'target'] as const).flatMap((side) => {
@@ -152,7 +153,11 @@ export const PRIVILEGE_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 				if (!facts) return [];
 				if (variable(look, side, 'require_secure_transport') === 'ON') {
 					return [
-						found(side, 'require_secure_transport', 'The server takes encrypted connections only.'),
+						found(
+							side,
+							'require_secure_transport',
+							'The server only accepts encrypted connections.',
+						),
 					];
 				}
 				if (facts.account === undefined) {

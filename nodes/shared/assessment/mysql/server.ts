@@ -14,7 +14,7 @@ export const SERVER_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 		page: 'drs_11_0010',
 		scenarios: ['migration'],
 		severity: 'failed',
-		remedy: 'Enlarge the storage of the target instance, or free space there.',
+		remedy: 'Enlarge the storage of the target instance, or free up space.',
 		applies: ({ targetDisk }) => targetDisk !== undefined,
 		judge: (look) => {
 			const tables = seen(look, 'tables')?.tables;
@@ -25,11 +25,11 @@ export const SERVER_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 	},
 	{
 		id: 'checkIncreSrcDbExistedInDstDb',
-		title: 'The target has no database of the same name',
+		title: 'The target has no database with the same name',
 		page: 'drs_11_0004',
 		scenarios: ['migration'],
 		severity: 'failed',
-		remedy: 'Drop or rename the database of that name on the target, or take another instance.',
+		remedy: 'Drop or rename the database with this name on the target, or use another instance.',
 		judge: (look) => {
 			const source = look.side('source');
 			const target = look.side('target');
@@ -44,7 +44,7 @@ export const SERVER_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 			const taken = new Set(target.schemas.map(form));
 			return databasesOf(look, source)
 				.filter((name) => taken.has(form(name)))
-				.map((name) => found('target', pathOf(name), 'The target has a database of this name.'));
+				.map((name) => found('target', pathOf(name), 'The target has a database with this name.'));
 		},
 	},
 	{
@@ -86,7 +86,7 @@ export const SERVER_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 		scenarios: ALL,
 		severity: 'failed',
 		remedy:
-			'Make sure that both are not the same server. A copied data directory needs its auto.cnf removed before the start.',
+			'Make sure that they are not the same server. In a copied data directory, remove auto.cnf before the start.',
 		judge: (look) => {
 			const source = variable(look, 'source', 'server_uuid');
 			const target = variable(look, 'target', 'server_uuid');
@@ -97,7 +97,7 @@ export const SERVER_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 	},
 	{
 		id: 'logBinTrustFunctionCreators',
-		title: 'The target takes functions of users without SUPER',
+		title: 'The target accepts functions of users without SUPER',
 		page: 'drs_11_0225',
 		scenarios: ['migration'],
 		severity: 'failed',
@@ -146,7 +146,7 @@ export const SERVER_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 		page: 'drs_11_0050',
 		scenarios: ['migration'],
 		severity: 'failed',
-		remedy: 'Delete the read replicas and create them again afterwards.',
+		remedy: 'Delete the read replicas, and create them again after the migration.',
 		applies: ({ incremental }) => incremental,
 		judge: (look) => {
 			const facts = look.side('target');

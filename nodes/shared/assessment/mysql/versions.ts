@@ -16,11 +16,11 @@ function versionFindings(look: MysqlLook, side: 'source' | 'target'): Found[] {
 	const version = look.side(side)?.version;
 	if (version === undefined) return [];
 	if (/mariadb/i.test(version)) {
-		return [found(side, version, 'The service names no version of MariaDB.')];
+		return [found(side, version, 'The service does not list MariaDB.')];
 	}
 	return SOURCE_VERSIONS.includes(versionNumbers(version).slice(0, 2).join('.'))
 		? []
-		: [found(side, version, `The service names ${SOURCE_VERSIONS.join(', ')} only.`)];
+		: [found(side, version, `The service only lists ${SOURCE_VERSIONS.join(', ')}.`)];
 }
 
 /** @returns a negative number when the first version is older, 0 when they are equal. */
@@ -58,13 +58,13 @@ export const VERSION_RULES: ReadonlyArray<Rule<MysqlFacts>> = [
 		page: 'drs_11_0007',
 		scenarios: ALL,
 		severity: 'failed',
-		remedy: 'Take a target of the same or a later version.',
+		remedy: 'Use a target with the same or a later version.',
 		judge: (look) => {
 			const source = look.side('source')?.version;
 			const target = look.side('target')?.version;
 			if (source === undefined || target === undefined) return [];
 			return compareVersions(versionNumbers(target), versionNumbers(source)) < 0
-				? [found('target', target, `The target is ${target}, the source ${source}.`)]
+				? [found('target', target, `The target is ${target}, the source is ${source}.`)]
 				: [];
 		},
 	},

@@ -89,12 +89,12 @@ export const POSTGRES_OBJECT_RULES: ReadonlyArray<Rule<PostgresFacts>> = [
 		page: null,
 		scenarios: SYNC,
 		severity: 'alarm',
-		remedy: 'Rename the object, or leave it out.',
+		remedy: 'Rename the object, or exclude it.',
 		judge: names,
 	},
 	{
 		id: 'replicaIdentity',
-		title: 'Changes of every table can be told apart',
+		title: 'Rows of every table can be identified',
 		page: 'drs_11_0482',
 		scenarios: SYNC,
 		severity: 'alarm',
@@ -108,7 +108,7 @@ export const POSTGRES_OBJECT_RULES: ReadonlyArray<Rule<PostgresFacts>> = [
 		page: 'drs_11_0041',
 		scenarios: SYNC,
 		severity: 'failed',
-		remedy: 'Drop extensions that nobody uses, or take a target that has them.',
+		remedy: 'Drop unused extensions, or use a target that has them.',
 		judge: extensions,
 	},
 	{

@@ -19,40 +19,40 @@ const precaution = (
 	judge,
 });
 
-const BY_HAND = 'It is not carried over: create it on the target by hand.';
+const BY_HAND = 'It is not migrated. Create it on the target manually.';
 
 /** The precautions of the page about PostgreSQL, which has no pre-check item for them. */
 export const PRECAUTION_RULES: ReadonlyArray<Rule<PostgresFacts>> = [
 	precaution(
 		'extensionTables',
-		'Extensions hold no tables',
-		'Copy the rows of the table by hand.',
+		'Extensions contain no tables',
+		'Copy the rows of the table manually.',
 		(look) =>
 			listed(look, 'extensionTable').map(({ path, values }) =>
 				found('source', path, `The table belongs to the extension ${values[0]}.`),
 			),
 	),
-	precaution('sameTriggerNames', 'No two triggers have one name', 'Rename the trigger.', (look) => {
+	precaution('sameTriggerNames', 'Trigger names are unique', 'Rename the trigger.', (look) => {
 		const own = listed(look, 'trigger').filter(({ values }) => values[2] === '0');
 		return own
 			.filter(
 				({ names: [, , name] }, index) => own.findIndex((other) => other.names[2] === name) < index,
 			)
-			.map(({ path }) => found('source', path, 'Another table has a trigger of this name.'));
+			.map(({ path }) => found('source', path, 'Another table has a trigger with this name.'));
 	}),
 	precaution(
 		'disabledPartitionTriggers',
-		'No trigger of a partition is switched off',
+		'No trigger of a partition is disabled',
 		'Enable the trigger, or drop it.',
 		(look) =>
 			listed(look, 'trigger')
 				.filter(({ values: [enabled, isPartition] }) => enabled === 'D' && isPartition === 'true')
-				.map(({ path }) => found('source', path, 'The trigger of a partition is switched off.')),
+				.map(({ path }) => found('source', path, 'The trigger of a partition is disabled.')),
 	),
 	{
 		...precaution(
 			'longTransactions',
-			'No transaction runs long',
+			'There are no long transactions',
 			'Let it end before the task starts.',
 			(look) => {
 				const facts = look.side('source');
@@ -79,7 +79,7 @@ export const PRECAUTION_RULES: ReadonlyArray<Rule<PostgresFacts>> = [
 	precaution(
 		'unloggedTables',
 		'Tables are logged',
-		'Run "alter table … set logged", or copy the table by hand.',
+		'Run "alter table … set logged", or copy the table manually.',
 		(look) =>
 			selectedTables(look)
 				.filter(({ persistence }) => persistence === 'u')
@@ -112,7 +112,7 @@ export const PRECAUTION_RULES: ReadonlyArray<Rule<PostgresFacts>> = [
 	precaution(
 		'tablespaces',
 		'Tables are in the default tablespace',
-		'It lands in the default tablespace of the target.',
+		'It is created in the default tablespace of the target.',
 		(look) =>
 			selectedTables(look)
 				.filter(({ tablespace }) => tablespace !== null)
@@ -120,7 +120,7 @@ export const PRECAUTION_RULES: ReadonlyArray<Rule<PostgresFacts>> = [
 					found('source', pathOf(table), `It is in the tablespace ${table.tablespace}.`),
 				),
 	),
-	precaution('largeObjects', 'There are no large objects', 'Copy them by hand.', (look) => {
+	precaution('largeObjects', 'There are no large objects', 'Copy them manually.', (look) => {
 		const count = Number(look.side('source')?.single('largeObjects') ?? 0);
 		return count > 0
 			? [found('source', 'pg_largeobject', `There are ${count} large objects.`)]
@@ -129,7 +129,7 @@ export const PRECAUTION_RULES: ReadonlyArray<Rule<PostgresFacts>> = [
 	precaution(
 		'foreignKeyOnUnselectedTable',
 		'Tables that foreign keys refer to are selected',
-		'Select the tables that the foreign keys refer to, too.',
+		'Also select the tables that the foreign keys refer to.',
 		(look) =>
 			listed(look, 'foreignKey')
 				.filter(

@@ -21,7 +21,7 @@ export const POSTGRES_SERVER_RULES: ReadonlyArray<Rule<PostgresFacts>> = [
 		page: 'drs_11_0010',
 		scenarios: SYNC,
 		severity: 'failed',
-		remedy: 'Enlarge the storage of the target instance, or free space there.',
+		remedy: 'Enlarge the storage of the target instance, or free up space.',
 		applies: ({ targetDisk }) => targetDisk !== undefined,
 		judge: (look) =>
 			diskFindings(Number(look.side('source')?.single('size') ?? 0), 1.5, look.settings.targetDisk),
@@ -32,7 +32,7 @@ export const POSTGRES_SERVER_RULES: ReadonlyArray<Rule<PostgresFacts>> = [
 		page: 'drs_11_0007',
 		scenarios: SYNC,
 		severity: 'failed',
-		remedy: 'Take a target of the same or a later version.',
+		remedy: 'Use a target with the same or a later version.',
 		judge: versions,
 	},
 	{
@@ -68,7 +68,7 @@ export const POSTGRES_SERVER_RULES: ReadonlyArray<Rule<PostgresFacts>> = [
 		page: 'drs_11_0055',
 		scenarios: SYNC,
 		severity: 'failed',
-		remedy: 'Raise max_replication_slots and restart, or drop slots that nobody uses.',
+		remedy: 'Raise max_replication_slots and restart, or drop unused slots.',
 		applies: isReplicating,
 		judge: (look) => {
 			const [slots, most] = used(look, 'max_replication_slots', 'slots');
@@ -102,7 +102,7 @@ export const POSTGRES_SERVER_RULES: ReadonlyArray<Rule<PostgresFacts>> = [
 	},
 	{
 		id: 'sourceStandby',
-		title: 'The source is no standby',
+		title: 'The source is not a standby',
 		page: 'drs_11_0056',
 		scenarios: SYNC,
 		severity: 'failed',
@@ -140,11 +140,11 @@ export const POSTGRES_SERVER_RULES: ReadonlyArray<Rule<PostgresFacts>> = [
 	},
 	{
 		id: 'blockSize',
-		title: 'Blocks of the target are as large',
+		title: 'Block sizes are the same',
 		page: 'drs_11_0063',
 		scenarios: SYNC,
 		severity: 'failed',
-		remedy: 'Take a target with the same block size (8192 unless built otherwise).',
+		remedy: 'Use a target with the same block size (8192 by default).',
 		judge: (look) => {
 			const source = Number(setting(look, 'source', 'block_size') ?? NaN);
 			const target = Number(setting(look, 'target', 'block_size') ?? NaN);
@@ -161,7 +161,7 @@ export const POSTGRES_SERVER_RULES: ReadonlyArray<Rule<PostgresFacts>> = [
 	},
 	{
 		id: 'sessionReplicationRole',
-		title: 'Triggers of the target rest during the task',
+		title: 'Triggers of the target are disabled during the task',
 		page: 'drs_03_1130',
 		scenarios: SYNC,
 		severity: 'alarm',

@@ -25,7 +25,7 @@ export function versions(look: PostgresLook): Found[] {
 					found(
 						side,
 						versionText(major),
-						`The service names ${versionText(least)} to ${versionText(most)} only.`,
+						`The service only lists ${versionText(least)} to ${versionText(most)}.`,
 					),
 				];
 	});
@@ -36,7 +36,7 @@ export function versions(look: PostgresLook): Found[] {
 			found(
 				'target',
 				versionText(target),
-				`The target is ${versionText(target)}, the source ${versionText(source)}.`,
+				`The target is ${versionText(target)}, the source is ${versionText(source)}.`,
 			),
 		);
 	}

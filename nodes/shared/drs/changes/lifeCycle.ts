@@ -1,4 +1,5 @@
 import type { Change } from '../change';
+import { checkModification } from '../constraints/modification';
 import { ALIVE, DELETABLE, GONE, PAUSED, STARTED, STOPPED } from '../statuses';
 
 /** Saves settings, endpoints and logins of tasks (drs_03_0107). */
@@ -8,7 +9,8 @@ export const UPDATE: Change = {
 	verb: 'update',
 	allowedIn: ALIVE,
 	alsoNeeds:
-		'Endpoints and logins can be changed in CONFIGURATION only; name, description and notification until the task is stopped.',
+		'Endpoints and logins can only be changed in CONFIGURATION. Name, description and notification can be changed until the task is stopped.',
+	check: checkModification,
 };
 
 /** Runs pre-checks; running one again only renews its result. */
@@ -25,12 +27,11 @@ export const START: Change = {
 	path: 'batch-starting',
 	verb: 'start',
 	allowedIn: ['CONFIGURATION', 'START_JOB_FAILED'],
-	alsoNeeds:
-		'The pre-check has to be passed first: run it, and mend what its result names as failed.',
+	alsoNeeds: 'The pre-check must pass first. Run it, and fix the failed items.',
 	hasHappened: (status) => status !== undefined && STARTED.includes(status),
 };
 
-/** Interrupts the transfer of tasks. */
+/** Pauses the transfer of tasks. */
 export const PAUSE: Change = {
 	method: 'POST',
 	path: 'batch-pause-task',
@@ -54,7 +55,7 @@ const RUNNING = [
 	'CHILD_TRANSFER_STARTED',
 ];
 
-/** Lets paused tasks go on, and tries failed ones again: the service has one operation for both. */
+/** Resumes paused tasks and retries failed ones: the service has one operation for both. */
 export const RESUME: Change = {
 	method: 'POST',
 	path: 'batch-retry-task',
@@ -63,7 +64,7 @@ export const RESUME: Change = {
 	hasHappened: (status) => status !== undefined && RUNNING.includes(status),
 };
 
-/** Stops tasks for good. */
+/** Stops tasks permanently. */
 export const STOP: Change = {
 	method: 'DELETE',
 	path: 'batch-jobs',

@@ -6,5 +6,5 @@ export const PRECHECK_RESULT: TaskQuery = {
 	idField: 'precheck_id',
 	isAccepted: (result) => typeof result.process === 'number' || hasText('process')(result),
 	paged: false,
-	whenMissing: 'Run the pre-check first, then ask for its result.',
+	whenMissing: 'No pre-check has been run yet. Use Pre-Check → Run first.',
 };

@@ -43,7 +43,7 @@ function readJson(value: unknown): Reading<IDataObject> {
 	if (found !== null && found !== undefined && !(value instanceof Date)) return accept(found);
 	return refuse(
 		'is not a JSON object',
-		`Enter an object such as { "name": "value" }, of ${MAX_LEVELS} levels at most, or leave it empty.`,
+		`Enter an object such as { "name": "value" } with at most ${MAX_LEVELS} levels, or leave it empty.`,
 	);
 }
 

@@ -77,13 +77,13 @@ export function fieldsOf(find: (name: string) => FieldValue): Fields {
 	): T | undefined => {
 		const { value } = find(name);
 		if (value === undefined || isKind(value)) return value;
-		throw new Error(`The field ${name} is read as ${kind}, which it is not`);
+		throw new Error(`The field ${name} is read as ${kind}, but it is of another type`);
 	};
 	const fields: Fields & { [MARK]: true } = {
 		[MARK]: true,
 		isSet: (name) => find(name).isSet,
 		isAdded: (name) => find(name).isAdded,
-		text: (name) => read(name, 'a text', isText),
+		text: (name) => read(name, 'text', isText),
 		flag: (name) => read(name, 'yes or no', (value) => typeof value === 'boolean'),
 		number: (name) => read(name, 'a number', (value) => typeof value === 'number'),
 		option: <T extends string>(name: string) =>

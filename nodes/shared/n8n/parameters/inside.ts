@@ -84,7 +84,7 @@ function readTogether(
 }
 
 const kindOf = (raw: unknown): string => {
-	if (typeof raw === 'string') return 'a text';
+	if (typeof raw === 'string') return 'text';
 	return Array.isArray(raw) ? 'a list' : shown(raw);
 };
 
@@ -93,7 +93,7 @@ const notAnObject = (label: string, raw: unknown, example: string): FieldProblem
 	fieldProblem(
 		label,
 		`${kindOf(raw)} is not an object with fields`,
-		`Fill in the fields one by one, or enter an expression that gives an object such as ${example}.`,
+		`Fill in the fields, or enter an expression that returns an object such as ${example}.`,
 	);
 
 const isWithout = (raw: unknown): boolean =>

@@ -79,7 +79,7 @@ function explain(label: string, error: unknown): FieldReading {
 		message: propertyOf(error, 'message'),
 		description: propertyOf(error, 'description'),
 	});
-	return wrong(label, message, description ?? 'Correct the expression, or the data that it reads.');
+	return wrong(label, message, description ?? 'Correct the expression or the data that it reads.');
 }
 
 /** @returns what a condition compares: plain values and lists of them; nothing else has ever been asked for. */
@@ -139,8 +139,8 @@ export function createLevel(source: LevelSource): Level {
 		if (isEmptyField(field, raw) || raw === field.default) return held(ABSENT);
 		return wrong(
 			`${source.label}${field.displayName}`,
-			'does not go together with the other fields',
-			'Leave the field empty, or correct what it depends on.',
+			'cannot be combined with the other fields',
+			'Leave the field empty, or correct the fields that it depends on.',
 		);
 	}
 

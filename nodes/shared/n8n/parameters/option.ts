@@ -30,7 +30,7 @@ function matching(text: string, options: readonly INodePropertyOptions[]): INode
 }
 
 function possible(options: readonly INodePropertyOptions[]): string {
-	if (options.length === 0) return 'Enter a text.';
+	if (options.length === 0) return 'Enter text.';
 	const named = options.slice(0, MAX_NAMED).map(({ name }) => name);
 	const rest = options.length - named.length;
 	return `Possible: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
@@ -70,7 +70,7 @@ export function readOptions(
 	if (!Array.isArray(value) && typeof value !== 'string') {
 		return refuse(
 			`${shown(value)} is not a list`,
-			`Enter a list, or a text with commas. ${possible(options)}`,
+			`Enter a list or comma-separated text. ${possible(options)}`,
 		);
 	}
 	const isOne = typeof value === 'string' && matching(value.trim(), options).length === 1;

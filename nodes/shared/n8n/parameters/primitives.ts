@@ -28,7 +28,7 @@ const UNCLEAR = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+$/;
 const SEPARATED = /^[+-]?\d{1,3}(?:[,.'’\s]\d{3})+(?:[.,]\d+)?$/;
 
 const WITHOUT_SEPARATORS =
-	'Enter it without thousands separators, and with a point before decimals, such as 1000.5.';
+	'Enter it without thousands separators and with a decimal point, such as 1000.5.';
 
 /** @returns a number, also one in a text; without regard to what its field allows. */
 function readAnyNumber(value: unknown): Reading<number> {
@@ -38,7 +38,7 @@ function readAnyNumber(value: unknown): Reading<number> {
 	if (typeof value !== 'string') return refuse(`${shown(value)} is not a number`, remedy);
 	const text = value.trim();
 	if (UNCLEAR.test(text)) {
-		return refuse(`${shown(text)} is not a clear number`, WITHOUT_SEPARATORS);
+		return refuse(`${shown(text)} is an ambiguous number`, WITHOUT_SEPARATORS);
 	}
 	const number = NUMERIC.test(text) ? Number(text) : NaN;
 	if (Number.isFinite(number)) return accept(number);

@@ -108,7 +108,7 @@ export function readSame(source: SameSource, path: string, items: readonly numbe
 					fieldProblem(
 						labelOf(source, parsed, item),
 						`differs between the items${values}`,
-						'This setting holds for the whole run. Give it the same value for all items, or run the node once for each value.',
+						'This setting applies to the whole run. Use the same value for all items, or run the node once per value.',
 					),
 				],
 			};

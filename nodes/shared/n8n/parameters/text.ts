@@ -12,37 +12,37 @@ export interface TextForm extends Pick<FieldRule, 'booleanAsText'> {
 	isSecret?: boolean;
 }
 
-const RETYPE = 'Type the value by hand instead of pasting it, or remove the character.';
+const RETYPE = 'Type the value instead of pasting it, or remove the character.';
 
 /** @returns a text, or what else becomes one, as it is. */
 function toText(
 	value: unknown,
 	{ booleanAsText, isPassword, isSecret }: TextForm,
 ): Reading<string> {
-	const told = isPassword || isSecret ? 'what was entered' : shown(value);
+	const told = isPassword || isSecret ? 'the entered value' : shown(value);
 	if (typeof value === 'string') return accept(value);
 	if (typeof value === 'bigint') return accept(`${value}`);
 	if (typeof value === 'number') {
 		const isExact = Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 		return isExact
 			? accept(String(value))
-			: refuse(`${told} is a number that is not exact`, 'Enter it as a text.');
+			: refuse(`${told} is too large to be an exact number`, 'Enter it as text.');
 	}
 	if (typeof value === 'boolean' && booleanAsText) return accept(`${value}`);
-	return refuse(`${told} is not a text`, 'Enter a text, or an expression that gives one.');
+	return refuse(`${told} is not text`, 'Enter text, or an expression that returns text.');
 }
 
-const CONTROL = 'holds a line break, a tab or another control character';
+const CONTROL = 'contains a line break, a tab or another control character';
 
 function checkPassword(text: string): Reading<string> {
 	if (/[\r\n]$/.test(text)) {
 		return refuse(
 			'ends with a line break',
-			'Remove it: it comes along when a password is copied from a file or a table.',
+			'Remove it. It is often copied along with a password from a file or a table.',
 		);
 	}
 	return hasControl(text)
-		? refuse(CONTROL, 'Remove the character: no password has one.')
+		? refuse(CONTROL, 'Remove the character. Passwords do not contain it.')
 		: accept(text);
 }
 
@@ -61,7 +61,7 @@ export function readText(value: unknown, form: TextForm = {}): Reading<string> {
 	const prefix = form.isPassword || form.isSecret ? '' : `${shown(text)} `;
 	if (hasControl(text, form.isMultiLine)) return refuse(`${prefix}${CONTROL}`, RETYPE);
 	return hasInvisible(text) && !form.isPassword
-		? refuse(`${prefix}holds a character that cannot be seen`, RETYPE)
+		? refuse(`${prefix}contains an invisible character`, RETYPE)
 		: accept(text);
 }
 

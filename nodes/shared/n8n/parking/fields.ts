@@ -10,7 +10,7 @@ export const PARKING_FIELDS: INodeProperties[] = [
 		name: 'parkingTurn',
 		type: 'hidden',
 		default: '',
-		description: 'What the node does in the sub-execution in which it is parked',
+		description: 'What the node does in the sub-execution that it is parked in',
 	},
 	{
 		displayName: 'Parked Work',

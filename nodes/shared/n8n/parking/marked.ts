@@ -5,9 +5,9 @@ const OUTCOME = 'interrupted';
 const MARK: IDataObject = {
 	outcome: OUTCOME,
 	message:
-		'The node was interrupted while it was at work, or the execution in which it waits was stopped',
+		'The node was interrupted while it was running, or the execution that it waits in was stopped',
 	description:
-		'Run it again: it reads what the service has done so far, and goes on from there. Nothing is created or started twice.',
+		'Run it again. It reads what the service has done so far and continues from there. Nothing is created or started twice.',
 };
 
 /** @returns an item that only comes out when a turn has not come to its end; n8n takes it for a failed one. */

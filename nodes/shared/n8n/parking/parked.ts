@@ -10,7 +10,7 @@ export interface Parked {
 	parentName: string;
 	/** How many items the node has. */
 	count: number;
-	/** Whether the node goes on with failed items. */
+	/** Whether the node continues with failed items. */
 	continues: boolean;
 	/** When the next turn is due, and until when the work may take at most; in ms since 1970. */
 	until: number;

@@ -3,12 +3,12 @@ import { withoutUndefined } from '../../values/withoutUndefined';
 import { toItems } from '../results';
 import type { ItemResult } from './work';
 
-/** For whom the results of a work are. */
+/** Who the results of a work are for. */
 export interface Receiver {
 	node: INode;
 	/** The items that came into the node. */
 	items: readonly INodeExecutionData[];
-	/** Whether the node goes on with failed items. */
+	/** Whether the node continues with failed items. */
 	continues: boolean;
 }
 

@@ -114,7 +114,7 @@ export async function runInTurns<P, S, C extends Waiter>(
 		const until = staysHere ? turn.until : Math.min(turn.until, soon);
 		if (!(await client.wait(until - client.now()))) {
 			throw new NodeOperationError(context.getNode(), 'The execution was stopped while waiting', {
-				description: 'What was sent to the service goes on by itself.',
+				description: 'Requests that were already sent continue in the cloud.',
 			});
 		}
 	}

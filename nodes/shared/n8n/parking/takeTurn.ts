@@ -28,12 +28,12 @@ interface Memory {
 const CHANGED: Failure = {
 	message: 'The secret of the credential was changed while the node was waiting',
 	description:
-		'The plan of the run is encrypted with it, and cannot be read any more. Run the node again: it goes on from what the service has done so far.',
+		'The plan of the run is encrypted with it and can no longer be read. Run the node again. It continues from what the service has done so far.',
 };
 
 const unknownWork = (name: string): Failure => ({
 	message: `The node was waiting for "${name}", which this version of n8n-nodes-otc-drs does not know`,
-	description: 'Run the node again: it goes on from what the service has done so far.',
+	description: 'Run the node again. It continues from what the service has done so far.',
 });
 
 /** Lets the sub-execution wait, and its parent with it. @returns what comes out if the next turn does not come to its end */

@@ -5,7 +5,7 @@ const MINUTE = 60_000;
 
 /**
  * Refuses a work that n8n would end before its time is over: with a time limit for the workflow, n8n cancels the execution
- * when it is to go on, and the result is lost.
+ * when it is to continue, and the result is lost.
  *
  * @param context the running node
  * @param deadline until when the work may take, in ms since 1970
@@ -23,7 +23,7 @@ export function refuseIfTimeLimited(
 	const minutes = Math.max(0, Math.round((limit - now) / MINUTE));
 	throw new NodeOperationError(
 		context.getNode(),
-		`The workflow may take ${minutes} more minutes only, which is less than this node may have to wait`,
+		`The workflow times out in ${minutes} minutes, but this node may have to wait longer`,
 		{
 			description:
 				'Turn off "Timeout Workflow" in the settings of the workflow (or EXECUTIONS_TIMEOUT of n8n), or lower the time limits of this node.',

@@ -2,6 +2,6 @@ import * as workflow from 'n8n-workflow';
 
 /**
  * Whether n8n hands errors of a sub-execution to the parked node, and wakes it when the sub-execution is gone: with n8n 2.0
- * an error is lost, and the node waits for ever.
+ * an error is lost, and the node waits forever.
  */
 export const resumesReliably = (): boolean => 'WAIT_FOR_SUB_EXECUTION' in workflow;

@@ -59,7 +59,7 @@ describe('endpoints', () => {
 		['http://iam.example.com', 'is not secure'],
 		['ftp://127.0.0.1', 'is not secure'],
 		['iam.example.com', 'is not a URL'],
-		['https://user:pw@iam.example.com', 'holds a user'],
+		['https://user:pw@iam.example.com', 'contains a user'],
 		['', 'Service Endpoint: is empty'],
 	])('refuses the custom endpoint %p', (serviceEndpoint, message) => {
 		expect(() => endpointOf(custom({ serviceEndpoint }), 'drs')).toThrow(message);

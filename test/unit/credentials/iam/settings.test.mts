@@ -59,7 +59,7 @@ describe('settings', () => {
 		],
 	])('a control character in %s is refused, without the value', (field, changes) => {
 		const read = () => readSettings({ ...PASSWORD, ...changes });
-		expect(read).toThrow(`${field}: holds `);
+		expect(read).toThrow(`${field}: contains `);
 		expect(read).not.toThrow(/LEAK/);
 	});
 

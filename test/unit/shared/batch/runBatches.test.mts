@@ -94,7 +94,7 @@ describe('runBatches', () => {
 		const { outcomes } = await run(2, (batch) => answerAll(batch.slice(1)));
 		expect(outcomes.get('t0')).toMatchObject({
 			ok: false,
-			failure: { message: 'The service gave no answer for this task' },
+			failure: { message: 'The service returned nothing for this task' },
 		});
 		expect(outcomes.get('t1')).toEqual(success('done t1'));
 	});

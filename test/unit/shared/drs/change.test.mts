@@ -99,7 +99,7 @@ describe('a busy task', () => {
 			failure: { errorCode: 'DRS.M01504', isTransient: true },
 		});
 		expect(outcomes.get('a2')).toMatchObject({
-			failure: { message: 'Task a2: the service did not answer for this ID', jobId: 'a2' },
+			failure: { message: 'Task a2: the service returned nothing for this ID', jobId: 'a2' },
 		});
 	});
 });
@@ -185,7 +185,7 @@ describe('a start with an unclear end', () => {
 			path === 'batch-starting' ? UNCLEAR : ok([]),
 		);
 		expect(output).toMatchObject([
-			{ error: { message: 'Task a1: the service did not answer for this ID', job_id: 'a1' } },
+			{ error: { message: 'Task a1: the service returned nothing for this ID', job_id: 'a1' } },
 		]);
 	});
 });

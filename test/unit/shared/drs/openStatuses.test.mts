@@ -35,9 +35,9 @@ describe('statuses that the reference does not name', () => {
 	});
 
 	it.each([
-		['DELETED', 'Nothing: the task is gone.'],
-		['REBUILD_NODE_STARTED', 'Wait: the service works on the replication instance.'],
-		['ANYTHING_NEW', 'Look at the task.'],
+		['DELETED', 'Nothing to do: the task has been deleted.'],
+		['REBUILD_NODE_STARTED', 'Wait: the service is changing the replication instance.'],
+		['ANYTHING_NEW', 'Check the task in the console.'],
 	])('what to do in %s', (status, step) => {
 		expect(nextStep(status)).toBe(step);
 	});

@@ -218,7 +218,7 @@ describe('a time range that no calendar has', () => {
 			[0, 1].map((item) => ({
 				error: {
 					message: `Time Range: ${Number(timeRange)} hours is not possible [item ${item}]`,
-					description: 'Enter at most 87600 hours, which are ten years.',
+					description: 'Enter at most 87600 hours (ten years).',
 				},
 			})),
 		);

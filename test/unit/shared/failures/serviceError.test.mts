@@ -98,7 +98,7 @@ describe('failures of the service', () => {
 
 	it('say something useful without a body', () => {
 		const failure = serviceFailure({}, { httpStatus: 503 });
-		expect(failure.message).toBe('The service is not available at the moment (HTTP 503)');
+		expect(failure.message).toBe('The service is currently unavailable (HTTP 503)');
 		expect(failure.description).toBe('Run the node again in a minute.');
 	});
 });

@@ -3,7 +3,7 @@ import { router } from '../../../../nodes/OtcDrs/router.ts';
 import { failed, success } from '../../../../nodes/shared/failures/failure.ts';
 import { fakeContext } from '../../../support/fakeContext.mts';
 
-const FIELD = 'Wait at Most (Minutes)';
+const FIELD = 'Stop Timeout (Minutes)';
 
 describe('readMinutes', () => {
 	it.each([

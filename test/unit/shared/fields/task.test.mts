@@ -52,7 +52,7 @@ describe('readTaskIds', () => {
 		expect(read(manyIds(6), 5)).toEqual(
 			failed({
 				message: 'Task: 6 IDs in one item are too many',
-				description: 'Name at most 5 tasks in an item, and use more items.',
+				description: 'At most 5 task IDs per item. Split them into more items.',
 			}),
 		);
 	});

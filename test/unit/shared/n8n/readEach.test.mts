@@ -25,7 +25,7 @@ describe('readEach', () => {
 			success('item 0'),
 			failed({
 				message: 'Parameter "startTime": cannot convert to Luxon DateTime',
-				description: 'Correct the expression, or the data that it reads.',
+				description: 'Correct the expression or the data that it reads.',
 			}),
 			failed({ message: 'Task: is empty' }),
 		]);
@@ -53,9 +53,9 @@ describe('readEach', () => {
 
 describe('attempt', () => {
 	it.each([
-		[new Error(''), 'The node failed without a reason'],
-		['text', 'The node failed without a reason'],
-		[undefined, 'The node failed without a reason'],
+		[new Error(''), 'The node failed without giving a reason'],
+		['text', 'The node failed without giving a reason'],
+		[undefined, 'The node failed without giving a reason'],
 		[new Error('no credential'), 'no credential'],
 	])('explains %p', (error, message) => {
 		expect(

@@ -144,7 +144,7 @@ describe('the Base64 of a file', () => {
 			'private key',
 		],
 		['a PEM private key', Buffer.from(pkcs8).toString('base64'), 'private key'],
-		['a text', Buffer.from('hello world!').toString('base64'), 'neither'],
+		['text', Buffer.from('hello world!').toString('base64'), 'neither'],
 		['no Base64', 'not base64!', 'neither'],
 		['a path', '/etc/ssl/ca.pem', 'neither'],
 		['nothing', '', 'neither'],

@@ -131,3 +131,26 @@ it('says why nothing can be left to do without both sides', () => {
 	]);
 	expect(verify([])).toEqual([]);
 });
+
+describe('what the rows say of the question', () => {
+	const inventoryOfApp = (side: Side): Item[] => {
+		const [version, ...more] = inventory(side);
+		const grants = { 'Grants for reader@%': 'GRANT SELECT ON `app`.* TO `reader`@`%`' };
+		return [version, row(side, 'asked', '', 'app'), ...more.slice(0, -1), grants];
+	};
+
+	it('takes the databases from the statements, so that rights on these are enough', () => {
+		const items = [...inventoryOfApp('source'), ...inventoryOfApp('target')];
+		const all = [...items, ...contents('source', '1'), ...contents('target', '1')];
+		expect(verdictOf(all)).toEqual(['identical', null]);
+		expect(verify(all, { databases: ['app', 'other'] })[0].verdict).toBe('cannot be compared');
+	});
+
+	it('names pairs of which nothing came in', () => {
+		const results = verify(both(), {}, ['shop', 'crm']);
+		expect(results.map(({ server, engine, next }) => [server, engine, next])).toEqual([
+			['shop', 'mysql', 'contents'],
+			['crm', null, 'inventory'],
+		]);
+	});
+});

@@ -11,7 +11,7 @@ export const TABLES_FIELD: INodeProperties = {
 	typeOptions: { multipleValues: true, sortable: true },
 	placeholder: 'Add Table',
 	default: {},
-	description: 'The tables whose data is compared',
+	description: 'Tables to compare',
 	options: [
 		{
 			displayName: 'Table',
@@ -23,21 +23,21 @@ export const TABLES_FIELD: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. shop',
-					description: 'Database that the table is in',
+					description: 'Database of the table',
 				},
 				{
 					displayName: 'Highest Token',
 					name: 'rangeEnd',
 					type: 'string',
 					default: '',
-					description: 'For Cassandra: the end of the part that is compared',
+					description: 'Only for Cassandra: end of the token range to compare',
 				},
 				{
 					displayName: 'Lowest Token',
 					name: 'rangeStart',
 					type: 'string',
 					default: '',
-					description: 'For Cassandra: the beginning of the part that is compared',
+					description: 'Only for Cassandra: start of the token range to compare',
 				},
 				{
 					displayName: 'Table',
@@ -45,7 +45,7 @@ export const TABLES_FIELD: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. orders',
-					description: 'Name of the table. Empty: the whole database.',
+					description: 'Name of the table. Leave empty to compare the whole database.',
 				},
 			],
 		},

@@ -36,28 +36,28 @@ export const CONFIGURATION_FIELDS: readonly ConfigurationField[] = [
 		apiName: 'col_names',
 		displayName: 'Columns',
 		placeholder: 'e.g. id,name',
-		description: 'Columns of the table, separated by commas',
+		description: 'Comma-separated list of columns',
 	},
 	{
 		name: 'primaryKey',
 		apiName: 'prim_key_or_index',
 		displayName: 'Primary Key or Unique Index',
 		placeholder: 'e.g. id',
-		description: 'What identifies a row of the table',
+		description: 'Columns that identify a row of the table',
 	},
 	{
 		name: 'indexes',
 		apiName: 'indexs',
 		displayName: 'Indexes to Optimize',
 		placeholder: 'e.g. name',
-		description: 'Indexes that the filter uses',
+		description: 'Indexes used by the filter',
 	},
 	{
 		name: 'condition',
 		apiName: 'values',
 		displayName: 'Condition',
 		placeholder: "e.g. name like '%a%'",
-		description: 'Rows that fulfil it are kept at hand for the filters',
+		description: 'SQL condition for the rows to cache',
 	},
 ];
 
@@ -68,7 +68,7 @@ const OBJECTS: INodeProperties = {
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Table',
 	default: {},
-	description: 'The tables whose rows are filtered',
+	description: 'Tables to filter',
 	options: [
 		{
 			displayName: 'Table',
@@ -87,7 +87,7 @@ const OBJECTS: INodeProperties = {
 					name: 'level',
 					type: 'number',
 					default: 0,
-					description: 'Level of the object (leavesNum); 0 is usual',
+					description: 'Object level (leavesNum), normally 0',
 				},
 				{
 					displayName: 'Table',
@@ -98,11 +98,11 @@ const OBJECTS: INodeProperties = {
 					description: 'Name of the table',
 				},
 				{
-					displayName: 'Use Configuration Rules',
+					displayName: 'Use Associated Table',
 					name: 'advanced',
 					type: 'boolean',
 					default: false,
-					description: 'Whether the filter uses configuration rules of associated tables',
+					description: 'Whether the filter refers to rows of an associated table',
 				},
 			],
 		},
@@ -119,16 +119,16 @@ export const DATA_PROCESSING_FIELDS: INodeProperties[] = [
 			{
 				name: 'Filter Rows',
 				value: FILTER,
-				description: 'Only rows that fulfil an SQL condition are synchronized',
+				description: 'Only synchronize rows that match an SQL condition',
 			},
 			{
 				name: 'Configure an Associated Table',
 				value: CONFIGURATION,
-				description: 'Rows of another table are kept at hand, so that filters can refer to them',
+				description: 'Cache rows of another table for filters to refer to',
 			},
 		],
 		default: FILTER,
-		description: 'What kind of rule is added',
+		description: 'Type of the rule',
 	},
 	...showWhen({ rule: [FILTER] }, [
 		OBJECTS,
@@ -139,7 +139,7 @@ export const DATA_PROCESSING_FIELDS: INodeProperties[] = [
 			required: true,
 			default: '',
 			placeholder: 'e.g. amount > 1000',
-			description: 'SQL condition of up to 256 characters that a row has to fulfil',
+			description: 'SQL condition that rows must match, up to 256 characters',
 		},
 	]),
 	...showWhen(

@@ -6,8 +6,8 @@ export function checkLogin(
 	{ ip, db_user: user, db_password: password }: EndpointBody,
 	side: 'Source' | 'Target',
 ): FieldProblem[] {
-	const login = `Choose "${side} Database Login → From Credential" or "From Fields".`;
-	const host = `Add the field "Host" with the IP address under "${side} Database"; the connection test needs it.`;
+	const login = `Choose "${side} Database Login → From Credential" or "Define Below".`;
+	const host = `Add the field "Host" with the IP address under "${side} Database". The connection test needs it.`;
 	return [
 		...(ip === undefined ? [fieldProblem(`${side} Database → Host`, 'is empty', host)] : []),
 		...(user === undefined ? [fieldProblem(`${side} User`, 'is empty', login)] : []),

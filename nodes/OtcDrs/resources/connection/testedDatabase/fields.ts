@@ -41,7 +41,7 @@ export function connectionFields(kind: 'single' | 'cluster'): INodeProperties[] 
 		type: 'options',
 		options: DATABASE_TYPES,
 		default: 'mysql',
-		description: 'Type of the database. Another one is set in the collection below.',
+		description: 'Type of the database. Set any other type in the collection below.',
 	};
 	return [
 		{
@@ -50,7 +50,7 @@ export function connectionFields(kind: 'single' | 'cluster'): INodeProperties[] 
 			type: 'options',
 			options: isCluster ? [SIDE_CHOICES[0], SHARDS, SIDE_CHOICES[1]] : SIDE_CHOICES,
 			default: 'so',
-			description: 'Which side of the task is tested',
+			description: 'Side of the task to test',
 		},
 		{
 			displayName: 'Network Type',
@@ -68,7 +68,7 @@ export function connectionFields(kind: 'single' | 'cluster'): INodeProperties[] 
 			required: isCluster,
 			default: '',
 			placeholder: 'e.g. shop',
-			description: 'Database to connect to; for MongoDB the one that holds the user',
+			description: 'Database to connect to. For MongoDB, the database that the user is defined in.',
 		},
 		...showWhen(
 			{ endPointType: isCluster ? ['so', 'ls'] : ['so'] },

@@ -12,7 +12,7 @@ import type { TestedDatabase } from './input';
 /**
  * Reads the database to test from the fields of `connectionFields`.
  *
- * @returns the database, or which fields stand against the test
+ * @returns the database, or the fields that are wrong
  */
 export function readTestedDatabase(
 	reader: ParameterReader,

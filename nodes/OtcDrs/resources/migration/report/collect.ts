@@ -31,7 +31,7 @@ async function idsOf(
  * Reads the tasks of a report: their details and their progress, in batch calls. A task that cannot be read is a row that
  * says why.
  *
- * @returns a row a task, in the order of the tasks; or why the tasks could not be listed
+ * @returns one row per task, in the order of the tasks; or why the tasks could not be listed
  */
 export async function collectRows(
 	client: ApiClient,
@@ -46,7 +46,7 @@ export async function collectRows(
 	const readable = wanted.filter((id) => details.get(id)?.ok);
 	const progress = await queryTasks(client, PROGRESS, readable, sending);
 	const now = client.now();
-	const missing = failed<IDataObject>({ message: 'The service did not answer' });
+	const missing = failed<IDataObject>({ message: 'The service did not respond' });
 	return success(
 		wanted.map((id) => {
 			const task = details.get(id) ?? missing;

@@ -16,12 +16,16 @@ const FIELDS: INodeProperties[] = [
 			{
 				name: 'From Input Items',
 				value: 'items',
-				description: 'The tasks that the items name, such as those of Migration → Run',
+				description: 'Tasks from the input items, such as the output of Migration → Run',
 			},
-			{ name: 'All of the Project', value: 'all', description: 'Every task that fits' },
+			{
+				name: 'All Tasks in the Project',
+				value: 'all',
+				description: 'All tasks that match the filters',
+			},
 		],
 		default: 'items',
-		description: 'Which tasks the report is about',
+		description: 'Tasks to report on',
 	},
 	...showWhen({ taskSource: ['items'] }, [TASK_FIELD]),
 	...showWhen({ taskSource: ['all'] }, [
@@ -31,7 +35,7 @@ const FIELDS: INodeProperties[] = [
 			type: 'options',
 			options: [{ name: 'All', value: 'all' }, ...SCENARIO_CHOICES],
 			default: 'all',
-			description: 'Which tasks to report',
+			description: 'Scenario of the tasks to report on',
 		},
 		{
 			displayName: 'Name Contains',
@@ -39,7 +43,7 @@ const FIELDS: INodeProperties[] = [
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. shop',
-			description: 'Only tasks whose name contains this text',
+			description: 'Only return tasks whose name contains this text',
 		},
 		{
 			displayName: 'Filters',
@@ -63,7 +67,7 @@ const FIELDS: INodeProperties[] = [
 		type: 'multiOptions',
 		options: COLUMN_CHOICES,
 		default: ['name', 'engine', 'status', 'progress', 'delay', 'remaining'],
-		description: 'What the table shows. Reasons of failures stand above it in any case.',
+		description: 'Columns of the table. Failure reasons are always listed on top.',
 	},
 	{
 		displayName: 'Sort By',
@@ -89,7 +93,7 @@ const FIELDS: INodeProperties[] = [
 				{ name: 'Text', value: 'text' },
 			],
 			default: ['html', 'svg'],
-			description: 'Which forms to add as files, in binary properties of these names',
+			description: 'Formats to attach as files, in binary properties of these names',
 		},
 		{
 			displayName: 'Time Zone',
@@ -97,7 +101,7 @@ const FIELDS: INodeProperties[] = [
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Europe/Berlin',
-			description: 'Time zone of the times in the report. Empty: that of the workflow.',
+			description: "Time zone of the report. Leave empty to use the workflow's time zone.",
 		},
 		IDLE_FIELD,
 		...PRICE_FIELDS,

@@ -8,6 +8,7 @@ import { generalFields } from '../../task/create/fields/general';
 import { SCENARIOS } from '../../../../shared/drs/scenarios';
 import { start } from '../../task/start';
 import { STAGE_LABELS } from './migration';
+import { RUN_ENDPOINT_FIELDS } from './mongo';
 import { ALIGN_PARAMETERS, CONFIGURATIONS } from './plan';
 
 const CONFIGURE: INodeProperties = {
@@ -23,7 +24,8 @@ const CONFIGURE: INodeProperties = {
 		},
 	].sort(byName),
 	default: [],
-	description: 'Settings to make before the pre-check; without any, everything is moved as it is',
+	description:
+		'Optional settings applied before the pre-check. By default everything is migrated unchanged.',
 };
 
 const stage = (name: keyof typeof STAGE_LABELS, description: string): INodePropertyOptions => ({
@@ -39,7 +41,7 @@ const OPTIONS: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether to start tasks whose pre-check has alarms but no failed item, as the service allows. The output lists the alarms.',
+			'Whether to start tasks whose pre-check has alarms but no failed items. The output lists the alarms.',
 	},
 	{
 		displayName: 'Clean Up Failed Tasks',
@@ -47,7 +49,7 @@ const OPTIONS: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether to delete tasks whose creation failed, so that the next run creates them anew',
+			'Whether to delete tasks whose creation failed, so that the next run creates them again',
 	},
 	{
 		displayName: 'If Settings Differ',
@@ -57,34 +59,33 @@ const OPTIONS: INodeProperties[] = [
 			{
 				name: 'Fail',
 				value: 'fail',
-				description: 'The item fails, with the settings that differ',
+				description: 'Fail the item and list the settings that differ',
 			},
 			{
-				name: 'Report and Go On',
+				name: 'Continue and Report',
 				value: 'report',
-				description: 'The output lists the settings that differ',
+				description: 'Continue and list the settings that differ in the output',
 			},
 		],
 		default: 'report',
-		description:
-			'What to do when the task exists already with other settings than the item asks for',
+		description: 'What to do if the task already exists with different settings',
 	},
 	{
-		displayName: 'Longest Time for a Stage (Minutes)',
+		displayName: 'Stage Timeout (Minutes)',
 		name: 'stageMinutes',
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 60,
 		description:
-			'How long the creation and the pre-check may take. A later run goes on from there.',
+			'Time limit for the creation and for the pre-check. A later run continues from there.',
 	},
 	{
-		displayName: 'Longest Wait (Minutes)',
+		displayName: 'Wait Timeout (Minutes)',
 		name: 'waitMinutes',
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 60,
-		description: 'How long "Wait For" waits, at most',
+		description: 'Time limit for "Wait For"',
 	},
 	{
 		displayName: 'Only as Planned',
@@ -100,14 +101,14 @@ const OPTIONS: INodeProperties[] = [
 		name: 'stopAfter',
 		type: 'options',
 		options: [
-			stage('configuration', 'Everything is set, the pre-check is still to be run'),
-			stage('connectionTest', 'Both databases can be reached'),
-			stage('create', 'The tasks are there and can be configured'),
-			stage('precheck', 'All that is left to do is to start'),
+			stage('configuration', 'Tasks are configured and ready for the pre-check'),
+			stage('connectionTest', 'Both databases are reachable'),
+			stage('create', 'Tasks are created'),
+			stage('precheck', 'Tasks are ready to start'),
 		],
 		default: 'precheck',
 		description:
-			'The stage after which the run stops, for instance for an approval; another run goes on from there',
+			'Stage to stop after, for instance for an approval. Another run continues from there.',
 	},
 	...sendingFields('change'),
 ];
@@ -120,13 +121,13 @@ const FIELDS: INodeProperties[] = [
 		noDataExpression: true,
 		options: SCENARIO_CHOICES,
 		default: 'migration',
-		description: 'What kind of tasks to run',
+		description: 'Scenario of the tasks',
 	},
 	...SCENARIOS.flatMap((scenario) =>
 		showWhen({ dbUseType: [scenario.dbUseType] }, generalFields(scenario)),
 	),
-	...endpointFields('source'),
-	...endpointFields('target'),
+	...endpointFields('source', { more: RUN_ENDPOINT_FIELDS.source }),
+	...endpointFields('target', { more: RUN_ENDPOINT_FIELDS.target }),
 	CONFIGURE,
 	...Object.entries(CONFIGURATIONS).flatMap(([name, { fields }]) =>
 		showWhen({ configure: [name] }, fields),
@@ -140,17 +141,17 @@ const FIELDS: INodeProperties[] = [
 			{
 				name: 'Nothing',
 				value: 'nothing',
-				description: 'The run ends when the tasks are started',
+				description: 'End the run when the tasks are started',
 			},
 			{
 				name: 'Full Transfer',
 				value: 'fullTransferComplete',
-				description: 'All data that was there at the start is in the target',
+				description: 'The initial data load has finished',
 			},
 			{
 				name: 'Replication',
 				value: 'replicating',
-				description: 'Changes are replicated; a full transfer only is awaited to its end',
+				description: 'Changes are replicated. For full tasks: until the transfer is complete.',
 			},
 		],
 		default: 'nothing',

@@ -21,16 +21,16 @@ export async function dropFailed(
 		const { id, plan, status } = migration;
 		const isStopped = STOPPED.includes(status);
 		drop(migration, 'wait', {
-			message: `Task "${plan.task.body.name}": is in ${status}: ${reasons.get(id) ?? 'the service gives no reason'}`,
+			message: `Task "${plan.task.body.name}": is in ${status}: ${reasons.get(id) ?? 'the service gave no reason'}`,
 			description: isStopped
 				? 'A stopped task cannot be started again. Delete it, or give the item another name.'
-				: 'Mend the cause, then let the task go on with Task → Resume or Retry.',
+				: 'Fix the cause, then resume the task with Task → Resume or Retry.',
 			jobId: id,
 		});
 	}
 }
 
-/** Deletes the tasks whose creation failed, so that the next run can create them anew. */
+/** Deletes the tasks whose creation failed, so that the next run can create them again. */
 export async function cleanUp(
 	{ client, settings }: RunContext,
 	migrations: readonly Migration[],
@@ -46,6 +46,6 @@ export async function cleanUp(
 	for (const migration of remains) {
 		if (migration.failure === undefined || !deleted.of(migration.id).ok) continue;
 		migration.failure.description =
-			'The task was deleted. Mend the cause, then run again: it is created anew.';
+			'The task was deleted. Fix the cause and run again to create it again.';
 	}
 }

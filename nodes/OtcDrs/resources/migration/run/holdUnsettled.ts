@@ -7,7 +7,7 @@ import { drop, hold, type Migration, type RunContext, type StageName } from './m
  *
  * @param context client and settings of the run
  * @param stage the stage in which they wait
- * @param migrations whom to ask for; their statuses are brought up to date
+ * @param migrations to query; their statuses are brought up to date
  * @param wait what is waited for, in the words of a message, and whether it has come
  */
 export async function holdUnsettled(
@@ -30,7 +30,7 @@ export async function holdUnsettled(
 		hold(migration, stage, {
 			message: `Task ${id}: still in status ${migration.status} while waiting for ${wait.goal(migration)}`,
 			description:
-				'The time for it is over; the task goes on by itself. Run it again later, or allow more time.',
+				'The time limit is reached. The task continues in the cloud. Run it again later, or raise the time limit.',
 			jobId: id,
 		});
 	}

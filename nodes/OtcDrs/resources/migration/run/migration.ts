@@ -23,25 +23,34 @@ export interface StageTime {
 	seconds: number;
 }
 
+/** A task that is configured and started for a migration: its own, or a subtask. */
+export interface Part {
+	id: string;
+	/** Whether it replicates the other way: source and target change places. */
+	isReversed: boolean;
+}
+
 /** How far a database is, and why it dropped out; plain JSON without secrets. */
 export interface MigrationState {
 	item: number;
 	/** Empty until the task is there. */
 	id: string;
+	/** The subtasks that are configured and started in its place. */
+	parts?: Part[];
 	status: string;
 	stages: Partial<Record<StageName, StageTime>>;
-	/** What is worth telling besides, such as `already_existed`. */
+	/** Further information, such as `already_existed`. */
 	facts: IDataObject;
 	failure?: Failure & { stage: StageName };
-	/** Set when nothing but a failed creation stands against the task, so that it may be deleted and created anew. */
+	/** Set when nothing but a failed creation is wrong with the task, so that it may be deleted and created again. */
 	isRemains?: boolean;
 	/** The stage that it is in. */
 	at: StageName | 'end';
 	/** When it came into this stage, if the stage concerns it; in ms since 1970. */
 	began?: number;
-	/** Set while it cannot go on before another turn. */
+	/** Set while it cannot continue before another turn. */
 	waits?: boolean;
-	/** Whether its time for this stage is over: what does not go on now drops out. */
+	/** Whether its time for this stage is over: what cannot continue now drops out. */
 	isLate?: boolean;
 	/** Whether its pre-check was begun, by this run or, when it was started too early, by another one. */
 	isChecked?: boolean;
@@ -49,7 +58,7 @@ export interface MigrationState {
 	isStarted?: boolean;
 }
 
-/** One database on its way. */
+/** One database in progress. */
 export interface Migration extends MigrationState {
 	plan: Plan;
 }
@@ -70,7 +79,7 @@ export interface RunSettings extends SendingOptions {
 export interface RunContext {
 	client: ApiClient;
 	settings: RunSettings;
-	/** Tasks a query, and queries at the same time. */
+	/** Tasks per query, and queries at the same time. */
 	queries: { batchSize: number; concurrency: number };
 }
 
@@ -88,7 +97,7 @@ export const changing = (path: string): StageRequest => ({ path, changes: true }
 /** @returns a request that only asks. */
 export const reading = (path: string): StageRequest => ({ path, changes: false });
 
-/** One stage: whom it concerns, and what it does with all of them at once. */
+/** One stage: which migrations it concerns, and what it does with all of them at once. */
 export interface Stage {
 	name: StageName;
 	/** Whether the stage concerns a task in this status. */
@@ -96,7 +105,7 @@ export interface Stage {
 	/** @returns what it sends for a database that it concerns, if nothing fails; each look while it waits is not counted */
 	requests(plan: Plan, settings: RunSettings): StageRequest[];
 	/**
-	 * Does what can be done without waiting. Whoever cannot go on is dropped by `drop`; whoever has to wait is held by `hold`,
+	 * Does what can be done without waiting. A migration that cannot continue is dropped by `drop`; one that has to wait is held by `hold`,
 	 * and comes again in the next turn.
 	 */
 	run(context: RunContext, migrations: readonly Migration[]): Promise<void>;
@@ -114,6 +123,6 @@ export function drop(migration: Migration, stage: StageName, failure: Failure): 
 	else migration.failure = { ...failure, stage };
 }
 
-/** @returns the migrations that can still go on in this turn. */
+/** @returns the migrations that can still continue in this turn. */
 export const onTheWay = (migrations: readonly Migration[]): Migration[] =>
 	migrations.filter(({ failure, waits }) => failure === undefined && waits !== true);

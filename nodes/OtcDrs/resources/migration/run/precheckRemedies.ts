@@ -2,62 +2,62 @@
 const REMEDIES: ReadonlyArray<[name: RegExp, remedy: string]> = [
 	[
 		/diskSize/i,
-		'Enlarge the storage of the target: it has to hold the data of the source with room to grow.',
+		'Enlarge the storage of the target. It must be larger than the data of the source.',
 	],
-	[/ExistedInDstDb/i, 'Empty or rename the databases of the same name in the target.'],
+	[/ExistedInDstDb/i, 'Delete or rename the databases with the same name in the target.'],
 	[
 		/CharacterSet|Collation/i,
-		'Give the target the character set and collation of the source, or use Align Parameters.',
+		'Set the character set and collation of the target to those of the source, or use Align Parameters.',
 	],
-	[/Clock/i, 'Set the clocks of both servers by NTP.'],
+	[/Clock/i, 'Synchronize the clocks of both servers with NTP.'],
 	[/Isolation/i, 'Set the same transaction isolation level on both sides.'],
-	[/ServerUuid|ServerId/i, 'Give source and target different server IDs (server_id, server_uuid).'],
+	[
+		/ServerUuid|ServerId/i,
+		'Set different server IDs (server_id, server_uuid) on source and target.',
+	],
 	[
 		/BinlogIsOff|BinlogIsOn/i,
-		'Switch the binlog of the source on (log_bin) and restart the database.',
+		'Enable the binary log on the source (log_bin) and restart the database.',
 	],
-	[/BinlogFormat/i, 'Set binlog_format of the source to ROW.'],
-	[/BinlogRowImage/i, 'Set binlog_row_image of the source to FULL.'],
-	[/BinlogExpire/i, 'Keep the binlog of the source for at least three days (expire_logs_days).'],
-	[/logSlaveUpdates/i, 'Switch log_slave_updates of the source on.'],
-	[/MaxAllowedPacket/i, 'Raise max_allowed_packet of the target to the value of the source.'],
-	[/ForeignKey/i, 'Select the tables that the foreign keys refer to, too.'],
-	[/StrictMode|sqlMode/i, 'Give the target the sql_mode and innodb_strict_mode of the source.'],
-	[/SslLink/i, 'Turn SSL on for the database, or let the user connect without it.'],
+	[/BinlogFormat/i, 'Set binlog_format to ROW on the source.'],
+	[/BinlogRowImage/i, 'Set binlog_row_image to FULL on the source.'],
+	[
+		/BinlogExpire/i,
+		'Keep the binary log of the source for at least three days (expire_logs_days).',
+	],
+	[/logSlaveUpdates/i, 'Enable log_slave_updates on the source.'],
+	[/MaxAllowedPacket/i, 'Raise max_allowed_packet on the target to the value of the source.'],
+	[/ForeignKey/i, 'Also select the tables that the foreign keys refer to.'],
+	[
+		/StrictMode|sqlMode/i,
+		'Set sql_mode and innodb_strict_mode of the target to the values of the source.',
+	],
+	[/SslLink/i, 'Turn on SSL for the database, or allow the user to connect without it.'],
 	[
 		/UnsupportEngine|NoEngine/i,
-		'Change tables with engines other than InnoDB and MyISAM, or leave them out.',
+		'Convert tables that use neither InnoDB nor MyISAM, or exclude them.',
 	],
 	[/IndexKeyLength/i, 'Shorten the index, or set innodb_large_prefix on the target.'],
-	[
-		/UnsupportedSymbols|NonAscii/i,
-		'Rename the objects with unusual characters, or leave them out.',
-	],
-	[/CaseSensitive/i, 'Set the same lower_case_table_names on both sides.'],
-	[/NoPk|PrimaryKey/i, 'Give every table a primary key.'],
-	[/Definer/i, 'Give the user the right to set definers, or use Set Definer.'],
+	[/UnsupportedSymbols|NonAscii/i, 'Rename the objects with special characters, or exclude them.'],
+	[/CaseSensitive/i, 'Set lower_case_table_names to the same value on both sides.'],
+	[/NoPk|PrimaryKey/i, 'Add a primary key to every table.'],
+	[/Definer/i, 'Grant the user the right to set definers, or use Set Definer.'],
 	[
 		/RoutinesWithoutPrivilege|Privileges?|Privilege/i,
-		'Grant the user the rights that the item names.',
+		'Grant the user the privileges named in the item.',
 	],
-	[
-		/Trigger|Event/i,
-		'Look at triggers and events: they run on the target only after the cut-over.',
-	],
-	[/SelectObjects/i, 'Choose the objects to move anew.'],
-	[
-		/Version/i,
-		'Use a version of the target that is not older than the source and that DRS supports.',
-	],
+	[/Trigger|Event/i, 'Check triggers and events. They only run on the target after the cut-over.'],
+	[/SelectObjects/i, 'Select the objects again.'],
+	[/Version/i, 'Use a target version that DRS supports and that is not older than the source.'],
 	[
 		/DbConnection/i,
-		'Let the replication instance reach the database: address, port, firewall, security group.',
+		'Make sure that the replication instance can reach the database. Check address, port, firewall and security group.',
 	],
 	[/StatusCheck/i, 'Wait until the target instance is available.'],
-	[/Param/i, 'Give the target the parameters of the source, for instance with Align Parameters.'],
+	[/Param/i, "Align the target's parameters with the source, for instance with Align Parameters."],
 ];
 
 /** @returns what to do about a failed item of a pre-check. */
 export const remedyFor = (item: string): string =>
 	REMEDIES.find(([name]) => name.test(item))?.[1] ??
-	'Read the reason; the console shows the item with its details.';
+	'Read the reason. The console shows the details of the item.';

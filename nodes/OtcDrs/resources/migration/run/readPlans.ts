@@ -54,7 +54,7 @@ export async function readPlans(operationRun: OperationRun): Promise<ReadPlans> 
 		const { key, body } = plan.value.task;
 		const first = firstOf.get(key);
 		if (first !== undefined) {
-			return failed(repeatedName(body.name, first, 'Give every item a name of its own.'));
+			return failed(repeatedName(body.name, first, 'Give every item a unique name.'));
 		}
 		firstOf.set(key, item);
 		return success({ item, plan: plan.value, planId: planId.value });

@@ -7,15 +7,15 @@ import type { RunSettings, StageName } from './migration';
 
 const DEFAULT_MINUTES = 60;
 
-/** @returns the settings of a run, which are the same for all items; or the field that stands against it. */
+/** @returns the settings of a run, which are the same for all items; or the field that is wrong. */
 export function readSettings(reader: ParameterReader): Outcome<RunSettings> {
 	const options = reader.get<IDataObject>('options', 0, {});
 	const stageMinutes = readMinutes(
-		'Longest Time for a Stage (Minutes)',
+		'Stage Timeout (Minutes)',
 		options.stageMinutes ?? DEFAULT_MINUTES,
 	);
 	if (!stageMinutes.ok) return stageMinutes;
-	const waitMinutes = readMinutes('Longest Wait (Minutes)', options.waitMinutes ?? DEFAULT_MINUTES);
+	const waitMinutes = readMinutes('Wait Timeout (Minutes)', options.waitMinutes ?? DEFAULT_MINUTES);
 	if (!waitMinutes.ok) return waitMinutes;
 	return success({
 		...readSendingOptions(options, 'change'),

@@ -38,7 +38,7 @@ export const limitOfRun = (settings: RunSettings): number =>
 export const endOfStage = ({ at, began }: Migration, settings: RunSettings): number =>
 	at === 'end' || began === undefined ? Infinity : began + limitOf(at, settings);
 
-/** Notes how long those took who are through with a stage, and lets them go on to the next one. */
+/** Notes how long the migrations that are through with a stage took, and lets them continue with the next one. */
 function leave(stage: Stage, here: readonly Migration[], { client, settings }: RunContext): void {
 	const next = STAGES[STAGES.indexOf(stage) + 1]?.name;
 	for (const migration of here) {
@@ -81,6 +81,6 @@ export async function moveAll(
 		if (concerned.length > 0) await stage.run(context, concerned);
 		leave(stage, here, context);
 		const left = migrations.filter(({ failure }) => failure === undefined).length;
-		tell(`${STAGE_LABELS[stage.name]}: ${left} of ${migrations.length} databases on their way`);
+		tell(`${STAGE_LABELS[stage.name]}: ${left} of ${migrations.length} databases in progress`);
 	}
 }

@@ -13,7 +13,7 @@ const TAG_TEXT = /^[A-Za-z0-9_-]*$/;
 const FORBIDDEN_IN_DESCRIPTION = /[!<>'&"]/g;
 const MAX_TAGS = 20;
 
-/** @returns what stands against a task name. */
+/** @returns what is wrong with a task name. */
 export function checkName(name: string): FieldProblem[] {
 	if (NAME.test(name)) return [];
 	const remedy = 'Use 4 to 50 letters, digits, hyphens (-) and underscores (_).';
@@ -38,7 +38,7 @@ export function checkName(name: string): FieldProblem[] {
 	];
 }
 
-/** @returns what stands against the tags of a task. */
+/** @returns what is wrong with the tags of a task. */
 export function checkTags(tags: readonly TagInput[]): FieldProblem[] {
 	const problems: FieldProblem[] = [];
 	if (tags.length > MAX_TAGS) {
@@ -68,7 +68,7 @@ export function checkTags(tags: readonly TagInput[]): FieldProblem[] {
 		}
 		if (seen.has(key))
 			problems.push(
-				fieldProblem('Tags → Key', `"${key}" occurs twice`, 'Give every tag a key of its own.'),
+				fieldProblem('Tags → Key', `"${key}" occurs twice`, 'Give every tag a unique key.'),
 			);
 		seen.add(key);
 	}
@@ -81,7 +81,7 @@ function checkCloudInstance(input: TaskInput): FieldProblem[] {
 			fieldProblem(
 				'Target DB Instance',
 				'is empty',
-				'Choose the DB instance to move to. For a self-built database set "Direction" to "Self-Built to Self-Built".',
+				'Choose the DB instance to migrate to. For a self-built database, set "Direction" to "Self-Built to Self-Built".',
 			),
 		];
 	}
@@ -90,7 +90,7 @@ function checkCloudInstance(input: TaskInput): FieldProblem[] {
 			fieldProblem(
 				'Source DB Instance',
 				'is empty',
-				'Choose the DB instance to move from. For a self-built database set "Direction" to "Self-Built to Self-Built".',
+				'Choose the DB instance to migrate from. For a self-built database, set "Direction" to "Self-Built to Self-Built".',
 			),
 		];
 	}
@@ -104,7 +104,7 @@ function checkNetwork(input: TaskInput, scenario: Scenario): FieldProblem[] {
 			fieldProblem(
 				'Bind EIP',
 				'is off',
-				'A public network needs an elastic IP: turn "Bind EIP" on, or choose another network type.',
+				'A public network requires an elastic IP. Turn on "Bind EIP", or choose another network type.',
 			),
 		);
 	}
@@ -127,7 +127,7 @@ function checkRecovery(input: TaskInput, scenario: Scenario): FieldProblem[] {
 				fieldProblem(
 					'Task Mode',
 					`"${input.taskType}" is not offered for single-active disaster recovery`,
-					'Choose "Full + Incremental", or turn "Dual-Active" on.',
+					'Choose "Full + Incremental", or turn on "Dual-Active".',
 				),
 			]
 		: [];
@@ -139,7 +139,7 @@ function checkNumbers(input: TaskInput): FieldProblem[] {
 	if (expiredDays !== undefined && !isWholeBetween(expiredDays, 14, 100)) {
 		problems.push(
 			fieldProblem(
-				'Stop Abnormal Task After',
+				'Auto-Stop Failed Task After',
 				`${expiredDays} days is not possible`,
 				'Enter a whole number of days from 14 to 100.',
 			),
@@ -157,7 +157,7 @@ function checkNumbers(input: TaskInput): FieldProblem[] {
 	return problems;
 }
 
-/** @returns what stands against the description of a task. */
+/** @returns what is wrong with the description of a task. */
 export function checkDescription(description = ''): FieldProblem[] {
 	const forbidden = [...new Set(description.match(FORBIDDEN_IN_DESCRIPTION) ?? [])];
 	return [
@@ -185,7 +185,7 @@ export function checkDescription(description = ''): FieldProblem[] {
 function checkZones({ masterAz, slaveAz }: TaskInput): FieldProblem[] {
 	if ((masterAz === undefined) === (slaveAz === undefined)) return [];
 	const empty = masterAz === undefined ? 'Primary Zone' : 'Standby Zone';
-	const remedy = 'Primary and standby zone count only together: fill in both, or none.';
+	const remedy = 'Fill in both the primary and the standby zone, or neither.';
 	return [fieldProblem(empty, 'is empty', remedy)];
 }
 
@@ -209,13 +209,13 @@ export function checkTask(
 					fieldProblem(
 						'Replication Subnet',
 						'is empty',
-						'Choose the subnet in which the replication instance is to run.',
+						'Choose the subnet for the replication instance.',
 					),
 				]
 			: [];
 	const engine =
 		input.engineType === ''
-			? [fieldProblem('Engine', 'is empty', 'Choose an engine or type its name.')]
+			? [fieldProblem('Engine', 'is empty', 'Choose an engine or enter its name.')]
 			: [];
 	return [
 		...checkName(input.name),

@@ -20,7 +20,7 @@ const requestOf = ({ key, body }: CreateEntry): string => `${key} ${JSON.stringi
 const GENERAL_REFUSALS = new Set<number | undefined>([401, 403]);
 
 /**
- * Tries items that ask for another task of a name whose creation has failed, one a name at a time, until one is there or
+ * Tries items that ask for another task of a name whose creation has failed, one per name at a time, until one is there or
  * the user is refused.
  *
  * @returns the items that made their task
@@ -108,7 +108,7 @@ export async function createAll(
 						repeatedName(
 							body.name,
 							first.get(key),
-							'Give every item a name of its own, or set "If Task Exists" to "Return Existing Task".',
+							'Give every item a unique name, or set "If Task Exists" to "Return Existing Task".',
 						),
 					),
 				);

@@ -43,7 +43,7 @@ function warnOfUndocumentedEngines(
 	context.addExecutionHints({
 		type: 'warning',
 		location: 'outputPane',
-		message: `The API reference does not name the engine ${unknown.join(', ')}. The request was sent as it is.`,
+		message: `The API reference does not list the engine ${unknown.join(', ')}. The request was sent unchanged.`,
 	});
 }
 

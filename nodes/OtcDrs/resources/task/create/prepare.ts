@@ -10,7 +10,7 @@ import { readTask } from './read';
 import type { Scenario } from '../../../../shared/drs/scenarios';
 import type { CreateEntry, RequestFormat } from '../../../../shared/drs/createTasks';
 
-/** @returns the task of one item ready to be sent, or the fields that stand against it. */
+/** @returns the task of one item ready to be sent, or the fields that are wrong. */
 export function prepareTask(
 	reader: ParameterReader,
 	item: number,

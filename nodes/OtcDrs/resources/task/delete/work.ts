@@ -107,9 +107,9 @@ async function stopAll(
 }
 
 const tooLate = (id: string, status: string): Failure => ({
-	message: `Task ${id}: still in status ${status} while waiting for its end, so that it can be deleted`,
+	message: `Task ${id}: still in status ${status} while waiting for its end to delete it`,
 	description:
-		'The time for it is over; the task goes on by itself. Run it again later, or allow more time.',
+		'The time limit is reached. The task continues in the cloud. Run it again later, or raise the time limit.',
 	jobId: id,
 });
 

@@ -14,7 +14,7 @@ export const METRICS_FIELDS: INodeProperties[] = [
 		required: true,
 		options: METRICS,
 		default: ['apply_latency'],
-		description: 'What to query; every metric of a task is a call of its own',
+		description: 'Metrics to get. One API call per metric and task.',
 	},
 	{
 		displayName: 'Time Range',
@@ -25,10 +25,10 @@ export const METRICS_FIELDS: INodeProperties[] = [
 			{ name: 'Last 6 Hours', value: 6 },
 			{ name: 'Last 24 Hours', value: 24 },
 			{ name: 'Last 7 Days', value: 168 },
-			{ name: 'From … to …', value: 0 },
+			{ name: 'Custom Range', value: 0 },
 		],
 		default: 1,
-		description: 'Which time to look at. The service delivers values 5 to 10 minutes late.',
+		description: 'Time range. Data arrives 5–10 minutes late.',
 	},
 	...showWhen({ timeRange: [0] }, [
 		{
@@ -37,14 +37,14 @@ export const METRICS_FIELDS: INodeProperties[] = [
 			type: 'dateTime',
 			required: true,
 			default: '',
-			description: 'Begin of the time',
+			description: 'Start of the range',
 		},
 		{
 			displayName: 'To',
 			name: 'to',
 			type: 'dateTime',
 			default: '',
-			description: 'End of the time. Empty: now.',
+			description: 'End of the range. Leave empty for now.',
 		},
 	]),
 	{
@@ -53,7 +53,7 @@ export const METRICS_FIELDS: INodeProperties[] = [
 		type: 'options',
 		options: PERIODS,
 		default: 300,
-		description: 'How much time one value stands for',
+		description: 'Length of one data point',
 	},
 	{
 		displayName: 'Aggregation',
@@ -61,7 +61,7 @@ export const METRICS_FIELDS: INodeProperties[] = [
 		type: 'options',
 		options: AGGREGATIONS,
 		default: 'average',
-		description: 'How the values of a period are joined',
+		description: 'How data points are aggregated',
 	},
 	optionsCollection([
 		{

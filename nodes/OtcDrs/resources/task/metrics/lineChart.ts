@@ -47,7 +47,7 @@ function panel(series: Series, top: number, { from, to }: Range): string {
 		`<line class="grid" x1="${PLOT.left}" x2="${WIDTH - PLOT.right}" y1="${y(value).toFixed(1)}" y2="${y(value).toFixed(1)}"/><text x="${PLOT.left - 8}" y="${(y(value) + 4).toFixed(1)}" text-anchor="end">${escapeXml(shortNumber(value))}</text>`;
 	const heading = `<text class="name" x="${PLOT.left}" y="${top + 20}">${escapeXml(series.name)}</text>`;
 	if (last === undefined) {
-		return `${heading}<text x="${PLOT.left}" y="${top + 60}">No data in this time</text>`;
+		return `${heading}<text x="${PLOT.left}" y="${top + 60}">No data in this time range</text>`;
 	}
 	return [
 		heading,
@@ -60,7 +60,7 @@ function panel(series: Series, top: number, { from, to }: Range): string {
 }
 
 /**
- * Draws one small line chart a series, below each other, over the same time. Names and units are escaped.
+ * Draws one small line chart per series, below each other, over the same time. Names and units are escaped.
  *
  * @param title what the charts are about
  * @param series the lines

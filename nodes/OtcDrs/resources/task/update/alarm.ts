@@ -23,7 +23,7 @@ export const ALARM_FIELD: INodeProperties = {
 	type: 'fixedCollection',
 	placeholder: 'Add Notification',
 	default: {},
-	description: 'Whom the service notifies of failures and delays',
+	description: 'Recipients of failure and delay alerts',
 	options: [
 		{
 			displayName: 'Settings',
@@ -32,7 +32,7 @@ export const ALARM_FIELD: INodeProperties = {
 				seconds(
 					'Delay Threshold (Seconds)',
 					'delayTime',
-					'Delay from which it notifies; 0 for none',
+					'Alert when the delay exceeds this. 0 turns it off.',
 				),
 				{
 					displayName: 'E-Mail Addresses',
@@ -40,14 +40,14 @@ export const ALARM_FIELD: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. dba@example.com, ops@example.com',
-					description: 'Up to 10, separated by commas',
+					description: 'Comma-separated list of up to 10 addresses',
 				},
 				{
 					displayName: 'Notify Users',
 					name: 'alarmToUser',
 					type: 'boolean',
 					default: true,
-					description: 'Whether the recipients are notified',
+					description: 'Whether to notify the recipients',
 				},
 				{
 					displayName: 'Phone Numbers',
@@ -55,10 +55,18 @@ export const ALARM_FIELD: INodeProperties = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. +4915112345678',
-					description: 'For text messages: up to 10, separated by commas',
+					description: 'Comma-separated list of up to 10 numbers for text messages',
 				},
-				seconds('RPO Threshold (Seconds)', 'rpoDelay', 'For disaster recovery; 0 for none'),
-				seconds('RTO Threshold (Seconds)', 'rtoDelay', 'For disaster recovery; 0 for none'),
+				seconds(
+					'RPO Threshold (Seconds)',
+					'rpoDelay',
+					'Only for disaster recovery. 0 turns it off.',
+				),
+				seconds(
+					'RTO Threshold (Seconds)',
+					'rtoDelay',
+					'Only for disaster recovery. 0 turns it off.',
+				),
 			],
 		},
 	],
@@ -92,7 +100,7 @@ export function readAlarm(value: unknown): IDataObject | undefined {
 	}) as IDataObject;
 }
 
-/** @returns what stands against a notification: thresholds up to an hour, at most ten recipients each. */
+/** @returns what is wrong with a notification: thresholds up to an hour, at most ten recipients each. */
 export function checkAlarm(alarm: IDataObject | undefined): FieldProblem[] {
 	if (alarm === undefined) return [];
 	const thresholds = [alarm.delay_time, alarm.rpo_delay, alarm.rto_delay].filter(
@@ -105,7 +113,7 @@ export function checkAlarm(alarm: IDataObject | undefined): FieldProblem[] {
 			: [
 					fieldProblem(
 						'Notification',
-						'has a threshold that is not possible',
+						'has an invalid threshold',
 						'Enter whole seconds from 0 to 3600.',
 					),
 				]),

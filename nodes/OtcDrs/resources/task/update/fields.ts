@@ -34,7 +34,7 @@ const COLLECTION: INodeProperties[] = [
 		type: 'options',
 		options: NETWORK_TYPES,
 		default: 'eip',
-		description: 'How the replication instance reaches the database outside',
+		description: 'How the replication instance reaches the other database',
 	},
 	{
 		displayName: 'Node Type',
@@ -48,7 +48,7 @@ const COLLECTION: INodeProperties[] = [
 		name: 'isRecreate',
 		type: 'boolean',
 		default: false,
-		description: 'Whether the task is created again with these settings',
+		description: 'Whether to rebuild the task with these settings',
 	},
 	{
 		displayName: 'Replace Definer',
@@ -56,7 +56,7 @@ const COLLECTION: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether the definers of views, triggers and routines become the user of the target',
+			'Whether to replace the definer of views, triggers and routines with the user of the target',
 	},
 	{
 		displayName: 'Scenario',
@@ -86,7 +86,7 @@ export const UPDATE_FIELDS: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether the task keeps the logins of its databases. Needed once before the pre-check, right after the connection tests.',
+			'Whether to store the database logins in the task. Required once, after the connection tests and before the pre-check.',
 	},
 	{
 		displayName: 'Update Fields',

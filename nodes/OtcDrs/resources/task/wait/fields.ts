@@ -10,18 +10,18 @@ const OPTIONS: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether a task that does not reach the status is an error, instead of an item with an outcome',
+			'Whether to fail if a task does not reach the status, instead of returning an item with an outcome',
 	},
 	{
-		displayName: 'First Interval (Seconds)',
+		displayName: 'Initial Interval (Seconds)',
 		name: 'interval',
 		type: 'number',
 		typeOptions: { minValue: 1 },
 		default: 60,
-		description: 'Pause before the second check; the pauses grow from check to check',
+		description: 'Pause before the second check. The pauses grow from check to check.',
 	},
 	{
-		displayName: 'Longest Interval (Seconds)',
+		displayName: 'Max Interval (Seconds)',
 		name: 'maxInterval',
 		type: 'number',
 		typeOptions: { minValue: 1 },
@@ -36,7 +36,7 @@ export const WAIT_FIELDS: INodeProperties[] = [
 	{
 		...TASK_FIELD,
 		description:
-			'The task to wait for. By ID also takes several: a list from an expression, or IDs separated by commas.',
+			'The task to wait for. "By ID" also accepts a comma-separated list or an array from an expression.',
 	},
 	{
 		displayName: 'Wait For',
@@ -46,23 +46,23 @@ export const WAIT_FIELDS: INodeProperties[] = [
 			{
 				name: 'Full Transfer',
 				value: 'fullTransferComplete',
-				description: 'All data that was there at the start is in the target',
+				description: 'The initial data load has finished',
 			},
 			{
 				name: 'Ready for Configuration',
 				value: 'readyForConfiguration',
-				description: 'The task is created and can be configured',
+				description: 'The task has been created and can be configured',
 			},
 			{
 				name: 'Replication',
 				value: 'replicating',
 				description: 'The full transfer is done and changes are replicated',
 			},
-			{ name: 'Statuses', value: 'statuses', description: 'One of the statuses that you choose' },
+			{ name: 'Statuses', value: 'statuses', description: 'One of the selected statuses' },
 			{ name: 'Stopped', value: 'stopped', description: 'The task has ended and can be deleted' },
 		],
 		default: 'replicating',
-		description: 'What the tasks have to reach',
+		description: 'Condition to wait for',
 	},
 	{
 		displayName: 'Statuses',
@@ -74,7 +74,7 @@ export const WAIT_FIELDS: INodeProperties[] = [
 			value: status,
 		})).sort((a, b) => (a.name < b.name ? -1 : 1)),
 		default: [],
-		description: 'Any of these ends the wait',
+		description: 'Stop waiting at any of these statuses',
 		displayOptions: { show: { target: ['statuses'] } },
 	},
 	{
@@ -84,7 +84,7 @@ export const WAIT_FIELDS: INodeProperties[] = [
 		typeOptions: { minValue: 0 },
 		default: 24,
 		description:
-			'After this time a task comes out with the outcome "timedOut". 0: no limit. Below a minute the node stays busy; otherwise it is parked and holds no worker.',
+			'Time after which a task is returned with the outcome "timedOut". 0 means no limit. From one minute on, the execution is parked and holds no worker.',
 	},
 	{
 		displayName: 'Unit',

@@ -32,7 +32,7 @@ function readGoal(reader: ParameterReader, item: number): Outcome<Wait['goal']> 
 		: failed(toFailure([fieldProblem('Statuses', 'is empty', 'Choose at least one status.')]));
 }
 
-/** @returns the waits of one item: for which tasks, for what and how long; or the field that stands against it */
+/** @returns the waits of one item: for which tasks, for what and how long; or the field that is wrong */
 export function readWaits(reader: ParameterReader, item: number): Outcome<Wait[]> {
 	const ids = readTaskIds(reader, item);
 	if (!ids.ok) return ids;
@@ -57,14 +57,14 @@ function readInterval(value: unknown, name: string, fallback: number): Outcome<n
 	return success(seconds.value === 0 ? fallback : Math.max(SHORTEST, seconds.value));
 }
 
-/** @returns the settings of all waits, or the field that stands against them */
+/** @returns the settings of all waits, or the field that is wrong */
 export function readSettings(
 	reader: ParameterReader,
 ): Outcome<Omit<WaitPlan, 'waits' | 'rejected'>> {
 	const options = reader.get<IDataObject>('options', 0, {});
-	const first = readInterval(options.interval, 'First Interval (Seconds)', FIRST);
+	const first = readInterval(options.interval, 'Initial Interval (Seconds)', FIRST);
 	if (!first.ok) return first;
-	const longest = readInterval(options.maxInterval, 'Longest Interval (Seconds)', LONGEST);
+	const longest = readInterval(options.maxInterval, 'Max Interval (Seconds)', LONGEST);
 	if (!longest.ok) return longest;
 	return success({
 		...readSendingOptions(options, 'query'),

@@ -23,7 +23,8 @@ const reasonOf = (wait: Wait, { status, ending, failure }: WaitState): Failure |
 	return {
 		...failure,
 		message: failure ? `${late}: ${failure.message}` : late,
-		description: 'The time for it is over; the task goes on by itself. Wait again, or longer.',
+		description:
+			'The time limit is reached. The task continues in the cloud. Wait again, or raise the time limit.',
 		jobId: wait.id,
 	};
 };

@@ -85,7 +85,7 @@ describe('a number field', () => {
 		['3\u00a0306', 'thousands separators'],
 		["3'306", 'thousands separators'],
 		['1,000,000.5', 'thousands separators'],
-		['1.000', '"1.000" is not a clear number. Enter it without thousands separators'],
+		['1.000', '"1.000" is an ambiguous number. Enter it without thousands separators'],
 		['1.000.000', 'thousands separators'],
 		['1,5', 'is not a number. Enter a number without its unit'],
 		['abc', '"abc" is not a number'],

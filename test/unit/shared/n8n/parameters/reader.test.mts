@@ -81,9 +81,9 @@ describe('a field of each type', () => {
 
 	it.each([
 		[{ force: 'maybe' }, 'force', 'Force: "maybe" is neither yes nor no'],
-		[{ name: ['x'] }, 'name', 'Task Name: the list "x" is not a text'],
-		[{ name: { a: 1 } }, 'name', 'Task Name: an object with a is not a text'],
-		[{ name: true }, 'name', 'Task Name: true is not a text'],
+		[{ name: ['x'] }, 'name', 'Task Name: the list "x" is not text'],
+		[{ name: { a: 1 } }, 'name', 'Task Name: an object with a is not text'],
+		[{ name: true }, 'name', 'Task Name: true is not text'],
 		[{ password: 'x\n' }, 'password', 'Password: ends with a line break'],
 		[{ startTime: '01.12.2027' }, 'startTime', 'Start Time: "01.12.2027" is not a time'],
 		[{ files: 'pdf' }, 'files', 'Files: "pdf" is not in the list'],
@@ -91,8 +91,8 @@ describe('a field of each type', () => {
 		[{ limit: 0 }, 'limit', 'Limit: 0 is too small'],
 		[{ limit: '1.5' }, 'limit', 'Limit: "1.5" is not a whole number'],
 		[{ hours: 6 }, 'hours', 'Hours: 6 is not in the list'],
-		[{ jobId: 'a\u200b' }, 'jobId', 'Task: "a[U+200B]" holds a character that cannot be seen'],
-		[{ jobId: { id: 'a1' } }, 'jobId', 'Task: an object with id is not a text'],
+		[{ jobId: 'a\u200b' }, 'jobId', 'Task: "a[U+200B]" contains an invisible character'],
+		[{ jobId: { id: 'a1' } }, 'jobId', 'Task: an object with id is not text'],
 		[{}, 'unknown', 'unknown: is not a field'],
 	])('%j is refused by the displayed name', (parameters, name, message) => {
 		const outcome = read(parameters).read(name, 0);
@@ -108,20 +108,20 @@ describe('a field of each type', () => {
 		expect(read(parameters).time('startTime', 0)).toEqual(
 			failed({
 				message: 'Start Time: cannot convert',
-				description: 'Correct the expression, or the data that it reads.',
+				description: 'Correct the expression or the data that it reads.',
 			}),
 		);
 	});
 
 	it('is a fault of the caller when it is read as another type', () => {
-		expect(() => read({}).text('force', 0)).toThrow('force is read as a text');
+		expect(() => read({}).text('force', 0)).toThrow('force is read as text');
 	});
 });
 
 describe('conditions', () => {
 	it('choose between fields of the same name', () => {
 		const reader = read({ operation: 'stop', name: ['x'] });
-		expect(messageOf(reader.text('name', 0))).toBe('Name of the Stop: the list "x" is not a text');
+		expect(messageOf(reader.text('name', 0))).toBe('Name of the Stop: the list "x" is not text');
 		expect(read({ operation: 'STOP' }).text('name', 0)).toEqual(success('last'));
 	});
 
@@ -224,7 +224,7 @@ describe('a collection', () => {
 	});
 
 	it.each([
-		['{"ip":"db"}', 'a text is not an object with fields'],
+		['{"ip":"db"}', 'text is not an object with fields'],
 		[[{ ip: 'db' }], 'a list is not an object with fields'],
 		[5, '5 is not an object with fields'],
 		[true, 'true is not an object with fields'],
@@ -237,7 +237,7 @@ describe('a collection', () => {
 		const certificate = 'a\nb';
 		expect(read({ source: { ssl: 'TRUE', certificate } }).collection('source', 0).ok).toBe(true);
 		expect(messageOf(read({ source: { ssl: 'no', certificate } }).collection('source', 0))).toBe(
-			'Source Database → Certificate: does not go together with the other fields',
+			'Source Database → Certificate: cannot be combined with the other fields',
 		);
 	});
 
@@ -248,7 +248,7 @@ describe('a collection', () => {
 		);
 		expect(reader.collection('source', 0).ok).toBe(true);
 		expect(messageOf(reader.collection('source', 1))).toBe(
-			'Source Database → HA Mode: does not go together with the other fields',
+			'Source Database → HA Mode: cannot be combined with the other fields',
 		);
 	});
 
@@ -286,7 +286,7 @@ describe('a collection', () => {
 		expect(hostsOf('db-1\r\ndb-2')).toBe('db-1,db-2');
 		expect(hostsOf(['db-1', 'db-2'])).toBe('db-1,db-2');
 		expect(hostsOf('10.0.0.5\u200b')).toBe(
-			'Source Database → Host: "10.0.0.5[U+200B]" holds a character that cannot be seen',
+			'Source Database → Host: "10.0.0.5[U+200B]" contains an invisible character',
 		);
 		expect(hostsOf('mysql://10.0.0.5')).toBe(
 			'Source Database → Host: "mysql://10.0.0.5" is an address with a protocol',
@@ -325,13 +325,13 @@ describe('a fixed collection', () => {
 	});
 
 	it.each([
-		[{ tag: [{ key: 'a' }, { key: ['b'] }] }, 'Tags 2 → Key: the list "b" is not a text'],
+		[{ tag: [{ key: 'a' }, { key: ['b'] }] }, 'Tags 2 → Key: the list "b" is not text'],
 		[{ tag: [{ name: 'a' }] }, 'Tags 1 → name: is not a field'],
 		[{ tags: [] }, 'Tags → tags: is not a field'],
-		[{ tag: ['a'] }, 'Tags 1: a text is not an object with fields'],
-		[{ tag: 'a=b' }, 'Tags 1: a text is not an object with fields'],
+		[{ tag: ['a'] }, 'Tags 1: text is not an object with fields'],
+		[{ tag: 'a=b' }, 'Tags 1: text is not an object with fields'],
 		[[{ key: 'a' }], 'Tags: a list is not an object with fields'],
-		['{"tag":[]}', 'Tags: a text is not an object with fields'],
+		['{"tag":[]}', 'Tags: text is not an object with fields'],
 	])('is refused for %j', (tags, message) => {
 		expect(tagsOf(tags)).toBe(message);
 	});

@@ -21,7 +21,7 @@ it('tells all that is wrong, without what is secret', () => {
 	expect(stored({ user: 'drs\u200b', password: 'SECRET\n', sslLink: 'maybe' })).toEqual(
 		failed({
 			message:
-				'Source Credential → User: "drs[U+200B]" holds a character that cannot be seen; Source Credential → Password: ends with a line break; Source Credential → SSL: "maybe" is neither yes nor no',
+				'Source Credential → User: "drs[U+200B]" contains an invisible character; Source Credential → Password: ends with a line break; Source Credential → SSL: "maybe" is neither yes nor no',
 			description: expect.any(String),
 		}),
 	);

@@ -27,19 +27,19 @@ describe('a text field', () => {
 	});
 
 	it.each([
-		[['x'], 'the list "x" is not a text'],
-		[{ a: 1 }, 'an object with a is not a text'],
-		[true, 'true is not a text'],
-		[new Date(), 'a date is not a text'],
-		[NaN, 'a failed calculation is a number that is not exact'],
-		[12345678901234567000, 'is a number that is not exact'],
-		['a\u200bb', '"a[U+200B]b" holds a character that cannot be seen'],
+		[['x'], 'the list "x" is not text'],
+		[{ a: 1 }, 'an object with a is not text'],
+		[true, 'true is not text'],
+		[new Date(), 'a date is not text'],
+		[NaN, 'a failed calculation is too large to be an exact number'],
+		[12345678901234567000, 'is too large to be an exact number'],
+		['a\u200bb', '"a[U+200B]b" contains an invisible character'],
 		['shop\u200b', 'U+200B'],
 		['a\u00adb', 'U+00AD'],
 		['a\u202eb', 'U+202E'],
 		['a\ufeffb', 'U+FEFF'],
-		['a\nb', '"a[U+000A]b" holds a line break'],
-		['a\tb', '"a[U+0009]b" holds a line break, a tab'],
+		['a\nb', '"a[U+000A]b" contains a line break'],
+		['a\tb', '"a[U+0009]b" contains a line break, a tab'],
 		['a\0b', 'U+0000'],
 		['a\u2028b', 'U+2028'],
 		['a\ud800b', 'U+D800'],
@@ -59,10 +59,8 @@ describe('a text field', () => {
 	});
 
 	it('is not shown where it is secret', () => {
-		expect(faultOf('SECRET-1\u200b', { isSecret: true })).toBe(
-			'holds a character that cannot be seen',
-		);
-		expect(faultOf(['SECRET-1'], { isSecret: true })).toBe('what was entered is not a text');
+		expect(faultOf('SECRET-1\u200b', { isSecret: true })).toBe('contains an invisible character');
+		expect(faultOf(['SECRET-1'], { isSecret: true })).toBe('the entered value is not text');
 	});
 });
 
@@ -83,13 +81,13 @@ describe('a password', () => {
 		['SECRET-1\n', 'ends with a line break'],
 		['SECRET-1\r\n', 'ends with a line break'],
 		['SECRET-1\r', 'ends with a line break'],
-		['SECRET\n-1', 'holds a line break, a tab or another control character'],
-		['SECRET-1\t', 'holds a line break, a tab or another control character'],
-		['SECRET-1\0', 'holds a line break, a tab or another control character'],
-		[['SECRET-1'], 'what was entered is not a text'],
-		[{ password: 'SECRET-1' }, 'what was entered is not a text'],
-		[true, 'what was entered is not a text'],
-		[12345678901234567000, 'what was entered is a number that is not exact'],
+		['SECRET\n-1', 'contains a line break, a tab or another control character'],
+		['SECRET-1\t', 'contains a line break, a tab or another control character'],
+		['SECRET-1\0', 'contains a line break, a tab or another control character'],
+		[['SECRET-1'], 'the entered value is not text'],
+		[{ password: 'SECRET-1' }, 'the entered value is not text'],
+		[true, 'the entered value is not text'],
+		[12345678901234567000, 'the entered value is too large to be an exact number'],
 	])('%j is refused without being shown', (password, fault) => {
 		expect(faultOf(password, PASSWORD)).toBe(fault);
 	});
@@ -131,12 +129,12 @@ describe('a field of several texts', () => {
 	});
 
 	it.each([
-		[['a', {}], 'entry 2: an empty object is not a text'],
-		[['a', ['b']], 'entry 2: the list "b" is not a text'],
-		[['a', Object.create(null)], 'entry 2: an empty object is not a text'],
-		[{ a: 1 }, 'an object with a is not a text'],
-		[true, 'true is not a text'],
-		['a,b\u200b', 'entry 2: "b[U+200B]" holds a character'],
+		[['a', {}], 'entry 2: an empty object is not text'],
+		[['a', ['b']], 'entry 2: the list "b" is not text'],
+		[['a', Object.create(null)], 'entry 2: an empty object is not text'],
+		[{ a: 1 }, 'an object with a is not text'],
+		[true, 'true is not text'],
+		['a,b\u200b', 'entry 2: "b[U+200B]" contains an invisible character'],
 	])('%p is refused', (value, fault) => {
 		expect(readTexts(value)).toMatchObject({ ok: false, fault: expect.stringContaining(fault) });
 	});

@@ -13,6 +13,7 @@ import {
 import { deadEndOf } from '../../../../../shared/drs/deadEnds';
 import { findTasks } from '../../../../../shared/drs/findTasks';
 import { createTasks } from '../../../../../shared/drs/createTasks';
+import { findParts } from '../parts';
 import { holdUnsettled } from '../holdUnsettled';
 import {
 	changing,
@@ -171,5 +172,6 @@ export const create: Stage = {
 			isSettled: ({ status }) => hasBeenCreated(status),
 		});
 		await dropDeadEnds(context, onTheWay(created));
+		await findParts(context, onTheWay(created));
 	},
 };

@@ -6,6 +6,7 @@ import {
 	type Outcome,
 } from '../../../../../shared/failures/failure';
 import { serviceText } from '../../../../../shared/failures/serviceError';
+import { recordsIn } from '../../../../../shared/values/json';
 import { queryTasks } from '../../../../../shared/drs/query';
 import { PRECHECK } from '../../../../../shared/drs/changes/lifeCycle';
 import { changeOrDrop, dropRefused } from '../changeMigrations';
@@ -19,6 +20,7 @@ import {
 	type RunSettings,
 	type Stage,
 } from '../migration';
+import { partsOf } from '../parts';
 import { readFindings } from '../precheckResult';
 import { hasEnded } from '../../../../../shared/drs/precheckProcess';
 import { PRECHECK_RESULT } from '../../../../../shared/drs/queries/precheck';
@@ -39,13 +41,28 @@ function readResult(
 	);
 	const onlyAlarms = failures.length === 0 && standing.length > 0;
 	return failed({
-		message: `Task "${plan.task.body.name}": the pre-check ${onlyAlarms ? 'has alarms' : 'failed'}: ${serviceText(named.join('; ')) ?? 'the service does not say why'}`,
+		message: `Task "${plan.task.body.name}": the pre-check ${onlyAlarms ? 'has alarms' : 'failed'}: ${serviceText(named.join('; ')) ?? 'the service gave no reason'}`,
 		description: onlyAlarms
-			? 'Look at each alarm. To start in spite of them, turn on the option "Accept Pre-Check Alarms".'
-			: 'Mend what each failed item names, then run again: the run goes on from here.',
+			? 'Check each alarm. To start anyway, turn on the option "Accept Pre-Check Alarms".'
+			: 'Fix the failed items, then run again. The run continues from here.',
 		jobId: id,
 		details: { failed_items: standing },
 	});
+}
+
+/** @returns one result of the pre-checks of a task's parts: it has ended when all have, and passed when all have */
+function combine(results: ReadonlyArray<Outcome<IDataObject>>): Outcome<IDataObject> {
+	const [first, ...others] = results;
+	return others.reduce((whole, part) => {
+		if (!whole.ok || !part.ok) return whole.ok ? part : whole;
+		const open = [whole.value, part.value].find((result) => !hasEnded(result));
+		if (open) return success(open);
+		return success({
+			...whole.value,
+			result: whole.value.result !== false && part.value.result !== false,
+			precheck_result: [whole.value, part.value].flatMap((one) => recordsIn(one.precheck_result)),
+		});
+	}, first);
 }
 
 /**
@@ -58,16 +75,16 @@ export async function readResults(
 	migrations: readonly Migration[],
 ): Promise<Migration[]> {
 	const { client, settings, queries } = context;
-	const ids = migrations.map(({ id }) => id);
+	const ids = migrations.flatMap((migration) => partsOf(migration).map(({ id }) => id));
 	const results = await queryTasks(client, PRECHECK_RESULT, ids, queries);
 	const refused = new Map<Migration, Failure>();
 	for (const migration of migrations) {
 		const { id, plan } = migration;
-		const result = results.of(id);
+		const result = combine(partsOf(migration).map((part) => results.of(part.id)));
 		if (result.ok && !hasEnded(result.value)) {
 			hold(migration, STAGE, {
-				message: `Task "${plan.task.body.name}": the pre-check has not ended in time`,
-				description: 'Run again later: the run goes on from here.',
+				message: `Task "${plan.task.body.name}": the pre-check did not finish in time`,
+				description: 'Run again later. The run continues from here.',
 				jobId: id,
 			});
 			continue;
@@ -79,7 +96,7 @@ export async function readResults(
 	return onTheWay(migrations).filter((migration) => !refused.has(migration));
 }
 
-/** Lets the service check source, target and settings; failed items come with their remedies. */
+/** Runs the pre-checks; failed items come with their remedies. */
 export const precheck: Stage = {
 	name: STAGE,
 	concerns: ({ status }) => ['CONFIGURATION', 'START_JOB_FAILED'].includes(status),

@@ -21,7 +21,7 @@ const isStartable = ({ status }: Pick<Migration, 'status'>): boolean =>
 const startAll = async (context: RunContext, migrations: readonly Migration[]) =>
 	await changeMigrations(context, migrations, START, ({ plan }) => plan.startBody);
 
-/** @returns who has not been started yet: an order whose end was unclear is not given again before this was looked up. */
+/** @returns the migrations that have not been started yet: an order whose end was unclear is not given again before this was looked up. */
 async function notYetStarted(
 	context: RunContext,
 	migrations: readonly Migration[],
@@ -32,7 +32,7 @@ async function notYetStarted(
 		if (known.has(migration)) continue;
 		hold(migration, STAGE, {
 			message: `Task "${migration.plan.task.body.name}": it is unclear whether it was started`,
-			description: 'Look at its status, or run again: the run goes on from here.',
+			description: 'Check its status, or run again. The run continues from here.',
 			jobId: migration.id,
 		});
 	}
@@ -53,7 +53,7 @@ export const start: Stage = {
 			errorCode === WRONG_STATUS ? [migration] : [],
 		);
 		const known = await refreshStatuses(context, early);
-		/** Another run may have begun the pre-check anew: it is waited for, and the start is tried once more. */
+		/** Another run may have started the pre-check again: it is waited for, and the start is tried once more. */
 		for (const migration of early) {
 			if (!known.has(migration) || !isStartable(migration)) continue;
 			migration.isChecked = true;

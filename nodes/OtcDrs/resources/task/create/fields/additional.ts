@@ -11,7 +11,7 @@ const OUTSIDE_RECOVERY: INodeProperties[] = [
 		name: 'multiWrite',
 		type: 'boolean',
 		default: false,
-		description: 'Whether both sides accept writes',
+		description: 'Whether both sides accept writes (dual-active)',
 	},
 	{
 		displayName: 'Target Is Read-Only',
@@ -19,7 +19,7 @@ const OUTSIDE_RECOVERY: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether the target is read-only while the task runs. Counts only for a MySQL target in Open Telekom Cloud; the service takes "on" when it is not given.',
+			'Whether the target is read-only while the task runs. Only applies to MySQL targets in Open Telekom Cloud. Defaults to on.',
 	},
 ];
 
@@ -31,7 +31,7 @@ const COMMON: INodeProperties[] = [
 		name: 'enterpriseProject',
 		searchListMethod: 'searchEnterpriseProjects',
 		exampleId: '0',
-		description: 'Enterprise project of the task; the default project when not set',
+		description: 'Enterprise project of the task. Leave empty to use the default project.',
 	}),
 	{
 		displayName: 'Node Type',
@@ -46,31 +46,29 @@ const COMMON: INodeProperties[] = [
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 32 },
 		default: 1,
-		description: 'For a MongoDB cluster the number of source shards, from 1 to 32',
+		description: 'For a MongoDB cluster, the number of source shards, from 1 to 32',
 	},
 	locator({
 		displayName: 'Primary Zone',
 		name: 'masterAz',
 		searchListMethod: 'searchZones',
 		exampleId: 'eu-de-01',
-		description:
-			'Availability zone of the primary task. Counts only together with the standby zone.',
+		description: 'Availability zone of the primary task. Only used if Standby Zone is set too.',
 	}),
 	locator({
 		displayName: 'Standby Zone',
 		name: 'slaveAz',
 		searchListMethod: 'searchZones',
 		exampleId: 'eu-de-02',
-		description:
-			'Availability zone of the standby task. Counts only together with the primary zone.',
+		description: 'Availability zone of the standby task. Only used if Primary Zone is set too.',
 	}),
 	{
-		displayName: 'Stop Abnormal Task After (Days)',
+		displayName: 'Auto-Stop Failed Task After (Days)',
 		name: 'expiredDays',
 		type: 'number',
 		typeOptions: { minValue: 14, maxValue: 100 },
 		default: 14,
-		description: 'Days after which the service stops a task that stays abnormal, from 14 to 100',
+		description: 'Days after which the service stops a task that stays failed, from 14 to 100',
 	},
 	tagsField('Up to 20 tags'),
 ];

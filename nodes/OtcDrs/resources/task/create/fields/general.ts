@@ -18,11 +18,11 @@ function engineFields({ engines }: Scenario): INodeProperties[] {
 				{
 					name: 'Other',
 					value: 'other',
-					description: 'An engine that the list does not have, by its name in the API',
+					description: 'Enter the API name of another engine',
 				},
 			],
 			default: usualEngine,
-			description: 'Which databases the task connects: source to target',
+			description: 'Source and target database engine',
 		},
 		{
 			displayName: 'Engine Name',
@@ -32,7 +32,7 @@ function engineFields({ engines }: Scenario): INodeProperties[] {
 			default: '',
 			placeholder: 'e.g. oracle-to-gaussdbv5',
 			description:
-				'Value of engine_type. The service may refuse an engine that its reference does not name; set the database types under "Source Database" and "Target Database".',
+				'Value of engine_type. The service may refuse an engine that its reference does not list. Set the database types under "Source Database" and "Target Database".',
 			displayOptions: { show: { engineType: ['other'] } },
 		},
 	];
@@ -44,7 +44,7 @@ const DIRECTION: INodeProperties = {
 	type: 'options',
 	options: DIRECTIONS,
 	default: 'up',
-	description: 'Which side of the task is a managed DB instance in Open Telekom Cloud',
+	description: 'Side of the task that is a managed DB instance in Open Telekom Cloud',
 };
 
 const INSTANCES: INodeProperties[] = [
@@ -73,7 +73,7 @@ const INSTANCES: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. eu-de',
 		description: 'Region of the DB instance',
-		hint: 'Empty: the region of the credential',
+		hint: "Leave empty to use the credential's region",
 		displayOptions: { show: { jobDirection: ['up', 'down'] } },
 	},
 ];
@@ -86,7 +86,7 @@ function networkFields({ netTypes }: Scenario): INodeProperties[] {
 		exampleId: '352ad828-3467-4f03-987a-c55a5a9dd417',
 		idPattern: UUID_PATTERN,
 		description:
-			'Subnet in which the replication instance runs: one in the VPC of the DB instance. The ID is the network ID of the subnet.',
+			'Subnet for the replication instance, in the same VPC as the DB instance. By ID: the network ID.',
 	};
 	return [
 		{
@@ -95,7 +95,7 @@ function networkFields({ netTypes }: Scenario): INodeProperties[] {
 			type: 'options',
 			options: NETWORK_TYPES.filter(({ value }) => netTypes.some((netType) => netType === value)),
 			default: 'eip',
-			description: 'How the replication instance reaches the database outside',
+			description: 'How the replication instance reaches the other database',
 		},
 		{
 			displayName: 'Bind EIP',
@@ -103,7 +103,7 @@ function networkFields({ netTypes }: Scenario): INodeProperties[] {
 			type: 'boolean',
 			default: true,
 			description:
-				'Whether to bind an elastic IP to the replication instance. A public network demands it.',
+				'Whether to bind an elastic IP to the replication instance. Required for public networks.',
 			displayOptions: { show: { netType: ['eip'] } },
 		},
 		locator({ ...subnet, required: true, displayOptions: { hide: SINGLE_TASK_FORMAT } }),
@@ -117,7 +117,7 @@ const RECOVERY: INodeProperties[] = [
 		name: 'multiWrite',
 		type: 'boolean',
 		default: false,
-		description: 'Whether both sides accept writes. Off means single-active.',
+		description: 'Whether both sides accept writes (dual-active)',
 	},
 	{
 		displayName: 'Target Is Read-Only',
@@ -125,7 +125,7 @@ const RECOVERY: INodeProperties[] = [
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether the target is read-only while the task runs. Must be on when the current cloud is the standby side.',
+			'Whether the target is read-only while the task runs. Must be on if this cloud is the standby side.',
 		displayOptions: { show: { jobDirection: ['up'] } },
 	},
 ];

@@ -18,17 +18,16 @@ export const CREATE_OPTIONS: INodeProperties = {
 				{
 					name: 'Fail',
 					value: 'fail',
-					description: 'The item fails when a task with its name exists already',
+					description: 'Fail the item if a task with its name already exists',
 				},
 				{
 					name: 'Return Existing Task',
 					value: 'return',
-					description:
-						'The existing task is the output, with already_existed and the settings that differ',
+					description: 'Return the existing task with already_existed and the settings that differ',
 				},
 			],
 			default: 'fail',
-			description: 'What to do when the project already has a task with this name',
+			description: 'What to do if the project already has a task with this name',
 		},
 		{
 			displayName: 'Request Format',
@@ -36,19 +35,19 @@ export const CREATE_OPTIONS: INodeProperties = {
 			type: 'options',
 			options: [
 				{
-					name: 'Batch Creation',
+					name: 'Batch',
 					value: 'batch',
-					description: 'The documented operation: several tasks in one call',
+					description: 'Create several tasks per API call',
 				},
 				{
-					name: 'Single Task, as in the Guide',
+					name: 'Single (Legacy)',
 					value: 'single',
 					description:
-						'One call a task, in the flat form of the guide page "Task Creation Example"; works without a subnet',
+						'Create one task per API call in the flat format of the guide page "Task Creation Example". Works without a subnet.',
 				},
 			],
 			default: 'batch',
-			description: 'Which of the two documented forms of the request to send',
+			description: 'Request format. Keep Batch unless you have no subnet.',
 		},
 	],
 };

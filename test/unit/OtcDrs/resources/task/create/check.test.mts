@@ -82,7 +82,7 @@ describe('the checks before anything is sent', () => {
 	});
 
 	it.each([13, 101, 20.5, Number.NaN])('refuses %p days', (expiredDays) => {
-		expect(fields({ expiredDays })).toEqual(['Stop Abnormal Task After']);
+		expect(fields({ expiredDays })).toEqual(['Auto-Stop Failed Task After']);
 	});
 
 	it.each([0, 33, 1.5])('refuses %p nodes', (nodeNum) => {
@@ -134,6 +134,6 @@ describe('the checks before anything is sent', () => {
 		const failure = toFailure(check({ name: 'abc', bindEip: false }));
 		expect(failure.message).toBe('Task Name: "abc" has 3 characters; Bind EIP: is off');
 		expect(failure.description).toContain('4 to 50 letters');
-		expect(failure.description).toContain('turn "Bind EIP" on');
+		expect(failure.description).toContain('Turn on "Bind EIP"');
 	});
 });

@@ -54,8 +54,8 @@ describe('the settings of a wait', () => {
 	});
 
 	it.each<[INodeParameters, string]>([
-		[{ options: { interval: 'often' } }, 'First Interval (Seconds): "often" is not a number'],
-		[{ options: { maxInterval: {} } }, 'Longest Interval (Seconds): the value is not a number'],
+		[{ options: { interval: 'often' } }, 'Initial Interval (Seconds): "often" is not a number'],
+		[{ options: { maxInterval: {} } }, 'Max Interval (Seconds): the value is not a number'],
 	])('%j is refused for all', (parameters, message) => {
 		expect(readSettings(readerOf(parameters))).toMatchObject({ ok: false, failure: { message } });
 	});
