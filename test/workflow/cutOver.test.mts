@@ -162,6 +162,6 @@ describe('Cut-Over does not stop a task', () => {
 			'Check Remaining Lag': shown({ numbers, transfer_status: 'INCRE_TRANSFER_FAILED' }),
 		});
 		expect([status, paused, stopped()]).toEqual(['success', ['task-1'], []]);
-		expect(told).toEqual(['Cut-over: task task-1 needs you: INCRE_TRANSFER_FAILED']);
+		expect(told).toEqual(['Cut-over: task task-1 needs attention: INCRE_TRANSFER_FAILED']);
 	});
 });

@@ -114,7 +114,7 @@ describe('the lists to pick from', () => {
 		await expect(
 			search('searchZones', { credential: { customRegion: 'eu-west-101' } }),
 		).rejects.toMatchObject({
-			message: 'The availability zones of region "eu-west-101" are not known here',
+			message: 'The availability zones of region "eu-west-101" are unknown to this node',
 		});
 	});
 

@@ -88,6 +88,15 @@ const OPTIONS: INodeProperties[] = [
 		description: 'Time limit for "Wait For"',
 	},
 	{
+		displayName: 'Only as Planned',
+		name: 'planId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.plan_id }}',
+		description:
+			'The plan_id that Migration → Plan gave for this item. An item whose settings or whose task have changed since then is not run. Empty is refused.',
+	},
+	{
 		displayName: 'Stop After',
 		name: 'stopAfter',
 		type: 'options',
@@ -151,11 +160,15 @@ const FIELDS: INodeProperties[] = [
 	...SCENARIOS.flatMap((scenario) =>
 		showWhen({ dbUseType: [scenario.dbUseType] }, [additionalFields(scenario)]),
 	),
-	optionsCollection(OPTIONS),
 ];
 
-/** The fields of Migration → Run. */
-export const RUN_FIELDS: INodeProperties[] = showFor(
-	{ resource: 'migration', operations: ['run'] },
-	FIELDS,
-);
+/**
+ * @param operation its value
+ * @param more options that only this operation has
+ * @returns the fields of an operation that takes what Migration → Run takes
+ */
+export const runFields = (operation: string, more: INodeProperties[] = []): INodeProperties[] =>
+	showFor({ resource: 'migration', operations: [operation] }, [
+		...FIELDS,
+		optionsCollection([...OPTIONS, ...more]),
+	]);

@@ -45,6 +45,8 @@ export interface Plan {
 	configurations: PlannedChange[];
 	alignParameters: boolean;
 	startBody: IDataObject;
+	/** Whether people have agreed to it: then a task that somebody else creates meanwhile is not taken over. */
+	isBound?: boolean;
 }
 
 /**

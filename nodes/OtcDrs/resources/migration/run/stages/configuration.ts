@@ -15,7 +15,7 @@ import { changeOrDrop, dropRefused } from '../changeMigrations';
 import { partsOf } from '../parts';
 import { CONFIGURATIONS } from '../plan';
 import { modificationOf } from '../modification';
-import type { Migration, RunContext, Stage } from '../migration';
+import { changing, reading, type Migration, type RunContext, type Stage } from '../migration';
 
 const STAGE = 'configuration';
 
@@ -55,6 +55,11 @@ async function alignParameters(
 export const configuration: Stage = {
 	name: STAGE,
 	concerns: ({ status }) => status === 'CONFIGURATION',
+	requests: ({ configurations, alignParameters: aligns }) => [
+		changing(UPDATE.path),
+		...configurations.map(({ name }) => changing(CONFIGURATIONS[name].change.path)),
+		...(aligns ? [reading('batch-get-params'), changing('params')] : []),
+	],
 	async run(context, migrations) {
 		let left = await changeOrDrop(
 			context,

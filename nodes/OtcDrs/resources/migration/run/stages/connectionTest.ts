@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { TEST_CLUSTER, TEST_CONNECTION } from '../../../../../shared/drs/changes/connection';
 import { changeOrDrop } from '../changeMigrations';
 import { asSide, type ConnectionTests } from '../mongo';
-import type { Migration, Part, Stage } from '../migration';
+import { changing, type Migration, type Part, type Stage } from '../migration';
 
 const STAGE = 'connectionTest';
 
@@ -20,6 +20,10 @@ function testOf(
 export const connectionTest: Stage = {
 	name: STAGE,
 	concerns: ({ status }) => status === 'CONFIGURATION',
+	requests({ isCluster }) {
+		const test = changing((isCluster ? TEST_CLUSTER : TEST_CONNECTION).path);
+		return [test, test];
+	},
 	async run(context, migrations) {
 		let tested: readonly Migration[] = migrations;
 		for (const side of ['source', 'target'] as const) {

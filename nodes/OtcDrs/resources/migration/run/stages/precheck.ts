@@ -11,30 +11,21 @@ import { queryTasks } from '../../../../../shared/drs/query';
 import { PRECHECK } from '../../../../../shared/drs/changes/lifeCycle';
 import { changeOrDrop, dropRefused } from '../changeMigrations';
 import {
+	changing,
 	hold,
 	onTheWay,
+	reading,
 	type Migration,
 	type RunContext,
 	type RunSettings,
 	type Stage,
 } from '../migration';
 import { partsOf } from '../parts';
-import { remedyFor } from '../precheckRemedies';
+import { readFindings } from '../precheckResult';
 import { hasEnded } from '../../../../../shared/drs/precheckProcess';
 import { PRECHECK_RESULT } from '../../../../../shared/drs/queries/precheck';
 
 const STAGE = 'precheck';
-
-/** @returns an item of a pre-check as people need it: what, why, and what to do. */
-function explain({
-	item,
-	result,
-	failed_reason: reason,
-	raw_error_msg: raw,
-}: IDataObject): IDataObject {
-	const name = serviceText(item) ?? 'an item without a name';
-	return { item: name, result, reason: serviceText(reason, raw), remedy: remedyFor(name) };
-}
 
 /** Notes the alarms of a pre-check. @returns whether its migration passed, or the failed items with their remedies. */
 function readResult(
@@ -42,12 +33,9 @@ function readResult(
 	result: IDataObject,
 	{ acceptAlarms }: RunSettings,
 ): Outcome<void> {
-	const items = recordsIn(result.precheck_result);
-	const failures = items.filter((entry) => entry.result === 'FAILED').map(explain);
-	const alarms = items.filter((entry) => entry.result === 'ALARM').map(explain);
+	const { failures, alarms, standing, hasPassed } = readFindings(result, acceptAlarms);
 	if (alarms.length > 0) facts.precheck_alarms = alarms;
-	const standing = [...failures, ...(acceptAlarms ? [] : alarms)];
-	if (standing.length === 0 && result.result !== false) return success(undefined);
+	if (hasPassed) return success(undefined);
 	const named = standing.map(({ item, reason }) =>
 		reason === undefined ? String(item) : `${String(item)} (${String(reason)})`,
 	);
@@ -112,6 +100,7 @@ export async function readResults(
 export const precheck: Stage = {
 	name: STAGE,
 	concerns: ({ status }) => ['CONFIGURATION', 'START_JOB_FAILED'].includes(status),
+	requests: () => [changing(PRECHECK.path), reading(PRECHECK_RESULT.path)],
 	async run(context, migrations) {
 		const begun = await changeOrDrop(
 			context,
