@@ -20,6 +20,8 @@ npm run simulator -- [options]
   --no-percent               process of a pre-check without its percent sign
   --mongo-as-dds             engine mongodb reads back as mongodb-to-dds
   --region-optional          creations without region beside inst_id
+  --compares-all             comparisons of any task, not of MySQL recoveries only
+  --place-required           connection tests of cloud instances need VPC and subnet
   --precheck-optional        starts without a passed pre-check
   --quiet                    no line for every request
   --help`;
@@ -42,6 +44,8 @@ const OPTIONS = {
 	'no-percent': flag,
 	'mongo-as-dds': flag,
 	'region-optional': flag,
+	'compares-all': flag,
+	'place-required': flag,
 	'precheck-optional': flag,
 	quiet: flag,
 	help: flag,
@@ -77,6 +81,8 @@ export function readCommandLine(words: readonly string[]): Command {
 		percentSign: !values['no-percent'],
 		mongoAsDds: values['mongo-as-dds'],
 		regionRequired: !values['region-optional'],
+		comparesAll: values['compares-all'],
+		placeRequired: values['place-required'],
 		precheckRequired: !values['precheck-optional'],
 	};
 	return {

@@ -103,7 +103,13 @@ export function endpointLandings(side: 'source' | 'target', options: EndpointOpt
 		text('dbPort', 'db_port', side === 'source' ? 3307 : 3308),
 		text('projectId', 'project_id'),
 		text('region', 'region'),
-		text('sslLink', 'ssl_link', true),
+		{
+			...text('sslLink', 'ssl_link', true),
+			with: {
+				...other,
+				[`${side}Database`]: { sslCert: CERTIFICATE.base64, sslCertName: 'ca.pem' },
+			},
+		},
 		{
 			...text('sslCert', 'ssl_cert_key', CERTIFICATE.base64),
 			sent: {

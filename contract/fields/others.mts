@@ -280,6 +280,7 @@ export const OTHER_LANDINGS: OperationLandings[] = [
 			{ field: 'ranges.range[].to', value: 18, sent: { 'speed_limit[].end': '18:59' } },
 			{ field: 'ranges.range[].speed', value: 20, sent: { 'speed_limit[].speed': '20' } },
 			lands('isUtc', false, 'speed_limit[].is_utc'),
+			{ field: 'lift', value: true, sent: { 'speed_limit[]': undefined } },
 		],
 		{ entry: 'speed_limits[0]', base: { ...TASK, ranges: { range: [range] } } },
 	),

@@ -120,7 +120,16 @@ const update: OperationLandings = {
 	base: { jobId: locator('task-1'), updateFields: { description: 'The shop' } },
 	landings: [
 		{ field: 'jobId', value: locator('task-2'), sent: { job_id: 'task-2' } },
-		lands('storeDbInfo', true, 'store_db_info'),
+		lands('storeDbInfo', true, 'store_db_info', {
+			updateFields: {
+				engineType: 'mysql',
+				netType: 'vpn',
+				nodeType: 'high',
+				replaceDefiner: false,
+			},
+			sourceDatabase: { dbType: 'mysql' },
+			targetDatabase: { dbType: 'mysql' },
+		}),
 		lands('updateFields.description', 'Another shop', 'description'),
 		lands('updateFields.name', 'shop-db-2', 'name'),
 		lands('updateFields.taskType', 'INCR_TRANS', 'task_type'),

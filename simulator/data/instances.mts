@@ -9,6 +9,9 @@ export interface Instance {
 	vpc_id: string;
 	subnet_id: string;
 	region: string;
+	/** Virtual processors, and memory in GiB. */
+	cpu: string;
+	mem: string;
 	/** Of RDS and GaussDB(for MySQL). */
 	type?: string;
 	/** Of DDS. */
@@ -46,6 +49,8 @@ const instance = (
 	id,
 	name,
 	status: 'ACTIVE',
+	cpu: '2',
+	mem: '8',
 	datastore: { type, version },
 	vpc_id: vpcs[place].id,
 	subnet_id: subnets[place === 0 ? 0 : 3].id,

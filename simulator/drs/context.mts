@@ -39,6 +39,8 @@ export interface Place {
 	vpc_id: string;
 	subnet_id?: string;
 	region?: string;
+	/** Memory in GiB. */
+	mem?: string;
 }
 
 /** What exists around the tasks, by ID. */

@@ -20,6 +20,10 @@ export interface Forms {
 	percentSign: boolean;
 	/** Whether a creation without `region` beside `inst_id` is refused, as the table of drs_03_0104 has it. */
 	regionRequired: boolean;
+	/** Whether any task can be compared, as the console offers; the page names MySQL recoveries only (drs_03_0136). */
+	comparesAll: boolean;
+	/** Whether the connection test of a cloud instance needs its VPC and subnet: the table says so, the example has neither. */
+	placeRequired: boolean;
 	/** Whether a start without a passed pre-check is refused. */
 	precheckRequired: boolean;
 }
@@ -33,6 +37,8 @@ export const DEFAULT_FORMS: Forms = {
 	delayMillis: false,
 	percentSign: true,
 	regionRequired: true,
+	comparesAll: false,
+	placeRequired: false,
 	precheckRequired: true,
 };
 

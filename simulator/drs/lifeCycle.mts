@@ -1,5 +1,5 @@
 import type { DrsContext } from './context.mts';
-import { childrenOf, followChildren } from './family.mts';
+import { childrenOf, followChildren, leadChildren, leavesToChildren } from './family.mts';
 import type { ActiveOutcome } from './outcomes.mts';
 import type { Task } from './task.mts';
 
@@ -129,7 +129,7 @@ function nextStep(task: Task, context: DrsContext): Step | undefined {
 /** Moves a task on to where time has brought it. */
 export function advance(task: Task, context: DrsContext): Task {
 	const children = childrenOf(task, context);
-	if (children.length > 0) {
+	if (children.length > 0 && leavesToChildren(task)) {
 		for (const child of children) advance(child, context);
 		followChildren(task, children);
 		return task;
@@ -137,7 +137,10 @@ export function advance(task: Task, context: DrsContext): Task {
 	const now = context.clock.now();
 	for (;;) {
 		const step = nextStep(task, context);
-		if (!step || step.at > now) return task;
+		if (!step || step.at > now) {
+			leadChildren(task, children);
+			return task;
+		}
 		step.go(step.at);
 	}
 }

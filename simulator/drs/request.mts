@@ -1,8 +1,10 @@
 import type { Answer } from '../http/answer.mts';
 import { batchAnswer } from './batch.mts';
 import type { DrsContext } from './context.mts';
+import { leavesToChildren } from './family.mts';
 import { advance } from './lifeCycle.mts';
 import { failedResult, refuseCall, type AnyCode, type Code } from './problems.mts';
+import type { RuleProblem } from './rules.mts';
 import type { Json, Task } from './task.mts';
 
 /** A request that the contract has accepted. */
@@ -35,7 +37,7 @@ export const whyGone = (id: string, { projectId }: DrsRequest, context: DrsConte
 	context.tasks.wasRemoved(projectId, id) ? 'DRS.M05004' : context.forms.unknownTask;
 
 /** What one entry of a batch comes to: fields of its result, or a code. */
-export type EntryOutcome = Json | { refused: Code };
+export type EntryOutcome = Json | RuleProblem;
 
 /**
  * Makes an operation that changes tasks in a batch: unknown tasks and wrong statuses fail by themselves, duplicates refuse
@@ -65,12 +67,12 @@ export function batchChange(
 			const id = String(entry[idKey]);
 			const task = lookUp(id, request, context);
 			if (!task) return failedResult(id, whyGone(id, request, context));
-			if (task.childIds && options.parents !== true) return failedResult(id, 'DRS.M00307');
+			if (leavesToChildren(task) && options.parents !== true) return failedResult(id, 'DRS.M00307');
 			if (options.allowed && !options.allowed.has(task.status))
 				return failedResult(id, 'DRS.M00304');
 			const outcome = apply(task, entry, context) ?? {};
 			return 'refused' in outcome
-				? failedResult(id, outcome.refused as Code)
+				? failedResult(id, outcome.refused as Code, outcome.name as string | undefined)
 				: { id, status: 'success', ...outcome };
 		});
 		return batchAnswer(options.status, results, context);

@@ -52,7 +52,10 @@ export interface Task {
 	objects: Json[];
 	speedLimits: Json[];
 	transformations: Json[];
+	/** What was set in the target. */
 	parameters: Map<string, string>;
+	/** Values of the source that differ from the usual ones, for tests. */
+	sourceParameters?: Map<string, string>;
 	comparisons: Map<string, { kind: 'objects' | 'lines' | 'contents'; startedAt: number }>;
 	/** How the task was told to end; only a normal stop carries over what has to wait for the end. */
 	stop?: { kind: 'normal' | 'forced'; at: number; replicated: boolean };

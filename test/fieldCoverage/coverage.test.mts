@@ -144,7 +144,7 @@ const at = (body: IDataObject, entry: string): unknown => {
 /** A text that is JSON is looked into. */
 const opened = (entry: unknown): unknown =>
 	isObject(entry) && typeof entry.property === 'string'
-		? { ...entry, property: JSON.parse(entry.property) as IDataObject }
+		? { ...entry, property: (JSON.parse(entry.property) as IDataObject[])[0] }
 		: entry;
 
 const sentLeaves = async (operation: OperationLandings, parameters: INodeParameters) =>

@@ -17,7 +17,7 @@ describe('the command line', () => {
 			formsOf(
 				...['--list-times', 'milliseconds', '--gone', 'answered', '--unknown-task', 'DRS.M00289'],
 				...['--delay-millis', '--no-percent', '--mongo-as-dds'],
-				...['--region-optional', '--precheck-optional'],
+				...['--region-optional', '--precheck-optional', '--place-required', '--compares-all'],
 			),
 		).toEqual({
 			listTimes: 'milliseconds',
@@ -28,6 +28,8 @@ describe('the command line', () => {
 			mongoAsDds: true,
 			regionRequired: false,
 			precheckRequired: false,
+			placeRequired: true,
+			comparesAll: true,
 		});
 	});
 

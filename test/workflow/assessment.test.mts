@@ -100,6 +100,36 @@ describe('Verification without a credential', () => {
 		expect(contents.json).toMatchObject({ level: 'contents', side: 'target', server: 'shop' });
 	});
 
+	it('takes the level from the verdict before', async () => {
+		const parameters = { ...VERIFY_SQL, level: '={{ $json.check ? "contents" : "inventory" }}' };
+		const [first] = (await run({ ...parameters, serverName: 'shop' })).items('OTC DRS');
+		expect(first.json.level).toBe('inventory');
+		const [second] = (await run({ ...parameters, serverName: 'any' }, both)).items('OTC DRS');
+		expect(second.json.level).toBe('contents');
+	});
+
+	it('makes one report with files, and names a pair without rows', async () => {
+		const parameters = {
+			...VERIFY,
+			output: 'report',
+			title: 'Moved',
+			options: { files: ['html', 'text'], servers: 'shop, crm' },
+		};
+		const [{ json, binary }, ...more] = (await run(parameters, both)).items('OTC DRS');
+		expect(more).toEqual([]);
+		expect(json).toMatchObject({
+			title: 'Moved',
+			counts: { total: 2, identical: 0, differs: 0, cannotBeCompared: 2 },
+		});
+		for (const form of ['html', 'markdown', 'text']) expect(json[form]).toContain('crm');
+		expect(Object.keys(binary!)).toEqual(['html', 'text']);
+		expect(binary!.html.fileName).toBe('verification.html');
+		const none = (await run({ ...VERIFY, options: { servers: 'crm' } }, [{}])).items('OTC DRS');
+		expect(none.map((item) => item.json)).toEqual([
+			expect.objectContaining({ server: 'crm', verdict: 'cannot be compared', next: 'inventory' }),
+		]);
+	});
+
 	it('lists what a task leaves behind', async () => {
 		const [left] = (await run({ ...VERIFY_SQL, level: 'afterStop' }, both)).items('OTC DRS');
 		expect(left.json).toMatchObject({ server: 'shop', repairs: expect.any(Array) });

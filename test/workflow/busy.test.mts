@@ -47,7 +47,7 @@ const LIFE: Array<[string, string, string, INodeParameters?]> = [
 		'configuration',
 		'updateParameters',
 		'job_id',
-		{ parameters: { parameter: [{ key: 'max_connections', targetValue: '9' }] } },
+		{ parameters: { parameter: [{ key: 'max_connections', targetValue: '90' }] } },
 	],
 	['precheck', 'run', 'id'],
 	['precheck', 'getResult', 'precheck_id'],

@@ -31,6 +31,15 @@ async function replicating(parameters: INodeParameters = {}): Promise<string> {
 	return id;
 }
 
+const RECOVERY = {
+	operation: 'createDisasterRecovery',
+	engineType: 'cloudDataGuard-mysql',
+};
+const SYNC = {
+	operation: 'createSync',
+	jobDirection: 'non-dbs',
+};
+
 const table = (name: string, more: INodeParameters = {}) => ({
 	database: 'shop',
 	table: name,
@@ -49,7 +58,7 @@ describe('Comparison', () => {
 	});
 
 	it('compares objects and rows, and gives the result when it is there', async () => {
-		const id = await replicating();
+		const id = await replicating(RECOVERY);
 		const created = await run('comparison', 'create', id, {
 			compareData: 'lines',
 			tables: { table: [table('orders'), table('customers')] },
@@ -77,7 +86,7 @@ describe('Comparison', () => {
 	});
 
 	it('sends tokens, quick mode and start time', async () => {
-		const id = await replicating();
+		const id = await replicating(RECOVERY);
 		await run('comparison', 'create', id, {
 			compareObjects: false,
 			compareData: 'contents',
@@ -131,11 +140,8 @@ describe('Comparison', () => {
 });
 
 describe('Switchover', () => {
-	it('moves the virtual IP address of a disaster recovery task, and tells how it went', async () => {
-		const id = await replicating({
-			operation: 'createDisasterRecovery',
-			engineType: 'cloudDataGuard-mysql',
-		});
+	it('moves the virtual IP address between self-built databases, and tells how it went', async () => {
+		const id = await replicating(SYNC);
 		expect(await run('switchover', 'switchVip', id)).toMatchObject({ id, status: 'success' });
 		expect(simulator.journal.of('switchVip')[0].requestBody).toEqual({ mode: 'target' });
 		expect(await run('switchover', 'getVipStatus', id)).toMatchObject({ id });
@@ -144,7 +150,7 @@ describe('Switchover', () => {
 	it('is refused for another task', async () => {
 		const id = await replicating();
 		expect((await run('switchover', 'switchVip', id)).error).toMatchObject({
-			error_code: 'DRS.M00304',
+			error_code: 'DRS.M00302',
 			job_id: id,
 		});
 	});

@@ -51,6 +51,9 @@ describe('Configuration', () => {
 	});
 
 	it('Select Objects is accepted, and its answer matched', async () => {
+		const task = simulator.tasks.all().find((one) => one.id === id)!;
+		task.stored = true;
+		task.tested.add('so').add('ta');
 		const whole = { type: 'database', database: 'shop', alias: 'shop_new' };
 		expect(
 			await configure('selectObjects', { syncDatabase: true, objects: { object: [whole] } }),

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { setStatus } from '../../simulator/drs/lifeCycle.mts';
 import { passMinutes } from '../support/clock.mts';
 import { useCloud } from '../support/cloud.mts';
 import { CREATE, runNode } from '../support/otc.mts';
@@ -109,11 +110,11 @@ describe('Connection → Test Cluster', () => {
 		dbName: 'admin',
 		sourceDatabase: { ip: '={{ $json.ip }}', sslLink: false },
 	};
-	const property = (): IDataObject => {
+	const property = (): IDataObject[] => {
 		const { jobs } = simulator.journal.of('testClusterConnections')[0].requestBody as {
 			jobs: IDataObject[];
 		};
-		return JSON.parse(String(jobs[0].property)) as IDataObject;
+		return JSON.parse(String(jobs[0].property)) as IDataObject[];
 	};
 
 	it('makes the JSON text of the property from the fields', async () => {
@@ -121,17 +122,19 @@ describe('Connection → Test Cluster', () => {
 			{ id: ids[0], ip: '10.0.0.5:27017,10.0.0.6:27017' },
 		]);
 		expect(result.items('OTC DRS')[0].json).toMatchObject({ id: ids[0], status: 'true' });
-		expect(property()).toEqual({
-			dbtype: 'mongodb',
-			dbport: 0,
-			ssllink: false,
-			nettype: 'eip',
-			endpointtype: 'ls',
-			ip: '10.0.0.5:27017,10.0.0.6:27017',
-			dbName: 'admin',
-			dbuser: 'src',
-			dbpassword: '***',
-		});
+		expect(property()).toEqual(
+			['10.0.0.5:27017', '10.0.0.6:27017'].map((ip) => ({
+				dbtype: 'mongodb',
+				dbport: 0,
+				ssllink: false,
+				nettype: 'eip',
+				endpointtype: 'ls',
+				ip,
+				dbName: 'admin',
+				dbuser: 'src',
+				dbpassword: '***',
+			})),
+		);
 		expect(JSON.stringify(result.raw)).not.toContain('Src-Secret-1');
 	});
 
@@ -189,6 +192,7 @@ describe('Additional Request Fields (JSON) of a change', () => {
 
 describe('Connection → Change Password', () => {
 	it('sends the new password and shows it nowhere', async () => {
+		for (const task of simulator.tasks.all()) setStatus(task, 'STARTJOBING', Date.now());
 		const result = await run(
 			'changePassword',
 			{ endPointType: 'ta', newPassword: '={{ $json.secret }}' },

@@ -66,7 +66,7 @@ const OPERATIONS: Array<[string, INodeParameters]> = [
 			resource: 'task',
 			operation: 'update',
 			jobId: JOB_ID,
-			storeDbInfo: true,
+			updateFields: { description: 'new' },
 			sourceAuthentication: bad('"none"'),
 		},
 	],

@@ -34,13 +34,18 @@ describe('Task → Update', () => {
 	it('saves the logins of both databases after the connection tests', async () => {
 		const output = await update({
 			storeDbInfo: true,
+			updateFields: { engineType: 'mysql', netType: 'eip', nodeType: 'high', replaceDefiner: true },
 			sourceAuthentication: 'credential',
-			sourceDatabase: { dbType: 'mysql', ip: '10.0.0.5', dbPort: 3306 },
+			sourceDatabase: { ip: '10.0.0.5', dbPort: 3306 },
 			targetAuthentication: 'credential',
 		});
 		expect(output).toEqual({ id, status: 'success' });
 		expect(sent()).toEqual({
 			job_id: id,
+			engine_type: 'mysql',
+			net_type: 'eip',
+			node_type: 'high',
+			replace_definer: true,
 			store_db_info: true,
 			source_endpoint: {
 				db_type: 'mysql',
@@ -50,7 +55,7 @@ describe('Task → Update', () => {
 				db_password: '***',
 				ssl_link: false,
 			},
-			target_endpoint: { db_user: 'tgt', db_password: '***', ssl_link: false },
+			target_endpoint: { db_type: 'mysql', db_user: 'tgt', db_password: '***', ssl_link: false },
 		});
 	});
 

@@ -54,6 +54,17 @@ export const DATABASES_FIELD: INodeProperties = {
 		'Names separated by commas; all if empty. For PostgreSQL the connection decides which database is read.',
 };
 
+/** The pairs that must not be missing without a word. */
+export const SERVERS_FIELD: INodeProperties = {
+	displayName: 'Server Names',
+	name: 'servers',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. shop, billing',
+	description:
+		'Names of all migrations that were asked, separated by commas. One without any row is in the result and says so.',
+};
+
 const choiceOf = (field: INodeProperties, value: unknown): Outcome<string> => {
 	const text = readText(value) ?? String(field.default);
 	const values = (field.options ?? []).flatMap((each) => ('value' in each ? [each.value] : []));
@@ -94,12 +105,15 @@ export function readServerName(reader: ParameterReader, item: number): Outcome<s
 	return failed(toFailure([fieldProblem(SERVER_NAME_FIELD.displayName, fault, remedy)]));
 }
 
-/** @returns the databases of the collection "Options"; none for all. */
-export const readDatabases = ({ databases }: IDataObject): string[] =>
-	(Array.isArray(databases) ? databases : [databases])
+/** @returns the names that a list or a text with commas holds. */
+export const readNames = (names: unknown): string[] =>
+	(Array.isArray(names) ? names : [names])
 		.flatMap((entry) => (readText(entry) ?? '').split(','))
 		.map((name) => name.trim())
 		.filter((name) => name !== '');
+
+/** @returns the databases of the collection "Options"; none for all. */
+export const readDatabases = ({ databases }: IDataObject): string[] => readNames(databases);
 
 /** What came in from the database nodes. */
 export interface RowsOfInput {
@@ -109,11 +123,15 @@ export interface RowsOfInput {
 	itemsOf(server: string): Array<{ item: number }>;
 }
 
-/** @returns the rows of all input items, or why these are no rows of the statements. */
-export function readInputRows(context: IExecuteFunctions): Outcome<RowsOfInput> {
+/**
+ * @param context of the node
+ * @param mayBeNone whether it is fine that no item is a row
+ * @returns the rows of all input items, or why these are no rows of the statements
+ */
+export function readInputRows(context: IExecuteFunctions, mayBeNone = false): Outcome<RowsOfInput> {
 	const items = context.getInputData().map(({ json }) => json);
 	const read = readRows(items);
-	if (read.rows.length > 0) {
+	if (read.rows.length > 0 || mayBeNone) {
 		const owners = new Map<string, Array<{ item: number }>>();
 		for (const [item, { server }] of items.entries()) {
 			if (typeof server !== 'string') continue;

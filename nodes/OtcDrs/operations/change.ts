@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
-import { success, type Outcome } from '../../shared/failures/failure';
+import { failed, success, type Outcome } from '../../shared/failures/failure';
+import { toFailure } from '../../shared/failures/fieldProblems';
 import type { Outcomes } from '../../shared/batch/outcomes';
 import type { SendingOptions } from '../../shared/batch/sending';
 import type { OutputItem } from '../../shared/n8n/results';
@@ -92,6 +93,8 @@ export function readEntries(
 	const own = readBody(reader, item, credentials);
 	const body = own.ok ? withAdditionalFields(reader, item, own.value) : own;
 	if (!body.ok) return body;
+	const problems = change.check?.(body.value) ?? [];
+	if (problems.length > 0) return failed(toFailure(problems));
 	const part = readText(change.partField && body.value[change.partField]);
 	return success(ids.value.map((id) => ({ id, part, body: body.value })));
 }

@@ -3,6 +3,7 @@ import type { Outcomes } from '../batch/outcomes';
 import type { EntryAnswer } from '../batch/runBatches';
 import { sendBatches, type OpenEntry } from '../batch/sendBatches';
 import { failed, success, type Failure, type Outcome } from '../failures/failure';
+import type { FieldProblem } from '../failures/fieldProblems';
 import type { ApiClient } from '../client/client';
 import type { ApiRequest } from '../http/types';
 import { explainStatuses, WRONG_STATUS, type StatusRule } from './explainStatus';
@@ -30,6 +31,8 @@ export interface Change extends StatusRule {
 	 * unclear end is not repeated before this was asked. Without it, the change may simply be sent twice.
 	 */
 	hasHappened?(status: string | undefined): boolean;
+	/** What the reference demands of an entry, without the task's ID; additional request fields are part of it. */
+	check?(body: IDataObject): FieldProblem[];
 	/** Whether a task that the service leaves out, also at a second look, is gone because of this change. */
 	removes?: boolean;
 }

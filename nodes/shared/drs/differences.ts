@@ -103,3 +103,45 @@ export function strangerFailure(
 		details: { differences: differences.map((one) => ({ ...one })) },
 	};
 }
+
+/**
+ * @param body what was asked for
+ * @param id the existing task of this name
+ * @param differences what it has otherwise
+ * @returns the failure of an item that is not to continue with a task of other settings
+ */
+export const differingFailure = (
+	{ name }: TaskBody,
+	id: string,
+	differences: readonly Difference[],
+): Failure => ({
+	message: `Task "${name}": exists with other settings: ${differences.map(toWords).join(', ')}`,
+	description:
+		'Rename the item, change its settings to those of the task, or set the option "If Settings Differ" to "Continue and Report".',
+	jobId: id,
+	details: { differences: differences.map((one) => ({ ...one })) },
+});
+
+/** @returns the paths of the texts, numbers and truth values in a request; those of a list as one. */
+function pathsIn(value: unknown, path = ''): string[] {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		return isGiven(value) ? [path] : [];
+	}
+	return Object.entries(value).flatMap(([key, inner]) =>
+		pathsIn(inner, path === '' ? key : `${path}.${key}`),
+	);
+}
+
+/**
+ * @param requested what is asked for
+ * @param existing the details of the task, if there is one
+ * @returns the settings of which nobody can tell whether the task has them: the service gives none of its own
+ */
+export function findUnreadable(requested: TaskBody, existing?: IDataObject): string[] {
+	const readable = new Set(
+		COMPARED.flatMap(([asked, present]) =>
+			existing === undefined || isGiven(at(existing, present)) ? [asked] : [],
+		),
+	);
+	return pathsIn(requested).filter((path) => path !== 'name' && !readable.has(path));
+}

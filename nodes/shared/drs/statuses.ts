@@ -61,6 +61,19 @@ export const UNDOCUMENTED_FAILURES: readonly string[] = [
 /** A paused task; the service's documents spell it in two ways. */
 export const PAUSED: readonly string[] = ['PAUSING', 'PAUSEING'];
 
+/** The statuses in which a task takes a new password (drs_03_0134). */
+export const PASSWORD_CHANGEABLE: readonly string[] = [
+	'STARTJOBING',
+	'START_JOB_FAILED',
+	'STARTJOB_FAILED',
+	'FULL_TRANSFER_STARTED',
+	'FULL_TRANSFER_FAILED',
+	'FULL_TRANSFER_COMPLETE',
+	'INCRE_TRANSFER_STARTED',
+	'INCRE_TRANSFER_FAILED',
+	'PAUSING',
+];
+
 /** The statuses from which a task can be deleted. */
 export const DELETABLE: readonly string[] = [
 	'CREATE_FAILED',

@@ -49,7 +49,7 @@ export function forEachText(
 ): void {
 	if (typeof value === 'string') {
 		const inner =
-			isSecret && value.startsWith('{') ? jsonParse(value, { fallbackValue: value }) : value;
+			isSecret && /^[[{]/.test(value) ? jsonParse(value, { fallbackValue: value }) : value;
 		if (typeof inner === 'string') visit(value, isSecret);
 		else forEachText(inner, visit);
 	} else if (Array.isArray(value)) {

@@ -100,7 +100,7 @@ export function readPem(text: string): Reading<string> {
 	for (let index = 0; index < markers.length; index += 2) {
 		const [begin, end] = markers.slice(index, index + 2);
 		if (!isCertificateMarker(begin)) {
-			return refuse('contains something else than certificates', REMEDY);
+			return refuse('contains something other than certificates', REMEDY);
 		}
 		const content = plain.slice(begin.index + begin[0].length, end.index);
 		const bytes = isCertificateMarker(end) ? decode(content) : undefined;

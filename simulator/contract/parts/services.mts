@@ -14,6 +14,8 @@ const INSTANCES = object({
 			vpc_id: text,
 			subnet_id: text,
 			region: text,
+			cpu: text,
+			mem: text,
 		}),
 	),
 	total_count: whole,

@@ -1,6 +1,8 @@
+import { leavesToChildren } from '../family.mts';
 import type { DrsContext } from '../context.mts';
 import { messageOf, type Code } from '../problems.mts';
 import { lookUp, type DrsHandler } from '../request.mts';
+import { comparisonProblem } from '../rules.mts';
 import type { Json, Task } from '../task.mts';
 
 const COMPARABLE = new Set([
@@ -29,8 +31,10 @@ export const createComparison: DrsHandler = (request, context) => {
 	const body = request.body as Json;
 	const task = lookUp(String(body.job_id), request, context);
 	if (!task) return refused(body.job_id, 'DRS.M05003');
-	if (task.childIds) return refused(body.job_id, 'DRS.M00307');
+	if (leavesToChildren(task)) return refused(body.job_id, 'DRS.M00307');
 	if (!COMPARABLE.has(task.status)) return refused(body.job_id, 'DRS.M00304');
+	const problem = context.forms.comparesAll ? undefined : comparisonProblem(task);
+	if (problem) return refused(body.job_id, problem.refused);
 	const open = (kind: 'objects' | 'lines' | 'contents'): Json => {
 		const id = context.tasks.newId();
 		task.comparisons.set(id, { kind, startedAt: context.clock.now() });

@@ -1,6 +1,13 @@
 import { batchAnswer } from '../batch.mts';
+import { leavesToChildren } from '../family.mts';
 import { batchChange, listIn, lookUp, whyGone, type DrsHandler } from '../request.mts';
 import { failedResult, messageOf, refuseCall, type AnyCode } from '../problems.mts';
+import {
+	modificationProblem,
+	processingProblem,
+	selectionProblem,
+	speedProblem,
+} from '../rules.mts';
 import type { Json } from '../task.mts';
 
 const CONFIGURING = new Set(['CONFIGURATION', 'WAITING_FOR_START']);
@@ -31,6 +38,8 @@ export const modifyTasks = batchChange(
 		} = entry;
 		if ((source || target || store) && !CONFIGURING.has(task.status))
 			return { refused: 'DRS.M00304' };
+		const problem = modificationProblem(entry);
+		if (problem) return problem;
 		if (name !== undefined) {
 			const other = context.tasks.findByName(task.projectId, String(name));
 			if (other && other !== task) return { refused: 'DRS.M00277' };
@@ -61,7 +70,10 @@ export const selectObjects: DrsHandler = (request, context) => {
 			error_msg: messageOf(code),
 		});
 		if (!task) return refused(whyGone(id, request, context));
-		if (!ALIVE.has(task.status)) return refused('DRS.M00304');
+		if (leavesToChildren(task)) return refused('DRS.M00307');
+		if (task.status !== 'CONFIGURATION') return refused('DRS.M00304');
+		const problem = selectionProblem(task);
+		if (problem) return refused(problem.refused);
 		task.objects = (entry.job ?? []) as Json[];
 		return { job_id: id, status: true };
 	});
@@ -87,14 +99,17 @@ export const setDefiners = batchChange(
 	},
 );
 
-/** Limiting the speed in batches: up to three time ranges a task. */
+/** Limiting the speed in batches: up to three time ranges a task, none lifts the limit. */
 export const setFlowControl: DrsHandler = (request, context) => {
-	const ranges = listIn(request.body, 'speed_limits').flatMap((entry) =>
-		listIn(entry, 'speed_limit'),
-	);
-	if (ranges.some(({ begin, end }) => begin === end)) return refuseCall('DRS.M00306');
+	for (const entry of listIn(request.body, 'speed_limits')) {
+		const problem = speedProblem(listIn(entry, 'speed_limit'));
+		if (problem) return refuseCall(problem.refused, problem.name);
+	}
 	return batchChange({ list: 'speed_limits', allowed: ALIVE, status: 200 }, (task, entry) => {
-		task.speedLimits = listIn(entry, 'speed_limit');
+		const ranges = listIn(entry, 'speed_limit');
+		const problem = speedProblem(ranges, task);
+		if (problem) return problem;
+		task.speedLimits = ranges;
 		return {};
 	})(request, context);
 };
@@ -105,7 +120,10 @@ export const setDataProcessing: DrsHandler = (request, context) => {
 		const id = String(entry.job_id);
 		const task = lookUp(id, request, context);
 		if (!task) return failedResult(id, whyGone(id, request, context));
+		if (leavesToChildren(task)) return failedResult(id, 'DRS.M00307');
 		if (!CONFIGURING.has(task.status)) return failedResult(id, 'DRS.M00304');
+		const problem = processingProblem(entry, task);
+		if (problem) return failedResult(id, problem.refused, problem.name);
 		const rule = JSON.stringify({ ...entry, job_id: undefined });
 		if (task.transformations.some((known) => JSON.stringify(known) === rule))
 			return failedResult(id, 'DRS.M07000');

@@ -1,7 +1,9 @@
 import { batchAnswer } from '../batch.mts';
+import { leavesToChildren } from '../family.mts';
 import { batchChange, listIn, lookUp, whyGone, type DrsHandler } from '../request.mts';
 import type { DrsContext } from '../context.mts';
-import { failedResult, type AnyCode } from '../problems.mts';
+import { failedResult, messageOf, type AnyCode } from '../problems.mts';
+import { clusterProblem, connectionProblem, type RuleProblem } from '../rules.mts';
 import type { Json, Task } from '../task.mts';
 
 const TESTABLE = new Set(['CONFIGURATION', 'WAITING_FOR_START', 'START_JOB_FAILED']);
@@ -14,10 +16,19 @@ const isReachable = (entry: Json): boolean =>
 		.split(',')
 		.some((address) => UNREACHABLE.test(address.trim()));
 
+/** A side of a task to test. */
+interface Tested {
+	id: string;
+	reachable: boolean;
+	side: unknown;
+	/** What the request lacks. */
+	problem?: RuleProblem;
+}
+
 /** Tests one side of a task. What is scripted for the task comes before what its address says. */
 function test(
 	found: Task | AnyCode,
-	{ id, reachable, side }: { id: string; reachable: boolean; side: unknown },
+	{ id, reachable, side, problem }: Tested,
 	{ outcomes }: DrsContext,
 ): Json {
 	const refused = (code: AnyCode, reason?: string): Json => ({
@@ -27,8 +38,9 @@ function test(
 	});
 	if (typeof found === 'string') return refused(found);
 	const task = found;
-	if (task.childIds) return refused('DRS.M00307');
+	if (leavesToChildren(task)) return refused('DRS.M00307');
 	if (!TESTABLE.has(task.status)) return refused('DRS.M00304');
+	if (problem) return refused(problem.refused, messageOf(problem.refused, problem.name));
 	const outcome = outcomes
 		.due('connectionFails', task)
 		.find((due) => due.side === undefined || due.side === side);
@@ -45,7 +57,12 @@ function test(
 export const testConnections: DrsHandler = (request, context) => {
 	const results = listIn(request.body, 'jobs').map((entry) => {
 		const id = String(entry.id);
-		const tested = { id, reachable: isReachable(entry), side: entry.end_point_type };
+		const tested = {
+			id,
+			reachable: isReachable(entry),
+			side: entry.end_point_type,
+			problem: connectionProblem(entry, context.forms.placeRequired),
+		};
 		return test(lookUp(id, request, context) ?? whyGone(id, request, context), tested, context);
 	});
 	return batchAnswer(200, results, context);
@@ -55,11 +72,12 @@ export const testConnections: DrsHandler = (request, context) => {
 export const testClusterConnections: DrsHandler = (request, context) => {
 	const results = listIn(request.body, 'jobs').map((entry) => {
 		const id = String(entry.job_id);
-		const nodes = [parse(String(entry.property))].flat();
+		const nodes = parse(String(entry.property));
 		const tested = {
 			id,
 			reachable: nodes.every(isReachable),
 			side: sideOf(nodes),
+			problem: clusterProblem(nodes),
 		};
 		const found = lookUp(id, request, context) ?? whyGone(id, request, context);
 		const result = test(found, tested, context);
@@ -68,11 +86,13 @@ export const testClusterConnections: DrsHandler = (request, context) => {
 	return batchAnswer(200, results, context);
 };
 
-function parse(text: string): Json | Json[] {
+/** @returns the nodes of a cluster; none for a text that is not a JSON list */
+function parse(text: string): Json[] {
 	try {
-		return JSON.parse(text) as Json | Json[];
+		const value: unknown = JSON.parse(text);
+		return Array.isArray(value) ? (value as Json[]) : [];
 	} catch {
-		return {};
+		return [];
 	}
 }
 
@@ -82,10 +102,22 @@ function sideOf(nodes: readonly Json[]): unknown {
 	return sides.find((side) => side !== 'ls') ?? (sides.length > 0 ? 'so' : undefined);
 }
 
-/** Changing database passwords in batches. */
+const RUNNING = new Set([
+	'STARTJOBING',
+	'START_JOB_FAILED',
+	'FULL_TRANSFER_STARTED',
+	'FULL_TRANSFER_COMPLETE',
+	'FULL_TRANSFER_FAILED',
+	'INCRE_TRANSFER_STARTED',
+	'INCRE_TRANSFER_FAILED',
+	'PAUSING',
+]);
+
+/** Changing database passwords in batches, of tasks that were started (drs_03_0134). */
 export const changePasswords = batchChange(
 	{
 		list: 'jobs',
+		allowed: RUNNING,
 		status: 200,
 		unique: ({ job_id: id, end_point_type: side }) => `${id} ${side}`,
 	},

@@ -1,7 +1,7 @@
 import type { Answer } from '../../http/answer.mts';
 import { shuffle } from '../../random.mts';
 import type { DrsContext } from '../context.mts';
-import { hasSubtasks } from '../family.mts';
+import { isDualActive, shardsOf } from '../family.mts';
 import { failedResult, refuseCall, type Code } from '../problems.mts';
 import type { DrsHandler, DrsRequest } from '../request.mts';
 import { listIn } from '../request.mts';
@@ -62,16 +62,35 @@ function newTask(job: Json, projectId: string, context: DrsContext): Task {
 	};
 }
 
+/** @returns what the subtask that replicates the other way is created with: source and target change places */
+const reversed = (job: Json, direction: string): Json =>
+	direction === job.job_direction
+		? job
+		: {
+				...job,
+				job_direction: direction,
+				source_endpoint: job.target_endpoint,
+				target_endpoint: job.source_endpoint,
+			};
+
 /**
  * A dual-active disaster recovery replicates both ways, by a subtask for each. The reference has `child_ids` in the answer,
- * and says that subtasks are configured and started in place of their parent; their names are printed nowhere.
+ * and says that subtasks are configured and started in place of their parent; their names are printed nowhere. A MongoDB
+ * cluster has a subtask for each shard, as the user manual says; they follow their parent.
  */
-const newChildren = (parent: Task, job: Json, context: DrsContext): Task[] =>
-	['up', 'down'].map((direction) => ({
-		...newTask({ ...job, job_direction: direction }, parent.projectId, context),
-		name: `${parent.name}-${direction}`,
+function newChildren(parent: Task, job: Json, context: DrsContext): Task[] {
+	const child = (name: string, from: Json): Task => ({
+		...newTask(from, parent.projectId, context),
+		name: `${parent.name}-${name}`,
 		parentId: parent.id,
-	}));
+	});
+	if (isDualActive(parent.settings)) {
+		return ['up', 'down'].map((direction) => child(direction, reversed(job, direction)));
+	}
+	return Array.from({ length: shardsOf(parent.settings) }, (_, shard) =>
+		child(`${shard + 1}`, job),
+	);
+}
 
 const isUnknownInstance = (endpoint: unknown, { knownInstances }: DrsContext): boolean => {
 	const id = (endpoint as Json).inst_id;
@@ -87,7 +106,7 @@ function createOne(job: Json, { projectId }: DrsRequest, context: DrsContext): J
 		return { name: job.name, ...failed };
 	}
 	const task = newTask(job, projectId, context);
-	const children = hasSubtasks(task.settings) ? newChildren(task, job, context) : [];
+	const children = newChildren(task, job, context);
 	if (children.length > 0) task.childIds = children.map(({ id }) => id);
 	for (const created of [task, ...children]) context.tasks.add(created);
 	return {

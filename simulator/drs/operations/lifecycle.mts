@@ -6,10 +6,12 @@ import { batchChange, type EntryOutcome } from '../request.mts';
 import type { Task } from '../task.mts';
 
 const STARTABLE = new Set(['CONFIGURATION', 'START_JOB_FAILED']);
-const TRANSFERRING = new Set([
+const PAUSABLE = new Set([
 	'FULL_TRANSFER_STARTED',
+	'FULL_TRANSFER_FAILED',
 	'FULL_TRANSFER_COMPLETE',
 	'INCRE_TRANSFER_STARTED',
+	'INCRE_TRANSFER_FAILED',
 ]);
 const DELETABLE = new Set([
 	'CREATE_FAILED',
@@ -37,10 +39,11 @@ export const startTasks = batchChange(
 	},
 );
 
-/** Pausing tasks in batches. */
+/** Pausing tasks in batches: migrations and synchronizations (drs_03_0133). */
 export const pauseTasks = batchChange(
-	{ list: 'jobs', allowed: TRANSFERRING, status: 200 },
+	{ list: 'jobs', allowed: PAUSABLE, status: 200 },
 	(task, entry, context) => {
+		if (task.settings.db_use_type === 'cloudDataGuard') return { refused: 'DRS.M00302' };
 		task.transferred = transferredShare(task, context);
 		task.settings.pause_mode = entry.pause_mode;
 		task.pausedIn = task.status;
@@ -61,7 +64,8 @@ const RESUMABLE = new Set(['PAUSING', ...Object.keys(RETRIED)]);
 export const retryTasks = batchChange(
 	{ list: 'jobs', allowed: RESUMABLE, status: 200 },
 	(task, _entry, context) => {
-		const before = task.pausedIn ?? RETRIED[task.status];
+		const paused = task.pausedIn ?? task.status;
+		const before = RETRIED[paused] ?? paused;
 		task.failure = undefined;
 		task.pausedIn = undefined;
 		setStatus(task, before, context.clock.now());

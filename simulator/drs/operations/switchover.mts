@@ -1,14 +1,14 @@
 import { refuseCall } from '../problems.mts';
+import { vipProblem } from '../rules.mts';
 import type { Json } from '../task.mts';
 import { lookUp, type DrsHandler } from '../request.mts';
 
-/** Switching the virtual IP address of a disaster recovery task to the source or the target. */
+/** Switching the virtual IP address between the self-built databases of a synchronization. */
 export const switchVip: DrsHandler = (request, context) => {
 	const task = lookUp(request.pathParameters.job_id, request, context);
 	if (!task) return refuseCall('DRS.M05003');
-	const isRecovering =
-		task.settings.db_use_type === 'cloudDataGuard' && task.status === 'INCRE_TRANSFER_STARTED';
-	if (!isRecovering) return refuseCall('DRS.M00304');
+	const problem = vipProblem(task);
+	if (problem) return refuseCall(problem.refused);
 	task.vip = { mode: String((request.body as Json).mode), switchedAt: context.clock.now() };
 	return { status: 202, body: { id: task.id, status: 'success' } };
 };

@@ -4,6 +4,7 @@ import {
 	createEngine,
 	DURATIONS,
 	resultsOf,
+	SAVED,
 	type Engine,
 	type Fields,
 } from './engine.mts';
@@ -84,8 +85,8 @@ describe('changes', () => {
 					job_id: id,
 					name: 'renamed-1',
 					description: 'New',
+					...SAVED,
 					task_type: 'FULL_TRANS',
-					store_db_info: true,
 					source_endpoint: { db_type: 'mysql', ip: '192.168.0.8' },
 				},
 			],
@@ -131,6 +132,7 @@ describe('changes', () => {
 
 	it('of the objects show in the details', () => {
 		expect(detailsOf().object_switch).toBe(false);
+		drs.saveDatabases(id);
 		const job = [{ id: 'shop', object_name: 'shop', object_type: 'database', select: 'true' }];
 		const answer = drs.call('selectObjects', { jobs: [{ job_id: id, selected: true, job }] });
 		expect(answer).toMatchObject({
@@ -169,6 +171,7 @@ describe('changes', () => {
 	});
 
 	it('of passwords: each side of a task once', () => {
+		drs.start(id);
 		const change = (...sides: string[]) =>
 			drs.call('changePasswords', {
 				jobs: sides.map((side) => ({

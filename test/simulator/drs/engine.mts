@@ -28,18 +28,39 @@ export const DURATIONS: Durations = {
 
 /** The `property` of a cluster's connection test, which is JSON text. */
 export const clusterProperty = (changes: Fields = {}): string =>
-	JSON.stringify({
-		dbtype: 'mongodb',
-		dbport: 0,
-		ssllink: false,
-		nettype: 'eip',
-		endpointtype: 'so',
-		ip: '192.168.0.7:27017',
-		dbName: 'admin',
-		dbuser: 'reader',
-		dbpassword: 'Secret-1',
-		...changes,
-	});
+	JSON.stringify([
+		{
+			dbtype: 'mongodb',
+			dbport: 0,
+			ssllink: false,
+			nettype: 'eip',
+			endpointtype: 'so',
+			ip: '192.168.0.7:27017',
+			dbName: 'admin',
+			dbuser: 'reader',
+			dbpassword: 'Secret-1',
+			...changes,
+		},
+	]);
+
+const TESTED = {
+	net_type: 'eip',
+	db_type: 'mysql',
+	ip: '192.168.0.7',
+	db_user: 'reader',
+	db_password: 'Secret-1',
+};
+
+/** What a modification after the connection test has to name (drs_03_0107). */
+export const SAVED: Fields = {
+	store_db_info: true,
+	engine_type: 'mysql',
+	net_type: 'eip',
+	node_type: 'high',
+	replace_definer: true,
+	source_endpoint: { db_type: 'mysql' },
+	target_endpoint: { db_type: 'mysql' },
+};
 
 /** The project of the tests, unless a test names another one. */
 export const PROJECT = 'project-1';
@@ -53,6 +74,8 @@ export interface Engine {
 	/** Creates tasks from valid settings with some changes; returns their IDs in the order of the names. */
 	create(names: readonly string[], changes?: Fields): string[];
 	status(id: string): unknown;
+	/** Tests both sides of a task, and saves them. */
+	saveDatabases(id: string): void;
 	/** Runs the pre-check to its end and starts the task, now or at a time in ms. */
 	start(id: string, at?: number): void;
 	/** Creates one task and moves it to the status, by the regular way through its life. */
@@ -127,6 +150,12 @@ export function createEngine(
 		);
 	};
 
+	const saveDatabases: Engine['saveDatabases'] = (id) => {
+		const jobs = ['so', 'ta'].map((side) => ({ id, ...TESTED, end_point_type: side }));
+		call('testConnections', { jobs });
+		call('modifyTasks', { jobs: [{ job_id: id, ...SAVED }] });
+	};
+
 	const start: Engine['start'] = (id, at) => {
 		call('precheck', { jobs: [{ job_id: id, precheck_mode: 'forStartJob' }] });
 		clock.time += DURATIONS.precheck;
@@ -173,6 +202,7 @@ export function createEngine(
 		create,
 		start,
 		taskIn,
+		saveDatabases,
 		status: (id) => resultsOf(call('getTaskStatuses', { jobs: [id] }))[0].status,
 	};
 }

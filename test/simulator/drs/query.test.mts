@@ -1,5 +1,13 @@
 import { creation } from '../client.mts';
-import { codeOf, createEngine, DURATIONS, resultsOf, type Engine, type Fields } from './engine.mts';
+import {
+	codeOf,
+	createEngine,
+	DURATIONS,
+	resultsOf,
+	SAVED,
+	type Engine,
+	type Fields,
+} from './engine.mts';
 
 let drs: Engine;
 
@@ -133,8 +141,9 @@ describe('details', () => {
 		const [id] = drs.create(['shop-1'], way === 'creation' ? endpoints : {});
 		drs.clock.time += DURATIONS.creating;
 		if (way === 'change')
-			drs.call('modifyTasks', { jobs: [{ job_id: id, store_db_info: true, ...endpoints }] });
+			drs.call('modifyTasks', { jobs: [{ job_id: id, ...SAVED, ...endpoints }] });
 		if (way === 'new password') {
+			drs.start(id);
 			const jobs = ['so', 'ta'].map((side) => ({
 				job_id: id,
 				end_point_type: side,

@@ -19,13 +19,14 @@ const recovery = {
 	net_type: 'vpn',
 	multi_write: false,
 };
+const synchronization = { db_use_type: 'sync', job_direction: 'non-dbs' };
 const pauseAndRetry = (id: string) => {
 	drs.call('pauseTasks', { jobs: [{ job_id: id, pause_mode: 'all' }] });
 	drs.call('retryTasks', { jobs: [{ job_id: id }] });
 };
 
 it('getComparison: object_compare_details is keyed by object type (contract, reference example)', () => {
-	const id = drs.taskIn('INCRE_TRANSFER_STARTED');
+	const id = drs.taskIn('INCRE_TRANSFER_STARTED', recovery);
 	const created = drs.call('createComparison', { job_id: id, object_level_compare_type: 'objects' })
 		.body as Fields;
 	const objectId = (created.object_level_compare_create_result as Fields).compare_task_id;
@@ -69,7 +70,7 @@ it.each(['shop-1', 'fail-precheck-1'])(
 );
 
 it('getSwitchVipStatus answers a documented value (SWITCH_VIP_START / _COMPLETE / _FAILED)', () => {
-	const id = drs.taskIn('INCRE_TRANSFER_STARTED', recovery);
+	const id = drs.taskIn('INCRE_TRANSFER_STARTED', synchronization);
 	drs.call('switchVip', { mode: 'target' }, { jobId: id });
 	drs.clock.time += 1_000_000;
 	expect((drs.call('getSwitchVipStatus', undefined, { jobId: id }).body as Fields).status).toBe(
@@ -91,7 +92,7 @@ it('testClusterConnections answers status "true" / "false"', () => {
 });
 
 it('createComparison: keep makes no second data comparison while one runs', () => {
-	const id = drs.taskIn('INCRE_TRANSFER_STARTED');
+	const id = drs.taskIn('INCRE_TRANSFER_STARTED', recovery);
 	const open = () =>
 		(
 			drs.call('createComparison', {
@@ -104,7 +105,7 @@ it('createComparison: keep makes no second data comparison while one runs', () =
 });
 
 it('getComparison without an ID answers the list of comparisons (compare_task_list_results)', () => {
-	const id = drs.taskIn('INCRE_TRANSFER_STARTED');
+	const id = drs.taskIn('INCRE_TRANSFER_STARTED', recovery);
 	drs.call('createComparison', { job_id: id, object_level_compare_type: 'objects' });
 	const { body } = drs.call('getComparison', { job_id: id, current_page: 1, per_page: 10 });
 	expect(body).toMatchObject({ compare_task_list_results: { compare_task_list_count: 1 } });

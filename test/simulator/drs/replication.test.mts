@@ -1,5 +1,12 @@
 import { codeOf, createEngine, DURATIONS, resultsOf, type Engine, type Fields } from './engine.mts';
 
+const RECOVERY = {
+	db_use_type: 'cloudDataGuard',
+	engine_type: 'cloudDataGuard-mysql',
+	net_type: 'vpn',
+	multi_write: false,
+};
+
 let drs: Engine;
 
 beforeEach(() => {
@@ -15,7 +22,7 @@ describe('comparisons', () => {
 	const lines = { conflict_policy: 'keep', compare_type: 'lines' };
 
 	it('of lines take time, and then are consistent', () => {
-		const id = drs.taskIn('INCRE_TRANSFER_STARTED');
+		const id = drs.taskIn('INCRE_TRANSFER_STARTED', RECOVERY);
 		const created = open(id, { data_level_compare_info: lines });
 		expect(created).not.toHaveProperty('object_level_compare_create_result');
 		const { compare_task_id: lineId } = created.data_level_compare_create_result as Fields;
@@ -35,7 +42,7 @@ describe('comparisons', () => {
 	});
 
 	it('of objects and data have an ID each', () => {
-		const created = open(drs.taskIn('INCRE_TRANSFER_STARTED'), {
+		const created = open(drs.taskIn('INCRE_TRANSFER_STARTED', RECOVERY), {
 			object_level_compare_type: 'objects',
 			data_level_compare_info: lines,
 		});
@@ -47,7 +54,9 @@ describe('comparisons', () => {
 	});
 
 	it('of contents name the database that was selected', () => {
+		drs = createEngine({ forms: { comparesAll: true } });
 		const id = drs.taskIn('CONFIGURATION');
+		drs.saveDatabases(id);
 		const job = [{ id: 'books', object_name: 'books', object_type: 'database', select: 'true' }];
 		drs.call('selectObjects', { jobs: [{ job_id: id, selected: true, job }] });
 		drs.start(id);
@@ -61,7 +70,7 @@ describe('comparisons', () => {
 	});
 
 	it('come in pages', () => {
-		const id = drs.taskIn('INCRE_TRANSFER_STARTED');
+		const id = drs.taskIn('INCRE_TRANSFER_STARTED', RECOVERY);
 		const created = open(id, { data_level_compare_info: lines });
 		const { compare_task_id: lineId } = created.data_level_compare_create_result as Fields;
 		const tables = (page: Fields): unknown[] => {
@@ -78,9 +87,11 @@ describe('comparisons', () => {
 		expect(tables({ per_page: 2, current_page: 2 })).toEqual(all.slice(2));
 	});
 
-	it('need a task that transfers or has transferred', () => {
-		const id = drs.taskIn('CONFIGURATION');
+	it('need a MySQL recovery that runs', () => {
+		const id = drs.taskIn('CONFIGURATION', RECOVERY);
 		expect(open(id, { object_level_compare_type: 'objects' }).error_code).toBe('DRS.M00304');
+		const migration = drs.taskIn('INCRE_TRANSFER_STARTED');
+		expect(open(migration, {}).error_code).toBe('DRS.M00302');
 		expect(open('nobody', {}).error_code).toBe('DRS.M05003');
 		expect(look('nobody', {}).error_code).toBe('DRS.M05003');
 		expect(look(id, { line_compare_id: 'nothing' })).toMatchObject({
@@ -117,23 +128,25 @@ describe('parameters', () => {
 	it('tell when a restart is needed', () => {
 		const id = drs.taskIn('CONFIGURATION');
 		const key = String(read(id)[0].find(({ need_restart: needed }) => needed === 'true')?.key);
-		expect(set(id, [{ key, target_value: '1' }]).body).toMatchObject({ should_restart: 'true' });
+		expect(set(id, [{ key, target_value: '65536' }]).body).toMatchObject({
+			should_restart: 'true',
+		});
 	});
 
 	it('belong to their task', () => {
 		const [one, other] = [drs.taskIn('CONFIGURATION'), drs.taskIn('CONFIGURATION')];
-		set(one, [{ key: 'max_connections', target_value: '7' }]);
+		set(one, [{ key: 'max_connections', target_value: '70' }]);
 		const [changed, same] = read(one, other).map(
 			(params) => params.find(({ key }) => key === 'max_connections')?.target_value,
 		);
-		expect(changed).toBe('7');
-		expect(same).not.toBe('7');
+		expect(changed).toBe('70');
+		expect(same).not.toBe('70');
 	});
 
 	it('are refused for an unknown name, task, and status', () => {
-		const params = [{ key: 'max_connections', target_value: '7' }];
+		const params = [{ key: 'max_connections', target_value: '70' }];
 		const id = drs.taskIn('CONFIGURATION');
-		expect(set(id, [{ key: 'no_such_key', target_value: '7' }]).body).toEqual({
+		expect(set(id, [{ key: 'no_such_key', target_value: '70' }]).body).toEqual({
 			error_code: 'DRS.M00202',
 			error_msg: 'The value of parameter no_such_key is invalid.',
 		});
@@ -144,26 +157,21 @@ describe('parameters', () => {
 });
 
 describe('the virtual IP address', () => {
-	const recovery = {
-		db_use_type: 'cloudDataGuard',
-		engine_type: 'cloudDataGuard-mysql',
-		net_type: 'vpn',
-		multi_write: false,
-	};
+	const synchronization = { db_use_type: 'sync', job_direction: 'non-dbs' };
 	const change = (jobId: string, mode = 'target') => drs.call('switchVip', { mode }, { jobId });
 	const look = (jobId: string) => drs.call('getSwitchVipStatus', undefined, { jobId });
 
 	it.each(['source', 'target'])('is switched to the %s', (mode) => {
-		const id = drs.taskIn('INCRE_TRANSFER_STARTED', recovery);
+		const id = drs.taskIn('INCRE_TRANSFER_STARTED', synchronization);
 		expect(codeOf(look(id))).toBe('DRS.M00304');
 		expect(change(id, mode)).toMatchObject({ status: 202, body: { id, status: 'success' } });
 		expect(drs.context.tasks.all()[0].vip?.mode).toBe(mode);
 		expect(look(id)).toMatchObject({ status: 200, body: { id } });
 	});
 
-	it('is there for a disaster recovery that runs', () => {
-		expect(codeOf(change(drs.taskIn('INCRE_TRANSFER_STARTED')))).toBe('DRS.M00304');
-		expect(codeOf(change(drs.taskIn('FULL_TRANSFER_STARTED', recovery)))).toBe('DRS.M00304');
+	it('is there between self-built databases that are synchronized', () => {
+		expect(codeOf(change(drs.taskIn('INCRE_TRANSFER_STARTED', RECOVERY)))).toBe('DRS.M00302');
+		expect(codeOf(change(drs.taskIn('FULL_TRANSFER_STARTED', synchronization)))).toBe('DRS.M00304');
 		expect(codeOf(change('nobody'))).toBe('DRS.M05003');
 		expect(codeOf(look('nobody'))).toBe('DRS.M05003');
 	});

@@ -6,6 +6,7 @@ import {
 	createEngine,
 	DURATIONS,
 	resultsOf,
+	SAVED,
 	type Engine,
 	type Fields,
 } from './engine.mts';
@@ -46,6 +47,8 @@ interface BatchOperation {
 	list?: string;
 	/** The statuses to try, unless all. */
 	tried?: string[];
+	/** What comes before the operation in the life of a task. */
+	prepare?: (id: string) => void;
 	/** A batch may name a task several times, such as once for each side. */
 	repeatable?: boolean;
 }
@@ -81,7 +84,7 @@ const BATCHES: BatchOperation[] = [
 		title: 'modifyTasks (endpoints)',
 		entry: (id) => ({
 			job_id: id,
-			store_db_info: true,
+			...SAVED,
 			source_endpoint: { db_type: 'mysql', ip: '192.168.0.7' },
 		}),
 		allowed: CONFIGURING,
@@ -89,8 +92,9 @@ const BATCHES: BatchOperation[] = [
 	{
 		operation: 'selectObjects',
 		repeatable: true,
+		prepare: (id) => drs.saveDatabases(id),
 		entry: (id) => ({ job_id: id, selected: false }),
-		allowed: LIVING,
+		allowed: ['CONFIGURATION'],
 	},
 	{
 		operation: 'setSyncPolicies',
@@ -122,7 +126,14 @@ const BATCHES: BatchOperation[] = [
 		repeatable: true,
 		tried: LIVING,
 		entry: (id) => ({ job_id: id, end_point_type: 'so', db_password: 'Secret-2' }),
-		allowed: LIVING,
+		allowed: [
+			'STARTJOBING',
+			'START_JOB_FAILED',
+			...TRANSFER,
+			'FULL_TRANSFER_FAILED',
+			'INCRE_TRANSFER_FAILED',
+			'PAUSING',
+		],
 	},
 	{
 		operation: 'precheck',
@@ -132,7 +143,7 @@ const BATCHES: BatchOperation[] = [
 	{
 		operation: 'pauseTasks',
 		entry: (id) => ({ job_id: id, pause_mode: 'all' }),
-		allowed: TRANSFER,
+		allowed: [...TRANSFER, 'FULL_TRANSFER_FAILED', 'INCRE_TRANSFER_FAILED'],
 	},
 	{
 		operation: 'retryTasks',
@@ -189,6 +200,7 @@ describe.each(titled)('%s', (_title, batch) => {
 	it.each(batch.tried ?? STATUSES)('%s', (status) => {
 		const id = drs.taskIn(status);
 		expect(drs.status(id)).toBe(status);
+		batch.prepare?.(id);
 		const isAllowed = batch.allowed.includes(status);
 		expect(resultsOf(send(batch, [id])).map(outcomeOf)).toEqual([
 			[id, isAllowed, isAllowed ? undefined : 'DRS.M00304'],
@@ -198,6 +210,7 @@ describe.each(titled)('%s', (_title, batch) => {
 
 	it('does the others when one task is not known', () => {
 		const known = drs.taskIn(batch.allowed[0]);
+		batch.prepare?.(known);
 		const outcomes = resultsOf(send(batch, [known, 'nobody'])).map(outcomeOf);
 		expect(outcomes).toHaveLength(2);
 		expect(outcomes).toContainEqual([known, true, undefined]);

@@ -65,7 +65,7 @@ describe('the description of the node', () => {
 		['assessment', 'getSql', ['evaluate', 'getSql']],
 		['verification', 'getSql', ['evaluate', 'getSql']],
 		['precheck', 'run', ['getResult', 'run']],
-		['migration', 'run', ['report', 'run']],
+		['migration', 'run', ['checkCutOver', 'finish', 'plan', 'report', 'run']],
 		['connection', 'test', ['changePassword', 'test', 'testCluster']],
 		['comparison', 'create', ['create', 'getResult']],
 		['switchover', 'getVipStatus', ['getVipStatus', 'switchVip']],

@@ -10,7 +10,9 @@ import type { EndpointInput } from './input';
 export function checkEndpoint(endpoint: EndpointInput, side: 'Source' | 'Target'): FieldProblem[] {
 	const problems: FieldProblem[] = [];
 	const field = (name: string): string => `${side} Database → ${name}`;
-	if (endpoint.dbPort !== undefined && !isWholeBetween(endpoint.dbPort, 1, 65_535)) {
+	/** MongoDB has its ports with its hosts; 0 stands for that (drs_03_0107). */
+	const least = endpoint.dbType === 'mongodb' ? 0 : 1;
+	if (endpoint.dbPort !== undefined && !isWholeBetween(endpoint.dbPort, least, 65_535)) {
 		problems.push(
 			fieldProblem(
 				field('Port'),

@@ -137,14 +137,14 @@ const DATABASE_FIELDS: INodeProperties[] = [
 		displayName: 'Port',
 		name: 'dbPort',
 		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 65_535 },
+		typeOptions: { minValue: 0, maxValue: 65_535 },
 		default: 3306,
-		description: 'Port of the database, from 1 to 65535',
+		description: 'Port of the database, from 1 to 65535; for MongoDB also 0',
 	},
 ];
 
-/** The name of a database, which only the modification of a task takes. */
-const DATABASE_NAME: INodeProperties = {
+/** The name of a database, which the creation of a task does not take. */
+export const DATABASE_NAME: INodeProperties = {
 	displayName: 'Database Name',
 	name: 'dbName',
 	type: 'string',
@@ -160,6 +160,8 @@ export interface EndpointScope {
 	only?: readonly string[];
 	/** For an existing task: its engine is not known here, therefore no field depends on it, and it takes a database name. */
 	existingTask?: boolean;
+	/** Further fields of the collection. */
+	more?: readonly INodeProperties[];
 }
 
 /**
@@ -168,11 +170,14 @@ export interface EndpointScope {
  * @returns the fields of one side of a task: how to sign in, and the collection of everything else
  */
 export function endpointFields(side: Side, scope: EndpointScope = {}): INodeProperties[] {
-	const { only, existingTask } = scope;
+	const { only, existingTask, more = [] } = scope;
 	const offered = existingTask
 		? [...ALL, DATABASE_NAME].map((field) => ({ ...field, displayOptions: undefined }))
 		: ALL;
-	const fields = offered.filter(({ name }) => only === undefined || only.includes(name));
+	const fields = [
+		...offered.filter(({ name }) => only === undefined || only.includes(name)),
+		...more,
+	];
 	const label = side === 'source' ? 'Source' : 'Target';
 	const definedBelow = { show: { [`${side}Authentication`]: ['defineBelow'] } };
 	return [

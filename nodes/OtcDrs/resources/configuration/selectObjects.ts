@@ -191,16 +191,13 @@ export const selectObjects = changeOperation(
 		const sync = reader.get('syncDatabase', item, false) ? { sync_database: true } : {};
 		if (!reader.get('selected', item, true)) return success({ selected: false, ...sync });
 		const objects = readObjects(reader.get<object>('objects', item, {}));
-		if (objects.length === 0) {
-			return failed({
-				message: 'Objects: is empty',
-				description:
-					'Add the objects to migrate, or turn off "Limit to Selected Objects" to migrate everything.',
-			});
-		}
 		const problems = check(objects);
 		return problems.length > 0
 			? failed(toFailure(problems))
-			: success({ selected: true, ...sync, job: toTree(objects) });
+			: success({
+					selected: true,
+					...sync,
+					...(objects.length > 0 ? { job: toTree(objects) } : {}),
+				});
 	},
 );

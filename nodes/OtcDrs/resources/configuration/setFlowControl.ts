@@ -75,8 +75,17 @@ export const setFlowControl = changeOperation(
 		},
 		fields: [
 			{
+				displayName: 'Lift the Limit',
+				name: 'lift',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to remove the limit of the tasks. Off: the time ranges below are set.',
+			},
+			{
 				displayName: 'Time Ranges',
 				name: 'ranges',
+				displayOptions: { show: { lift: [false] } },
 				type: 'fixedCollection',
 				typeOptions: { multipleValues: true, maxAllowedFields: MAX_RANGES },
 				placeholder: 'Add Time Range',
@@ -118,6 +127,7 @@ export const setFlowControl = changeOperation(
 			{
 				displayName: 'Use UTC',
 				name: 'isUtc',
+				displayOptions: { show: { lift: [false] } },
 				type: 'boolean',
 				default: true,
 				description: 'Whether the hours are in UTC instead of local time',
@@ -126,6 +136,7 @@ export const setFlowControl = changeOperation(
 	},
 	SET_FLOW_CONTROL,
 	(reader, item) => {
+		if (reader.get('lift', item, false)) return success({ speed_limit: [] });
 		const ranges = readRanges(reader.get<object>('ranges', item, {}));
 		const problems = check(ranges);
 		if (problems.length > 0) return failed(toFailure(problems));

@@ -5,11 +5,9 @@ import type { RunCredentials } from '../../fields/endpoint/read';
 import { changeOperation } from '../../operations/change';
 import { TEST_CLUSTER } from '../../../shared/drs/changes/connection';
 import { buildProperty, testedPort } from './testedDatabase/build';
+import { CLUSTER_ACTION } from './testedDatabase/clusterAction';
 import { connectionFields } from './testedDatabase/fields';
 import { readTestedDatabase } from './testedDatabase/read';
-
-/** The only action that the service documents for this call. */
-const ACTION = 'testConnection';
 
 function readBody(
 	reader: ParameterReader,
@@ -31,7 +29,7 @@ function readBody(
 			description: 'Add the field "Port" of the database, such as 3306.',
 		});
 	}
-	return success({ action: ACTION, property: buildProperty(tested.value) });
+	return success({ action: CLUSTER_ACTION, property: buildProperty([tested.value]) });
 }
 
 /** Connection → Test Cluster (cluster/batch-connection): a cluster's parent task tries source, shards or target. */

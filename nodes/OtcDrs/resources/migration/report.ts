@@ -14,6 +14,7 @@ import type { OperationRun } from '../../operations/operationRun';
 import { readText } from '../../../shared/values/read';
 import { collectRows } from './report/collect';
 import { COLUMNS, type Column } from './report/columns';
+import { costJson, costSummary, readCosts } from './report/costs';
 import { REPORT_FIELDS } from './report/fields';
 import { toHtml } from './report/html';
 import { toMarkdown } from './report/markdown';
@@ -58,6 +59,7 @@ const toJson = (row: Row): IDataObject => ({
 	reason: row.reason,
 	next_step: row.nextStep,
 	needs_attention: row.needsAttention,
+	...costJson(row),
 });
 
 async function toFiles(
@@ -93,11 +95,13 @@ async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 	const options = reader.get<IDataObject>('options', 0, {});
 	const look = readLook(context, reader, options);
 	const sending = readSendingOptions(options, 'query');
+	const costs = readCosts(options);
+	if (!costs.ok) return toOutput(context, [failed(costs.failure)]);
 	const subject = readSubject(context, reader);
 	if (!subject.ok) return toOutput(context, [failed(subject.failure)], [subject.item]);
 	const { choice, errors, withoutTask } = subject;
 	const client = run.client(sending.retry);
-	const collected = await collectRows(client, choice, sending);
+	const collected = await collectRows(client, choice, sending, costs.value);
 	if (!collected.ok) return toOutput(context, [failed(collected.failure)]);
 	const rows = [...withoutTask, ...withErrors(collected.value, errors)];
 	const picture = toPicture({ ...look, generatedAt: client.now() }, rows);
@@ -113,6 +117,7 @@ async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 				title: picture.title,
 				generated_at: new Date(picture.generatedAt).toISOString(),
 				counts: picture.counts,
+				...costSummary(rows, costs.value),
 				tasks: sortRows(rows, look.sortBy).map(toJson),
 				...forms,
 			},

@@ -1,39 +1,15 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { failed, type Outcome } from '../../../shared/failures/failure';
 import { forRegistry } from '../../../shared/n8n/parking/work';
-import { readEach } from '../../../shared/n8n/readEach';
 import { toOutput } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
 import { doInTurns } from '../../operations/parking';
-import { readRunCredentials } from '../../fields/endpoint/read';
-import { repeatedName } from '../task/create/names';
-import { MIGRATION, SCENARIOS } from '../../../shared/drs/scenarios';
-import { RUN_FIELDS } from './run/fields';
-import type { MigrationState } from './run/migration';
-import { readPlan, type Plan } from './run/plan';
+import { warnOfLimits } from '../task/create/warnOfLimits';
+import { beginAll } from './run/asPlanned';
+import { runFields } from './run/fields';
+import { readPlans } from './run/readPlans';
 import { readSettings } from './run/settings';
 import { runWork, type RunPlan, type RunProgress } from './run/work';
-
-/** Reads the plans of all items; an item that repeats the name of an earlier one fails. */
-async function readPlans(operationRun: OperationRun): Promise<Array<Outcome<Plan>>> {
-	const { context, reader } = operationRun;
-	const credentials = await readRunCredentials(operationRun);
-	const useType = reader.get<string>('dbUseType', 0, 'migration');
-	const scenario = SCENARIOS.find(({ dbUseType }) => dbUseType === useType) ?? MIGRATION;
-	const firstOf = new Map<string, number>();
-	return readEach(context, (item) => {
-		const plan = readPlan(reader, item, scenario, credentials);
-		if (!plan.ok) return plan;
-		const { key, body } = plan.value.task;
-		const first = firstOf.get(key);
-		if (first !== undefined) {
-			return failed<Plan>(repeatedName(body.name, first, 'Give every item a unique name.'));
-		}
-		firstOf.set(key, item);
-		return plan;
-	});
-}
 
 /** @returns what tells somebody who watches a manual execution how far the run is; n8n shows it in the browser's console. */
 const teller =
@@ -50,17 +26,18 @@ async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]
 			context,
 			context.getInputData().map(() => settings),
 		);
-	const readings = await readPlans(operationRun);
+	const { plans: asked, rejected } = await readPlans(operationRun);
+	const { retry } = settings.value;
+	const migrations = await beginAll(operationRun.client(retry), asked, settings.value);
 	const plan: RunPlan = {
-		retry: settings.value.retry,
+		retry,
 		settings: settings.value,
-		plans: readings.flatMap((reading) => (reading.ok ? [reading.value] : [])),
-		rejected: readings.flatMap((reading, item) =>
-			reading.ok ? [] : [{ item, failure: reading.failure }],
-		),
+		plans: asked.map((one) => ({ ...one.plan, isBound: one.planId !== undefined })),
+		rejected,
 	};
-	const migrations = readings.flatMap((reading, item): MigrationState[] =>
-		reading.ok ? [{ item, id: '', status: '', stages: {}, facts: {}, at: 'create' }] : [],
+	warnOfLimits(
+		context,
+		plan.plans.map(({ task }) => task.body),
 	);
 	const progress: RunProgress = { since: Date.now(), waitTurns: 0, migrations };
 	return await doInTurns(operationRun, runWork(teller(context)), plan, progress);
@@ -78,7 +55,7 @@ export const run: Operation = {
 		description:
 			'Migrate databases in one step: create, test, configure, pre-check and start (safe to run again)',
 	},
-	properties: RUN_FIELDS,
+	properties: runFields('run'),
 	work: forRegistry(runWork()),
 	execute,
 };

@@ -30,7 +30,6 @@ const LEVEL_FIELD: INodeProperties = {
 	displayName: 'Level',
 	name: 'level',
 	type: 'options',
-	noDataExpression: true,
 	options: [
 		{
 			name: '1. Inventory',
@@ -112,13 +111,13 @@ function readFurtherSql(run: LocalRun, level: Exclude<AskedLevel, 'inventory'>) 
 		const jsons =
 			level === 'afterStop'
 				? repairItems(items, settings.value)
-				: pairs.value.flatMap(({ server, source }) =>
+				: pairs.value.flatMap((pair) =>
 						verificationSqlItems({
 							level,
-							engine: source?.family ?? '',
+							engine: pair.source?.family ?? '',
 							side: side.value,
-							server,
-							items,
+							server: pair.server,
+							pair,
 							settings: settings.value,
 						}),
 					);

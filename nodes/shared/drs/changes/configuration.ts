@@ -1,13 +1,19 @@
 import type { Change } from '../change';
+import { checkDataProcessing } from '../constraints/dataProcessing';
+import { checkFlowControl } from '../constraints/flowControl';
+import { checkSelection } from '../constraints/selection';
 import { ALIVE } from '../statuses';
 
-/** Chooses the objects that tasks move. */
+/** Chooses the objects that tasks move (drs_03_0109). */
 export const SELECT_OBJECTS: Change = {
 	method: 'PUT',
 	path: 'batch-select-objects',
 	answerIdField: 'job_id',
 	verb: 'select objects',
-	allowedIn: ALIVE,
+	allowedIn: ['CONFIGURATION'],
+	alsoNeeds:
+		'Migrations and synchronizations only, after the connection test and after their connection data was saved (Task → Update → Save Connection Data).',
+	check: checkSelection,
 };
 
 /** Sets how synchronizations treat conflicts, DDL and indexes. */
@@ -18,13 +24,14 @@ export const SET_SYNC_POLICY: Change = {
 	allowedIn: ['CONFIGURATION'],
 };
 
-/** Limits the speed of transfers by hour. */
+/** Limits the speed of transfers by hour, or lifts the limit (drs_03_0130). */
 export const SET_FLOW_CONTROL: Change = {
 	method: 'PUT',
 	path: 'batch-limit-speed',
 	list: 'speed_limits',
 	verb: 'limit the speed',
 	allowedIn: ALIVE,
+	check: checkFlowControl,
 };
 
 /** Sets which rows are synchronized (drs_api_0103). */
@@ -33,6 +40,7 @@ export const SET_DATA_PROCESSING: Change = {
 	path: 'batch-transformation',
 	verb: 'set data processing rules',
 	allowedIn: ['CONFIGURATION'],
+	check: checkDataProcessing,
 };
 
 /** Chooses the definer of views, triggers and routines of MySQL. */

@@ -1,4 +1,5 @@
 import type { Change } from '../change';
+import { checkModification } from '../constraints/modification';
 import { ALIVE, DELETABLE, GONE, PAUSED, STARTED, STOPPED } from '../statuses';
 
 const AFTER_STOP = 'A stopped task cannot be used again. Create a new task.';
@@ -11,6 +12,7 @@ export const UPDATE: Change = {
 	allowedIn: ALIVE,
 	alsoNeeds:
 		'Endpoints and logins can only be changed in CONFIGURATION. Name, description and notification can be changed until the task is stopped.',
+	check: checkModification,
 };
 
 /** Runs pre-checks; running one again only renews its result. */

@@ -4,6 +4,7 @@ import { readText } from '../../../../shared/values/read';
 import type { ApiClient } from '../../../../shared/client/client';
 import { queryTasks } from '../../../../shared/drs/query';
 import { listFiltered } from '../../../fields/taskFilters';
+import { withCosts, type CostSettings } from './costs';
 import { toRow, unreadableRow, type Row } from './row';
 import { DETAILS } from '../../../../shared/drs/queries/details';
 import { PROGRESS } from '../../../../shared/drs/queries/progress';
@@ -36,6 +37,7 @@ export async function collectRows(
 	client: ApiClient,
 	choice: TaskChoice,
 	sending: Sending,
+	costs: CostSettings,
 ): Promise<Outcome<Row[]>> {
 	const ids = await idsOf(client, choice, sending);
 	if (!ids.ok) return ids;
@@ -43,12 +45,13 @@ export async function collectRows(
 	const details = await queryTasks(client, DETAILS, wanted, sending);
 	const readable = wanted.filter((id) => details.get(id)?.ok);
 	const progress = await queryTasks(client, PROGRESS, readable, sending);
+	const now = client.now();
 	const missing = failed<IDataObject>({ message: 'The service did not respond' });
 	return success(
 		wanted.map((id) => {
 			const task = details.get(id) ?? missing;
 			return task.ok
-				? toRow(task.value, progress.get(id) ?? missing)
+				? withCosts(toRow(task.value, progress.get(id) ?? missing), task.value, now, costs)
 				: unreadableRow(id, task.failure);
 		}),
 	);

@@ -13,10 +13,13 @@ export const COLUMNS = [
 	'remaining',
 	'created',
 	'reason',
+	'age',
+	'cost',
+	'idle',
 ] as const;
 
-/** A column of the report. */
-export type Column = (typeof COLUMNS)[number];
+/** A column of the report, or of a plan, which has one more. */
+export type Column = (typeof COLUMNS)[number] | 'steps';
 
 /** The titles of the columns. */
 export const COLUMN_TITLES: Record<Column, string> = {
@@ -29,6 +32,10 @@ export const COLUMN_TITLES: Record<Column, string> = {
 	remaining: 'Remaining',
 	created: 'Created',
 	reason: 'Reason',
+	age: 'Age',
+	cost: 'Cost',
+	idle: 'Idle',
+	steps: 'Steps',
 };
 
 /** The columns as the field "Columns" offers them. */
@@ -76,6 +83,12 @@ export function cellText(row: Row, column: Column, timeZone: string): string {
 			return row.remaining === null ? DASH : formatSpan(row.remaining);
 		case 'created':
 			return row.created === null ? DASH : formatTime(row.created, timeZone);
+		case 'age':
+			return typeof row.ageHours === 'number' ? formatSpan(row.ageHours * HOUR) : DASH;
+		case 'cost':
+			return costText(row);
+		case 'idle':
+			return row.idle?.reason ?? DASH;
 		default:
 			return row[column] || DASH;
 	}
@@ -85,3 +98,12 @@ const MS = 1_000;
 
 const formatDelay = (seconds: number): string =>
 	seconds > 0 && seconds < 1 ? `${Math.round(seconds * MS)} ms` : formatSpan(seconds);
+
+/** @returns what a task has cost and costs per day, such as "12.40 EUR, 4.80 per day". */
+function costText({ cost, costPerDay, currency = '' }: Row): string {
+	const parts = [
+		typeof cost === 'number' ? `${cost.toFixed(2)} ${currency}`.trim() : '',
+		typeof costPerDay === 'number' ? `${costPerDay.toFixed(2)} per day` : '',
+	].filter((part) => part !== '');
+	return parts.length > 0 ? parts.join(', ') : DASH;
+}

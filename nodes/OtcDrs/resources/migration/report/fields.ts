@@ -5,6 +5,7 @@ import { SCENARIO_CHOICES } from '../../../../shared/fields/selectOptions';
 import { TASK_FILTERS } from '../../../fields/taskFilters';
 import { TASK_FIELD } from '../../../../shared/fields/task';
 import { COLUMN_CHOICES } from './columns';
+import { IDLE_FIELD, PRICE_FIELDS } from './costs';
 
 const FIELDS: INodeProperties[] = [
 	{
@@ -102,6 +103,8 @@ const FIELDS: INodeProperties[] = [
 			placeholder: 'e.g. Europe/Berlin',
 			description: "Time zone of the report. Leave empty to use the workflow's time zone.",
 		},
+		IDLE_FIELD,
+		...PRICE_FIELDS,
 		...sendingFields('query'),
 	]),
 ];

@@ -29,6 +29,8 @@ const BREAKS: Partial<Record<Column, string>> = {
 	scenario: '',
 	status: '',
 	reason: `;min-width:160px;${WRAP}`,
+	idle: `;min-width:160px;${WRAP}`,
+	steps: `;min-width:160px;${WRAP}`,
 };
 
 function bar({ progress, state, name }: Row): string {

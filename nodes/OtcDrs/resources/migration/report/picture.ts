@@ -10,6 +10,14 @@ export interface Look {
 	timeZone: string;
 	columns: readonly Column[];
 	sortBy: SortBy;
+	/** What the states of the rows are called, and what a row is; those of a report by default. */
+	words?: SummaryWords;
+}
+
+/** The words of a summary. */
+export interface SummaryWords {
+	noun: [one: string, several: string];
+	states: ReadonlyArray<[state: TaskState, words: string]>;
 }
 
 /** All that a report shows, as clean text; every medium draws it in its own way, and escapes what means something to it. */
@@ -31,6 +39,8 @@ const cleanRow = (row: Row): Row => ({
 	statusText: cleanText(row.statusText, MAX_WORD),
 	reason: cleanText(row.reason, MAX_SENTENCE),
 	nextStep: cleanText(row.nextStep, MAX_SENTENCE),
+	currency: cleanText(row.currency ?? '', MAX_WORD),
+	steps: cleanText(row.steps ?? '', MAX_SENTENCE),
 });
 
 /**
@@ -45,29 +55,34 @@ export const toPicture = (look: Look, rows: readonly Row[]): Picture => ({
 	rows: sortRows(rows, look.sortBy).map(cleanRow),
 });
 
-/** The states in the words of the summary, in its order. */
-const STATE_WORDS: ReadonlyArray<[state: TaskState, words: string]> = [
-	['failed', 'failed'],
-	['unknown', 'could not be read'],
-	['paused', 'paused'],
-	['waiting', 'not started'],
-	['transferring', 'transferring'],
-	['complete', 'transferred'],
-	['replicating', 'replicating'],
-	['stopped', 'stopped'],
-];
+/** The words of a report; the states in the order of the summary. */
+const REPORT_WORDS: SummaryWords = {
+	noun: ['task', 'tasks'],
+	states: [
+		['failed', 'failed'],
+		['unknown', 'could not be read'],
+		['paused', 'paused'],
+		['waiting', 'not started'],
+		['transferring', 'transferring'],
+		['complete', 'transferred'],
+		['replicating', 'replicating'],
+		['stopped', 'stopped'],
+	],
+};
 
 /** @returns the states that occur, with their numbers and words. */
 export const summaryParts = ({
 	counts,
+	words: { states } = REPORT_WORDS,
 }: Picture): Array<{ state: TaskState; count: number; words: string }> =>
-	STATE_WORDS.map(([state, words]) => ({ state, words, count: counts[state] })).filter(
-		({ count }) => count > 0,
-	);
+	states
+		.map(([state, words]) => ({ state, words, count: counts[state] }))
+		.filter(({ count }) => count > 0);
 
 /** @returns how many tasks there are, such as "12 tasks". */
-export function totalText({ counts: { total } }: Picture): string {
-	return total === 0 ? 'No tasks' : `${total} ${total === 1 ? 'task' : 'tasks'}`;
+export function totalText({ counts: { total }, words: { noun } = REPORT_WORDS }: Picture): string {
+	const [one, several] = noun;
+	return total === 0 ? `No ${several}` : `${total} ${total === 1 ? one : several}`;
 }
 
 /** @returns one sentence about the fleet, such as "12 tasks: 1 failed, 11 replicating". */

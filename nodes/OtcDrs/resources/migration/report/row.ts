@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import type { Idle } from '../../../../shared/drs/cost';
 import { lagSeconds } from '../../../../shared/drs/lag';
 import type { Failure, Outcome } from '../../../../shared/failures/failure';
 import { finiteNumber, readText } from '../../../../shared/values/read';
@@ -44,6 +45,16 @@ export interface Row {
 	created: number | null;
 	reason: string;
 	nextStep: string;
+	/** How long it has existed, in hours; null where that is not known, or it has ended. */
+	ageHours?: number | null;
+	/** Up to now, and for each further day; null without a price. */
+	cost?: number | null;
+	costPerDay?: number | null;
+	currency?: string;
+	/** Why it costs money and does nothing, where that was asked for. */
+	idle?: Idle;
+	/** What is to be done, in a plan. */
+	steps?: string;
 	/** Whether somebody has to look at it. */
 	needsAttention: boolean;
 }
@@ -124,7 +135,8 @@ export function withError(row: Row, error: IDataObject): Row {
 	};
 }
 
-const EMPTY_ROW: Row = {
+/** A row of which nothing is known. */
+export const EMPTY_ROW: Row = {
 	id: '',
 	name: '',
 	engine: '',

@@ -4,7 +4,8 @@ import { changeTasks, type Change } from '../../../../shared/drs/change';
 import { WRONG_STATUS } from '../../../../shared/drs/explainStatus';
 import { queryTasks } from '../../../../shared/drs/query';
 import { STARTED } from '../../../../shared/drs/statuses';
-import { drop, type Migration, type RunContext, type StageName } from './migration';
+import { partsOf } from './parts';
+import { drop, type Migration, type Part, type RunContext, type StageName } from './migration';
 import { STATUS } from '../../../../shared/drs/queries/status';
 
 /** Reads the statuses of tasks again; one that cannot be read stays as it was. @returns whose status was read */
@@ -60,25 +61,30 @@ export async function dropRefused(
  * @param context client and settings of the run
  * @param migrations to change
  * @param change the operation
- * @param bodyOf the entry of a task, without its ID
+ * @param bodyOf the entry of a task or of a subtask in its place, without its ID
  * @returns the migrations that the service refused, and why
  */
 export async function changeMigrations(
 	{ client, settings }: RunContext,
 	migrations: readonly Migration[],
 	change: Change,
-	bodyOf: (migration: Migration) => IDataObject,
+	bodyOf: (migration: Migration, part: Part) => IDataObject,
 ): Promise<Map<Migration, Failure>> {
 	const outcomes = await changeTasks(
 		client,
 		change,
-		migrations.map((migration) => ({ id: migration.id, body: bodyOf(migration) })),
+		migrations.flatMap((migration) =>
+			partsOf(migration).map((part) => ({ id: part.id, body: bodyOf(migration, part) })),
+		),
 		settings,
 	);
 	return new Map(
 		migrations.flatMap((migration): Array<[Migration, Failure]> => {
-			const outcome = outcomes.of(migration.id);
-			return !outcome.ok ? [[migration, outcome.failure]] : [];
+			const refusals = partsOf(migration).flatMap(({ id }) => {
+				const outcome = outcomes.of(id);
+				return outcome.ok ? [] : [outcome.failure];
+			});
+			return refusals.length > 0 ? [[migration, refusals[0]]] : [];
 		}),
 	);
 }
@@ -93,7 +99,7 @@ export async function changeOrDrop(
 	stage: StageName,
 	migrations: readonly Migration[],
 	change: Change,
-	bodyOf: (migration: Migration) => IDataObject,
+	bodyOf: (migration: Migration, part: Part) => IDataObject,
 ): Promise<Migration[]> {
 	const refused = await changeMigrations(context, migrations, change, bodyOf);
 	await dropRefused(context, stage, refused);

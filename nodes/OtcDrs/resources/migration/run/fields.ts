@@ -8,6 +8,7 @@ import { generalFields } from '../../task/create/fields/general';
 import { SCENARIOS } from '../../../../shared/drs/scenarios';
 import { start } from '../../task/start';
 import { STAGE_LABELS } from './migration';
+import { RUN_ENDPOINT_FIELDS } from './mongo';
 import { ALIGN_PARAMETERS, CONFIGURATIONS } from './plan';
 
 const CONFIGURE: INodeProperties = {
@@ -87,6 +88,15 @@ const OPTIONS: INodeProperties[] = [
 		description: 'Time limit for "Wait For"',
 	},
 	{
+		displayName: 'Only as Planned',
+		name: 'planId',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {{ $json.plan_id }}',
+		description:
+			'The plan_id that Migration → Plan gave for this item. An item whose settings or whose task have changed since then is not run. Empty is refused.',
+	},
+	{
 		displayName: 'Stop After',
 		name: 'stopAfter',
 		type: 'options',
@@ -116,8 +126,8 @@ const FIELDS: INodeProperties[] = [
 	...SCENARIOS.flatMap((scenario) =>
 		showWhen({ dbUseType: [scenario.dbUseType] }, generalFields(scenario)),
 	),
-	...endpointFields('source'),
-	...endpointFields('target'),
+	...endpointFields('source', { more: RUN_ENDPOINT_FIELDS.source }),
+	...endpointFields('target', { more: RUN_ENDPOINT_FIELDS.target }),
 	CONFIGURE,
 	...Object.entries(CONFIGURATIONS).flatMap(([name, { fields }]) =>
 		showWhen({ configure: [name] }, fields),
@@ -150,11 +160,15 @@ const FIELDS: INodeProperties[] = [
 	...SCENARIOS.flatMap((scenario) =>
 		showWhen({ dbUseType: [scenario.dbUseType] }, [additionalFields(scenario)]),
 	),
-	optionsCollection(OPTIONS),
 ];
 
-/** The fields of Migration → Run. */
-export const RUN_FIELDS: INodeProperties[] = showFor(
-	{ resource: 'migration', operations: ['run'] },
-	FIELDS,
-);
+/**
+ * @param operation its value
+ * @param more options that only this operation has
+ * @returns the fields of an operation that takes what Migration → Run takes
+ */
+export const runFields = (operation: string, more: INodeProperties[] = []): INodeProperties[] =>
+	showFor({ resource: 'migration', operations: [operation] }, [
+		...FIELDS,
+		optionsCollection([...OPTIONS, ...more]),
+	]);

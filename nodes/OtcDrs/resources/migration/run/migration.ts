@@ -23,11 +23,20 @@ export interface StageTime {
 	seconds: number;
 }
 
+/** A task that is configured and started for a migration: its own, or a subtask. */
+export interface Part {
+	id: string;
+	/** Whether it replicates the other way: source and target change places. */
+	isReversed: boolean;
+}
+
 /** How far a database is, and why it dropped out; plain JSON without secrets. */
 export interface MigrationState {
 	item: number;
 	/** Empty until the task is there. */
 	id: string;
+	/** The subtasks that are configured and started in its place. */
+	parts?: Part[];
 	status: string;
 	stages: Partial<Record<StageName, StageTime>>;
 	/** Further information, such as `already_existed`. */
@@ -74,10 +83,27 @@ export interface RunContext {
 	queries: { batchSize: number; concurrency: number };
 }
 
+/** A request that a stage sends for a migration. */
+export interface StageRequest {
+	/** The last part of its path, such as `batch-starting`. */
+	path: string;
+	/** Whether it changes anything. */
+	changes: boolean;
+}
+
+/** @returns a request that changes something. */
+export const changing = (path: string): StageRequest => ({ path, changes: true });
+
+/** @returns a request that only asks. */
+export const reading = (path: string): StageRequest => ({ path, changes: false });
+
 /** One stage: which migrations it concerns, and what it does with all of them at once. */
 export interface Stage {
 	name: StageName;
-	concerns(migration: Migration, settings: RunSettings): boolean;
+	/** Whether the stage concerns a task in this status. */
+	concerns(task: Pick<Migration, 'status'>, settings: RunSettings): boolean;
+	/** @returns what it sends for a database that it concerns, if nothing fails; each look while it waits is not counted */
+	requests(plan: Plan, settings: RunSettings): StageRequest[];
 	/**
 	 * Does what can be done without waiting. A migration that cannot continue is dropped by `drop`; one that has to wait is held by `hold`,
 	 * and comes again in the next turn.

@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
 import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
-import { toJson } from '../../../../shared/values/toJson';
 import type { RunCredentials } from '../../../fields/endpoint/read';
 import type { ChangeOperation } from '../../../operations/change';
 import { toFailure } from '../../../../shared/failures/fieldProblems';
@@ -10,8 +9,9 @@ import { setDataProcessing } from '../../configuration/setDataProcessing';
 import { setDefiner } from '../../configuration/setDefiner';
 import { setFlowControl } from '../../configuration/setFlowControl';
 import { setSyncPolicy } from '../../configuration/setSyncPolicy';
-import { buildConnectionTest } from '../../connection/testedDatabase/build';
 import { checkLogin } from '../../connection/testedDatabase/check';
+import { buildModification } from './modification';
+import { buildConnectionTests, isCluster, readMongo, type ConnectionTests } from './mongo';
 import { prepareTask } from '../../task/create/prepare';
 import type { Scenario } from '../../../../shared/drs/scenarios';
 import type { CreateEntry } from '../../../../shared/drs/createTasks';
@@ -38,11 +38,15 @@ export interface PlannedChange {
 /** All that is to be done for one database, in the bodies of the requests; plain JSON. */
 export interface Plan {
 	task: CreateEntry;
-	connectionTests: { source: IDataObject; target: IDataObject };
+	/** Whether the connections are tested as those of a cluster. */
+	isCluster: boolean;
+	connectionTests: ConnectionTests;
 	modification: IDataObject;
 	configurations: PlannedChange[];
 	alignParameters: boolean;
 	startBody: IDataObject;
+	/** Whether people have agreed to it: then a task that somebody else creates meanwhile is not taken over. */
+	isBound?: boolean;
 }
 
 /**
@@ -63,39 +67,30 @@ export function readPlan(
 	const prepared = prepareTask(reader, item, scenario, 'batch', credentials);
 	if (!prepared.ok) return prepared;
 	const task = prepared.value;
-	const { source_endpoint: source, target_endpoint: target, net_type: netType } = task.body;
+	const { source_endpoint: source, target_endpoint: target } = task.body;
 	const problems = [...checkLogin(source, 'Source'), ...checkLogin(target, 'Target')];
 	if (problems.length > 0) {
 		return failed({ ...toFailure(problems), jobName: task.body.name });
 	}
 	const chosen = reader.get<string[]>('configure', item, []);
 	const configurations: PlannedChange[] = [];
-	for (const [name, { readBody }] of Object.entries(CONFIGURATIONS)) {
+	for (const [name, { change, readBody }] of Object.entries(CONFIGURATIONS)) {
 		if (!chosen.includes(name)) continue;
 		const body = readBody(reader, item, credentials);
 		if (!body.ok) return failed({ ...body.failure, jobName: task.body.name });
+		const faults = change.check?.(body.value) ?? [];
+		if (faults.length > 0) return failed({ ...toFailure(faults), jobName: task.body.name });
 		configurations.push({ name, body: body.value });
 	}
 	const startBody = start.readBody(reader, item, credentials);
 	if (!startBody.ok) return startBody;
-	const { name, engine_type, job_direction, db_use_type, task_type } = task.body;
+	const mongo = readMongo(reader, item, task.body);
+	const definer = configurations.find(({ name }) => name === 'setDefiner')?.body.replace_definer;
 	return success({
 		task,
-		connectionTests: {
-			source: buildConnectionTest({ side: 'so', netType, endpoint: source }),
-			target: buildConnectionTest({ side: 'ta', netType, endpoint: target }),
-		},
-		modification: {
-			name,
-			engine_type,
-			job_direction,
-			net_type: netType,
-			db_use_type,
-			task_type,
-			store_db_info: true,
-			source_endpoint: toJson(source),
-			target_endpoint: toJson(target),
-		},
+		isCluster: isCluster(task.body, mongo),
+		connectionTests: buildConnectionTests(task.body, mongo),
+		modification: buildModification(task.body, mongo, definer !== false),
 		configurations,
 		alignParameters: chosen.includes(ALIGN_PARAMETERS),
 		startBody: startBody.value,

@@ -16,7 +16,14 @@ import { wait } from './stages/wait';
 const MINUTE = 60_000;
 
 /** The stages in their order. */
-const STAGES: readonly Stage[] = [create, connectionTest, configuration, precheck, start, wait];
+export const STAGES: readonly Stage[] = [
+	create,
+	connectionTest,
+	configuration,
+	precheck,
+	start,
+	wait,
+];
 
 /** @returns how long a stage may take, in ms */
 const limitOf = (stage: StageName, { stageMinutes, waitMinutes }: RunSettings): number =>

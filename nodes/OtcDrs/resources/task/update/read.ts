@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { findEngine } from '../../../../shared/drs/scenarios';
 import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
 import { readFlag, readText } from '../../../../shared/values/read';
 import type { Side } from '../../../fields/endpoint/fields';
@@ -6,9 +7,6 @@ import { readEndpoint, type RunCredentials } from '../../../fields/endpoint/read
 import { readTags } from '../../../fields/tags';
 import { readAlarm } from './alarm';
 import type { UpdatedEndpoint, UpdateInput } from './input';
-
-/** Nothing but the fields of the endpoint says its type and region. */
-const GENERAL = { managed: false, region: '' };
 
 /** @returns the text of a field that was added, even an empty one; undefined for one that was not. */
 const textAsEntered = (value: unknown): string | undefined =>
@@ -27,8 +25,17 @@ export function readUpdate(
 	credentials: RunCredentials,
 ): UpdateInput {
 	const fields = reader.get<IDataObject>('updateFields', item, {});
+	const storeDbInfo = readFlag(reader.get('storeDbInfo', item, false)) || undefined;
+	/** Saved databases need their types, which the engine says. */
+	const engine = storeDbInfo ? findEngine(readText(fields.engineType) ?? '') : undefined;
 	const endpoint = (side: Side): UpdatedEndpoint => ({
-		...readEndpoint(reader, side, item, GENERAL, credentials[side]),
+		...readEndpoint(
+			reader,
+			side,
+			item,
+			{ dbType: engine?.[`${side}DbType`], managed: false, region: '' },
+			credentials[side],
+		),
 		dbName: readText(reader.get<IDataObject>(`${side}Database`, item, {}).dbName),
 	});
 	return {
@@ -45,7 +52,7 @@ export function readUpdate(
 		replaceDefiner: readFlag(fields.replaceDefiner),
 		tags: readTags(fields.tags),
 		alarm: readAlarm(fields.alarm),
-		storeDbInfo: readFlag(reader.get('storeDbInfo', item, false)) || undefined,
+		storeDbInfo,
 		source: endpoint('source'),
 		target: endpoint('target'),
 	};

@@ -7,31 +7,47 @@ import {
 	GET_PARAMETERS,
 	UPDATE_PARAMETERS,
 } from '../../../../../shared/drs/parameters';
+import { needsMemory, planAlignment } from '../../../../../shared/drs/constraints/alignment';
 import { sendSingle } from '../../../../../shared/drs/singleCall';
+import { readMemory } from '../../../../../shared/drs/targetMemory';
+import { readText } from '../../../../../shared/values/read';
 import { changeOrDrop, dropRefused } from '../changeMigrations';
+import { partsOf } from '../parts';
 import { CONFIGURATIONS } from '../plan';
-import type { Migration, RunContext, Stage } from '../migration';
+import { modificationOf } from '../modification';
+import { changing, reading, type Migration, type RunContext, type Stage } from '../migration';
 
 const STAGE = 'configuration';
+
+const MEMORY_UNKNOWN =
+	'The memory of the target could not be read. innodb_buffer_pool_size must not take more than 70 % of it, or the target may not start.';
 
 /** Sets the database parameters of the target to the values of the source, one group after the other. */
 async function alignParameters(
 	{ client }: RunContext,
-	{ id, facts }: Migration,
+	migration: Migration,
 ): Promise<Outcome<IDataObject>> {
+	const { facts, plan } = migration;
+	const { id } = partsOf(migration).find(({ isReversed }) => !isReversed) ?? migration;
 	const read = await sendSingle(client, GET_PARAMETERS, id, { jobs: [id], refresh: '1' });
 	if (!read.ok) return read;
 	const differences = differencesIn(read.value);
-	const groups = [...new Set(differences.map(({ group }) => String(group)))];
+	const instance = readText(plan.task.body.target_endpoint.inst_id);
+	const isAsked = instance !== undefined && needsMemory(differences);
+	const memory = isAsked ? await readMemory(client, instance) : undefined;
+	const { aligned, skipped } = planAlignment(differences, memory);
+	const groups = [...new Set(aligned.map(({ group }) => String(group)))];
 	for (const group of groups) {
-		const params = differences
+		const params = aligned
 			.filter((parameter) => parameter.group === group)
 			.map(({ key, source_value: value }) => ({ key, target_value: value }));
 		const answer = await sendSingle(client, UPDATE_PARAMETERS, id, { group, params });
 		if (!answer.ok) return answer;
 		if (String(answer.value.should_restart) === 'true') facts.target_needs_restart = true;
 	}
-	facts.aligned_parameters = differences.map(({ key }) => String(key));
+	facts.aligned_parameters = aligned.map(({ key }) => String(key));
+	if (skipped.length > 0) facts.skipped_parameters = skipped;
+	if (memory === undefined && needsMemory(aligned)) facts.parameter_warning = MEMORY_UNKNOWN;
 	return success({});
 }
 
@@ -39,13 +55,19 @@ async function alignParameters(
 export const configuration: Stage = {
 	name: STAGE,
 	concerns: ({ status }) => status === 'CONFIGURATION',
+	requests: ({ configurations, alignParameters: aligns }) => [
+		changing(UPDATE.path),
+		...configurations.map(({ name }) => changing(CONFIGURATIONS[name].change.path)),
+		...(aligns ? [reading('batch-get-params'), changing('params')] : []),
+	],
 	async run(context, migrations) {
 		let left = await changeOrDrop(
 			context,
 			STAGE,
 			migrations,
 			UPDATE,
-			({ plan }) => plan.modification,
+			({ plan, parts }, { isReversed }) =>
+				modificationOf(plan.modification, { isPart: parts !== undefined, isReversed }),
 		);
 		for (const [name, { change }] of Object.entries(CONFIGURATIONS)) {
 			const bodies = new Map<Migration, IDataObject>();

@@ -1,25 +1,25 @@
 import type { IDataObject } from 'n8n-workflow';
-import { mapConcurrently } from '../../../../../shared/batch/concurrency';
-import { listTasks } from '../../../../../shared/drs/listTasks';
-import type { TaskGroup } from '../../../../../shared/drs/taskPages';
 import { queryTasks } from '../../../../../shared/drs/query';
-import { hasBeenCreated, PAUSED, STOPPED } from '../../../../../shared/drs/statuses';
+import { hasBeenCreated } from '../../../../../shared/drs/statuses';
 import { recordsIn } from '../../../../../shared/values/json';
 import { toJson } from '../../../../../shared/values/toJson';
 import { readText } from '../../../../../shared/values/read';
 import {
+	differingFailure,
 	findDifferences,
 	strangerFailure,
-	toWords,
 	type Difference,
 } from '../../../../../shared/drs/differences';
-import { findTaskByName } from '../../../../../shared/drs/findTask';
-import { nameKey } from '../../../../../shared/drs/nameKey';
+import { deadEndOf } from '../../../../../shared/drs/deadEnds';
+import { findTasks } from '../../../../../shared/drs/findTasks';
 import { createTasks } from '../../../../../shared/drs/createTasks';
+import { findParts } from '../parts';
 import { holdUnsettled } from '../holdUnsettled';
 import {
+	changing,
 	drop,
 	onTheWay,
+	reading,
 	type Migration,
 	type RunContext,
 	type RunSettings,
@@ -27,11 +27,9 @@ import {
 } from '../migration';
 import { fetchFailedReasons } from '../../../../../shared/drs/failedReason';
 import { DETAILS } from '../../../../../shared/drs/queries/details';
+import { STATUS } from '../../../../../shared/drs/queries/status';
 
 const STAGE = 'create';
-
-/** Up to so many tasks are looked up by name; for more, the lists are read as a whole. */
-const FEW = 5;
 
 /** Takes a task that is there for that of a migration. */
 function adopt(migration: Migration, task: object): void {
@@ -40,38 +38,18 @@ function adopt(migration: Migration, task: object): void {
 	migration.status = readText(status) ?? '';
 }
 
-async function findByName(
+/** Finds the tasks that an earlier run, or somebody else, has made. */
+async function find(
 	{ client, settings }: RunContext,
 	migrations: readonly Migration[],
 ): Promise<void> {
-	await mapConcurrently(migrations, settings.concurrency, async (migration) => {
-		const found = await findTaskByName(client, migration.plan.task.body);
-		if (!found.ok) drop(migration, STAGE, found.failure);
-		else if (found.value.task) adopt(migration, found.value.task);
+	const bodies = migrations.map(({ plan }) => plan.task.body);
+	const found = await findTasks(client, bodies, settings.concurrency);
+	migrations.forEach((migration, index) => {
+		const outcome = found[index];
+		if (!outcome.ok) drop(migration, STAGE, outcome.failure);
+		else if (outcome.value) adopt(migration, outcome.value);
 	});
-}
-
-/** Reads one list per scenario and engine. */
-async function findInLists(
-	{ client, settings }: RunContext,
-	migrations: readonly Migration[],
-): Promise<void> {
-	const groups = new Map(
-		migrations.map(({ plan }) => {
-			const { db_use_type: useType, engine_type: engine } = plan.task.body;
-			return [`${useType} ${engine}`, { db_use_type: useType, engine_type: engine } as TaskGroup];
-		}),
-	);
-	const limits = { most: Infinity, concurrency: settings.concurrency };
-	const listed = await listTasks(client, [...groups.values()], {}, limits);
-	const byName = new Map(
-		(listed.ok ? listed.value : []).map((task) => [nameKey(readText(task.name) ?? ''), task]),
-	);
-	for (const migration of migrations) {
-		const task = byName.get(migration.plan.task.key);
-		if (!listed.ok) drop(migration, STAGE, listed.failure);
-		else if (task) adopt(migration, task);
-	}
 }
 
 /** @returns the differences that the output of a creation tells of. */
@@ -97,13 +75,7 @@ function noteDifferences(
 		return;
 	}
 	if (differences.length === 0 || ifSettingsDiffer === 'report') return;
-	drop(migration, STAGE, {
-		message: `Task "${plan.task.body.name}": exists with other settings: ${differences.map(toWords).join(', ')}`,
-		description:
-			'Rename the item, change its settings to those of the task, or set the option "If Settings Differ" to "Continue and Report".',
-		jobId: id,
-		details: { differences: facts.differences },
-	});
+	drop(migration, STAGE, differingFailure(plan.task.body, id, differences));
 }
 
 async function compareSettings(
@@ -129,11 +101,16 @@ async function compareSettings(
 	}
 }
 
-async function createMissing(context: RunContext, missing: readonly Migration[]): Promise<void> {
+/** Creates the tasks; one that somebody else has created meanwhile is taken over, unless the plan is agreed to. */
+async function createMissing(
+	context: RunContext,
+	missing: readonly Migration[],
+	ifTaskExists: 'fail' | 'return',
+): Promise<void> {
 	const created = await createTasks(
 		context.client,
 		missing.map(({ plan }) => plan.task),
-		{ ...context.settings, ifTaskExists: 'return', requestFormat: 'batch' },
+		{ ...context.settings, ifTaskExists, requestFormat: 'batch' },
 	);
 	for (const migration of missing) {
 		const outcome = created.get(migration.plan.task.key);
@@ -150,22 +127,6 @@ async function createMissing(context: RunContext, missing: readonly Migration[])
 	}
 }
 
-/** Why a task that exists cannot be brought any further. */
-const DEAD_ENDS: ReadonlyArray<[statuses: readonly string[], what: string, remedy: string]> = [
-	[
-		['CREATE_FAILED'],
-		'its creation failed',
-		'Delete the task (Task → Delete, or the option "Clean Up Failed Tasks") and run again.',
-	],
-	[
-		STOPPED,
-		'was stopped',
-		'A stopped task cannot be started again. Delete it, or give the item another name.',
-	],
-	[['RELEASE_RESOURCE_FAILED'], 'could not be stopped', 'Stop it again, or contact support.'],
-	[PAUSED, 'is paused', 'Resume it with Task → Resume, then run again.'],
-];
-
 async function dropDeadEnds(context: RunContext, migrations: readonly Migration[]): Promise<void> {
 	const broken = migrations.filter(({ status }) => status === 'CREATE_FAILED');
 	const reasons = await fetchFailedReasons(
@@ -174,13 +135,12 @@ async function dropDeadEnds(context: RunContext, migrations: readonly Migration[
 		context.queries,
 	);
 	for (const migration of migrations) {
-		const deadEnd = DEAD_ENDS.find(([statuses]) => statuses.includes(migration.status));
+		const deadEnd = deadEndOf(migration.status);
 		if (!deadEnd) continue;
-		const [, what, remedy] = deadEnd;
 		const reason = reasons.get(migration.id);
 		drop(migration, STAGE, {
-			message: `Task "${migration.plan.task.body.name}": ${what}${reason ? `: ${reason}` : ''}`,
-			description: remedy,
+			message: `Task "${migration.plan.task.body.name}": ${deadEnd.what}${reason ? `: ${reason}` : ''}`,
+			description: deadEnd.remedy,
 			jobId: migration.id,
 		});
 		migration.isRemains = migration.status === 'CREATE_FAILED';
@@ -191,23 +151,27 @@ async function dropDeadEnds(context: RunContext, migrations: readonly Migration[
 export const create: Stage = {
 	name: STAGE,
 	concerns: () => true,
+	requests: () => [changing('batch-creation'), reading(STATUS.path)],
 	async run(context, migrations) {
 		const unknown = migrations.filter(({ id }) => id === '');
-		const find = unknown.length > FEW ? findInLists : findByName;
 		await find(context, unknown);
 		await compareSettings(
 			context,
 			onTheWay(unknown).filter(({ id }) => id !== ''),
 		);
-		await createMissing(
-			context,
-			onTheWay(unknown).filter(({ id }) => id === ''),
-		);
+		const missing = onTheWay(unknown).filter(({ id }) => id === '');
+		for (const ifTaskExists of ['return', 'fail'] as const) {
+			const some = missing.filter(
+				({ plan }) => (plan.isBound === true) === (ifTaskExists === 'fail'),
+			);
+			if (some.length > 0) await createMissing(context, some, ifTaskExists);
+		}
 		const created = onTheWay(migrations);
 		await holdUnsettled(context, STAGE, created, {
 			goal: () => 'its creation',
 			isSettled: ({ status }) => hasBeenCreated(status),
 		});
 		await dropDeadEnds(context, onTheWay(created));
+		await findParts(context, onTheWay(created));
 	},
 };

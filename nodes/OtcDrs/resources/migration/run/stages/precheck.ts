@@ -11,29 +11,21 @@ import { queryTasks } from '../../../../../shared/drs/query';
 import { PRECHECK } from '../../../../../shared/drs/changes/lifeCycle';
 import { changeOrDrop, dropRefused } from '../changeMigrations';
 import {
+	changing,
 	hold,
 	onTheWay,
+	reading,
 	type Migration,
 	type RunContext,
 	type RunSettings,
 	type Stage,
 } from '../migration';
-import { remedyFor } from '../precheckRemedies';
+import { partsOf } from '../parts';
+import { readFindings } from '../precheckResult';
 import { hasEnded } from '../../../../../shared/drs/precheckProcess';
 import { PRECHECK_RESULT } from '../../../../../shared/drs/queries/precheck';
 
 const STAGE = 'precheck';
-
-/** @returns an item of a pre-check as people need it: what, why, and what to do. */
-function explain({
-	item,
-	result,
-	failed_reason: reason,
-	raw_error_msg: raw,
-}: IDataObject): IDataObject {
-	const name = serviceText(item) ?? 'an item without a name';
-	return { item: name, result, reason: serviceText(reason, raw), remedy: remedyFor(name) };
-}
 
 /** Notes the alarms of a pre-check. @returns whether its migration passed, or the failed items with their remedies. */
 function readResult(
@@ -41,12 +33,9 @@ function readResult(
 	result: IDataObject,
 	{ acceptAlarms }: RunSettings,
 ): Outcome<void> {
-	const items = recordsIn(result.precheck_result);
-	const failures = items.filter((entry) => entry.result === 'FAILED').map(explain);
-	const alarms = items.filter((entry) => entry.result === 'ALARM').map(explain);
+	const { failures, alarms, standing, hasPassed } = readFindings(result, acceptAlarms);
 	if (alarms.length > 0) facts.precheck_alarms = alarms;
-	const standing = [...failures, ...(acceptAlarms ? [] : alarms)];
-	if (standing.length === 0 && result.result !== false) return success(undefined);
+	if (hasPassed) return success(undefined);
 	const named = standing.map(({ item, reason }) =>
 		reason === undefined ? String(item) : `${String(item)} (${String(reason)})`,
 	);
@@ -61,6 +50,21 @@ function readResult(
 	});
 }
 
+/** @returns one result of the pre-checks of a task's parts: it has ended when all have, and passed when all have */
+function combine(results: ReadonlyArray<Outcome<IDataObject>>): Outcome<IDataObject> {
+	const [first, ...others] = results;
+	return others.reduce((whole, part) => {
+		if (!whole.ok || !part.ok) return whole.ok ? part : whole;
+		const open = [whole.value, part.value].find((result) => !hasEnded(result));
+		if (open) return success(open);
+		return success({
+			...whole.value,
+			result: whole.value.result !== false && part.value.result !== false,
+			precheck_result: [whole.value, part.value].flatMap((one) => recordsIn(one.precheck_result)),
+		});
+	}, first);
+}
+
 /**
  * Asks for the results of pre-checks. Drops the migrations that did not pass, and holds those whose pre-check has not ended.
  *
@@ -71,12 +75,12 @@ export async function readResults(
 	migrations: readonly Migration[],
 ): Promise<Migration[]> {
 	const { client, settings, queries } = context;
-	const ids = migrations.map(({ id }) => id);
+	const ids = migrations.flatMap((migration) => partsOf(migration).map(({ id }) => id));
 	const results = await queryTasks(client, PRECHECK_RESULT, ids, queries);
 	const refused = new Map<Migration, Failure>();
 	for (const migration of migrations) {
 		const { id, plan } = migration;
-		const result = results.of(id);
+		const result = combine(partsOf(migration).map((part) => results.of(part.id)));
 		if (result.ok && !hasEnded(result.value)) {
 			hold(migration, STAGE, {
 				message: `Task "${plan.task.body.name}": the pre-check did not finish in time`,
@@ -96,6 +100,7 @@ export async function readResults(
 export const precheck: Stage = {
 	name: STAGE,
 	concerns: ({ status }) => ['CONFIGURATION', 'START_JOB_FAILED'].includes(status),
+	requests: () => [changing(PRECHECK.path), reading(PRECHECK_RESULT.path)],
 	async run(context, migrations) {
 		const begun = await changeOrDrop(
 			context,

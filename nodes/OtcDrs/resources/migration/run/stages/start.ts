@@ -1,12 +1,21 @@
 import { WRONG_STATUS } from '../../../../../shared/drs/explainStatus';
 import { START } from '../../../../../shared/drs/changes/lifeCycle';
+import { STATUS } from '../../../../../shared/drs/queries/status';
 import { dropRefused, refreshStatuses, changeMigrations } from '../changeMigrations';
-import { hold, onTheWay, type Migration, type RunContext, type Stage } from '../migration';
+import {
+	changing,
+	hold,
+	onTheWay,
+	reading,
+	type Migration,
+	type RunContext,
+	type Stage,
+} from '../migration';
 import { readResults } from './precheck';
 
 const STAGE = 'start';
 
-const isStartable = ({ status }: Migration): boolean =>
+const isStartable = ({ status }: Pick<Migration, 'status'>): boolean =>
 	['CONFIGURATION', 'START_JOB_FAILED'].includes(status);
 
 const startAll = async (context: RunContext, migrations: readonly Migration[]) =>
@@ -34,6 +43,7 @@ async function notYetStarted(
 export const start: Stage = {
 	name: STAGE,
 	concerns: isStartable,
+	requests: () => [changing(START.path), reading(STATUS.path)],
 	async run(context, migrations) {
 		const ready = await notYetStarted(context, migrations);
 		const toStart = ready.filter(({ isChecked }) => !isChecked);

@@ -1,6 +1,7 @@
 import { GOALS, isMissed, type Goal } from '../../../../../shared/drs/goals';
 import { holdUnsettled } from '../holdUnsettled';
-import type { Migration, RunSettings, Stage } from '../migration';
+import { reading, type Migration, type RunSettings, type Stage } from '../migration';
+import { STATUS } from '../../../../../shared/drs/queries/status';
 
 const STAGE = 'wait';
 
@@ -11,7 +12,8 @@ const goalOf = ({ plan }: Migration, waitFor: Exclude<RunSettings['waitFor'], 'n
 /** Waits until the tasks replicate (those that transfer once: until they have), or until their full transfer is complete. */
 export const wait: Stage = {
 	name: STAGE,
-	concerns: (_migration, { waitFor }) => waitFor !== 'nothing',
+	concerns: (_task, { waitFor }) => waitFor !== 'nothing',
+	requests: () => [reading(STATUS.path)],
 	async run(context, migrations) {
 		const { waitFor } = context.settings;
 		if (waitFor === 'nothing') return;

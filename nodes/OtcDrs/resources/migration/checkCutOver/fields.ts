@@ -1,0 +1,67 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { TASK_FIELD } from '../../../../shared/fields/task';
+import { showFor, showWhen } from '../../../../shared/n8n/fields';
+import { optionsCollection, sendingFields } from '../../../../shared/n8n/options';
+
+/** The fields of Migration → Check Cut-Over. */
+export const CHECK_FIELDS: INodeProperties[] = showFor(
+	{ resource: 'migration', operations: ['checkCutOver'] },
+	[
+		{
+			...TASK_FIELD,
+			description:
+				'The task to check. By ID also takes several: a list from an expression, or IDs separated by commas.',
+		},
+		{
+			displayName: 'Largest Lag (Seconds)',
+			name: 'maxLag',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 5,
+			description: 'How far the target may be behind the source',
+		},
+		{
+			displayName: 'For (Minutes)',
+			name: 'lagMinutes',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description:
+				'How long the lag has to stay that small: it is read about once a minute, or ten times in a longer time. 0: it is read once.',
+		},
+		{
+			displayName: 'Require a Verification',
+			name: 'requireVerification',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether a task is only ready when both databases were compared lately, with Verification or Comparison',
+		},
+		...showWhen({ requireVerification: [true] }, [
+			{
+				displayName: 'Verdict',
+				name: 'verdict',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. {{ $json.verdict }}',
+				description: 'What the verification says; the task is ready only with "identical"',
+			},
+			{
+				displayName: 'Verified At',
+				name: 'verifiedAt',
+				type: 'dateTime',
+				default: '',
+				description: 'When the verification was made',
+			},
+			{
+				displayName: 'Not Older Than (Hours)',
+				name: 'maxAgeHours',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 24,
+				description: 'How old the verification may be',
+			},
+		]),
+		optionsCollection(sendingFields('query')),
+	],
+);

@@ -1,0 +1,147 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { SendingOptions } from '../../../../shared/batch/sending';
+import type { ApiClient } from '../../../../shared/client/client';
+import { DETAILS } from '../../../../shared/drs/queries/details';
+import { PROGRESS } from '../../../../shared/drs/queries/progress';
+import { queryTasks } from '../../../../shared/drs/query';
+import { failed, success, type Failure, type Outcome } from '../../../../shared/failures/failure';
+import { again, DONE, type ItemResult, type Work } from '../../../../shared/n8n/parking/work';
+import { readText } from '../../../../shared/values/read';
+import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
+import {
+	lagOf,
+	problemOfLag,
+	problemOfVerification,
+	problemsOfObjects,
+	problemsOfTask,
+	type VerificationRule,
+} from './readiness';
+
+const MINUTE = 60_000;
+
+/** A task that is to be checked. */
+export interface Check {
+	item: number;
+	id: string;
+	/** The largest lag in seconds. */
+	maxLag: number;
+	verification?: VerificationRule;
+}
+
+/** All that is read from the parameters. */
+export interface CheckPlan extends SendingOptions {
+	checks: Check[];
+	rejected: Array<{ item: number; failure: Failure }>;
+	/** For how many minutes the lag has to stay small. */
+	minutes: number;
+}
+
+/** What is known of a task. */
+interface CheckState {
+	name?: string;
+	status?: string;
+	lag?: number;
+	worstLag?: number;
+	count: number;
+	/** What is wrong with the cut-over, at the first check that finds anything, or at the last one. */
+	reasons?: string[];
+	failure?: Failure;
+}
+
+/** How far the checks are. */
+export interface CheckProgress {
+	/** In ms since 1970. */
+	since: number;
+	/** One for each check of the plan, in their order. */
+	tasks: CheckState[];
+}
+
+/** The lag is read so often at the most, besides the first time. */
+const MOST_CHECKS = 10;
+
+/** @returns the time between two looks at the lag, in ms */
+const intervalOf = ({ minutes }: CheckPlan): number =>
+	Math.max(MINUTE, Math.ceil((minutes * MINUTE) / MOST_CHECKS));
+
+const endOf = ({ minutes }: CheckPlan, { since }: CheckProgress): number =>
+	since + minutes * MINUTE;
+
+/** Notes what one look has found out about a task. */
+function note(
+	{ maxLag, verification }: Check,
+	state: CheckState,
+	read: { details: Outcome<IDataObject>; progress?: Outcome<IDataObject>; now: number },
+): void {
+	const { details, progress, now } = read;
+	const unread = details.ok
+		? progress && !progress.ok
+			? progress.failure
+			: undefined
+		: details.failure;
+	state.count += 1;
+	if (unread) {
+		if (unread.isTransient === true)
+			state.reasons = [`The task could not be read: ${unread.message}`];
+		else state.failure = unread;
+		return;
+	}
+	const task = details.ok ? details.value : {};
+	const moved = progress?.ok ? progress.value : {};
+	state.name = readText(task.name);
+	state.status = readText(task.status) ?? '';
+	state.lag = lagOf(moved, task);
+	if (state.lag !== undefined) state.worstLag = Math.max(state.worstLag ?? 0, state.lag);
+	const problems = problemsOfTask(state.status, task);
+	const reasons = [
+		...problems,
+		...problemsOfObjects(moved),
+		...(problems.length > 0 ? [] : [problemOfLag(state.lag, maxLag)]),
+		verification && problemOfVerification(verification, now),
+	].filter((reason) => reason !== undefined);
+	if (reasons.length > 0) state.reasons = reasons;
+}
+
+function resultOf({ item, id }: Check, state: CheckState, { minutes }: CheckPlan): ItemResult {
+	if (state.failure) return { item, outcome: failed({ ...state.failure, jobId: id }) };
+	const reasons = state.reasons ?? [];
+	const json = withoutUndefined({
+		id,
+		name: state.name,
+		ready: reasons.length === 0,
+		reasons,
+		status: state.status,
+		lag_seconds: state.lag,
+		worst_lag_seconds: state.worstLag,
+		checks: state.count,
+		minutes,
+	}) as IDataObject;
+	return { item, outcome: success([{ json }]) };
+}
+
+/** Looks whether tasks are ready to be cut over: each look reads all tasks in batch calls, and one that is not ready is done. */
+export const checkWork: Work<CheckPlan, CheckProgress, ApiClient> = {
+	name: 'migration.checkCutOver',
+	keepsItems: true,
+	deadline: endOf,
+	async turn(client, plan, progress) {
+		const open = plan.checks
+			.map((check, index): [Check, CheckState] => [check, progress.tasks[index]])
+			.filter(([, { reasons, failure }]) => reasons === undefined && failure === undefined);
+		const ids = [...new Set(open.map(([{ id }]) => id))];
+		const details = await queryTasks(client, DETAILS, ids, plan);
+		const readable = ids.filter((id) => details.of(id).ok);
+		const lags = await queryTasks(client, PROGRESS, readable, plan);
+		const now = client.now();
+		for (const [check, state] of open) {
+			note(check, state, { details: details.of(check.id), progress: lags.get(check.id), now });
+		}
+		const left = open.some(([, { reasons, failure }]) => !reasons && !failure);
+		const end = endOf(plan, progress);
+		return left && now < end ? again(Math.min(end, now + intervalOf(plan))) : DONE;
+	},
+	results: (plan, progress) =>
+		[
+			...plan.checks.map((check, index) => resultOf(check, progress.tasks[index], plan)),
+			...plan.rejected.map(({ item, failure }) => ({ item, outcome: failed<never>(failure) })),
+		].sort((a, b) => a.item - b.item),
+};

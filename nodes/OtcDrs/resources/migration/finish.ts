@@ -1,0 +1,49 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { success } from '../../../shared/failures/failure';
+import { MAX_CHANGED_TASKS, readTaskIds } from '../../../shared/fields/task';
+import { forRegistry } from '../../../shared/n8n/parking/work';
+import { readEach } from '../../../shared/n8n/readEach';
+import { toOutput } from '../../../shared/n8n/results';
+import type { Operation } from '../../operations/operation';
+import type { OperationRun } from '../../operations/operationRun';
+import { doInTurns } from '../../operations/parking';
+import { FINISH_FIELDS } from './finish/fields';
+import { readFinishSettings } from './finish/read';
+import type { FinishPlan } from './finish/state';
+import { beginFinish, finishWork } from './finish/work';
+
+async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
+	const { context, reader } = run;
+	const settings = readFinishSettings(reader);
+	if (!settings.ok)
+		return toOutput(
+			context,
+			context.getInputData().map(() => settings),
+		);
+	const readings = readEach(context, (item) => {
+		const ids = readTaskIds(reader, item, MAX_CHANGED_TASKS);
+		return ids.ok ? success(ids.value.map((id) => ({ item, id }))) : ids;
+	});
+	const plan: FinishPlan = {
+		...settings.value,
+		finishes: readings.flatMap((reading) => (reading.ok ? reading.value : [])),
+		rejected: readings.flatMap((reading, item) =>
+			reading.ok ? [] : [{ item, failure: reading.failure }],
+		),
+	};
+	return await doInTurns(run, finishWork, plan, beginFinish(plan, Date.now()));
+}
+
+/** Migration → Finish: drained, stopped in order, ended; or not stopped at all. */
+export const finish: Operation = {
+	option: {
+		name: 'Finish',
+		value: 'finish',
+		action: 'Finish migrations by draining and stopping them',
+		description:
+			'Destructive: wait until nothing is left to replicate, stop tasks in order and wait for their end; never forced, and nothing is stopped unless the lag stays at 0',
+	},
+	properties: FINISH_FIELDS,
+	work: forRegistry(finishWork),
+	execute,
+};

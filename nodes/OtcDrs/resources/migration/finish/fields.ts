@@ -1,0 +1,53 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { TASK_FIELD } from '../../../../shared/fields/task';
+import { showFor } from '../../../../shared/n8n/fields';
+import { optionsCollection, sendingFields } from '../../../../shared/n8n/options';
+
+/** The fields of Migration → Finish. */
+export const FINISH_FIELDS: INodeProperties[] = showFor(
+	{ resource: 'migration', operations: ['finish'] },
+	[
+		{
+			...TASK_FIELD,
+			description:
+				'The task to bring to its end. By ID also takes several: a list from an expression, or IDs separated by commas.',
+		},
+		{
+			displayName: 'Checks Without Lag',
+			name: 'drainChecks',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 3,
+			description: 'How many checks in a row have to find a lag of 0 before the task is stopped',
+		},
+		{
+			displayName: 'Drain at Most (Minutes)',
+			name: 'drainMinutes',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 15,
+			description:
+				'How long the target may take to catch up. After that nothing is stopped, and the output says so.',
+		},
+		optionsCollection([
+			{
+				displayName: 'Interval (Seconds)',
+				name: 'drainInterval',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 60,
+				description:
+					'Pause between two checks of the lag. A parked node is woken once a minute at most.',
+			},
+			{
+				displayName: 'Stop at Most (Minutes)',
+				name: 'stopMinutes',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 60,
+				description: 'How long a stop may take. A later run continues to wait for it.',
+			},
+			...sendingFields('change'),
+		]),
+	],
+);

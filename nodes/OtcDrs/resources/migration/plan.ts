@@ -1,0 +1,61 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { failed, success } from '../../../shared/failures/failure';
+import { toOutput } from '../../../shared/n8n/results';
+import type { Operation } from '../../operations/operation';
+import type { OperationRun } from '../../operations/operationRun';
+import { PLAN_FIELDS } from './plan/fields';
+import { toPlanJson } from './plan/output';
+import { planAll, type Planned } from './plan/planned';
+import { toSummary, type PlannedItem } from './plan/summary';
+import { readCosts } from './report/costs';
+import { readPlans } from './run/readPlans';
+import { readSettings } from './run/settings';
+
+async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]> {
+	const { context, reader, itemCount } = operationRun;
+	const settings = readSettings(reader);
+	if (!settings.ok)
+		return toOutput(
+			context,
+			context.getInputData().map(() => settings),
+		);
+	const costs = readCosts(reader.get<IDataObject>('options', 0, {}));
+	if (!costs.ok)
+		return toOutput(
+			context,
+			context.getInputData().map(() => costs),
+		);
+	const isSummary = reader.get<string>('planOutput', 0, 'databases') === 'summary';
+	const { plans, rejected } = await readPlans(operationRun);
+	const client = operationRun.client(settings.value.retry);
+	const outcomes = await planAll(client, plans, settings.value);
+	const items: PlannedItem[] = [
+		...plans.map(({ item }, index) => ({ item, planned: outcomes[index] })),
+		...rejected.map(({ item, failure }) => ({ item, planned: failed<Planned>(failure) })),
+	].sort((a, b) => a.item - b.item);
+	if (isSummary) {
+		const look = { generatedAt: client.now(), timeZone: context.getTimezone(), costs: costs.value };
+		const pairedItem = Array.from({ length: itemCount }, (_, item) => ({ item }));
+		return [{ json: toSummary(items, settings.value, look), pairedItem }];
+	}
+	return toOutput(
+		context,
+		items.map(({ planned }) =>
+			planned.ok ? success([{ json: toPlanJson(planned.value, costs.value) }]) : planned,
+		),
+		items.map(({ item }) => item),
+	);
+}
+
+/** Migration → Plan: what a run would do with each database, before anything is changed. */
+export const plan: Operation = {
+	option: {
+		name: 'Plan',
+		value: 'plan',
+		action: 'Plan migrations without changing anything',
+		description:
+			'Show what Run would do with each database and why: create, continue, start, leave or blocked, with the settings that differ; nothing is changed',
+	},
+	properties: PLAN_FIELDS,
+	execute,
+};

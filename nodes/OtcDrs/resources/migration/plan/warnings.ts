@@ -1,0 +1,61 @@
+import type { RunSettings } from '../run/migration';
+import type { Plan } from '../run/plan';
+
+/** What the reference or the user manual says about a combination, in words; undefined where it says nothing. */
+type Rule = (plan: Plan, settings: RunSettings) => string | undefined;
+
+const asksFor = (name: string, { configurations }: Plan): boolean =>
+	configurations.some((one) => one.name === name);
+
+/** The rules, each with the page that it is from. Those that the service refuses for certain are errors of the fields. */
+const RULES: readonly Rule[] = [
+	/** User manual, service overview, real-time migration, table 3. */
+	({ task: { body } }) =>
+		body.db_use_type === 'migration' && body.task_type === 'INCR_TRANS'
+			? 'The user manual offers no task mode "Incremental" for migrations.'
+			: undefined,
+	/** User manual, service overview, real-time synchronization, table 2. */
+	({ task: { body } }) =>
+		body.db_use_type === 'sync' &&
+		['mysql', 'mysql-to-taurus'].includes(body.engine_type) &&
+		body.task_type === 'FULL_TRANS'
+			? 'The user manual offers no task mode "Full" for synchronizations of MySQL.'
+			: undefined,
+	/** User manual, creation of a task. */
+	({ task: { body } }) =>
+		/^[a-z]/i.test(body.name)
+			? undefined
+			: 'The user manual asks for a task name that starts with a letter.',
+	/** User manual, self-built to self-built migration. */
+	({ task: { body } }) =>
+		body.db_use_type === 'migration' && body.job_direction === 'non-dbs' && body.net_type === 'vpc'
+			? 'The user manual offers no network type "VPC" between self-built databases.'
+			: undefined,
+	/** drs_03_0130. */
+	(plan) =>
+		asksFor('setFlowControl', plan) && plan.task.body.task_type === 'INCR_TRANS'
+			? 'Flow control has no effect in the task mode "Incremental".'
+			: undefined,
+	/** drs_03_0141. */
+	({ alignParameters, task: { body } }) =>
+		alignParameters && (body.job_direction !== 'up' || !body.engine_type.includes('mysql'))
+			? 'Database parameters can be compared for MySQL to the cloud only.'
+			: undefined,
+	/** User manual: a task in Configuration loses its resources. */
+	(_plan, { stopAfter }) =>
+		stopAfter === undefined
+			? undefined
+			: 'A task that stays in "To Be Configured" for three days loses its resources, and gets new ones when it is configured again.',
+	({ task: { body } }, { waitFor }) =>
+		body.task_type === 'FULL_TRANS' && waitFor === 'replicating'
+			? 'A full transfer does not replicate: the run waits for its end.'
+			: undefined,
+];
+
+/**
+ * @param plan what the item asks for
+ * @param settings of the run
+ * @returns what the reference and the user manual say about this combination, a sentence each
+ */
+export const warningsFor = (plan: Plan, settings: RunSettings): string[] =>
+	RULES.flatMap((rule) => rule(plan, settings) ?? []);

@@ -1,0 +1,251 @@
+import fc from 'fast-check';
+import type { IDataObject } from 'n8n-workflow';
+import {
+	beginFinish,
+	finishWork,
+} from '../../../../../nodes/OtcDrs/resources/migration/finish/work.ts';
+import type {
+	FinishPlan,
+	FinishProgress,
+} from '../../../../../nodes/OtcDrs/resources/migration/finish/state.ts';
+import { fixed } from '../../../../properties/support/settings.mts';
+import { cloudModel, type Curve, type Disturbance, type ModelTask } from './finish/cloudModel.mts';
+
+const MINUTE = 60_000;
+
+const planFor = (tasks: readonly ModelTask[], more: Partial<FinishPlan> = {}): FinishPlan => ({
+	batchSize: 10,
+	concurrency: 2,
+	retry: { maxAttempts: 1, maxWaitSeconds: 0 },
+	finishes: tasks.map(({ id }, item) => ({ item, id })),
+	rejected: [],
+	checks: 3,
+	interval: 60,
+	drainMinutes: 15,
+	stopMinutes: 60,
+	...more,
+});
+
+type Cloud = ReturnType<typeof cloudModel>;
+
+/** Takes turns until the work has ended, or so many; progress goes through JSON, as n8n stores it. @returns how far it is */
+async function takeTurns(
+	{ client, clock }: Cloud,
+	plan: FinishPlan,
+	begun: FinishProgress,
+	most = 500,
+): Promise<{ progress: FinishProgress; isDone: boolean; turns: number }> {
+	let progress = begun;
+	for (let turns = 1; turns <= most; turns++) {
+		progress = JSON.parse(JSON.stringify(progress)) as FinishProgress;
+		const turn = await finishWork.turn(client, plan, progress);
+		if (turn.kind !== 'again') return { progress, isDone: true, turns };
+		expect(turn.until).toBeGreaterThanOrEqual(clock.now);
+		clock.now = Math.max(turn.until, clock.now + 1);
+	}
+	return { progress, isDone: false, turns: most };
+}
+
+const outputOf = (plan: FinishPlan, progress: FinishProgress): IDataObject[] =>
+	finishWork.results(plan, progress).map(({ outcome }) => {
+		if (!outcome.ok) throw new Error(outcome.failure.message);
+		return outcome.value[0].json;
+	});
+
+async function finish(
+	tasks: ModelTask[],
+	more: Partial<FinishPlan> = {},
+	disturb?: Disturbance,
+): Promise<{ cloud: Cloud; output: IDataObject[]; plan: FinishPlan }> {
+	const cloud = cloudModel(tasks, disturb);
+	const plan = planFor(tasks, more);
+	const { progress, isDone } = await takeTurns(cloud, plan, beginFinish(plan, 0));
+	expect(isDone).toBe(true);
+	expect(cloud.clock.now).toBeLessThanOrEqual(finishWork.deadline(plan, progress) + MINUTE);
+	return { cloud, output: outputOf(plan, progress), plan };
+}
+
+const replicating = (id: string, lag: Curve, more: Partial<ModelTask> = {}): ModelTask => ({
+	id,
+	lag,
+	status: 'INCRE_TRANSFER_STARTED',
+	...more,
+});
+
+/** Steps of a minute: seconds of lag, or none told. */
+const curve: fc.Arbitrary<Curve> = fc
+	.oneof(
+		fc.array(fc.option(fc.nat(30), { nil: undefined }), { minLength: 1, maxLength: 20 }),
+		fc.array(fc.constantFrom(0, 0, 0, 0, 1, 7), { minLength: 1, maxLength: 20 }),
+		fc.nat(12).map((length) => [...Array.from({ length }, (_, i) => (length - i) * 60), 0]),
+	)
+	.map(
+		(values) => (time: number) => values[Math.min(values.length - 1, Math.floor(time / MINUTE))],
+	);
+
+const disturbance: fc.Arbitrary<Disturbance> = fc
+	.array(fc.constantFrom('before', 'after', 'refuse', undefined, undefined, undefined, undefined), {
+		maxLength: 30,
+	})
+	.map(
+		(list) => (path, count) =>
+			path === 'batch-jobs' || list[count] !== 'refuse' ? list[count] : undefined,
+	);
+
+const anyTask = fc.record({
+	lag: curve,
+	turns: fc.option(
+		fc.record({
+			at: fc.nat(20 * MINUTE),
+			status: fc.constantFrom('INCRE_TRANSFER_FAILED', 'PAUSING', 'CHANGE_JOB_STARTED'),
+		}),
+		{ nil: undefined },
+	),
+	stopping: fc.constantFrom(1, 90_000, 20 * MINUTE, Infinity),
+	releaseFails: fc.constantFrom(false, false, false, true),
+});
+
+describe('Migration → Finish', () => {
+	it('over 1,000 random lag curves never stops with a lag, never forces, and always says where it is safe', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(anyTask, { minLength: 1, maxLength: 3 }),
+				disturbance,
+				async (drawn, disturb) => {
+					const tasks = drawn.map((one, index) => replicating(`task-${index}`, one.lag, one));
+					const { cloud, output } = await finish(tasks, {}, disturb);
+					for (const { kind, lag } of cloud.stops) expect([kind, lag]).toEqual(['terminate', 0]);
+					output.forEach(({ id, finished, safe_state: safe, reason }, index) => {
+						const stopped = cloud.stops.some((one) => one.id === id);
+						const status = cloud.statusOf(tasks[index]);
+						if (finished) expect([safe, status]).toEqual(['target', 'RELEASE_RESOURCE_COMPLETE']);
+						else expect(reason).toEqual(expect.stringMatching(/./));
+						if (safe === 'source') expect(stopped).toBe(false);
+						if (safe === 'target') expect(finished).toBe(true);
+						if (stopped) expect(['target', 'wait', 'check']).toContain(safe);
+						expect(['source', 'target', 'wait', 'check']).toContain(safe);
+					});
+				},
+			),
+			fixed(1_000),
+		);
+	}, 120_000);
+
+	it('needs so many looks in a row, and begins to count anew after a lag', async () => {
+		const values = [5, 0, 0, 2, 0, 0, 0];
+		const { cloud, output } = await finish([
+			replicating('shop', (time) => values[Math.floor(time / MINUTE)] ?? 0),
+		]);
+		expect(cloud.stops).toMatchObject([{ at: 6 * MINUTE, kind: 'terminate', lag: 0 }]);
+		expect(output[0]).toMatchObject({
+			finished: true,
+			safe_state: 'target',
+			status: 'RELEASE_RESOURCE_COMPLETE',
+			carried_over: ['Triggers and events were moved to the target.'],
+			drained_at: expect.any(String),
+			ended_at: expect.any(String),
+		});
+	});
+
+	it.each([
+		['stuck', () => 30],
+		['rising', (time: number) => time / 1000],
+		['never told', () => undefined],
+	])('stops nothing when the lag is %s', async (_name, lag) => {
+		const { cloud, output } = await finish([replicating('shop', lag)]);
+		expect(cloud.stops).toEqual([]);
+		expect(output[0]).toMatchObject({
+			finished: false,
+			safe_state: 'source',
+			reason: expect.stringContaining('The lag did not stay at 0 in time'),
+			next_action: expect.stringContaining('write to the source again'),
+			carried_over: [],
+			left_to_do: [],
+		});
+	});
+
+	it.each([
+		['FULL_TRANSFER_STARTED', 'does not replicate'],
+		['PAUSING', 'is paused'],
+		['INCRE_TRANSFER_FAILED', 'has failed'],
+		['CONFIGURATION', 'does not replicate'],
+	])('does not touch a task in %s', async (status, words) => {
+		const { cloud, output } = await finish([replicating('shop', () => 0, { status })]);
+		expect(cloud.stops).toEqual([]);
+		expect(output[0]).toMatchObject({
+			finished: false,
+			safe_state: 'source',
+			reason: expect.stringContaining(words),
+		});
+	});
+
+	it('stops a task that transfers once when it has', async () => {
+		const once = { status: 'FULL_TRANSFER_COMPLETE', mode: 'FULL_TRANS', engine: 'postgresql' };
+		const { cloud, output } = await finish([replicating('shop', () => undefined, once)]);
+		expect(cloud.stops).toHaveLength(1);
+		expect(output[0]).toMatchObject({ finished: true, safe_state: 'target' });
+		expect(JSON.stringify(output[0].carried_over)).toContain('10000');
+	});
+
+	it('goes its own way with each of many tasks, in batches', async () => {
+		const tasks = Array.from({ length: 25 }, (_, index) =>
+			replicating(
+				`task-${index}`,
+				index % 5 === 0 ? () => 9 : (time) => (time < (index * MINUTE) / 4 ? 3 : 0),
+			),
+		);
+		let calls = 0;
+		const { output } = await finish(tasks, {}, (path) => {
+			if (path === 'batch-jobs') calls += 1;
+			return undefined;
+		});
+		expect(output.filter(({ finished }) => finished)).toHaveLength(20);
+		expect(calls).toBeLessThan(20);
+	});
+
+	it('says that somebody has to look when a stop fails, and stops in order again at the next run', async () => {
+		const task = replicating('shop', () => 0, { releaseFails: true });
+		const first = await finish([task]);
+		expect(first.output[0]).toMatchObject({ finished: false, safe_state: 'check' });
+		Object.assign(task, {
+			status: 'RELEASE_RESOURCE_FAILED',
+			stoppedAt: undefined,
+			releaseFails: false,
+		});
+		const plan = planFor([task]);
+		const now = first.cloud.clock.now;
+		const { progress } = await takeTurns(first.cloud, plan, beginFinish(plan, now));
+		expect(first.cloud.stops.map(({ kind }) => kind)).toEqual(['terminate', 'terminate']);
+		expect(outputOf(plan, progress)[0]).toMatchObject({ finished: true, safe_state: 'check' });
+	});
+
+	it('says to wait when a stop takes too long', async () => {
+		const { output } = await finish([replicating('shop', () => 0, { stopping: Infinity })]);
+		expect(output[0]).toMatchObject({ finished: false, safe_state: 'wait' });
+	});
+
+	it('killed after any turn and run again, it ends the same way', async () => {
+		const make = () =>
+			replicating('shop', (time) => (time < 3 * MINUTE ? 8 : 0), { stopping: 5 * MINUTE });
+		const whole = await finish([make()]);
+		const plan = planFor([make()]);
+		const { turns } = await takeTurns(cloudModel([make()]), plan, beginFinish(plan, 0));
+		expect(turns).toBeGreaterThan(6);
+		for (let kill = 1; kill < turns; kill++) {
+			const cloud = cloudModel([make()]);
+			await takeTurns(cloud, plan, beginFinish(plan, 0), kill);
+			const { progress } = await takeTurns(cloud, plan, beginFinish(plan, cloud.clock.now));
+			const [output] = outputOf(plan, progress);
+			expect([kill, output.finished, output.status]).toEqual([
+				kill,
+				whole.output[0].finished,
+				whole.output[0].status,
+			]);
+			expect(cloud.stops).toMatchObject([{ kind: 'terminate', lag: 0 }]);
+			/** Who has not seen the lag does not say that the target is complete. */
+			const hasSeen = output.drained_at !== undefined;
+			expect(output.safe_state).toBe(hasSeen ? 'target' : 'check');
+			if (!hasSeen) expect(JSON.stringify(output.left_to_do)).toContain('show create trigger');
+		}
+	});
+});
