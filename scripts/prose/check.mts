@@ -11,7 +11,7 @@ export interface ProseProblem {
 	path: string;
 	/** From 1. */
 	line: number;
-	/** What was found and what to write instead, such as `anew => again`. */
+	/** What was found and what to write instead, such as `old => new`. */
 	message: string;
 }
 

@@ -74,7 +74,7 @@ function checkKinds(
  * checked is sent, or read further on.
  *
  * @param body the whole request of a task
- * @returns what stands against it; nothing for what the other fields of the form make
+ * @returns what is wrong with it; nothing for what the other fields of the form make
  */
 export function checkCreation(body: IDataObject): FieldProblem[] {
 	const missing = REQUIRED.filter((name) => body[name] === undefined);
