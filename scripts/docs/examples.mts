@@ -42,10 +42,32 @@ const LIFE: Step[] = [
 	{ operation: 'task.getStatus', after: 2 },
 	{ operation: 'connection.test', parameters: LOGINS },
 	{
+		operation: 'connection.test',
+		parameters: {
+			endPointType: 'ta',
+			targetAuthentication: 'defineBelow',
+			targetUser: 'drs_writer',
+			targetPassword: '={{ $json.password }}',
+			targetDatabase: { ip: '10.0.1.5', dbPort: 3306, sslLink: false },
+		},
+	},
+	{
 		operation: 'connection.testCluster',
 		parameters: { ...LOGINS, dbType: 'mongodb', dbName: 'admin', endPointType: 'ls' },
 	},
-	{ operation: 'task.update', parameters: { ...LOGINS, storeDbInfo: true } },
+	{
+		operation: 'task.update',
+		parameters: {
+			...LOGINS,
+			storeDbInfo: true,
+			updateFields: {
+				engineType: 'mysql',
+				netType: 'eip',
+				nodeType: 'high',
+				replaceDefiner: true,
+			},
+		},
+	},
 	{
 		operation: 'configuration.selectObjects',
 		parameters: { objects: { object: [{ type: 'table', database: 'shop', name: 'orders' }] } },
@@ -76,14 +98,6 @@ const LIFE: Step[] = [
 	{ operation: 'task.start' },
 	{ operation: 'task.getProgress', after: 2 },
 	{ operation: 'task.get', after: 20 },
-	{
-		operation: 'comparison.create',
-		parameters: {
-			compareData: 'lines',
-			tables: { table: [{ database: 'shop', table: 'orders' }] },
-		},
-	},
-	{ operation: 'comparison.getResult', after: 2 },
 	{ operation: 'connection.changePassword', parameters: { newPassword: '={{ $json.password }}' } },
 	{ operation: 'task.getMany', parameters: { dbUseType: 'migration' } },
 	{
@@ -100,7 +114,7 @@ const LIFE: Step[] = [
 	{ operation: 'task.delete', after: 5 },
 ];
 
-/** A disaster recovery task, for the switch of its address. */
+/** A disaster recovery task, for the comparison. */
 const RECOVERY: Step[] = [
 	{
 		operation: 'task.createDisasterRecovery',
@@ -109,6 +123,29 @@ const RECOVERY: Step[] = [
 			engineType: 'cloudDataGuard-mysql',
 			subnet: byId('352ad828-3467-4f03-987a-c55a5a9dd417'),
 			targetInstance: byId('e05a3679efe241d8b5dee80b17c1a863in01'),
+		},
+	},
+	{ operation: 'precheck.run', after: 2 },
+	{ operation: 'task.start', after: 2 },
+	{
+		operation: 'comparison.create',
+		after: 30,
+		parameters: {
+			compareData: 'lines',
+			tables: { table: [{ database: 'shop', table: 'orders' }] },
+		},
+	},
+	{ operation: 'comparison.getResult', after: 2 },
+];
+
+/** Self-built databases that are synchronized, for the switch of their address. */
+const SELF_BUILT: Step[] = [
+	{
+		operation: 'task.createSync',
+		parameters: {
+			name: 'shop-vip',
+			jobDirection: 'non-dbs',
+			subnet: byId('352ad828-3467-4f03-987a-c55a5a9dd417'),
 		},
 	},
 	{ operation: 'precheck.run', after: 2 },
@@ -200,7 +237,7 @@ export async function runExamples(): Promise<Map<string, Example>> {
 	try {
 		const session = await login(simulator);
 		Date.now = clock.now;
-		for (const life of [LIFE, RECOVERY, SYNCHRONIZATION]) {
+		for (const life of [LIFE, RECOVERY, SYNCHRONIZATION, SELF_BUILT]) {
 			let id = '';
 			for (const { operation: name, parameters = {}, after = 0 } of life) {
 				now += after * MINUTE;
