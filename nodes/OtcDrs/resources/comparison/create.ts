@@ -94,7 +94,7 @@ export const create = singleOperation(
 			value: 'create',
 			action: 'Create a comparison',
 			description:
-				'Compare objects, row counts or the values of source and target. The API offers it for MySQL disaster recovery tasks that replicate.',
+				'Compare objects, row counts or the values of source and target, for MySQL disaster recovery tasks that replicate',
 		},
 		fields: FIELDS,
 	},

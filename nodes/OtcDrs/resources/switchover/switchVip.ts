@@ -10,7 +10,7 @@ export const switchVip = singleOperation(
 			value: 'switchVip',
 			action: 'Switch the virtual IP address',
 			description:
-				'Point the virtual IP address to the source or the target. Only synchronizations between self-built databases have one.',
+				'Point the virtual IP address of a synchronization between self-built databases to the source or the target',
 		},
 		fields: [
 			{
