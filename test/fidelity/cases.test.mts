@@ -82,7 +82,7 @@ describe('class 4: the reason stands in the results, whatever the HTTP status', 
 
 	it('cloud-03h: Start, HTTP 400 with DRS.M00304 inside, names the status', async () => {
 		const { output } = await run({ resource: 'task', operation: 'start' }, items(1), (request) =>
-			isCall(request, 'batch-status')
+			isCall(request, 'batch-status') || isCall(request, 'batch-detail')
 				? fine({ id: TASKS[0], status: 'FULL_TRANSFER_STARTED' })
 				: refused(400, failed(TASKS[0], 'DRS.M00304')),
 		);
