@@ -88,7 +88,7 @@ const iamRequest = ({ route, query, body, received }: RoutedRequest): IamRequest
 	received,
 });
 
-/** The login: whoever signs or sends a token with it is the caller who uses an agency. */
+/** The login: who signs or sends a token with it is the caller who uses an agency. */
 function logIn(cloud: Cloud, request: RoutedRequest): Answer {
 	const { received, route } = request;
 	const invalid = checkContract(request, cloud);

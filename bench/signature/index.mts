@@ -18,7 +18,7 @@ function rate(work: () => unknown, milliseconds: number): number {
 	return (count / elapsed) * 1000;
 }
 
-/** What has to be done to send a call: sign it, and have its text. Ours signs that text; the vendor's client makes it anew. */
+/** What has to be done to send a call: sign it, and have its text. Ours signs that text; the vendor's client makes it again. */
 function sendable(name: string, signer: Signer, { body }: Call): () => unknown {
 	if (name !== OWN) return () => [signer({ body, text: '' }), JSON.stringify(body)];
 	return () => {

@@ -62,5 +62,5 @@ export const taskId = (index: number): string =>
 export const taskIds = (count: number): string[] =>
 	Array.from({ length: count }, (_, index) => taskId(index));
 
-/** Tasks a call, as the node has it by default; and calls at the same time. */
+/** Tasks per call, as the node has it by default; and calls at the same time. */
 export const BATCH = { size: 100, concurrency: 4 } as const;

@@ -75,7 +75,7 @@ const PASSWORD: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. n8n-drs',
-		description: 'Name of the IAM user, not its e-mail address',
+		description: 'Name of the IAM user, not its email address',
 		displayOptions: withPassword,
 	},
 	{

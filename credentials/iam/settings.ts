@@ -91,7 +91,7 @@ export const regionOf = (data: ICredentialDataDecryptedObject): string =>
 		: textIn(data, 'region') || DEFAULT_REGION;
 
 /**
- * Reads the credential's fields and checks that the mandatory ones are there.
+ * Reads the credential's fields and checks that the required ones are set.
  *
  * @param data the decrypted credential
  * @returns the fields, with the region name resolved and the project name set to its default, the region

@@ -81,7 +81,7 @@ export async function killChild(child: ChildProcess): Promise<void> {
 
 /**
  * Ends every process that `startChild` started and that still runs.
- * @param grace milliseconds; an installation that is cut off is begun anew at the next start
+ * @param grace milliseconds; an installation that is cut off is started again at the next start
  */
 export async function stopAllChildren(grace = 2000): Promise<void> {
 	await Promise.all([...alive].map(async (child) => await stopChild(child, grace)));

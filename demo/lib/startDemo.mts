@@ -58,7 +58,7 @@ export interface Demo {
 	logFile: string;
 	/** @returns the id of n8n's process, which is another one after every start. */
 	n8nPid(): number;
-	/** Kills n8n in the middle of what it does. The simulator goes on. */
+	/** Kills n8n in the middle of what it does. The simulator keeps running. */
 	killN8n(): Promise<void>;
 	/** Starts n8n again on the same data and port. */
 	restartN8n(): Promise<void>;

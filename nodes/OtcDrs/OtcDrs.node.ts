@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { databaseCredentialTest } from './credentialTest';
+import { CREATOR_TEXT } from '../shared/fields/creatorText';
 import * as listSearch from './listSearch';
 import { LOCAL_RESOURCES, PROPERTIES } from './resources';
 import { router } from './router';
@@ -21,7 +21,7 @@ export class OtcDrs implements INodeType {
 		version: 1,
 		subtitle:
 			'={{$parameter["operation"].replace(/([A-Z])/g, " $1").toLowerCase() + ": " + $parameter["resource"]}}',
-		description: 'Migrate databases with the Data Replication Service (DRS) of Open Telekom Cloud',
+		description: CREATOR_TEXT,
 		defaults: { name: 'OTC DRS' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -35,20 +35,20 @@ export class OtcDrs implements INodeType {
 			{
 				name: 'otcDrsSourceDatabaseApi',
 				required: true,
-				testedBy: 'databaseCredentialTest',
+				displayName: 'Source Database Login',
 				displayOptions: { show: { sourceAuthentication: ['credential'] } },
 			},
 			{
 				name: 'otcDrsTargetDatabaseApi',
 				required: true,
-				testedBy: 'databaseCredentialTest',
+				displayName: 'Target Database Login',
 				displayOptions: { show: { targetAuthentication: ['credential'] } },
 			},
 		],
 		properties: PROPERTIES,
 	};
 
-	methods = { listSearch, credentialTest: { databaseCredentialTest } };
+	methods = { listSearch };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await router(this);

@@ -5,6 +5,7 @@ import {
 	type INodeTypeDescription,
 	type IPollFunctions,
 } from 'n8n-workflow';
+import { CREATOR_TEXT } from '../shared/fields/creatorText';
 import { TRIGGER_FIELDS } from './fields';
 import { poll } from './poll';
 
@@ -18,7 +19,7 @@ export class OtcDrsTrigger implements INodeType {
 		version: 1,
 		subtitle:
 			'={{$parameter["events"].map((event) => event.replace(/([A-Z])/g, " $1").toLowerCase()).join(", ")}}',
-		description: 'Starts the workflow when a DRS task changes',
+		description: CREATOR_TEXT,
 		defaults: { name: 'OTC DRS Trigger' },
 		polling: true,
 		inputs: [],

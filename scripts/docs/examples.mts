@@ -29,6 +29,14 @@ const LOGINS: INodeParameters = {
 	sourceDatabase: { ip: '10.0.0.5', dbPort: 3306, sslLink: false },
 };
 
+const TARGET: INodeParameters = {
+	endPointType: 'ta',
+	targetAuthentication: 'defineBelow',
+	targetUser: 'root',
+	targetPassword: '={{ $json.password }}',
+	targetDatabase: { ip: '192.168.0.27', dbPort: 3306, sslLink: false },
+};
+
 /** One life of a task, in the order in which its steps are possible. */
 const LIFE: Step[] = [
 	{
@@ -41,11 +49,19 @@ const LIFE: Step[] = [
 	},
 	{ operation: 'task.getStatus', after: 2 },
 	{ operation: 'connection.test', parameters: LOGINS },
+	{ operation: 'connection.test', parameters: TARGET },
 	{
 		operation: 'connection.testCluster',
 		parameters: { ...LOGINS, dbType: 'mongodb', dbName: 'admin', endPointType: 'ls' },
 	},
-	{ operation: 'task.update', parameters: { ...LOGINS, storeDbInfo: true } },
+	{
+		operation: 'task.update',
+		parameters: {
+			...LOGINS,
+			storeDbInfo: true,
+			updateFields: { engineType: 'mysql', netType: 'eip', nodeType: 'high', replaceDefiner: true },
+		},
+	},
 	{
 		operation: 'configuration.selectObjects',
 		parameters: { objects: { object: [{ type: 'table', database: 'shop', name: 'orders' }] } },
@@ -76,14 +92,6 @@ const LIFE: Step[] = [
 	{ operation: 'task.start' },
 	{ operation: 'task.getProgress', after: 2 },
 	{ operation: 'task.get', after: 20 },
-	{
-		operation: 'comparison.create',
-		parameters: {
-			compareData: 'lines',
-			tables: { table: [{ database: 'shop', table: 'orders' }] },
-		},
-	},
-	{ operation: 'comparison.getResult', after: 2 },
 	{ operation: 'connection.changePassword', parameters: { newPassword: '={{ $json.password }}' } },
 	{ operation: 'task.getMany', parameters: { dbUseType: 'migration' } },
 	{
@@ -109,6 +117,31 @@ const RECOVERY: Step[] = [
 			engineType: 'cloudDataGuard-mysql',
 			subnet: byId('352ad828-3467-4f03-987a-c55a5a9dd417'),
 			targetInstance: byId('e05a3679efe241d8b5dee80b17c1a863in01'),
+		},
+	},
+	{ operation: 'precheck.run', after: 2 },
+	{ operation: 'task.start', after: 2 },
+	{
+		operation: 'comparison.create',
+		after: 30,
+		parameters: {
+			compareData: 'lines',
+			tables: { table: [{ database: 'shop', table: 'orders' }] },
+		},
+	},
+	{ operation: 'comparison.getResult', after: 2 },
+];
+
+/** Two databases of the customer: their virtual IP address can be switched. */
+const OWN_DATABASES: Step[] = [
+	{
+		operation: 'task.createSync',
+		parameters: {
+			name: 'shop-own',
+			engineType: 'mysql-to-kafka',
+			jobDirection: 'non-dbs',
+			netType: 'vpn',
+			subnet: byId('352ad828-3467-4f03-987a-c55a5a9dd417'),
 		},
 	},
 	{ operation: 'precheck.run', after: 2 },
@@ -200,7 +233,7 @@ export async function runExamples(): Promise<Map<string, Example>> {
 	try {
 		const session = await login(simulator);
 		Date.now = clock.now;
-		for (const life of [LIFE, RECOVERY, SYNCHRONIZATION]) {
+		for (const life of [LIFE, RECOVERY, SYNCHRONIZATION, OWN_DATABASES]) {
 			let id = '';
 			for (const { operation: name, parameters = {}, after = 0 } of life) {
 				now += after * MINUTE;

@@ -57,7 +57,7 @@ function percentEncode(bytes: Buffer): string {
 	return text;
 }
 
-/** Decodes percent signs to bytes and encodes them anew, so that only one spelling remains. */
+/** Decodes percent signs to bytes and encodes them again, so that only one spelling remains. */
 function normalize(text: string): string {
 	const bytes: number[] = [];
 	for (let index = 0; index < text.length; index++) {

@@ -18,6 +18,15 @@ let sink: HttpSink;
 let mysql: [DatabaseServer, DatabaseServer];
 let postgres: [DatabaseServer, DatabaseServer];
 
+/** Every server that was started, so that each is ended whatever fails. */
+const servers: DatabaseServer[] = [];
+
+async function keep(starting: Promise<DatabaseServer>): Promise<DatabaseServer> {
+	const server = await starting;
+	servers.push(server);
+	return server;
+}
+
 const MYSQL_TABLES = [
 	'create table orders (id int primary key auto_increment, name varchar(40), price decimal(10,2))',
 	"insert into orders (name,price) select concat('order ',seq),seq/7 from seq_1_to_3000",
@@ -61,12 +70,10 @@ async function putDatabaseCredentials(): Promise<void> {
 }
 
 beforeAll(async () => {
-	[mail, sink, mysql, postgres] = await Promise.all([
-		startMailServer(),
-		startHttpSink(),
-		Promise.all([startMariadb(), startMariadb({ 'default-time-zone': '+05:30' })]),
-		Promise.all([startPostgres(), startPostgres({ timezone: 'Asia/Kolkata' })]),
-	]);
+	mail = await startMailServer();
+	sink = await startHttpSink();
+	mysql = [await keep(startMariadb()), await keep(startMariadb({ 'default-time-zone': '+05:30' }))];
+	postgres = [await keep(startPostgres()), await keep(startPostgres({ timezone: 'Asia/Kolkata' }))];
 	for (const server of mysql) {
 		await server.run([
 			'create database shop character set utf8mb4',
@@ -85,7 +92,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
 	await stack?.close();
-	await Promise.all([...(mysql ?? []), ...(postgres ?? [])].map(async (one) => await one.close()));
+	await Promise.all(servers.map(async (server) => await server.close()));
 	await sink?.close();
 	await mail?.close();
 }, 60_000);
@@ -166,8 +173,8 @@ describe("workflows on n8n's own MySQL and Postgres nodes, against real servers"
 	it.each(['mysql', 'postgresql'] as const)(
 		'Verify After the Migration: equal copies of %s open the gate',
 		async (engine) => {
-			const servers = engine === 'mysql' ? mysql : postgres;
-			const { subject, html, databases } = await verify(engine, addressesOf(servers));
+			const pair = engine === 'mysql' ? mysql : postgres;
+			const { subject, html, databases } = await verify(engine, addressesOf(pair));
 			expect(databases).toEqual([
 				expect.objectContaining({ verdict: 'identical', next: null, differences: [] }),
 			]);
@@ -181,10 +188,10 @@ describe("workflows on n8n's own MySQL and Postgres nodes, against real servers"
 	it.each(['mysql', 'postgresql'] as const)(
 		'Verify After the Migration: one changed row of %s is named by its key and keeps the gate closed',
 		async (engine) => {
-			const servers = engine === 'mysql' ? mysql : postgres;
+			const pair = engine === 'mysql' ? mysql : postgres;
 			const database = engine === 'mysql' ? 'shop' : 'crm';
-			await servers[1].run(["update orders set name='' where id=2042"], database);
-			const { subject, html, databases } = await verify(engine, addressesOf(servers));
+			await pair[1].run(["update orders set name='' where id=2042"], database);
+			const { subject, html, databases } = await verify(engine, addressesOf(pair));
 			expect(databases).toEqual([
 				expect.objectContaining({
 					verdict: 'differs',

@@ -227,7 +227,7 @@ describe('the example workflows in a real n8n', () => {
 			expect(hooks).toEqual([caughtUp, caughtUp]);
 			expect(simulatorTask('list-lags')?.status).toBe('INCRE_TRANSFER_STARTED');
 			expect((await ended(workflow.id)).status).toBe('success');
-			expect(texts().filter((text) => text.includes('needs you'))).toEqual([]);
+			expect(texts().filter((text) => text.includes('needs attention'))).toEqual([]);
 		},
 		PATIENCE + 60_000,
 	);

@@ -146,8 +146,8 @@ describe('bad input', () => {
 			[{ name: 'shop', engine: 'mongodb' }],
 		],
 		['Side: "so" is not known', { ...ASSESS_SQL, side: '={{ "so" }}' }, [{ name: 'shop' }]],
-		['Input Items: hold no row of the statements', EVALUATE, [{}]],
-		['Input Items: hold no row of the statements', VERIFY, [{ id: 1 }]],
+		['Input Items: contain no row of the statements', EVALUATE, [{}]],
+		['Input Items: contain no row of the statements', VERIFY, [{ id: 1 }]],
 		['Scenario: "x" is not known', { ...EVALUATE, scenario: '={{ "x" }}' }, both],
 		[
 			'Target Disk (GB): "much" is not a number',
@@ -156,7 +156,7 @@ describe('bad input', () => {
 		],
 		['Rows per Chunk: "0" is not a number', { ...VERIFY, options: { chunkRows: 0 } }, both],
 		[
-			'Input Items: hold no inventory of the target of "shop"',
+			'Input Items: contain no inventory of the target of "shop"',
 			{ ...VERIFY_SQL, level: 'contents' },
 			inventory('shop', 'source'),
 		],

@@ -51,7 +51,7 @@ describe('Comparison', () => {
 		const created = await runNode(engine, CREATE, [{ name: 'shop-db' }]);
 		const id = String(created.items('OTC DRS')[0].json.id);
 		expect((await run('comparison', 'create', id)).error).toMatchObject({
-			message: `Task ${id}: cannot compare in status CREATING (DRS.M00304)`,
+			message: `Task "shop-db" (${id}): cannot compare in status Being Created (CREATING) (DRS.M00304)`,
 			description: expect.stringContaining('INCRE_TRANSFER_STARTED'),
 			job_id: id,
 		});

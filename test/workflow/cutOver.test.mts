@@ -124,7 +124,7 @@ describe('Cut-Over', () => {
 		});
 		expect(calls).toEqual([[FREEZE, 'task-1']]);
 		expect(told).toHaveLength(1);
-		expect(told[0]).toContain('needs you, the application is still frozen');
+		expect(told[0]).toContain('needs attention, the application is still frozen');
 	});
 
 	it('does not freeze a task that cannot be checked', async () => {

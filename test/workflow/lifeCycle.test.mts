@@ -159,7 +159,7 @@ describe('the life of a task', () => {
 		passMinutes(1);
 		const [output] = await run('start', [id], {}, 'continueRegularOutput');
 		expect(output.error).toMatchObject({
-			message: `Task ${id}: cannot start yet (DRS.M00304)`,
+			message: `Task "shop-fail-precheck" (${id}): cannot start yet (DRS.M00304)`,
 			description: expect.stringContaining('pre-check'),
 		});
 	});
@@ -188,7 +188,7 @@ describe('changes in batches', () => {
 		const unknown = '00000000-0000-0000-0000-00000000jb10';
 		const output = await run('pause', [fresh, ready, unknown], {}, 'continueRegularOutput');
 		expect(output[0].error).toMatchObject({
-			message: `Task ${fresh}: cannot pause in status CREATING (DRS.M00304)`,
+			message: `Task "shop-2" (${fresh}): cannot pause in status Being Created (CREATING) (DRS.M00304)`,
 			description: expect.stringContaining('INCRE_TRANSFER_STARTED'),
 			error_code: 'DRS.M00304',
 			job_id: fresh,

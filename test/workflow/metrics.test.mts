@@ -67,7 +67,7 @@ describe('Task → Get Metrics', () => {
 		const { chart } = run.items('OTC DRS')[0].binary!;
 		expect(chart).toMatchObject({ mimeType: 'image/svg+xml', fileName: 'a-1.svg' });
 		const svg = Buffer.from(chart.data, 'base64').toString();
-		expect(svg).toMatch(/^<svg .*Replication Delay \(Ms\).*<polyline .*<\/svg>$/s);
+		expect(svg).toMatch(/^<svg .*Replication Delay \(Milliseconds\).*<polyline .*<\/svg>$/s);
 		expect(svg.match(/<polyline class="line" points="([^"]+)"/)![1].split(' ')).toHaveLength(25);
 	});
 
@@ -80,8 +80,8 @@ describe('Task → Get Metrics', () => {
 	});
 
 	it.each<[INodeParameters, string]>([
-		[{ from: '={{ "soon" }}' }, 'From, To: "soon" to "2026-11-20T10:00:00Z" is not a time'],
-		[{ from: TO, to: FROM }, `From, To: "${TO}" to "${FROM}" is not a time`],
+		[{ from: '={{ "soon" }}' }, 'From, To: "soon" to "2026-11-20T10:00:00Z" is not a time range'],
+		[{ from: TO, to: FROM }, `From, To: "${TO}" to "${FROM}" is not a time range`],
 		[{ metrics: '={{ [] }}' }, 'Metrics: is empty'],
 	])('refuses %j before anything is sent', async (parameters, message) => {
 		const run = await getMetrics(parameters);

@@ -116,7 +116,7 @@ describe('Task → Wait for Status', () => {
 				status: 'CONFIGURATION',
 				waited_seconds: 7200,
 				reason: `Task ${id}: is still in CONFIGURATION, while waiting for the end of the task`,
-				next_step: expect.stringContaining('time for it is over'),
+				next_step: expect.stringContaining('time limit is reached'),
 			},
 		]);
 		expect(statusCalls()).toBe(moments.length);
@@ -278,7 +278,7 @@ describe('a parked node', () => {
 			executionTimeoutTimestamp: Date.now() + 3_600_000,
 		});
 		expect(run.error!.message).toBe(
-			'The workflow may take 60 more minutes only, which is less than this node may have to wait',
+			'The workflow times out in 60 minutes, but this node may have to wait longer',
 		);
 		expect(simulator.journal.entries).toHaveLength(before);
 	});

@@ -145,7 +145,7 @@ export function readInputRows(context: IExecuteFunctions, mayBeNone = false): Ou
 		toFailure([
 			fieldProblem(
 				'Input Items',
-				'hold no row of the statements',
+				'contain no row of the statements',
 				'Connect the output of the MySQL or Postgres nodes that ran the statements of "Get SQL". A row has the columns server, check, object and value.',
 			),
 		]),

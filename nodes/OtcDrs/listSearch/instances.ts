@@ -79,7 +79,7 @@ function instanceList(side: 'source' | 'target'): List {
 					.flatMap((instance) => {
 						const version = ((instance.datastore ?? {}) as IDataObject).version;
 						const engineVersion = `${engineName(instance)} ${readText(version) ?? ''}`.trim();
-						return toEntry(instance, engineVersion, instance.status);
+						return toEntry(instance, engineVersion);
 					}),
 				next: instances.length > 0 && seen < total ? String(seen) : undefined,
 			};

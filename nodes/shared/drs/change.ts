@@ -151,7 +151,7 @@ export async function changeTasks(
 	/** The keys of entries of which the service says neither that they were carried out nor why not. */
 	const late = new Set<string>();
 
-	/** The status follows late: where an unclear call may be what stands against another one, it is read for a while. */
+	/** The status follows late: where an unclear call may be the reason for another refusal, it is read for a while. */
 	async function lookUp(open: ReadonlyArray<OpenEntry<KeyedEntry, IDataObject>>) {
 		const read = await look(open);
 		for (let attempt = 1; attempt < client.policy.maxAttempts; attempt++) {

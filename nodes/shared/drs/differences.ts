@@ -108,7 +108,7 @@ export function strangerFailure(
  * @param body what was asked for
  * @param id the existing task of this name
  * @param differences what it has otherwise
- * @returns the failure of an item that is not to go on with a task of other settings
+ * @returns the failure of an item that is not to continue with a task of other settings
  */
 export const differingFailure = (
 	{ name }: TaskBody,

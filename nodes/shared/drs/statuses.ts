@@ -129,6 +129,10 @@ const LABELS: ReadonlyMap<string, string> = new Map(
 /** @returns a status in the words of people, such as "Replicating"; one that is not known stays as it is. */
 export const statusLabel = (status: string): string => LABELS.get(status) ?? status;
 
+/** @returns a status in words with the API's value behind it, such as "Replicating (INCRE_TRANSFER_STARTED)". */
+export const statusText = (status: string): string =>
+	LABELS.has(status) ? `${statusLabel(status)} (${status})` : status;
+
 /** @returns whether the creation of a task is over. A status that nobody knows is waited on: it may belong to the creation. */
 export const hasBeenCreated = (status: string): boolean =>
 	status !== 'CREATING' &&

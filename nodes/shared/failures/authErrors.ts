@@ -45,7 +45,7 @@ const RULES: readonly Rule[] = [
 	{
 		status: 401,
 		words: /username or password is wrong/i,
-		hint: 'Check user name, password and account name (the account is a name such as OTC-EU-DE-000000000010000XXXXX, the user an IAM user name, not an e-mail address). A user with login protection (MFA) gets the same answer and needs "TOTP Secret". These values are not sent again for 15 minutes, or until a field is edited, because five wrong logins lock the user.',
+		hint: 'Check user name, password and account name (the account is a name such as OTC-EU-DE-000000000010000XXXXX, the user an IAM user name, not an email address). A user with login protection (MFA) gets the same answer and needs "TOTP Secret". These values are not sent again for 15 minutes, or until a field is edited, because five wrong logins lock the user.',
 	},
 	{
 		status: 401,

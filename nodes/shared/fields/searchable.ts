@@ -8,7 +8,8 @@ import {
 import { readText } from '../values/read';
 import { createApiClient, type ApiClient } from '../client/client';
 import { readCredential } from '../client/send';
-import type { ApiRequest } from '../http/types';
+import type { Failure } from '../failures/failure';
+import type { ApiRequest, Service } from '../http/types';
 
 /** One page of a service's list, and the token of the next page if there is one. */
 export interface Page {
@@ -22,6 +23,8 @@ export interface List {
 	noun: string;
 	/** Why it may be empty, and what to do. */
 	whenEmpty: string;
+	/** Why it shows nothing although the service has entries; undefined if it has none. Asked after the last page. */
+	whyHidden?(): string | undefined;
 	fetchPage(
 		client: ApiClient,
 		context: ILoadOptionsFunctions,
@@ -35,6 +38,49 @@ export const MAX_PAGES = 50;
 /** Somebody waits in front of the screen: few attempts, short pauses. */
 const PICKER_POLICY = { maxAttempts: 3, maxWaitSeconds: 5 };
 
+/** The policy that lets a user read the lists of a service. */
+const READING_POLICIES: Readonly<Record<Service, string>> = {
+	drs: 'DRS ReadOnlyAccess',
+	rds: 'RDS ReadOnlyAccess',
+	dds: 'DDS ReadOnlyAccess',
+	'gaussdb-mysql': 'GaussDB ReadOnlyAccess',
+	vpc: 'VPC ReadOnlyAccess',
+	eps: 'EPS ReadOnlyAccess',
+	ces: 'CES ReadOnlyAccess',
+};
+
+/** The technical cause: n8n replaces a message that holds a code such as ECONNREFUSED by a general one. */
+const CAUSE = / Cause: .*$/s;
+
+/** @returns sentences in one text, each with its period */
+const joinSentences = (...sentences: string[]): string =>
+	sentences.map((sentence) => sentence.replace(/\.?$/, '.')).join(' ');
+
+/**
+ * n8n shows only the message of an error in a list, so it holds the remedy as well.
+ *
+ * @param context the node whose list is filled
+ * @param failure why the list could not be read
+ * @param service the service that was asked
+ * @returns the error to throw
+ */
+export function listError(
+	context: ILoadOptionsFunctions,
+	failure: Failure,
+	service: Service,
+): NodeOperationError {
+	const { message, description = '', httpStatus } = failure;
+	const remedy =
+		httpStatus === 403
+			? [`Grant the user "${READING_POLICIES[service]}" in this project, or use "By ID"`]
+			: [description.replace(CAUSE, ''), 'You can also use "By ID"'].filter(
+					(sentence) => sentence !== '',
+				);
+	return new NodeOperationError(context.getNode(), joinSentences(message, ...remedy), {
+		description: `${description} You can also use "By ID".`.trim(),
+	});
+}
+
 /**
  * Gets one page of a list from a service.
  *
@@ -47,10 +93,7 @@ export async function fetchList(
 ): Promise<IDataObject> {
 	const result = await client.call({ ...request, method: 'GET', idempotent: true });
 	if (result.ok) return result.response.body;
-	const { message, description } = result.failure;
-	throw new NodeOperationError(context.getNode(), message, {
-		description: `${description ?? ''} You can also use "By ID".`.trim(),
-	});
+	throw listError(context, result.failure, request.service);
 }
 
 /** @returns a list of an answer, whatever is in it; an empty list if the answer has none. */
@@ -94,9 +137,9 @@ export function searchable(source: List | (() => List)) {
 			);
 			if (results.length > 0 || next === undefined) {
 				if (results.length === 0 && wanted === '' && paginationToken === undefined) {
-					throw new NodeOperationError(this.getNode(), `There are no ${list.noun}`, {
-						description: list.whenEmpty,
-					});
+					const message =
+						list.whyHidden?.() ?? joinSentences(`There are no ${list.noun}`, list.whenEmpty);
+					throw new NodeOperationError(this.getNode(), message, { description: list.whenEmpty });
 				}
 				return next === undefined ? { results } : { results, paginationToken: next };
 			}

@@ -58,7 +58,7 @@ export const unionSql = (origin: RowOrigin, sources: readonly RowSource[]): stri
 
 /**
  * @param databases that a statement of MySQL is limited to
- * @returns the part that tells so to whoever reads the rows; none where it is not limited
+ * @returns the part that tells so to anyone who reads the rows; none where it is not limited
  */
 export const askedSource = (databases: readonly string[]): RowSource[] =>
 	databases.length === 0

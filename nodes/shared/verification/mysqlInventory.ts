@@ -9,7 +9,7 @@ import {
 	type RowSource,
 	type SqlStatement,
 } from '../sql/statement';
-import { holds, readGrants } from '../sql/grants';
+import { holds, readGrants, type Grants } from '../sql/grants';
 import type { Column, Inventory, Sequence, Table } from './inventory';
 
 const SYSTEM = ['mysql', 'information_schema', 'performance_schema', 'sys'];
@@ -113,6 +113,23 @@ function readColumn({ object, value }: SqlRow): Column {
 	};
 }
 
+/** Which privilege shows objects of a kind; without it there seem to be none. */
+const SHOWN_BY: ReadonlyArray<[kind: string, privilege: string]> = [
+	['trigger', 'TRIGGER'],
+	['event', 'EVENT'],
+	['routine', 'EXECUTE'],
+];
+
+function hiddenKinds(grants: Grants, databases: readonly string[]): Map<string, string> {
+	const seesAll = holds(grants, 'SELECT', []);
+	return new Map(
+		SHOWN_BY.filter(
+			([kind, privilege]) =>
+				!holds(grants, privilege, databases) && !(kind === 'routine' && seesAll),
+		).map(([kind, privilege]) => [kind, privilege.toLowerCase()]),
+	);
+}
+
 /** @returns the inventory of one side; undefined when it was not read. */
 export function readMysqlInventory(
 	read: ReadRows,
@@ -182,6 +199,7 @@ export function readMysqlInventory(
 		tables,
 		sequences,
 		objects,
+		hidden: hiddenKinds(grants, databases),
 		problems: mayRead
 			? []
 			: [

@@ -35,7 +35,7 @@ function keysOf({ keys = [] }: Difference): string[] {
 	return [`Rows by their keys: ${named.join(', ')}${more}.`];
 }
 
-const entriesOf = ({ differences, incomparable, next }: Verification): Entry[] => [
+const entriesOf = ({ differences, incomparable, notes, next }: Verification): Entry[] => [
 	...differences.map((difference) => ({
 		title: `Differs (${difference.kind}): ${difference.object}`,
 		lines: [difference.text, ...keysOf(difference)],
@@ -44,6 +44,7 @@ const entriesOf = ({ differences, incomparable, next }: Verification): Entry[] =
 		title: `Not compared: ${object}`,
 		lines: [reason],
 	})),
+	...(notes.length > 0 ? [{ title: 'Notes', lines: notes }] : []),
 	...(next === null
 		? []
 		: [{ title: 'Not finished', lines: [`Run the statements of the level "${next}".`] }]),

@@ -57,6 +57,8 @@ export interface Verification {
 	summary: string;
 	differences: Difference[];
 	incomparable: Incomparable[];
+	/** What was left out, or is different as long as the task runs; it does not change the verdict. */
+	notes: string[];
 	tables: { total: number; identical: number; different: number; incomparable: number };
 	/** Rows as they were counted; null before the contents were read. */
 	rows: { source: number; target: number } | null;

@@ -2,69 +2,16 @@ import type { SqlFamily } from '../sql/family';
 import { readRows } from '../sql/rows';
 import { byTable, chunksToList, compareContents, compareKeys } from './contents';
 import { compareCounters } from './counters';
+import { ByDatabase, nothing, type Found } from './found';
+import { addObjects } from './objects';
 import { readPairs, type Pair } from './pair';
 import {
 	DEFAULT_VERIFICATION,
 	type Difference,
-	type Incomparable,
 	type Level,
 	type Verification,
 	type VerificationSettings,
 } from './types';
-
-/** Everything that was found about one database. */
-interface Found {
-	differences: Difference[];
-	incomparable: Incomparable[];
-	tables: Verification['tables'];
-	rows: { source: number; target: number };
-	open: { contents: number; keys: number };
-}
-
-const nothing = (): Found => ({
-	differences: [],
-	incomparable: [],
-	tables: { total: 0, identical: 0, different: 0, incomparable: 0 },
-	rows: { source: 0, target: 0 },
-	open: { contents: 0, keys: 0 },
-});
-
-/** Found things by database. */
-class ByDatabase {
-	readonly found = new Map<string, Found>();
-
-	of(database: string): Found {
-		const found = this.found.get(database) ?? nothing();
-		this.found.set(database, found);
-		return found;
-	}
-}
-
-function addObjects({ source, target }: Pair, sorted: ByDatabase): void {
-	const compare = (one: Pair['source'], other: Pair['source'], missingOn: string): void => {
-		for (const [path, { kind, database }] of one?.objects ?? []) {
-			if (other?.objects.has(path)) continue;
-			const text = `The ${missingOn} has no such ${kind}.`;
-			const object = path.slice(kind.length + 1);
-			sorted.of(database).differences.push({ kind: 'object', object, text });
-		}
-	};
-	compare(source, target, 'target');
-	compare(target, source, 'source');
-	for (const [name, form] of source?.databases ?? []) {
-		const other = target?.databases.get(name);
-		const { differences } = sorted.of(name);
-		if (other === undefined)
-			differences.push({ kind: 'object', object: name, text: 'The target has no such database.' });
-		else if (other !== form) {
-			differences.push({
-				kind: 'collation',
-				object: name,
-				text: `Character set and collation: ${form} on the source, ${other} on the target.`,
-			});
-		}
-	}
-}
 
 function addContents(pair: Pair, settings: VerificationSettings, sorted: ByDatabase): void {
 	const map = byTable(pair.read, pair.server);
@@ -106,7 +53,7 @@ function conclude(
 	engine: SqlFamily | null,
 	found: Found,
 ): Verification {
-	const { differences, incomparable, tables, rows, open } = found;
+	const { differences, incomparable, notes, tables, rows, open } = found;
 	if (open.contents > 0) {
 		incomparable.push({
 			object: database,
@@ -131,7 +78,7 @@ function conclude(
 					];
 	const isCounted = open.contents < tables.total;
 	return {
-		...{ server, database, engine, verdict, summary, differences, incomparable, tables },
+		...{ server, database, engine, verdict, summary, differences, incomparable, notes, tables },
 		rows: isCounted ? rows : null,
 		next,
 	};

@@ -1,11 +1,12 @@
 import { PARKING_FIELDS } from '../../../nodes/shared/n8n/parking/fields.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ICredentialsDecrypted, INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { OtcApi } from '../../../credentials/OtcApi.credentials.ts';
 import { OtcDrsSourceDatabaseApi } from '../../../credentials/OtcDrsSourceDatabaseApi.credentials.ts';
 import { OtcDrsTargetDatabaseApi } from '../../../credentials/OtcDrsTargetDatabaseApi.credentials.ts';
-import { databaseCredentialTest } from '../../../nodes/OtcDrs/credentialTest.ts';
+import codex from '../../../nodes/OtcDrs/OtcDrs.node.json';
+import { OtcDrsTrigger } from '../../../nodes/OtcDrsTrigger/OtcDrsTrigger.node.ts';
 import * as listSearch from '../../../nodes/OtcDrs/listSearch/index.ts';
 import { OtcDrs } from '../../../nodes/OtcDrs/OtcDrs.node.ts';
 import { RESOURCES } from '../../../nodes/OtcDrs/resources/index.ts';
@@ -124,7 +125,9 @@ describe('the description of the node', () => {
 	it('explains every field', () => {
 		const silent = all
 			.filter(
-				({ type, description }) => !['collection'].includes(type) && description === undefined,
+				({ type, description }) =>
+					// A notice is its own explanation.
+					!['collection', 'notice'].includes(type) && description === undefined,
 			)
 			.map(({ name }) => name);
 		expect(silent).toEqual(['credentials', 'resource', ...RESOURCES.map(() => 'operation')]);
@@ -205,27 +208,44 @@ describe('the credentials', () => {
 		);
 	});
 
-	const check = async (data: Record<string, string>) =>
-		await databaseCredentialTest.call(
-			{} as never,
-			{ id: '1', name: 'x', type: 'x', data } as ICredentialsDecrypted,
-		);
-
-	it.each([
-		[{}, 'User: is empty'],
-		[{ user: 'u' }, 'Password: is empty'],
-		[
-			{ user: 'u', password: 'p', sslCert: 'no certificate!' },
-			'SSL Certificate: is neither PEM nor Base64',
-		],
-	])('the test of a database credential finds %p', async (data, message) => {
-		const result = await check(data as Record<string, string>);
-		expect(result.status).toBe('Error');
-		expect(result.message).toContain(message);
-		expect(result.message).not.toContain('no certificate!');
+	it('has no test of a database credential: only DRS can reach the database', () => {
+		for (const credential of node.description.credentials ?? []) {
+			expect(credential).not.toHaveProperty('testedBy');
+		}
+		expect(node.methods).not.toHaveProperty('credentialTest');
 	});
 
-	it('the test of a complete database credential passes', async () => {
-		expect((await check({ user: 'u', password: 'p' })).status).toBe('OK');
+	it.each([
+		'otc',
+		'drs',
+		'dms',
+		't cloud',
+		'telekom',
+		'migrate',
+		'migration',
+		'replication',
+		'sync',
+		'disaster recovery',
+		'cutover',
+		'huawei',
+	])('is found in the node creator by "%s"', (word) => expect(codex.alias).toContain(word));
+
+	it('describes the node in the node creator, which shows the text of its trigger', () => {
+		expect(new OtcDrsTrigger().description.description).toBe(node.description.description);
+		expect(node.description.description).toMatch(/^Migrate databases/);
+	});
+
+	it('is found with its credential by "otc"', () => {
+		expect(new OtcApi().displayName).toBe('Open Telekom Cloud (OTC) API');
+	});
+
+	it.each(['stop', 'delete'])('shows a notice on the panel of %s, which is final', (operation) => {
+		const notices = properties.filter(
+			({ type, displayOptions }) =>
+				type === 'notice' && displayOptions?.show?.operation?.includes(operation),
+		);
+		expect(notices.map(({ displayName }) => displayName)).toEqual([
+			expect.stringContaining('is final'),
+		]);
 	});
 });

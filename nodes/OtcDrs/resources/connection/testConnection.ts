@@ -5,7 +5,7 @@ import { buildConnectionTest } from './testedDatabase/build';
 import { connectionFields } from './testedDatabase/fields';
 import { readTestedDatabase } from './testedDatabase/read';
 
-/** Connection → Test (batch-connection): lets the replication instance connect to the source or the target. */
+/** Connection → Test (batch-connection): tests whether the replication instance can reach the source or the target. */
 export const testConnection = changeOperation(
 	{
 		resource: 'connection',

@@ -4,6 +4,7 @@ import { toOutput } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
 import { doInTurns } from '../../operations/parking';
+import { warnOfLimits } from '../task/create/warnOfLimits';
 import { beginAll } from './run/asPlanned';
 import { runFields } from './run/fields';
 import { readPlans } from './run/readPlans';
@@ -34,6 +35,10 @@ async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]
 		plans: asked.map((one) => ({ ...one.plan, isBound: one.planId !== undefined })),
 		rejected,
 	};
+	warnOfLimits(
+		context,
+		plan.plans.map(({ task }) => task.body),
+	);
 	const progress: RunProgress = { since: Date.now(), waitTurns: 0, migrations };
 	return await doInTurns(operationRun, runWork(teller(context)), plan, progress);
 }

@@ -34,6 +34,13 @@ const plain = changeOperation(
 		},
 		fields: [
 			{
+				displayName:
+					'Deleting is final: the task and its settings cannot be restored. The databases are not touched.',
+				name: 'deleteNotice',
+				type: 'notice',
+				default: '',
+			},
+			{
 				displayName: 'Stop First',
 				name: 'stopFirst',
 				type: 'boolean',

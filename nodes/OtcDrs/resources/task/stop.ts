@@ -15,6 +15,13 @@ export const stop = changeOperation(
 		},
 		fields: [
 			{
+				displayName:
+					'Stopping is final: the task cannot be started again, and changes are no longer replicated. To interrupt the transfer, use Pause.',
+				name: 'stopNotice',
+				type: 'notice',
+				default: '',
+			},
+			{
 				displayName: 'Force',
 				name: 'force',
 				type: 'boolean',

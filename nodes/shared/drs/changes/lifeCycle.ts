@@ -2,6 +2,8 @@ import type { Change } from '../change';
 import { checkModification } from '../constraints/modification';
 import { ALIVE, DELETABLE, GONE, PAUSED, STARTED, STOPPED } from '../statuses';
 
+const AFTER_STOP = 'A stopped task cannot be used again. Create a new task.';
+
 /** Saves settings, endpoints and logins of tasks (drs_03_0107). */
 export const UPDATE: Change = {
 	method: 'PUT',
@@ -29,6 +31,12 @@ export const START: Change = {
 	allowedIn: ['CONFIGURATION', 'START_JOB_FAILED'],
 	alsoNeeds: 'The pre-check must pass first. Run it, and fix the failed items.',
 	hasHappened: (status) => status !== undefined && STARTED.includes(status),
+	remedyFor: (status) => {
+		if (STOPPED.includes(status)) return AFTER_STOP;
+		return STARTED.includes(status)
+			? 'This task has already been started. There is nothing to do.'
+			: undefined;
+	},
 };
 
 /** Pauses the transfer of tasks. */
@@ -44,6 +52,12 @@ export const PAUSE: Change = {
 		'INCRE_TRANSFER_FAILED',
 	],
 	hasHappened: (status) => status !== undefined && PAUSED.includes(status),
+	remedyFor: (status) => {
+		if (STOPPED.includes(status)) return AFTER_STOP;
+		return PAUSED.includes(status)
+			? 'This task is already paused. There is nothing to do.'
+			: undefined;
+	},
 };
 
 const RUNNING = [
@@ -62,6 +76,12 @@ export const RESUME: Change = {
 	verb: 'resume or retry',
 	allowedIn: ['PAUSING', 'FULL_TRANSFER_FAILED', 'INCRE_TRANSFER_FAILED', 'START_JOB_FAILED'],
 	hasHappened: (status) => status !== undefined && RUNNING.includes(status),
+	remedyFor: (status) => {
+		if (STOPPED.includes(status)) return AFTER_STOP;
+		return RUNNING.includes(status)
+			? 'This task is already running. There is nothing to do.'
+			: undefined;
+	},
 };
 
 /** Stops tasks permanently. */
@@ -71,6 +91,13 @@ export const STOP: Change = {
 	verb: 'stop',
 	allowedIn: ALIVE,
 	hasHappened: (status) => status === undefined || [...STOPPED, ...GONE].includes(status),
+	remedyFor: (status) => {
+		if (STOPPED.includes(status))
+			return 'This task has already been stopped. There is nothing to do.';
+		return status === 'CREATE_FAILED'
+			? 'The creation of this task failed, so there is nothing to stop. Delete the task.'
+			: undefined;
+	},
 };
 
 /** Deletes tasks that have ended. */
@@ -81,4 +108,8 @@ export const DELETE: Change = {
 	allowedIn: DELETABLE,
 	hasHappened: (status) => status === undefined || GONE.includes(status),
 	removes: true,
+	remedyFor: (status) =>
+		ALIVE.includes(status)
+			? 'Turn on "Stop First", or stop the task and wait until it has stopped.'
+			: undefined,
 };

@@ -9,7 +9,7 @@ const MOST_TABLES = 10_000;
  * Checks a data processing rule (drs_api_0103): a table has one rule, and a task has rules for at most 10,000 tables.
  *
  * @param body the whole entry, additional request fields included
- * @returns what stands against it, by the names of the fields
+ * @returns what is wrong with it, by the names of the fields
  */
 export function checkDataProcessing(body: IDataObject): FieldProblem[] {
 	const tables = recordsIn(body.object_info).map(({ id }) => String(id));

@@ -43,7 +43,7 @@ function checkRange({ begin, end, speed }: IDataObject): FieldProblem[] {
  * Checks the time ranges of a task (drs_03_0130): at most three, which do not overlap. An empty list lifts the limit.
  *
  * @param body the whole entry, additional request fields included
- * @returns what stands against it, by the names of the fields
+ * @returns what is wrong with it, by the names of the fields
  */
 export function checkFlowControl(body: IDataObject): FieldProblem[] {
 	const ranges = recordsIn(body.speed_limit);

@@ -7,7 +7,7 @@ import { recordsIn } from '../../values/json';
  * Checks the objects of a task (drs_03_0109): each is there once, and a choice has some.
  *
  * @param body the whole entry, additional request fields included
- * @returns what stands against it, by the names of the fields
+ * @returns what is wrong with it, by the names of the fields
  */
 export function checkSelection(body: IDataObject): FieldProblem[] {
 	const ids = recordsIn(body.job).map(({ id }) => String(id));

@@ -56,7 +56,7 @@ describe('an execution that is stopped', () => {
 			expect(fake.sent.length).toBeLessThanOrEqual(4);
 			expect(output).toHaveLength(100);
 			const messages = output.map(({ json }) => String((json.error as IDataObject).message));
-			expect(messages.filter((message) => !/stopped|did not answer/.test(message))).toEqual([]);
+			expect(messages.filter((message) => !/stopped|did not respond/.test(message))).toEqual([]);
 		},
 	);
 });

@@ -292,8 +292,8 @@ describe('an explanation by the status of a task', () => {
 			items: [{ side: 'so' }, { side: 'ta' }],
 			continueOnFail: true,
 			answer: ({ url }) =>
-				url.endsWith('batch-status')
-					? each(['a1'], { status: 'CREATING' })
+				url.endsWith('batch-detail')
+					? each(['a1'], { name: 'shop', status: 'CREATING' })
 					: ok([
 							{
 								id: 'a1',
@@ -314,7 +314,10 @@ describe('an explanation by the status of a task', () => {
 		const [output] = await router(context);
 		expect(output.map(({ json }) => json.error)).toMatchObject([
 			{ message: 'Task a1: Wrong (DRS.KE0002)', error_code: 'DRS.KE0002' },
-			{ message: 'Task a1: cannot change the password in status CREATING (DRS.M00304)' },
+			{
+				message:
+					'Task "shop" (a1): cannot change the password in status Being Created (CREATING) (DRS.M00304)',
+			},
 		]);
 	});
 
@@ -331,8 +334,8 @@ describe('an explanation by the status of a task', () => {
 			items: [{ mode: 'source' }, { mode: 'target' }],
 			continueOnFail: true,
 			answer: ({ url }) =>
-				url.endsWith('batch-status')
-					? each(['a1'], { status: 'CREATING' })
+				url.endsWith('batch-detail')
+					? each(['a1'], { name: 'shop', status: 'CREATING' })
 					: {
 							statusCode: 200,
 							body: {
@@ -345,7 +348,7 @@ describe('an explanation by the status of a task', () => {
 		const [output] = await router(context);
 		expect(output.map(({ json }) => json.error)).toMatchObject([
 			{ error_code: 'DRS.M00300' },
-			{ message: expect.stringContaining('in status CREATING') },
+			{ message: expect.stringContaining('in status Being Created (CREATING)') },
 		]);
 	});
 });

@@ -217,7 +217,7 @@ describe('a time range that no calendar has', () => {
 		expect(output).toEqual(
 			[0, 1].map((item) => ({
 				error: {
-					message: `Time Range: ${Number(timeRange)} hours is not possible [item ${item}]`,
+					message: `Time Range: ${Number(timeRange)} hours is too long [item ${item}]`,
 					description: 'Enter at most 87600 hours (ten years).',
 				},
 			})),

@@ -8,7 +8,7 @@ const HOSTILE = '<img src=x onerror=alert(1)>|`*[a](http://b)\n\u202e@all';
 
 const IDENTICAL: Verification = {
 	...{ server: 'shop', database: 'app', engine: 'mysql', verdict: 'identical', summary: '' },
-	...{ differences: [], incomparable: [], next: null },
+	...{ differences: [], incomparable: [], notes: [], next: null },
 	tables: { total: 3, identical: 3, different: 0, incomparable: 0 },
 	rows: { source: 9, target: 9 },
 };
@@ -26,6 +26,7 @@ const DIFFERENT: Verification = {
 		},
 	],
 	incomparable: [{ object: 'public.logs', reason: 'It is unlogged.' }],
+	notes: ['Events were not compared.'],
 	tables: { total: 2, identical: 0, different: 1, incomparable: 1 },
 	rows: null,
 	next: 'contents',
@@ -42,6 +43,7 @@ it('says of each database what differs, by key, and what was not compared', () =
 		expect(report).toContain('(0, NULL) only on the source, (1, NULL) different');
 		expect(report).toContain('(9, NULL) different, and 2 more.');
 		expect(report).toContain('It is unlogged.');
+		expect(report).toContain('Events were not compared.');
 		expect(report).toMatch(/level ("|&quot;)contents/);
 	}
 });
@@ -71,6 +73,7 @@ it('lets no text of a database out of its place', () => {
 				},
 			],
 			incomparable: [{ object: HOSTILE, reason: HOSTILE }],
+			notes: [HOSTILE],
 		},
 	];
 	const html = toHtml(verificationReport(HOSTILE, results));

@@ -14,7 +14,7 @@ const MOST_HOURS = 8_760;
 const A_DAY = 24;
 const USUAL_LAG = 5;
 
-/** @returns the verification that an item has to have, or undefined for none; or the field that stands against it */
+/** @returns the verification that an item has to have, or undefined for none; or the field that is wrong with it */
 function readVerification(
 	reader: ParameterReader,
 	item: number,
@@ -36,7 +36,7 @@ function readVerification(
 		: failed(toFailure([fieldProblem('Verified At', at.fault, at.remedy)]));
 }
 
-/** @returns the checks that an item asks for, one for each task that it names; or the field that stands against them */
+/** @returns the checks that an item asks for, one for each task that it names; or the field that is wrong with them */
 export function readChecks(
 	reader: ParameterReader,
 	item: number,

@@ -15,13 +15,13 @@ export interface VerificationRule {
 	maxAge: number;
 }
 
-/** The verdict that lets a cut-over go on. */
+/** The verdict that lets a cut-over continue. */
 const IDENTICAL = 'identical';
 
 /**
  * @param status of the task
  * @param details of the task
- * @returns what stands against a cut-over in what the service says of the task, in words
+ * @returns what is wrong with a cut-over in what the service says of the task, in words
  */
 export function problemsOfTask(status: string, details: IDataObject): string[] {
 	const problems: string[] = [];
@@ -44,7 +44,7 @@ export const lagOf = (
 	{ task_type: mode }: IDataObject,
 ): number | undefined => (mode === 'FULL_TRANS' ? 0 : lagSeconds(progress));
 
-/** @returns what stands against a cut-over in a lag, in words; undefined where nothing does */
+/** @returns what is wrong with a cut-over in a lag, in words; undefined where nothing does */
 export function problemOfLag(lag: number | undefined, most: number): string | undefined {
 	if (lag === undefined) return 'The service tells no lag';
 	return lag > most ? `The lag is ${lag} seconds, more than ${most}` : undefined;
@@ -62,7 +62,7 @@ export function problemsOfObjects(progress: IDataObject): string[] {
 	});
 }
 
-/** @returns what stands against a cut-over in a verification that was asked for, in words; undefined where nothing does */
+/** @returns what is wrong with a cut-over in a verification that was asked for, in words; undefined where nothing does */
 export function problemOfVerification(
 	{ verdict, at, maxAge }: VerificationRule,
 	now: number,

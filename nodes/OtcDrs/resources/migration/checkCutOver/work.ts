@@ -43,7 +43,7 @@ interface CheckState {
 	lag?: number;
 	worstLag?: number;
 	count: number;
-	/** What stands against the cut-over, at the first check that finds anything, or at the last one. */
+	/** What is wrong with the cut-over, at the first check that finds anything, or at the last one. */
 	reasons?: string[];
 	failure?: Failure;
 }

@@ -54,7 +54,7 @@ export const unclear = (at: number, said: string): Ending => ({
 });
 
 /**
- * Decides from its status how a task goes on. Pure.
+ * Decides from its status how a task continues. Pure.
  *
  * @param state what is known of it
  * @param status its present status

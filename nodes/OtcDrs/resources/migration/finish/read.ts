@@ -11,7 +11,7 @@ const INTERVAL = { fallback: 60, least: 1, most: 3_600 };
 const DRAIN_MINUTES = 15;
 const STOP_MINUTES = 60;
 
-/** @returns the settings of a run, which are the same for all items; or the field that stands against it */
+/** @returns the settings of a run, which are the same for all items; or the field that is wrong with it */
 export function readFinishSettings(
 	reader: ParameterReader,
 ): Outcome<Omit<FinishPlan, 'finishes' | 'rejected'>> {

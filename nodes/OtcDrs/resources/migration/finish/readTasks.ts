@@ -101,7 +101,7 @@ export async function followStatuses(
 	}
 }
 
-/** Counts a look that finds nothing left; one that comes sooner than the interval does not count, one with a lag begins anew. */
+/** Counts a look that finds nothing left; one that comes sooner than the interval does not count, one with a lag begins again. */
 function countZero(
 	state: FinishState,
 	isEmpty: boolean,

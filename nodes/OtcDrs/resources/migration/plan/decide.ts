@@ -74,7 +74,7 @@ function blockOf(
 	return undefined;
 }
 
-/** @returns what a run does with a task that nothing stands against. */
+/** @returns what a run does with a task that nothing is wrong with. */
 function verdictOn(
 	{ status }: NonNullable<World['task']>,
 	hasPassed: boolean,

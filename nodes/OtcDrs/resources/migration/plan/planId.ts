@@ -32,7 +32,7 @@ function settingsPart(plan: Plan, settings: RunSettings): string {
 	});
 }
 
-/** What was found, as far as it decides what is done: a transfer that goes on is no other world. */
+/** What was found, as far as it decides what is done: a transfer that continues is no other world. */
 const worldPart = ({ action, task, differences, steps }: Decision): string =>
 	digest({ action, id: task?.id ?? null, differences, stages: steps.map(({ stage }) => stage) });
 

@@ -48,7 +48,7 @@ export const IDLE_FIELD: INodeProperties = {
 		'Lists tasks that do nothing for so many days: not started, failed, transferred but not stopped, or paused',
 };
 
-/** @returns the settings of costs in the options; or the field that stands against them */
+/** @returns the settings of costs in the options; or the field that is wrong with them */
 export function readCosts(options: IDataObject): Outcome<CostSettings> {
 	const costs: CostSettings = { currency: (readText(options.currency) ?? 'EUR').slice(0, 12) };
 	if (options.pricePerHour !== undefined) {

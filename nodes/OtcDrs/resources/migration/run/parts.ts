@@ -14,7 +14,7 @@ const hasSubtasks = ({ plan: { task } }: Migration): boolean =>
 export const partsOf = ({ id, parts }: Migration): readonly Part[] =>
 	parts ?? [{ id, isReversed: false }];
 
-/** Finds the subtasks of a task; the list has them, whoever created the task. @returns their IDs */
+/** Finds the subtasks of a task; the list has them, anyone who created the task. @returns their IDs */
 async function findSubtasks({ client }: RunContext, migration: Migration): Promise<string[]> {
 	const { plan, id } = migration;
 	const found = await findTaskByName(client, plan.task.body);
@@ -29,7 +29,7 @@ async function findSubtasks({ client }: RunContext, migration: Migration): Promi
 		drop(migration, 'create', {
 			message: `Task "${plan.task.body.name}": its subtasks are not in the list`,
 			description:
-				'A dual-active recovery is configured and started by its subtasks. Run again later: the run goes on from here.',
+				'A dual-active recovery is configured and started by its subtasks. Run again later: the run continues from here.',
 			jobId: id,
 			isTransient: true,
 		});

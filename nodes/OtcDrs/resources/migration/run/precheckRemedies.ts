@@ -1,3 +1,5 @@
+import { ITEM_REMEDIES } from './precheckItems';
+
 /** What to do about a failed item of a pre-check, by what its name says; the first that fits counts. */
 const REMEDIES: ReadonlyArray<[name: RegExp, remedy: string]> = [
 	[
@@ -59,5 +61,6 @@ const REMEDIES: ReadonlyArray<[name: RegExp, remedy: string]> = [
 
 /** @returns what to do about a failed item of a pre-check. */
 export const remedyFor = (item: string): string =>
+	ITEM_REMEDIES.get(item) ??
 	REMEDIES.find(([name]) => name.test(item))?.[1] ??
 	'Read the reason. The console shows the details of the item.';

@@ -10,7 +10,7 @@ import type { Scenario } from '../../../../shared/drs/scenarios';
 
 const NAME = /^[A-Za-z0-9_-]{4,50}$/;
 const TAG_TEXT = /^[A-Za-z0-9_-]*$/;
-const FORBIDDEN_IN_DESCRIPTION = /[!<>'&"]/g;
+const FORBIDDEN_IN_DESCRIPTION = /[!<>'&"\\]/g;
 const MAX_TAGS = 20;
 
 /** @returns what is wrong with a task name. */

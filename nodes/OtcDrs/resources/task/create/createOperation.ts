@@ -19,6 +19,7 @@ import { CREATE_OPTIONS } from './fields/options';
 import { readRunCredentials } from '../../../fields/endpoint/read';
 import { createAll } from './createAll';
 import { prepareTask } from './prepare';
+import { warnOfLimits } from './warnOfLimits';
 import { findEngine, type Scenario } from '../../../../shared/drs/scenarios';
 import type { CreateEntry, CreateOptions } from '../../../../shared/drs/createTasks';
 
@@ -55,6 +56,10 @@ async function execute(run: OperationRun, scenario: Scenario): Promise<INodeExec
 		prepareTask(reader, item, scenario, options.requestFormat, credentials),
 	);
 	warnOfUndocumentedEngines(context, prepared);
+	warnOfLimits(
+		context,
+		prepared.flatMap((outcome) => (outcome.ok ? [outcome.value.body] : [])),
+	);
 	return toOutput(context, await createAll(run.client(options.retry), prepared, options));
 }
 

@@ -3,6 +3,8 @@ import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
 import { NOT_AN_OBJECT } from '../../../fields/additionalFields';
 import type { RunCredentials } from '../../../fields/endpoint/read';
 import { toFailure } from '../../../../shared/failures/fieldProblems';
+import { checkCreation } from '../../../../shared/drs/constraints/creation';
+import { toJson } from '../../../../shared/values/toJson';
 import { nameKey } from '../../../../shared/drs/nameKey';
 import { buildTask } from './build';
 import { checkTask } from './check';
@@ -25,5 +27,7 @@ export function prepareTask(
 	if (invalidJson) problems.push(NOT_AN_OBJECT);
 	if (problems.length > 0) return failed(toFailure(problems));
 	const body = buildTask(input, scenario);
+	const faults = checkCreation(toJson(body));
+	if (faults.length > 0) return failed(toFailure(faults));
 	return success({ key: nameKey(body.name), body });
 }
