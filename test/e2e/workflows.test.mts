@@ -52,7 +52,9 @@ const importFile = async (file: string, changes: Record<string, unknown> = {}) =
 	await importWithSettings(demo.api, file, {
 		slackWebhookUrl: `${sink.url}/slack`,
 		ticketUrl: `${sink.url}/tickets`,
-		pauseTrafficUrl: `${sink.url}/pause`,
+		freezeUrl: `${sink.url}/freeze`,
+		unfreezeUrl: `${sink.url}/unfreeze`,
+		switchUrl: `${sink.url}/switch`,
 		...changes,
 	});
 
@@ -138,26 +140,26 @@ describe('the example workflows in a real n8n', () => {
 	);
 
 	it(
-		'Fleet from a CSV File: nothing starts before the approval',
+		'Fleet from a CSV File: nothing is created before the approval, then exactly the plan is applied',
 		async () => {
 			const workflow = await importFile('fleet-from-csv');
 			await publishWorkflow(demo.api, workflow);
 			const refused = await uploadFleet(workflow.id);
-			expect(mail.mails[0].subject).toBe('Ready to start: 2 of 3 migrations');
+			expect(mail.mails[0].subject).toBe('Migration plan: 3 to create, 0 to continue, 0 blocked');
 			expect(String(mail.mails[0].html)).toContain('csv-fail-precheck');
-			expect(mail.mails[1].subject).toBe('3 migrations are prepared, 1 need attention: start?');
+			expect(mail.mails[1].subject).toBe('3 databases are planned, 0 are blocked: apply the plan?');
 			expect(refused.searchParams.get('signature')).toEqual(expect.any(String));
-			await decide(refused, 'Do not start');
+			await decide(refused, 'Do not apply it');
 			expect((await ended(workflow.id)).status).toBe('success');
 			expect(mail.mails).toHaveLength(2);
-			expect(fleet()).toEqual(['CONFIGURATION', 'CONFIGURATION', 'CONFIGURATION']);
+			expect(fleet()).toEqual([]);
 
 			mail.mails.length = 0;
 			const link = await uploadFleet(workflow.id);
-			await decide(link, 'Start the migrations');
+			await decide(link, 'Apply the plan');
 			await until('the mail after the start', () => mail.mails.length === 3);
 			expect((await ended(workflow.id)).status).toBe('success');
-			expect(mail.mails[2].subject).toBe('Started: 2 of 3 migrations');
+			expect(mail.mails[2].subject).toBe('Applied: 2 of 3 migrations');
 			expect([isStarted('csv-1'), isStarted('csv-2')]).toEqual([true, true]);
 			expect(simulatorTask('csv-fail-precheck')?.status).toBe('CONFIGURATION');
 		},
@@ -176,14 +178,14 @@ describe('the example workflows in a real n8n', () => {
 				for (const agent of ['Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0', 'LinkScanner/1.0'])
 					await (await fetch(link, { method, headers: { 'user-agent': agent } })).text();
 			const page = await (await fetch(link)).text();
-			expect(page).toContain('Start the migrations');
+			expect(page).toContain('Apply the plan');
 			const forged = new URL(link);
 			forged.searchParams.set('signature', '0'.repeat(64));
-			expect((await submit(forged, 'Start the migrations')).status).toBe(401);
+			expect((await submit(forged, 'Apply the plan')).status).toBe(401);
 			expect(await statusOf(execution)).toBe('waiting');
 			expect(demo.simulator.journal.count('startTasks')).toBe(starts);
-			expect(fleet('scan-')).toEqual(['CONFIGURATION', 'CONFIGURATION']);
-			await decide(link, 'Start the migrations');
+			expect(fleet('scan-')).toEqual([]);
+			await decide(link, 'Apply the plan');
 			await until('the start', () => isStarted('scan-1') && isStarted('scan-2'));
 			expect((await ended(workflow.id)).status).toBe('success');
 		},
@@ -191,54 +193,41 @@ describe('the example workflows in a real n8n', () => {
 	);
 
 	it(
-		'Cut-Over: waits for the lag, pauses the traffic, waits for the rest, and stops the task',
+		'Cut-Over: says that a task is not ready; when it is, freezes, finishes and switches',
 		async () => {
 			const task = simulatorTask('notify-good')!;
-			demo.simulator.outcomes.add({ task: task.id, kind: 'delay', delay: 60 });
-			const workflow = await importFile('cut-over', { recheckSeconds: 2 });
+			demo.simulator.outcomes.add({ task: task.id, kind: 'delay', delay: 60_000 });
+			const workflow = await importFile('cut-over', { drainChecks: 1 });
 			await publishWorkflow(demo.api, workflow);
-			await callWebhook(`${demo.n8nUrl}/webhook/otc-drs/cut-over`, { taskId: task.id });
-			await until('the first look', () => demo.simulator.journal.count('getTaskProgress') > 1);
-			expect(sink.bodies).toEqual([]);
-			demo.simulator.outcomes.clear();
-			demo.simulator.outcomes.add({ task: task.id, kind: 'delay', delay: 1 });
-			await until('the pause', () => sink.bodies.length === 1);
-			expect(sink.bodies[0]).toEqual({ taskId: task.id });
+			const address = `${demo.n8nUrl}/webhook/otc-drs/cut-over`;
+			await callWebhook(address, { taskId: task.id });
+			await until('the message', () => sink.bodies.length === 1);
+			expect(texts()[0]).toContain(`Not ready for the cut-over: task ${task.id}`);
 			expect(simulatorTask('notify-good')?.status).toBe('INCRE_TRANSFER_STARTED');
 			demo.simulator.outcomes.clear();
 			demo.simulator.outcomes.add({ task: task.id, kind: 'delay', delay: 0 });
-			await until('the end', () => sink.bodies.length === 2);
-			expect(texts()[1]).toBe(
-				`Cut over: task ${task.id} has ended. Point the application to the target.`,
-			);
+			await callWebhook(address, { taskId: task.id });
+			await until('the end', () => toldOf(task.id));
+			expect(sink.bodies.slice(1, 3)).toEqual([{ taskId: task.id }, { taskId: task.id }]);
 			expect((await ended(workflow.id)).status).toBe('success');
 		},
 		PATIENCE + 60_000,
 	);
 
 	it(
-		'Cut-Over of a list: a task that lags is neither paused nor stopped with one that has caught up',
+		'Cut-Over of a list: a task that lags is neither frozen nor stopped with one that has caught up',
 		async () => {
-			const workflow = await importFile('cut-over', { recheckSeconds: 2 });
+			const workflow = await importFile('cut-over', { drainChecks: 1 });
 			await publishWorkflow(demo.api, workflow);
 			const caughtUp = await replicatingTask('list-caught-up', 0);
 			const lags = await replicatingTask('list-lags', 86_400);
 			await callWebhook(`${demo.n8nUrl}/webhook/otc-drs/cut-over`, { taskId: [caughtUp, lags] });
 			await until('the end of the first', () => toldOf(caughtUp));
-			const looks = demo.simulator.journal.count('getTaskProgress');
-			await until(
-				'more looks at the other',
-				() => demo.simulator.journal.count('getTaskProgress') > looks + 2,
-			);
-			expect(sink.bodies.filter(({ taskId }) => taskId !== undefined)).toEqual([
-				{ taskId: caughtUp },
-			]);
+			const hooks = sink.bodies.flatMap(({ taskId }) => taskId ?? []);
+			expect(hooks).toEqual([caughtUp, caughtUp]);
 			expect(simulatorTask('list-lags')?.status).toBe('INCRE_TRANSFER_STARTED');
-			demo.simulator.outcomes.clear();
-			demo.simulator.outcomes.add({ task: lags, kind: 'delay', delay: 0 });
-			await until('the end of the other', () => toldOf(lags));
 			expect((await ended(workflow.id)).status).toBe('success');
-			expect(texts().filter((text) => text.includes('needs you'))).toEqual([]);
+			expect(texts().filter((text) => text.includes('needs attention'))).toEqual([]);
 		},
 		PATIENCE + 60_000,
 	);

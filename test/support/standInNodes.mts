@@ -89,25 +89,56 @@ export const ifNode = (): INodeType => {
 	return node;
 };
 
-/** Stands for a call that goes out: its body is handed to `receive`, and the answer says nothing of the item. */
-export const callNode = (receive: (body: IDataObject) => void): INodeType =>
+/** Stands for a call that goes out: its body and the node's name are handed to `receive`, and the answer says nothing of the item. */
+export const callNode = (receive: (body: IDataObject, node: string) => void): INodeType =>
 	standIn('call', {
 		properties: [text('jsonBody')],
 		async execute() {
 			return [
 				this.getInputData().map((_, item) => {
-					receive(JSON.parse(this.getNodeParameter('jsonBody', item) as string) as IDataObject);
+					const body = this.getNodeParameter('jsonBody', item) as string;
+					receive(JSON.parse(body) as IDataObject, this.getNode().name);
 					return { json: { data: 'ok' }, pairedItem: { item } };
 				}),
 			];
 		},
 	});
 
-/** Stands for Wait: calls `goesOn` instead of letting time go by; where that says no, the branch ends. */
-export const waitNode = (goesOn: () => boolean): INodeType =>
-	standIn('wait', {
+/** Stands for Edit Fields: n8n itself evaluates the values, as those of the real node. */
+export const setNode = (): INodeType =>
+	standIn('set', {
+		properties: [
+			{
+				displayName: 'Assignments',
+				name: 'assignments',
+				type: 'assignmentCollection',
+				default: {},
+			},
+		],
 		async execute() {
-			return [goesOn() ? this.getInputData() : []];
+			return [
+				this.getInputData().map(({ json }, item) => {
+					const { assignments } = this.getNodeParameter('assignments', item) as {
+						assignments: Array<{ name: string; value: unknown }>;
+					};
+					const values = Object.fromEntries(assignments.map(({ name, value }) => [name, value]));
+					return { json: { ...json, ...values } as IDataObject, pairedItem: { item } };
+				}),
+			];
+		},
+	});
+
+/** Stands for Split Out. */
+export const splitOutNode = (): INodeType =>
+	standIn('splitOut', {
+		properties: [text('fieldToSplitOut')],
+		async execute() {
+			const field = this.getNodeParameter('fieldToSplitOut', 0) as string;
+			return [
+				this.getInputData().flatMap(({ json }, item) =>
+					(json[field] as IDataObject[]).map((one) => ({ json: one, pairedItem: { item } })),
+				),
+			];
 		},
 	});
 

@@ -3,35 +3,28 @@ import { join } from 'node:path';
 import type { IConnections, IDataObject, INode, IPinData } from 'n8n-workflow';
 import { useCloud } from '../support/cloud.mts';
 import { CREATE, otcEngine, runNode } from '../support/otc.mts';
-import { callNode, ifNode, noteNode, startNode, waitNode } from '../support/standInNodes.mts';
+import { callNode, ifNode, noteNode, startNode } from '../support/standInNodes.mts';
 
 const FILE = JSON.parse(
 	readFileSync(join(__dirname, '..', '..', 'workflows', 'cut-over.json'), 'utf8'),
 ) as { nodes: INode[]; connections: IConnections };
 
-/** More waits than any of these runs needs; a workflow that waits for ever is left then. */
-const MOST_ROUNDS = 10;
-
 const { simulator } = useCloud({ speed: 200 });
 
-/** The workflow as users import it, with the credential of the test; what follows the stop is left out. */
+/** The workflow as users import it, with the credential of the test. */
 const workflow = () => ({
 	nodes: FILE.nodes.map((node) => ({
 		...node,
 		typeVersion: 1,
 		...(node.credentials && { credentials: { otcApi: { id: 'otc', name: 'OTC' } } }),
 	})),
-	connections: { ...FILE.connections, 'Stop the Task': { main: [[]] } },
+	connections: FILE.connections,
 });
 
-/**
- * @param onWait called with 1, 2, … instead of each wait
- * @returns tasks whose traffic was paused, messages to Slack, tasks that were asked to stop, as far as they have come
- */
-function setUp(onWait: (round: number) => void) {
-	const paused: unknown[] = [];
-	const told: unknown[] = [];
-	let rounds = 0;
+/** The hooks that were called, each with its task, in their order; and the messages to Slack. */
+function setUp() {
+	const calls: Array<[hook: string, task: unknown]> = [];
+	const told: string[] = [];
 	const engine = otcEngine(
 		simulator.url,
 		{},
@@ -40,128 +33,104 @@ function setUp(onWait: (round: number) => void) {
 			'n8n-nodes-base.set': noteNode(),
 			'n8n-nodes-base.stickyNote': noteNode(),
 			'n8n-nodes-base.if': ifNode(),
-			'n8n-nodes-base.httpRequest': callNode(({ taskId, text }) =>
-				text === undefined ? paused.push(taskId) : told.push(text),
-			),
-			'n8n-nodes-base.wait': waitNode(() => {
-				onWait(++rounds);
-				return rounds < MOST_ROUNDS;
+			'n8n-nodes-base.httpRequest': callNode(({ taskId, text }, hook) => {
+				if (text === undefined) calls.push([hook, taskId]);
+				else told.push(String(text));
 			}),
 		},
 	);
-	const stopped = (): string[] =>
-		simulator.journal
-			.of('stopOrDeleteTasks')
-			.flatMap(({ requestBody }) => (requestBody as { jobs: Array<{ job_id: string }> }).jobs)
-			.map(({ job_id: id }) => id);
 	const run = async (taskId: unknown, pinData: IPinData = {}) => {
 		const json = { body: { taskId } } as IDataObject;
-		return await engine.run(workflow(), {
+		const settings = { maxLagSeconds: 5, lagMinutes: 0, drainChecks: 3, drainMinutes: 15 };
+		const begun = await engine.run(workflow(), {
 			startNode: 'Webhook',
-			pinData: {
-				Webhook: [{ json }],
-				Settings: [{ json: { ...json, maxLagSeconds: 1, recheckSeconds: 30 } }],
-				...pinData,
-			},
+			pinData: { Webhook: [{ json }], Settings: [{ json: { ...json, ...settings } }], ...pinData },
 		});
+		return await engine.settle(begun);
 	};
-	return { engine, paused, told, stopped, run };
+	return { engine, calls, told, run };
 }
 
-/** A task that replicates and whose target lags by so many seconds. */
-async function replicating(
-	engine: ReturnType<typeof otcEngine>,
-	name: string,
-	delay: number,
-): Promise<string> {
+/** A task that replicates. */
+async function replicating(engine: ReturnType<typeof otcEngine>, name: string): Promise<string> {
 	const created = await runNode(engine, CREATE, [{ name }]);
 	const id = String(created.items('OTC DRS')[0].json.id);
 	const task = simulator.tasks.all().find((stored) => stored.id === id)!;
-	Object.assign(task, { status: 'INCRE_TRANSFER_STARTED', since: Date.now() * 10 });
-	setLag(id, delay);
+	Object.assign(task, { status: 'INCRE_TRANSFER_STARTED', since: Date.now() });
 	return id;
 }
 
-const setLag = (task: string, delay: number) =>
-	simulator.outcomes.add({ task, kind: 'delay', delay });
+const FREEZE = 'Freeze the Application';
+const UNFREEZE = 'Unfreeze the Application';
+const SWITCH = 'Switch to the Target';
 
-describe('Cut-Over with several tasks', () => {
+describe('Cut-Over', () => {
 	it.each([
 		['a list', (ids: string[]) => ids],
 		['IDs separated by commas', (ids: string[]) => ids.join(',')],
-	])(
-		'%s: pauses and stops each task only when that task has caught up',
-		async (_form, toTaskId) => {
-			const ids: string[] = [];
-			const before: Array<{ paused: unknown[]; stopped: string[] }> = [];
-			const { engine, paused, stopped, run } = setUp((round) => {
-				before.push({ paused: [...paused], stopped: stopped() });
-				if (round < 3) return;
-				simulator.outcomes.clear();
-				ids.forEach((id) => setLag(id, 0));
-			});
-			ids.push(
-				await replicating(engine, 'caught-up', 0),
-				await replicating(engine, 'lags', 86_400),
-			);
-			const [caughtUp, lags] = ids;
-			const { status, error } = await run(toTaskId(ids));
-			expect(before.slice(0, 3)).toEqual(
-				[1, 2, 3].map(() => ({ paused: [caughtUp], stopped: [caughtUp] })),
-			);
-			expect([status, error?.message]).toEqual(['success', undefined]);
-			expect(paused).toEqual([caughtUp, lags]);
-			expect(stopped()).toEqual([caughtUp, lags]);
-		},
-	);
-
-	it('goes on with each task by itself when some is left after the pause', async () => {
-		const ids: string[] = [];
-		const before: string[][] = [];
-		const { engine, paused, stopped, run } = setUp((round) => {
-			before.push(stopped());
-			simulator.outcomes.clear();
-			setLag(ids[1], 0);
-			setLag(ids[0], round === 1 ? 1 : 0);
-		});
-		ids.push(await replicating(engine, 'first', 1), await replicating(engine, 'second', 1));
-		const [first, second] = ids;
-		const { status, error } = await run(ids);
+	])('%s: freezes, finishes and switches each task that is ready', async (_form, toTaskId) => {
+		const { engine, calls, told, run } = setUp();
+		const ready = await replicating(engine, 'ready');
+		const lags = await replicating(engine, 'lags');
+		simulator.outcomes.add({ task: ready, kind: 'delay', delay: 3, curve: 'falling' });
+		simulator.outcomes.add({ task: lags, kind: 'delay', delay: 86_400 });
+		const { status, error } = await run(toTaskId([ready, lags]));
 		expect([status, error?.message]).toEqual(['success', undefined]);
-		expect(paused).toEqual([first, second]);
-		expect(before).toEqual([[], [second]]);
-		expect(stopped()).toEqual([second, first]);
+		expect(calls).toEqual([
+			[FREEZE, ready],
+			[SWITCH, ready],
+		]);
+		expect(told.sort()).toEqual([
+			`Cut over: task ${ready} has ended. The application uses the target.`,
+			`Not ready for the cut-over: task ${lags}: The lag is 86400 seconds, more than 5`,
+		]);
+		const ends = simulator.tasks.all().map(({ id, stop }) => [id, stop?.kind]);
+		expect(ends).toEqual([
+			[ready, 'normal'],
+			[lags, undefined],
+		]);
 	});
-});
 
-describe('Cut-Over does not stop a task', () => {
-	const shown = (progress: IDataObject) => [
-		{ json: { job_id: 'task-1', transfer_status: 'INCRE_TRANSFER_STARTED', ...progress } },
-	];
+	it('lets the application write again when a task does not drain', async () => {
+		const { engine, calls, told, run } = setUp();
+		const good = await replicating(engine, 'good');
+		const stuck = await replicating(engine, 'stuck');
+		simulator.outcomes.add({ task: stuck, kind: 'delay', delay: 2 });
+		await run([good, stuck]);
+		expect(calls.filter(([, task]) => task === stuck).map(([hook]) => hook)).toEqual([
+			FREEZE,
+			UNFREEZE,
+		]);
+		expect(calls.filter(([, task]) => task === good).map(([hook]) => hook)).toEqual([
+			FREEZE,
+			SWITCH,
+		]);
+		expect(told.find((text) => text.includes(stuck))).toContain(
+			'was not stopped, and the application writes to the source again: The lag did not stay at 0',
+		);
+		expect(simulator.tasks.all().find(({ id }) => id === stuck)!.stop).toBeUndefined();
+	});
 
 	it.each([
-		['of which no lag is told', {}],
-		['whose lag is told as -1, which is none', { incre_trans_delay: -1 }],
-	])('%s, before the pause nor after it', async (_case, numbers) => {
-		const first = setUp(() => {});
-		await first.run('task-1', { 'Check Lag': shown({ numbers }) });
-		expect([first.paused, first.stopped()]).toEqual([[], []]);
-		const second = setUp(() => {});
-		await second.run('task-1', {
-			'Check Lag': shown({ numbers: { lag_seconds: 0 } }),
-			'Check Remaining Lag': shown({ numbers }),
+		['has failed', { safe_state: 'check', finished: false, reason: 'The stop has failed' }],
+		['is not known to be complete', { safe_state: 'check', finished: true, reason: 'By somebody' }],
+		['still stops', { safe_state: 'wait', finished: false, reason: 'The stop has not ended' }],
+		['is in an error', { error: { message: 'Interrupted', job_id: 'task-1' } }],
+	])('neither switches nor unfreezes a task that %s, and tells somebody', async (_what, json) => {
+		const { calls, told, run } = setUp();
+		await run('task-1', {
+			Check: [{ json: { id: 'task-1', ready: true } }],
+			Finish: [{ json: { id: 'task-1', ...json } as IDataObject }],
 		});
-		expect([second.paused, second.stopped()]).toEqual([['task-1'], []]);
+		expect(calls).toEqual([[FREEZE, 'task-1']]);
+		expect(told).toHaveLength(1);
+		expect(told[0]).toContain('needs attention, the application is still frozen');
 	});
 
-	it('that fails after the pause, but says so', async () => {
-		const numbers = { lag_seconds: 0 };
-		const { paused, stopped, told, run } = setUp(() => {});
-		const { status } = await run('task-1', {
-			'Check Lag': shown({ numbers }),
-			'Check Remaining Lag': shown({ numbers, transfer_status: 'INCRE_TRANSFER_FAILED' }),
-		});
-		expect([status, paused, stopped()]).toEqual(['success', ['task-1'], []]);
-		expect(told).toEqual(['Cut-over: task task-1 needs attention: INCRE_TRANSFER_FAILED']);
+	it('does not freeze a task that cannot be checked', async () => {
+		const { calls, told, run } = setUp();
+		await run('no-such-task');
+		expect(calls).toEqual([]);
+		expect(told[0]).toContain('Not ready for the cut-over: task no-such-task');
 	});
 });

@@ -60,6 +60,15 @@ describe('the pages show what really comes out', () => {
 		expect((bad.error as IDataObject).failed_items).toContainEqual(item);
 	});
 
+	it('Plan first: the plan of a database', async () => {
+		const [shown] = blocksOf('plan-first.md');
+		const [plan] = await node({ ...RUN, operation: 'plan' }, [{ name: String(shown.name) }]);
+		expect(shapeOf(plan).sort()).toEqual(shapeOf(shown).sort());
+		const { plan_id: _id, not_readable: unreadable, ...fixed } = shown;
+		expect(plan).toMatchObject(fixed);
+		expect(plan.not_readable).toEqual(expect.arrayContaining(unreadable as string[]));
+	});
+
 	it('Failures: the error of an item', async () => {
 		const [shown] = blocksOf('failures.md');
 		const [task] = await node(CREATE, [{ name: 'shop-db' }]);
