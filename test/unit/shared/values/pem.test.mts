@@ -57,7 +57,7 @@ describe('a PEM text', () => {
 		],
 		['no block', 'hello', 'no certificate'],
 		['typographic dashes', FIRST.replace(/-----/g, '—'), 'no certificate'],
-		['a public key', block('PUBLIC KEY', Buffer.from('key')), 'something else'],
+		['a public key', block('PUBLIC KEY', Buffer.from('key')), 'something other'],
 		['a private key (cloud-07d)', pkcs8, 'private key'],
 		['a private key of SEC 1', sec1, 'private key'],
 		['a private key beside a certificate', FIRST + pkcs8, 'private key'],
