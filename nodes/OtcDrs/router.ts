@@ -3,6 +3,7 @@ import type { Surroundings } from '../shared/client/client';
 import { explainThrown } from '../shared/n8n/explainThrown';
 import { errorJson } from '../shared/n8n/results';
 import { startRun } from './operations/operationRun';
+import { FORM } from './form';
 import { findOperation } from './resources';
 
 async function run(
@@ -21,7 +22,7 @@ async function run(
 			},
 		);
 	}
-	return await operation.execute(await startRun(context, surroundings));
+	return await operation.execute(await startRun(context, FORM, surroundings));
 }
 
 /** The same when the node is set to continue. n8n would hand on the input of a node that throws as if all was well. */

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { FORM } from '../../nodes/OtcDrs/form.ts';
 import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { fakeContext, type FakeAnswer, type SentRequest } from '../support/fakeContext.mts';
@@ -128,7 +129,7 @@ describe.each(REFUSALS)('with %s', (_name, answer) => {
 					answer,
 				});
 				const shown: unknown = await findOperation(one.resource, one.operation)!
-					.execute(await startRun(fake.context))
+					.execute(await startRun(fake.context, FORM))
 					.catch((thrown: unknown) => thrown);
 				const texts = [
 					JSON.stringify(shown),
@@ -164,7 +165,7 @@ describe('the scan', () => {
 				continueOnFail: true,
 				answer: echo,
 			});
-			await findOperation(one.resource, one.operation)!.execute(await startRun(fake.context));
+			await findOperation(one.resource, one.operation)!.execute(await startRun(fake.context, FORM));
 			if (LEAKS.some((leak) => JSON.stringify(fake.sent).includes(leak)))
 				sending.add(one.operation);
 		}

@@ -3,30 +3,34 @@ import { failed, success, type Failure, type Outcome } from '../../shared/failur
 import type { Outcomes } from '../../shared/batch/outcomes';
 import type { SendingOptions } from '../../shared/batch/sending';
 import type { OutputItem } from '../../shared/n8n/results';
-import type { ParameterReader } from '../../shared/n8n/ParameterReader';
+import type { Fields } from '../../shared/n8n/parameters/fields';
 import type { ApiClient } from '../../shared/client/client';
 import { withAdditionalFields, ADDITIONAL_REQUEST_FIELDS } from '../fields/additionalFields';
 import { changeTasks, type Change, type ChangeEntry } from '../../shared/drs/change';
 import { readRunCredentials, type RunCredentials } from '../fields/endpoint/read';
 import { entryKey } from '../../shared/drs/taskEntry';
 import { readText } from '../../shared/values/read';
-import { runPerItem } from './perItem';
-import { MAX_CHANGED_TASKS, readTaskIds } from '../../shared/fields/task';
+import { gathered, runPerItem } from './perItem';
+import { MAX_CHANGED_TASKS, taskIdsOf } from '../../shared/fields/task';
 import { optionsCollection, sendingFields } from '../../shared/n8n/options';
 import { taskOperationFields, type Operation, type TaskOperationParts } from './operation';
 import type { OperationRun } from './operationRun';
 
+/** What the settings of an item are read with, besides its fields. */
+export interface ItemSource {
+	/** The credentials of the run. */
+	credentials: RunCredentials;
+	/** Local time, in ms since 1970. */
+	now: number;
+}
+
 /** Reads the settings of one item, without the task's ID. */
-export type BodyReader = (
-	reader: ParameterReader,
-	item: number,
-	credentials: RunCredentials,
-) => Outcome<IDataObject>;
+export type BodyReader = (fields: Fields, source: ItemSource) => Outcome<IDataObject>;
 
 /** What has to be done with some tasks before the change. */
 export interface Preparation<S> {
 	/** Reads what one item wants to be done; undefined for nothing. */
-	read(reader: ParameterReader, item: number): Outcome<S | undefined>;
+	read(fields: Fields): Outcome<S | undefined>;
 	/**
 	 * @param tasks what is wanted for each task, by ID: what the first item says that wants anything
 	 * @returns why tasks cannot be changed after all; they take no further part
@@ -38,9 +42,19 @@ export interface Preparation<S> {
 	): Promise<ReadonlyMap<string, Failure>>;
 }
 
+/** What a change does besides. */
+export interface ChangeExtras<S> {
+	/** What comes before the change. */
+	preparation?: Preparation<S>;
+	/** @returns what the output of a task says besides the answer. */
+	describe?(fields: Fields): IDataObject;
+}
+
 /** A change of one task that an item asks for. */
 interface Asked<S> {
 	entry: ChangeEntry;
+	/** Goes into the output besides the answer. */
+	told?: IDataObject;
 	/** What comes before it. */
 	before?: S;
 }
@@ -110,46 +124,46 @@ async function sendInRounds(
  * @param run what the operation works with
  * @param change the operation
  * @param readBody reads the settings of one item, without the task's ID
- * @param preparation what comes before the change
+ * @param extras what comes before the change, and what the output says besides
  * @returns one output item a task, in input order, paired with the item that named it
  */
 async function runTaskChange<S>(
 	run: OperationRun,
 	change: Change,
 	readBody: BodyReader,
-	preparation?: Preparation<S>,
+	{ preparation, describe }: ChangeExtras<S>,
 ): Promise<INodeExecutionData[]> {
-	const { reader } = run;
+	const { parameters } = run;
 	const credentials = await readRunCredentials(run);
+	const now = run.now();
 	return await runPerItem<Asked<S>>(run, {
 		kind: 'change',
-		read(item) {
-			const ids = readTaskIds(reader, item, MAX_CHANGED_TASKS);
-			if (!ids.ok) return ids;
-			const own = readBody(reader, item, credentials);
-			const body = own.ok ? withAdditionalFields(reader, item, own.value) : own;
-			if (!body.ok) return body;
-			const before = preparation?.read(reader, item);
-			if (before?.ok === false) return before;
-			const part = readText(change.partField && body.value[change.partField]);
-			return success(
-				ids.value.map((id) => ({
-					entry: { id, part, body: body.value },
-					before: before?.value,
-				})),
-			);
-		},
+		read: (item) =>
+			gathered(parameters, item, (fields) => {
+				const ids = taskIdsOf(fields, MAX_CHANGED_TASKS);
+				if (!ids.ok) return ids;
+				const own = readBody(fields, { credentials, now });
+				if (!own.ok) return own;
+				const body = withAdditionalFields(fields, own.value);
+				const before = preparation?.read(fields);
+				if (before?.ok === false) return before;
+				const part = readText(change.partField && body[change.partField]);
+				const told = describe?.(fields);
+				return success(
+					ids.value.map((id) => ({ entry: { id, part, body }, told, before: before?.value })),
+				);
+			}),
 		async send(asked, client, options) {
 			const failures = await preparation?.run(client, beforeTasks(asked), options);
 			const failureOf = ({ id }: ChangeEntry): Failure | undefined => failures?.get(id);
 			const entries = asked.map(({ entry }) => entry);
 			const ready = entries.filter((entry) => failureOf(entry) === undefined);
 			const changed = (await sendInRounds(client, change, ready, options)).values();
-			return entries.map((entry): Outcome<OutputItem[]> => {
+			return asked.map(({ entry, told }): Outcome<OutputItem[]> => {
 				const failure = failureOf(entry);
 				if (failure) return failed(failure);
 				const outcome = changed.next().value as Outcome<IDataObject>;
-				return outcome.ok ? success([{ json: outcome.value }]) : outcome;
+				return outcome.ok ? success([{ json: { ...outcome.value, ...told } }]) : outcome;
 			});
 		},
 	});
@@ -169,13 +183,13 @@ export interface ChangeOperation extends Operation {
  * @param parts resource, entry in the list of operations, and fields of its own
  * @param change what is sent, and in which statuses the service allows it
  * @param readBody reads the settings of one item, without the task's ID
- * @param preparation what comes before the change
+ * @param extras what comes before the change, and what the output says besides
  */
 export function changeOperation<S>(
 	parts: TaskOperationParts,
 	change: Change,
 	readBody: BodyReader = () => success({}),
-	preparation?: Preparation<S>,
+	extras: ChangeExtras<S> = {},
 ): ChangeOperation {
 	return {
 		option: parts.option,
@@ -187,8 +201,8 @@ export function changeOperation<S>(
 				...sendingFields('change'),
 			]),
 		),
-		execute: async (run) => await runTaskChange(run, change, readBody, preparation),
-		taskStatuses: preparation ? undefined : change.allowedIn,
+		execute: async (run) => await runTaskChange(run, change, readBody, extras),
+		taskStatuses: extras.preparation ? undefined : change.allowedIn,
 		change,
 		fields: parts.fields ?? [],
 		readBody,

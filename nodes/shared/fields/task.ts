@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../failures/failure';
 import { locator } from '../n8n/fields';
 import { locatorValue, type ParameterReader } from '../n8n/ParameterReader';
+import type { Fields } from '../n8n/parameters/fields';
 import { isObject } from '../values/isObject';
 import { readText } from '../values/read';
 
@@ -53,7 +54,18 @@ export function readTaskIds(
 ): Outcome<string[]> {
 	const raw = reader.get<object | string | null>('jobId', item, '');
 	const value = isObject(raw) && 'value' in raw ? raw.value : raw;
-	const list: unknown[] = Array.isArray(value) ? value : locatorValue(value).split(',');
+	return checkTaskIds(Array.isArray(value) ? value : locatorValue(value).split(','), most);
+}
+
+/**
+ * @param fields the fields of an item
+ * @param most how many tasks an item may name; by default as many as it likes
+ * @returns the task IDs that the item names, each once, or which of them cannot be an ID
+ */
+export const taskIdsOf = (fields: Fields, most = Infinity): Outcome<string[]> =>
+	checkTaskIds(fields.list('jobId') ?? [], most);
+
+function checkTaskIds(list: readonly unknown[], most: number): Outcome<string[]> {
 	const named = list.filter((id) => typeof id !== 'string' || id.trim() !== '');
 	if (named.length === 0) {
 		return failed({

@@ -4,6 +4,7 @@ import { MAX_BATCH_SIZE } from '../../../shared/batch/sending';
 import { readEach } from '../../../shared/n8n/readEach';
 import { toOutput } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
+import { gathered } from '../../operations/perItem';
 import type { OperationRun } from '../../operations/operationRun';
 import { readRunCredentials } from '../../fields/endpoint/read';
 import { repeatedName } from '../task/create/names';
@@ -33,13 +34,16 @@ const STAGES: readonly Stage[] = [create, connectionTest, configuration, prechec
 
 /** Reads the plans of all items; an item that repeats the name of an earlier one fails. */
 async function readPlans(operationRun: OperationRun): Promise<Array<Outcome<Plan>>> {
-	const { context, reader } = operationRun;
+	const { context, parameters } = operationRun;
+	const now = operationRun.now();
 	const credentials = await readRunCredentials(operationRun);
-	const useType = reader.get<string>('dbUseType', 0, 'migration');
-	const scenario = SCENARIOS.find(({ dbUseType }) => dbUseType === useType) ?? MIGRATION;
 	const firstOf = new Map<string, number>();
 	return readEach(context, (item) => {
-		const plan = readPlan(reader, item, scenario, credentials);
+		const plan = gathered(parameters, item, (fields) => {
+			const useType = fields.option('dbUseType');
+			const scenario = SCENARIOS.find(({ dbUseType }) => dbUseType === useType) ?? MIGRATION;
+			return readPlan(fields, scenario, { credentials, now });
+		});
 		if (!plan.ok) return plan;
 		const { key, body } = plan.value.task;
 		const first = firstOf.get(key);
@@ -88,8 +92,8 @@ async function runStages(
 }
 
 async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]> {
-	const { context, reader, client } = operationRun;
-	const settings = readSettings(reader);
+	const { context, parameters, client } = operationRun;
+	const settings = readSettings(parameters);
 	if (!settings.ok)
 		return toOutput(
 			context,

@@ -2,7 +2,6 @@ import { success, type Failure } from '../../../shared/failures/failure';
 import type { SendingOptions } from '../../../shared/batch/sending';
 import type { ApiClient } from '../../../shared/client/client';
 import { changeTasks } from '../../../shared/drs/change';
-import { readMinutes } from '../../../shared/fields/minutes';
 import { changeOperation, type Preparation } from '../../operations/change';
 import { DELETE, STOP } from '../../../shared/drs/changes/lifeCycle';
 import { queryTasks } from '../../../shared/drs/query';
@@ -51,10 +50,7 @@ async function stopAndWait(
 
 /** Stops the tasks that still run, where their item asks for it, and waits until they have ended. */
 const stopFirst: Preparation<number> = {
-	read: (reader, item) =>
-		reader.get('stopFirst', item, false)
-			? readMinutes(STOP_TIMEOUT, reader.get('stopTimeout', item, 15))
-			: success(undefined),
+	read: (fields) => success(fields.flag('stopFirst') ? fields.number('stopTimeout') : undefined),
 	run: stopAndWait,
 };
 
@@ -91,5 +87,5 @@ export const deleteTask = changeOperation(
 	},
 	DELETE,
 	() => success({ delete_type: 'delete' }),
-	stopFirst,
+	{ preparation: stopFirst },
 );

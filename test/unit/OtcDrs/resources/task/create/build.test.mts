@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { FORM } from '../../../../../../nodes/OtcDrs/form.ts';
 import { startRun } from '../../../../../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../../../../../nodes/OtcDrs/resources/index.ts';
 import examples from '../../../../../fixtures/createExamples.json' with { type: 'json' };
@@ -21,7 +22,7 @@ const accept = (request: SentRequest) => {
 async function send(parameters: INodeParameters, items?: IDataObject[]) {
 	const fake = fakeContext({ parameters: { ...BASE, ...parameters }, items, answer: accept });
 	const operation = findOperation('task', String(parameters.operation ?? 'createMigration'));
-	const output = await operation!.execute(await startRun(fake.context));
+	const output = await operation!.execute(await startRun(fake.context, FORM));
 	return { ...fake, output, job: (fake.sent[0].body?.jobs as IDataObject[])?.[0] };
 }
 
@@ -35,7 +36,7 @@ describe('the request of a creation', () => {
 				...(parameters as unknown as INodeParameters),
 			};
 			const fake = fakeContext({ parameters: plain, answer: accept });
-			await findOperation('task', operation)!.execute(await startRun(fake.context));
+			await findOperation('task', operation)!.execute(await startRun(fake.context, FORM));
 			expect(fake.sent).toHaveLength(1);
 			expect(fake.sent[0].body).toEqual(body);
 		},
