@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { FIRST } from '../unit/shared/values/certificates.mts';
 import { FORM } from '../../nodes/OtcDrs/form.ts';
 import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
@@ -16,10 +17,10 @@ const SECRETS = {
 };
 const from = (name: string): string => `={{ $json.${name} }}`;
 
-/** A private key that somebody pasted into the certificate field, and what it looks like in a request. */
-const KEY = '-----BEGIN PRIVATE KEY-----\nTEVBSy1wcml2YXRlLWtleQ==\n-----END PRIVATE KEY-----\n';
+/** A certificate, and what it looks like in a request. */
+const KEY = FIRST;
 const ITEM = { ...SECRETS, key: KEY };
-const LEAKS = ['LEAK-', 'TEVBSy1wcml2YXRlLWtleQ', Buffer.from(KEY).toString('base64').slice(8, 40)];
+const LEAKS = ['LEAK-', KEY.slice(100, 140), Buffer.from(KEY).toString('base64').slice(80, 112)];
 
 function withSecrets({ base }: OperationLandings): INodeParameters {
 	const side = (name: 'source' | 'target') => ({

@@ -117,7 +117,7 @@ describe('the life of a task', () => {
 		const [output] = await run(
 			'delete',
 			[id],
-			{ stopFirst: true, stopTimeout: '={{ 0 }}' },
+			{ stopFirst: true, stopTimeout: '={{ 1 }}' },
 			'continueRegularOutput',
 		);
 		expect(output.error).toMatchObject({

@@ -39,7 +39,7 @@ export function readTask(
 				: more.flag('isTargetReadonly'),
 		multiWrite: isRecovery ? fields.flag('multiWrite') : more.flag('multiWrite'),
 		nodeNum: more.number('nodeNum'),
-		description: more.text('description'),
+		description: more.isAdded('description') ? (more.text('description') ?? '') : undefined,
 		enterpriseProjectId: more.text('enterpriseProject'),
 		expiredDays: more.number('expiredDays'),
 		masterAz: more.text('masterAz'),

@@ -3,6 +3,7 @@ import { FORM } from '../../../../../../nodes/OtcDrs/form.ts';
 import { startRun } from '../../../../../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../../../../../nodes/OtcDrs/resources/index.ts';
 import examples from '../../../../../fixtures/createExamples.json' with { type: 'json' };
+import { FIRST } from '../../../../shared/values/certificates.mts';
 import { fakeContext, type SentRequest } from '../../../../../support/fakeContext.mts';
 
 const BASE: INodeParameters = {
@@ -77,7 +78,7 @@ describe('the request of a creation', () => {
 			clusterMode: 'Sharding4.0+',
 			sslLink: true,
 			sslCertName: 'ca.p12',
-			sslCert: 'AAAA',
+			sslCert: FIRST,
 			sslCertPassword: 'p12-password',
 		};
 		const { job } = await send({
@@ -119,8 +120,8 @@ describe('the request of a creation', () => {
 			cluster_mode: 'Sharding4.0+',
 			ssl_link: true,
 			ssl_cert_name: 'ca.p12',
-			ssl_cert_key: 'AAAA',
-			ssl_cert_check_sum: '709e80c88487a2411e1ee4dfb9f22a861492d20c4765150c0c794abd70f8147c',
+			ssl_cert_key: Buffer.from(FIRST).toString('base64'),
+			ssl_cert_check_sum: '3a2f2339bdf15b3249721db913dda5e5cf36d7e50d5fdab2b39e5af54dd35561',
 			ssl_cert_password: 'p12-password',
 		};
 		expect(job).toEqual({
