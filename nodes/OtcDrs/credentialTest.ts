@@ -20,7 +20,7 @@ export async function databaseCredentialTest(
 	if (typeof password !== 'string' || password === '') {
 		return { status: 'Error', message: 'Password: is empty. Enter the password of the user.' };
 	}
-	if (typeof sslCert === 'string' && sslCert !== '' && readCertificate(sslCert) === undefined) {
+	if (typeof sslCert === 'string' && sslCert !== '' && !readCertificate(sslCert).ok) {
 		return {
 			status: 'Error',
 			message: 'SSL Certificate: is neither PEM nor Base64. Paste the text of the .pem file.',

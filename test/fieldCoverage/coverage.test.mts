@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
+import { FORM } from '../../nodes/OtcDrs/form.ts';
 import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { LOCAL_RESOURCES, RESOURCES, findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { documentOperations } from '../../simulator/contract/index.mts';
@@ -122,7 +123,7 @@ async function sentFor(
 		answer: agree,
 	});
 	await findOperation(resource, operation)!
-		.execute(await startRun(fake.context))
+		.execute(await startRun(fake.context, FORM))
 		.catch((thrown: unknown) => {
 			if (fake.sent.length === 0) throw thrown;
 		});

@@ -115,7 +115,7 @@ describe('Task → Update', () => {
 		[{ updateFields: { description: 'a < b' } }, 'Description: contains <'],
 		[
 			{ updateFields: { alarm: { settings: { delayTime: 4000 } } } },
-			'Notification: has a threshold that is not possible',
+			'Update Fields → Notification → Delay Threshold (Seconds): 4000 is too large',
 		],
 		[{ sourceDatabase: { dbPort: 0 } }, 'Source Database → Port: 0 is not a port'],
 	])('refuses %p before anything is sent', async (parameters, message) => {

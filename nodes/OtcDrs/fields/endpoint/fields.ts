@@ -138,7 +138,7 @@ const DATABASE_FIELDS: INodeProperties[] = [
 		displayName: 'Port',
 		name: 'dbPort',
 		type: 'number',
-		typeOptions: { minValue: 1, maxValue: 65_535 },
+		typeOptions: { minValue: 0, maxValue: 65_535 },
 		default: 3306,
 		description: 'Port of the database, from 1 to 65535',
 	},

@@ -1,25 +1,17 @@
-import type {
-	IBinaryKeyData,
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-} from 'n8n-workflow';
+import type { IBinaryKeyData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { assess } from '../../../shared/assessment/assess';
 import { toHtml } from '../../../shared/assessment/report/html';
 import { toMarkdown } from '../../../shared/assessment/report/markdown';
 import { toText } from '../../../shared/assessment/report/text';
 import type { Assessment, AssessmentSettings } from '../../../shared/assessment/types';
 import { success, type Outcome } from '../../../shared/failures/failure';
-import { numberField } from '../../../shared/n8n/numberField';
-import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
-import { catchFailure } from '../../../shared/n8n/readEach';
+import type { Reader } from '../../../shared/n8n/parameters/reader';
 import { toFailedRun } from '../../../shared/n8n/results';
-import { readFlag, readText } from '../../../shared/values/read';
 import { withoutUndefined } from '../../../shared/values/withoutUndefined';
-import { readChoice, readDatabases, readInputRows } from '../../fields/sql';
+import { readInputRows } from '../../fields/sql';
 import type { LocalOperation } from '../../operations/operation';
 import type { LocalRun } from '../../operations/operationRun';
-import { DIRECTION_FIELD, EVALUATE_FIELDS, OUTPUT_FIELD, SCENARIO_FIELD } from './fields';
+import { EVALUATE_FIELDS } from './fields';
 
 const GIGABYTE = 1024 ** 3;
 
@@ -38,34 +30,41 @@ interface Asked {
 	files: readonly Form[];
 }
 
-function readAsked(reader: ParameterReader): Outcome<Asked> {
-	const options = reader.get<IDataObject>('options', 0, {});
-	const scenario = readChoice<AssessmentSettings['scenario']>(
-		SCENARIO_FIELD,
-		reader.get('scenario', 0, 'migration'),
-	);
-	if (!scenario.ok) return scenario;
-	const direction = readChoice<AssessmentSettings['direction']>(DIRECTION_FIELD, options.direction);
-	if (!direction.ok) return direction;
-	const output = readChoice<Asked['output']>(OUTPUT_FIELD, reader.get('output', 0, 'items'));
-	if (!output.ok) return output;
-	const bounds = { least: 0, most: 1_000_000, fallback: 0 };
-	const disk = numberField('Target Disk (GB)', options.targetDisk, bounds);
-	if (!disk.ok) return disk;
-	const files = Array.isArray(options.files) ? options.files : ['html'];
+const OPTIONS = [
+	'databases',
+	'direction',
+	'files',
+	'incremental',
+	'replaceDefiner',
+	'asTaskUser',
+	'usesTls',
+	'targetDisk',
+];
+
+function readAsked(parameters: Reader): Outcome<Asked> {
+	const read = parameters.same([
+		'scenario',
+		'output',
+		'title',
+		...OPTIONS.map((name) => `options.${name}`),
+	]);
+	if (!read.ok) return read;
+	const fields = read.value;
+	const disk = fields.number('options.targetDisk') ?? 0;
+	const files = fields.list<Form>('options.files') ?? ['html'];
 	return success({
 		settings: withoutUndefined({
-			scenario: scenario.value,
-			direction: direction.value,
-			databases: readDatabases(options),
-			incremental: readFlag(options.incremental),
-			replaceDefiner: readFlag(options.replaceDefiner),
-			asTaskUser: readFlag(options.asTaskUser),
-			usesTls: readFlag(options.usesTls),
-			targetDisk: disk.value > 0 ? disk.value * GIGABYTE : undefined,
+			scenario: fields.option<AssessmentSettings['scenario']>('scenario'),
+			direction: fields.option<AssessmentSettings['direction']>('options.direction'),
+			databases: fields.list('options.databases'),
+			incremental: fields.flag('options.incremental'),
+			replaceDefiner: fields.flag('options.replaceDefiner'),
+			asTaskUser: fields.flag('options.asTaskUser'),
+			usesTls: fields.flag('options.usesTls'),
+			targetDisk: disk > 0 ? disk * GIGABYTE : undefined,
 		}),
-		output: output.value,
-		title: readText(reader.get('title', 0, '')) ?? 'Assessment of databases',
+		output: fields.option<Asked['output']>('output') ?? 'items',
+		title: fields.text('title') ?? 'Assessment of databases',
 		files: (Object.keys(FILES) as Form[]).filter((form) => files.includes(form)),
 	});
 }
@@ -109,8 +108,8 @@ async function reportItem(
 	};
 }
 
-async function execute({ context, reader }: LocalRun): Promise<INodeExecutionData[]> {
-	const asked = catchFailure(() => readAsked(reader));
+async function execute({ context, parameters }: LocalRun): Promise<INodeExecutionData[]> {
+	const asked = readAsked(parameters);
 	if (!asked.ok) return toFailedRun(context, asked.failure);
 	const rows = readInputRows(context);
 	if (!rows.ok) return toFailedRun(context, rows.failure);

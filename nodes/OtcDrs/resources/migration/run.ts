@@ -4,6 +4,7 @@ import { forRegistry } from '../../../shared/n8n/parking/work';
 import { readEach } from '../../../shared/n8n/readEach';
 import { toOutput } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
+import { gathered } from '../../operations/perItem';
 import type { OperationRun } from '../../operations/operationRun';
 import { doInTurns } from '../../operations/parking';
 import { readRunCredentials } from '../../fields/endpoint/read';
@@ -17,13 +18,16 @@ import { runWork, type RunPlan, type RunProgress } from './run/work';
 
 /** Reads the plans of all items; an item that repeats the name of an earlier one fails. */
 async function readPlans(operationRun: OperationRun): Promise<Array<Outcome<Plan>>> {
-	const { context, reader } = operationRun;
+	const { context, parameters } = operationRun;
+	const now = operationRun.now();
 	const credentials = await readRunCredentials(operationRun);
-	const useType = reader.get<string>('dbUseType', 0, 'migration');
-	const scenario = SCENARIOS.find(({ dbUseType }) => dbUseType === useType) ?? MIGRATION;
 	const firstOf = new Map<string, number>();
 	return readEach(context, (item) => {
-		const plan = readPlan(reader, item, scenario, credentials);
+		const plan = gathered(parameters, item, (fields) => {
+			const useType = fields.option('dbUseType');
+			const scenario = SCENARIOS.find(({ dbUseType }) => dbUseType === useType) ?? MIGRATION;
+			return readPlan(fields, scenario, { credentials, now });
+		});
 		if (!plan.ok) return plan;
 		const { key, body } = plan.value.task;
 		const first = firstOf.get(key);
@@ -43,8 +47,8 @@ const teller =
 	};
 
 async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]> {
-	const { context, reader } = operationRun;
-	const settings = readSettings(reader);
+	const { context, parameters } = operationRun;
+	const settings = readSettings(parameters);
 	if (!settings.ok)
 		return toOutput(
 			context,
@@ -62,7 +66,7 @@ async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]
 	const migrations = readings.flatMap((reading, item): MigrationState[] =>
 		reading.ok ? [{ item, id: '', status: '', stages: {}, facts: {}, at: 'create' }] : [],
 	);
-	const progress: RunProgress = { since: Date.now(), waitTurns: 0, migrations };
+	const progress: RunProgress = { since: operationRun.now(), waitTurns: 0, migrations };
 	return await doInTurns(operationRun, runWork(teller(context)), plan, progress);
 }
 

@@ -36,6 +36,6 @@ export const switchVip = singleOperation(
 			alsoNeeds: 'Only a disaster recovery task has a virtual IP address to switch.',
 		},
 		path: (id) => `${id}/switch-vip`,
-		readBody: (reader, item) => success({ mode: reader.get<string>('mode', item, 'target') }),
+		readBody: (fields) => success({ mode: fields.option('mode') }),
 	},
 );

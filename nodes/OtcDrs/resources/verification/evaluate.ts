@@ -1,16 +1,15 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import { showFor } from '../../../shared/n8n/fields';
 import { optionsCollection } from '../../../shared/n8n/options';
-import { catchFailure } from '../../../shared/n8n/readEach';
 import { toFailedRun } from '../../../shared/n8n/results';
 import { verificationItems } from '../../../shared/verification/operations';
 import { readInputRows } from '../../fields/sql';
 import type { LocalOperation } from '../../operations/operation';
 import type { LocalRun } from '../../operations/operationRun';
-import { readSettings, SETTING_FIELDS } from './settings';
+import { readSameSettings, SETTING_FIELDS } from './settings';
 
-async function execute({ context, reader }: LocalRun): Promise<INodeExecutionData[]> {
-	const settings = catchFailure(() => readSettings(reader.get<IDataObject>('options', 0, {})));
+async function execute({ context, parameters }: LocalRun): Promise<INodeExecutionData[]> {
+	const settings = readSameSettings(parameters);
 	if (!settings.ok) return toFailedRun(context, settings.failure);
 	const rows = readInputRows(context);
 	if (!rows.ok) return toFailedRun(context, rows.failure);

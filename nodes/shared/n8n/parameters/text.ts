@@ -97,7 +97,7 @@ export function readTexts(value: unknown, form: TextForm = {}): Reading<string[]
 			: [value];
 	const texts = new Set<string>();
 	for (const [index, entry] of entries.entries()) {
-		if (isEmpty(entry)) continue;
+		if (typeof entry === 'string' && isEmpty(entry)) continue;
 		const reading = readText(entry, form);
 		if (!reading.ok) {
 			return entries.length === 1

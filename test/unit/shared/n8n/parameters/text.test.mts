@@ -120,7 +120,7 @@ describe('a field of several texts', () => {
 			[1, 2n],
 			['1', '2'],
 		],
-		[['a', null, '', undefined, ' '], ['a']],
+		[['a', '', ' '], ['a']],
 		[7, ['7']],
 		['a', ['a']],
 		['a,', ['a']],
@@ -133,6 +133,8 @@ describe('a field of several texts', () => {
 	it.each([
 		[['a', {}], 'entry 2: an empty object is not a text'],
 		[['a', ['b']], 'entry 2: the list "b" is not a text'],
+		[['a', null], 'entry 2: nothing is not a text'],
+		[['a', undefined], 'entry 2: nothing is not a text'],
 		[['a', Object.create(null)], 'entry 2: an empty object is not a text'],
 		[{ a: 1 }, 'an object with a is not a text'],
 		[true, 'true is not a text'],
