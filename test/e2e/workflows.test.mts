@@ -194,14 +194,14 @@ describe('the example workflows in a real n8n', () => {
 		'Cut-Over: waits for the lag, pauses the traffic, waits for the rest, and stops the task',
 		async () => {
 			const task = simulatorTask('notify-good')!;
-			demo.simulator.outcomes.add({ task: task.id, kind: 'delay', delay: 60_000 });
+			demo.simulator.outcomes.add({ task: task.id, kind: 'delay', delay: 60 });
 			const workflow = await importFile('cut-over', { recheckSeconds: 2 });
 			await publishWorkflow(demo.api, workflow);
 			await callWebhook(`${demo.n8nUrl}/webhook/otc-drs/cut-over`, { taskId: task.id });
 			await until('the first look', () => demo.simulator.journal.count('getTaskProgress') > 1);
 			expect(sink.bodies).toEqual([]);
 			demo.simulator.outcomes.clear();
-			demo.simulator.outcomes.add({ task: task.id, kind: 'delay', delay: 500 });
+			demo.simulator.outcomes.add({ task: task.id, kind: 'delay', delay: 1 });
 			await until('the pause', () => sink.bodies.length === 1);
 			expect(sink.bodies[0]).toEqual({ taskId: task.id });
 			expect(simulatorTask('notify-good')?.status).toBe('INCRE_TRANSFER_STARTED');

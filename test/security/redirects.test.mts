@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { useCloud } from '../support/cloud.mts';
+import { runHttpRequest } from '../support/httpRequest.mts';
 import { otcEngine, PASSWORD, runNode } from '../support/otc.mts';
 import { startHostile, type HostileServer } from './support/hostile.mts';
 
@@ -99,32 +100,12 @@ const NODE_CASES = CASES.flatMap((given) =>
 	),
 );
 
-async function sendFromHttpRequest(changes: Record<string, string>, method: string, more: object) {
-	const node = { typeVersion: 1, position: [0, 0] as [number, number] };
-	const engine = otcEngine(simulator.url, { serviceEndpoint: redirecting.url, ...changes });
-	const parameters = {
+const sendFromHttpRequest = async (changes: Record<string, string>, method: string, more: object) =>
+	await runHttpRequest(otcEngine(simulator.url, { serviceEndpoint: redirecting.url, ...changes }), {
 		uri: `${redirecting.url}/v3/{project_id}/jobs`,
 		method,
 		requestOptions: JSON.stringify(more),
-	};
-	return await engine.run(
-		{
-			nodes: [
-				{ ...node, id: '1', name: 'Start', type: 'test.start', parameters: {} },
-				{
-					...node,
-					id: '2',
-					name: 'HTTP Request',
-					type: 'test.http',
-					parameters,
-					credentials: { otcApi: { id: 'otc', name: 'OTC' } },
-				},
-			],
-			connections: { Start: { main: [[{ node: 'HTTP Request', type: 'main', index: 0 }]] } },
-		},
-		{ startNode: 'Start', pinData: { Start: [{ json: {} }] } },
-	);
-}
+	});
 
 it.each(NODE_CASES)(
 	'%s: the HTTP Request node does not follow %d (%o) by %s, %s',

@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { forgetSessions } from '../support/sessions.mts';
 import { accounts } from '../../simulator/accounts.mts';
 import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import { runHttpRequest } from '../support/httpRequest.mts';
 import type { Engine, EngineRun } from '../support/n8nEngine.mts';
 import { otcEngine, PASSWORD, runNode } from '../support/otc.mts';
 
@@ -43,27 +44,11 @@ afterEach(async () => {
 
 const withNode = async (engine: Engine): Promise<EngineRun> => await runNode(engine, STATUS);
 
-const withHttpRequest = async (engine: Engine): Promise<EngineRun> => {
-	const node = { typeVersion: 1, position: [0, 0] as [number, number] };
-	const uri = `${simulator.url}/drs/v3/{project_id}/jobs/x`;
-	return await engine.run(
-		{
-			nodes: [
-				{ ...node, id: '1', name: 'Start', type: 'test.start', parameters: {} },
-				{
-					...node,
-					id: '2',
-					name: 'HTTP Request',
-					type: 'test.http',
-					parameters: { uri, method: 'GET' },
-					credentials: { otcApi: { id: 'otc', name: 'OTC' } },
-				},
-			],
-			connections: { Start: { main: [[{ node: 'HTTP Request', type: 'main', index: 0 }]] } },
-		},
-		{ startNode: 'Start', pinData: { Start: [{ json: {} }] } },
-	);
-};
+const withHttpRequest = async (engine: Engine): Promise<EngineRun> =>
+	await runHttpRequest(engine, {
+		uri: `${simulator.url}/drs/v3/{project_id}/jobs/x`,
+		method: 'GET',
+	});
 
 const WAYS = [
 	['OTC DRS', withNode],

@@ -10,6 +10,7 @@ import { OtcDrsSourceDatabaseApi } from '../../credentials/OtcDrsSourceDatabaseA
 import { OtcDrsTargetDatabaseApi } from '../../credentials/OtcDrsTargetDatabaseApi.credentials.ts';
 import { OtcDrs } from '../../nodes/OtcDrs/OtcDrs.node.ts';
 import { OtcDrsTrigger } from '../../nodes/OtcDrsTrigger/OtcDrsTrigger.node.ts';
+import { node, to } from './canvas.mts';
 import { createEngine, type Engine, type EngineRun, type StoredCredential } from './n8nEngine.mts';
 import { httpNode, noteNode, startNode } from './standInNodes.mts';
 
@@ -103,16 +104,6 @@ export async function beginNode(
 	onError: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput' = 'stopWorkflow',
 	mode: WorkflowExecuteMode = 'manual',
 ): Promise<EngineRun> {
-	const node = (name: string, type: string, more: object = {}) => ({
-		id: name,
-		name,
-		type,
-		typeVersion: 1,
-		position: [0, 0] as [number, number],
-		parameters: {},
-		...more,
-	});
-	const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
 	return await engine.run(
 		{
 			nodes: [

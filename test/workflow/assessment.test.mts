@@ -1,10 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { chain, node } from '../support/canvas.mts';
 import { otcEngine } from '../support/otc.mts';
 
 /** Nothing listens here: what sends anything fails. */
 const engine = otcEngine('http://127.0.0.1:9');
-
-const TO_NODE = { Start: { main: [[{ node: 'OTC DRS', type: 'main' as const, index: 0 }]] } };
 
 /** Runs the node without any credential. */
 async function run(
@@ -12,23 +11,11 @@ async function run(
 	items: IDataObject[] = [{}],
 	onError: 'stopWorkflow' | 'continueRegularOutput' = 'stopWorkflow',
 ) {
-	const node = (name: string, type: string, more: object = {}) => ({
-		id: name,
-		name,
-		type,
-		typeVersion: 1,
-		position: [0, 0] as [number, number],
-		parameters: {},
-		...more,
-	});
 	return await engine.run(
-		{
-			nodes: [
-				node('Start', 'test.start'),
-				node('OTC DRS', 'n8n-nodes-otc-drs.otcDrs', { parameters, onError }),
-			],
-			connections: TO_NODE,
-		},
+		chain(
+			node('Start', 'test.start'),
+			node('OTC DRS', 'n8n-nodes-otc-drs.otcDrs', { parameters, onError }),
+		),
 		{ startNode: 'Start', pinData: { Start: items.map((json) => ({ json })) } },
 	);
 }

@@ -1,29 +1,12 @@
 import { startSimulator } from '../../simulator/index.mts';
 import { useCloud } from '../support/cloud.mts';
+import { runHttpRequest } from '../support/httpRequest.mts';
 import { otcEngine } from '../support/otc.mts';
 
 const { simulator } = useCloud();
 
-async function request(uri: string, changes: Record<string, string> = {}) {
-	const node = { typeVersion: 1, position: [0, 0] as [number, number] };
-	return await otcEngine(simulator.url, changes).run(
-		{
-			nodes: [
-				{ ...node, id: '1', name: 'Start', type: 'test.start', parameters: {} },
-				{
-					...node,
-					id: '2',
-					name: 'HTTP Request',
-					type: 'test.http',
-					parameters: { uri, method: 'GET' },
-					credentials: { otcApi: { id: 'otc', name: 'OTC' } },
-				},
-			],
-			connections: { Start: { main: [[{ node: 'HTTP Request', type: 'main', index: 0 }]] } },
-		},
-		{ startNode: 'Start', pinData: { Start: [{ json: {} }] } },
-	);
-}
+const request = async (uri: string, changes: Record<string, string> = {}) =>
+	await runHttpRequest(otcEngine(simulator.url, changes), { uri, method: 'GET' });
 
 describe('the credential in the HTTP Request node', () => {
 	it.each<[string, Record<string, string>]>([

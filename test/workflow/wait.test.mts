@@ -1,4 +1,5 @@
-import type { IDataObject, INode, INodeParameters, IWorkflowBase } from 'n8n-workflow';
+import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
+import { node, to, type Canvas } from '../support/canvas.mts';
 import { passMinutes } from '../support/clock.mts';
 import { useCloud } from '../support/cloud.mts';
 import type { EngineRun } from '../support/n8nEngine.mts';
@@ -15,20 +16,7 @@ async function createTasks(...names: string[]): Promise<string[]> {
 const FILE = { data: { data: 'AAAA', mimeType: 'text/plain', fileName: 'a.txt' } };
 
 /** Start → OTC DRS (Wait for Status) → Note. */
-function workflow(
-	parameters: INodeParameters,
-	onError?: INode['onError'],
-): Pick<IWorkflowBase, 'nodes' | 'connections'> {
-	const node = (name: string, type: string, more: object = {}) => ({
-		id: name,
-		name,
-		type,
-		typeVersion: 1,
-		position: [0, 0] as [number, number],
-		parameters: {},
-		...more,
-	});
-	const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
+function workflow(parameters: INodeParameters, onError?: INode['onError']): Canvas {
 	return {
 		nodes: [
 			node('Start', 'test.start'),

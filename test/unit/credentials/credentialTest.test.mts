@@ -5,6 +5,7 @@ import { OtcApi } from '../../../credentials/OtcApi.credentials.ts';
 import { accounts } from '../../../simulator/accounts.mts';
 import { startSimulator, type Simulator } from '../../../simulator/index.mts';
 import { startHostile, type HostileServer } from '../../security/support/hostile.mts';
+import { chain, node } from '../../support/canvas.mts';
 import { otcCredential, otcEngine } from '../../support/otc.mts';
 import { noteNode } from '../../support/standInNodes.mts';
 
@@ -45,16 +46,11 @@ const engineWith = (changes: ICredentialDataDecryptedObject) =>
 
 /** @returns what the test says when it fails; an empty text when it succeeds */
 async function test(changes: ICredentialDataDecryptedObject, engine = engineWith(changes)) {
-	const node = { typeVersion: 1, position: [0, 0] as [number, number], parameters: {} };
-	const credentials = { otcApi: { id: 'otc', name: 'OTC' } };
 	const run = await engine.run(
-		{
-			nodes: [
-				{ ...node, id: '1', name: 'Start', type: 'test.start' },
-				{ ...node, id: '2', name: 'Probe', type: 'test.probe', credentials },
-			],
-			connections: { Start: { main: [[{ node: 'Probe', type: 'main', index: 0 }]] } },
-		},
+		chain(
+			node('Start', 'test.start'),
+			node('Probe', 'test.probe', { credentials: { otcApi: { id: 'otc', name: 'OTC' } } }),
+		),
 		{ startNode: 'Start', pinData: { Start: [{ json: {} }] } },
 	);
 	return run.error?.message ?? '';

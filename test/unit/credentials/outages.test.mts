@@ -8,7 +8,7 @@ import { useCloud } from '../../support/cloud.mts';
 import { startHostile, type HostileServer } from '../../security/support/hostile.mts';
 import { createApiClient } from '../../../nodes/shared/client/client.ts';
 import { fakeContext } from '../../support/fakeContext.mts';
-import { CREATE, otcCredential, otcEngine, runNode } from '../../support/otc.mts';
+import { beginNode, CREATE, otcCredential, otcEngine, runNode } from '../../support/otc.mts';
 
 const SIGNED = {
 	authentication: 'accessKey',
@@ -106,29 +106,12 @@ describe('IAM that fails at the first login', () => {
 
 	it('does not end a wait at its first check', async () => {
 		simulator.faults.add({ operation: 'createToken', kind: 'serverError', status: 503 });
-		const node = { typeVersion: 1, position: [0, 0] as [number, number] };
-		const run = await otcEngine(simulator.url).run(
-			{
-				nodes: [
-					{ ...node, id: '1', name: 'Start', type: 'test.start', parameters: {} },
-					{
-						...node,
-						id: '2',
-						name: 'Wait',
-						type: 'n8n-nodes-otc-drs.otcDrs',
-						parameters: {
-							resource: 'task',
-							operation: 'wait',
-							jobId: { __rl: true, mode: 'id', value: 'task-1' },
-							options: { maxAttempts: 1 },
-						},
-						credentials: { otcApi: { id: 'otc', name: 'OTC' } },
-					},
-				],
-				connections: { Start: { main: [[{ node: 'Wait', type: 'main', index: 0 }]] } },
-			},
-			{ startNode: 'Start', pinData: { Start: [{ json: {} }] } },
-		);
+		const run = await beginNode(otcEngine(simulator.url), {
+			resource: 'task',
+			operation: 'wait',
+			jobId: { __rl: true, mode: 'id', value: 'task-1' },
+			options: { maxAttempts: 1 },
+		});
 		expect(run.error).toBeUndefined();
 		expect(run.status).toBe('waiting');
 	});
