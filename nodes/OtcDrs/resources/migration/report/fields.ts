@@ -22,7 +22,7 @@ const FIELDS: INodeProperties[] = [
 		default: 'items',
 		description: 'Which tasks the report is about',
 	},
-	...showWhen({ taskSource: ['items'] }, [TASK_FIELD]),
+	...showWhen({ taskSource: ['items'] }, [{ ...TASK_FIELD, required: false }]),
 	...showWhen({ taskSource: ['all'] }, [
 		{
 			displayName: 'Scenario',

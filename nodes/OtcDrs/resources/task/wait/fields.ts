@@ -75,7 +75,6 @@ export const WAIT_FIELDS: INodeProperties[] = [
 		displayName: 'Statuses',
 		name: 'statuses',
 		type: 'multiOptions',
-		required: true,
 		options: STATUSES.map((status) => ({
 			name: `${statusLabel(status)} (${status})`,
 			value: status,
