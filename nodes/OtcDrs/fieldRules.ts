@@ -20,6 +20,7 @@ export const FIELD_RULES: FieldRules = {
 	engineType: OPEN,
 	databaseEngine: OPEN,
 	'options.databases': LIST,
+	'options.servers': LIST,
 	dbType: OPEN,
 	'sourceDatabase.ip': HOSTS,
 	'targetDatabase.ip': HOSTS,

@@ -1,9 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { chain, node } from '../support/canvas.mts';
 import { otcEngine } from '../support/otc.mts';
 
 /** Nothing listens here: what sends anything fails. */
 const engine = otcEngine('http://127.0.0.1:9');
+
+const TO_NODE = { Start: { main: [[{ node: 'OTC DRS', type: 'main' as const, index: 0 }]] } };
 
 /** Runs the node without any credential. */
 async function run(
@@ -11,11 +12,23 @@ async function run(
 	items: IDataObject[] = [{}],
 	onError: 'stopWorkflow' | 'continueRegularOutput' = 'stopWorkflow',
 ) {
+	const node = (name: string, type: string, more: object = {}) => ({
+		id: name,
+		name,
+		type,
+		typeVersion: 1,
+		position: [0, 0] as [number, number],
+		parameters: {},
+		...more,
+	});
 	return await engine.run(
-		chain(
-			node('Start', 'test.start'),
-			node('OTC DRS', 'n8n-nodes-otc-drs.otcDrs', { parameters, onError }),
-		),
+		{
+			nodes: [
+				node('Start', 'test.start'),
+				node('OTC DRS', 'n8n-nodes-otc-drs.otcDrs', { parameters, onError }),
+			],
+			connections: TO_NODE,
+		},
 		{ startNode: 'Start', pinData: { Start: items.map((json) => ({ json })) } },
 	);
 }
@@ -98,6 +111,39 @@ describe('Verification without a credential', () => {
 			await run({ ...VERIFY_SQL, level: 'contents', side: 'target' }, both)
 		).items('OTC DRS');
 		expect(contents.json).toMatchObject({ level: 'contents', side: 'target', server: 'shop' });
+	});
+
+	it('takes the level from the verdict before', async () => {
+		const parameters = {
+			...VERIFY_SQL,
+			level: '={{ $input.first().json.check ? "contents" : "inventory" }}',
+		};
+		const [first] = (await run({ ...parameters, serverName: 'shop' })).items('OTC DRS');
+		expect(first.json.level).toBe('inventory');
+		const [second] = (await run({ ...parameters, serverName: 'any' }, both)).items('OTC DRS');
+		expect(second.json.level).toBe('contents');
+	});
+
+	it('makes one report with files, and names a pair without rows', async () => {
+		const parameters = {
+			...VERIFY,
+			output: 'report',
+			title: 'Moved',
+			options: { files: ['html', 'text'], servers: 'shop, crm' },
+		};
+		const [{ json, binary }, ...more] = (await run(parameters, both)).items('OTC DRS');
+		expect(more).toEqual([]);
+		expect(json).toMatchObject({
+			title: 'Moved',
+			counts: { total: 2, identical: 0, differs: 0, cannotBeCompared: 2 },
+		});
+		for (const form of ['html', 'markdown', 'text']) expect(json[form]).toContain('crm');
+		expect(Object.keys(binary!)).toEqual(['html', 'text']);
+		expect(binary!.html.fileName).toBe('verification.html');
+		const none = (await run({ ...VERIFY, options: { servers: 'crm' } }, [{}])).items('OTC DRS');
+		expect(none.map((item) => item.json)).toEqual([
+			expect.objectContaining({ server: 'crm', verdict: 'cannot be compared', next: 'inventory' }),
+		]);
 	});
 
 	it('lists what a task leaves behind', async () => {

@@ -54,6 +54,17 @@ export const DATABASES_FIELD: INodeProperties = {
 		'Names separated by commas; all if empty. For PostgreSQL the connection decides which database is read.',
 };
 
+/** The pairs that must not be missing without a word. */
+export const SERVERS_FIELD: INodeProperties = {
+	displayName: 'Server Names',
+	name: 'servers',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. shop, billing',
+	description:
+		'Names of all migrations that were asked, separated by commas. One without any row is in the result and says so.',
+};
+
 /** @returns the side that an item asks for. */
 export const sideOf = (fields: Fields): Side => fields.option<Side>('side') ?? 'source';
 
@@ -99,11 +110,15 @@ export interface RowsOfInput {
 	itemsOf(server: string): Array<{ item: number }>;
 }
 
-/** @returns the rows of all input items, or why these are no rows of the statements. */
-export function readInputRows(context: IExecuteFunctions): Outcome<RowsOfInput> {
+/**
+ * @param context of the node
+ * @param mayBeNone whether it is fine that no item is a row
+ * @returns the rows of all input items, or why these are no rows of the statements
+ */
+export function readInputRows(context: IExecuteFunctions, mayBeNone = false): Outcome<RowsOfInput> {
 	const items = context.getInputData().map(({ json }) => json);
 	const read = readRows(items);
-	if (read.rows.length > 0) {
+	if (read.rows.length > 0 || mayBeNone) {
 		const owners = new Map<string, Array<{ item: number }>>();
 		for (const [item, { server }] of items.entries()) {
 			if (typeof server !== 'string') continue;

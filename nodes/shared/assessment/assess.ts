@@ -1,5 +1,5 @@
 import type { SqlFamily } from '../sql/family';
-import { readRows, serversOf, type ReadRows } from '../sql/rows';
+import { askedDatabases, readRows, splitByServer, type ReadRows } from '../sql/rows';
 import { hintsFor } from './hints';
 import { judge, type Judged } from './judge';
 import { readMysqlFacts } from './mysql/facts';
@@ -17,7 +17,8 @@ interface Examined extends Judged {
 	definers: string[];
 }
 
-function examineMysql(read: ReadRows, server: string, settings: AssessmentSettings): Examined {
+function examineMysql(read: ReadRows, server: string, given: AssessmentSettings): Examined {
+	const settings = { ...given, databases: askedDatabases(read, server, given.databases) };
 	const source = readMysqlFacts(read, server, 'source');
 	const target = readMysqlFacts(read, server, 'target');
 	const judged = judge(MYSQL_RULES, { source, target }, settings);
@@ -64,7 +65,7 @@ function verdictOf({ findings, unknown }: Judged): [Verdict, string] {
 }
 
 function assessServer(read: ReadRows, server: string, settings: AssessmentSettings): Assessment {
-	const isPostgres = read.rows.some((row) => row.server === server && row.check === 'database');
+	const isPostgres = read.rows.some(({ check }) => check === 'database');
 	const engine: SqlFamily = isPostgres ? 'postgresql' : 'mysql';
 	const examined = (isPostgres ? examinePostgres : examineMysql)(read, server, settings);
 	const { findings, unknown, tables, definers } = examined;
@@ -87,21 +88,38 @@ function assessServer(read: ReadRows, server: string, settings: AssessmentSettin
 	};
 }
 
+/** @returns the result for a pair of which no row came in. */
+function withoutRows(server: string): Assessment {
+	const reason =
+		'No row of it came in: the databases could not be reached, or refused the statements. See the nodes that ran them.';
+	return {
+		...{ server, engine: null, verdict: 'cannot tell', summary: reason, findings: [] },
+		unknown: [{ item: 'rows', title: 'Everything', reason }],
+		...{ notDecided: [], size: sumUp([]), hours: null, hints: [] },
+	};
+}
+
 /**
  * Judges pairs of databases by what the statements of `assessmentSql` returned.
  *
  * @param items rows of one or many servers, source and target together, in the order in which the nodes returned them
  * @param settings of the task; what is left out is as usual
- * @returns one result for each name that the rows call a pair by
+ * @param servers names of pairs that must not be missing
+ * @returns one result for each name that the rows call a pair by, and for each of the others that has no rows
  */
 export function assess(
 	items: readonly unknown[],
 	settings: Partial<AssessmentSettings> = {},
+	servers: readonly string[] = [],
 ): Assessment[] {
-	const read = readRows(items);
-	return serversOf(read).map((server) =>
-		assessServer(read, server, { ...DEFAULT_SETTINGS, ...settings }),
-	);
+	const found = splitByServer(readRows(items));
+	const missing = [...new Set(servers)].filter((server) => !found.has(server));
+	return [
+		...[...found].map(([server, read]) =>
+			assessServer(read, server, { ...DEFAULT_SETTINGS, ...settings }),
+		),
+		...missing.map(withoutRows),
+	];
 }
 
 /** @returns the items of MongoDB, which no statement decides. */

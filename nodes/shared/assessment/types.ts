@@ -110,7 +110,8 @@ export interface TableSize {
 export interface Assessment {
 	/** What the rows call the pair. */
 	server: string;
-	engine: SqlFamily;
+	/** Null where no row came in. */
+	engine: SqlFamily | null;
 	verdict: Verdict;
 	/** One sentence. */
 	summary: string;

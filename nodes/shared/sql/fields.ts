@@ -52,7 +52,10 @@ export function fieldsSql(family: SqlFamily, part: Part, expressions: readonly s
 	const separator = quoteLiteral(family, SEPARATORS[part]);
 	const escaped = expressions.map((expression) => {
 		const text =
-			family === 'mysql' ? `convert(${expression} using utf8mb4)` : `(${expression})::text`;
+			family === 'mysql'
+				? // Columns, literals and the connection may have a collation each, which a function refuses to mix.
+					`convert(${expression} using utf8mb4) collate utf8mb4_bin`
+				: `(${expression})::text`;
 		const doubled = `replace(replace(${text},${slash},concat(${slash},${slash})),${separator},concat(${slash},${separator}))`;
 		return `coalesce(${doubled},concat(${slash},'N'))`;
 	});

@@ -22,8 +22,6 @@ export interface ShownRow {
 export interface ReadRows {
 	rows: SqlRow[];
 	shown: ShownRow[];
-	/** How many items stand before any row that says whose they are. */
-	unclaimed: number;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -44,6 +42,9 @@ export function cellText(value: unknown): string | null {
 	return JSON.stringify(value);
 }
 
+/** What a node gives instead of rows: an error, "success", or the statement itself where it went no further. */
+const NO_ROWS = ['error', 'success', 'sql', 'itemindex'];
+
 function readCheck(text: string): { side: Side; check: string } | undefined {
 	const match = /^(source|target)\.([A-Za-z]+)$/.exec(text);
 	return match ? { side: match[1] === 'source' ? 'source' : 'target', check: match[2] } : undefined;
@@ -55,7 +56,7 @@ function readCheck(text: string): { side: Side; check: string } | undefined {
  * @param items plain objects; what is no row of these statements is left out
  */
 export function readRows(items: readonly unknown[]): ReadRows {
-	const read: ReadRows = { rows: [], shown: [], unclaimed: 0 };
+	const read: ReadRows = { rows: [], shown: [] };
 	let owner: { server: string; side: Side } | undefined;
 	for (const item of items) {
 		if (!isRecord(item)) continue;
@@ -72,17 +73,24 @@ export function readRows(items: readonly unknown[]): ReadRows {
 				object: splitFields('object', columns.get('object') ?? ''),
 				value: splitFields('value', columns.get('value') ?? ''),
 			});
-		} else if (columns.has('error') || columns.has('success')) continue;
+		} else if (NO_ROWS.some((name) => columns.has(name))) continue;
 		else if (owner) read.shown.push({ ...owner, columns });
-		else read.unclaimed++;
 	}
 	return read;
 }
 
-/** @returns the servers that the rows speak of, in the order of their first row. */
-export const serversOf = ({ rows }: ReadRows): string[] => [
-	...new Set(rows.map(({ server }) => server)),
-];
+/** @returns the rows of each server, in the order of their first row. */
+export function splitByServer({ rows, shown }: ReadRows): Map<string, ReadRows> {
+	const servers = new Map<string, ReadRows>();
+	const of = (server: string): ReadRows => {
+		const own = servers.get(server) ?? { rows: [], shown: [] };
+		servers.set(server, own);
+		return own;
+	};
+	for (const row of rows) of(row.server).rows.push(row);
+	for (const row of shown) of(row.server).shown.push(row);
+	return servers;
+}
 
 /**
  * @param read rows
@@ -94,4 +102,24 @@ export function lastReading(read: ReadRows, server: string, side: Side, first: s
 	const rows = read.rows.filter((row) => row.server === server && row.side === side);
 	const starts = rows.flatMap(({ check }, index) => (check === first ? [index] : []));
 	return starts.length > 1 ? rows.slice(starts[starts.length - 1]) : rows;
+}
+
+/**
+ * @param read rows
+ * @param server whose rows
+ * @param given databases that somebody named; they take precedence
+ * @returns the databases that the statements of MySQL were limited to; none where they were not
+ */
+export function askedDatabases(
+	read: ReadRows,
+	server: string,
+	given: readonly string[],
+): readonly string[] {
+	if (given.length > 0) return given;
+	const names = (['source', 'target'] as const).flatMap((side) =>
+		lastReading(read, server, side, 'version')
+			.filter(({ check }) => check === 'asked')
+			.flatMap(({ value }) => value.map((name) => name ?? '')),
+	);
+	return [...new Set(names)];
 }

@@ -55,3 +55,12 @@ export function rowsSql(origin: RowOrigin, { check, object, value, from }: RowSo
 /** @returns one statement of all parts. */
 export const unionSql = (origin: RowOrigin, sources: readonly RowSource[]): string =>
 	sources.map((source) => rowsSql(origin, source)).join(' union all ');
+
+/**
+ * @param databases that a statement of MySQL is limited to
+ * @returns the part that tells so to whoever reads the rows; none where it is not limited
+ */
+export const askedSource = (databases: readonly string[]): RowSource[] =>
+	databases.length === 0
+		? []
+		: [{ check: 'asked', value: databases.map((name) => quoteLiteral('mysql', name)) }];

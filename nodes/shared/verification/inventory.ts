@@ -65,6 +65,8 @@ export interface Inventory {
 	sequences: Map<string, Sequence>;
 	/** Other objects: path → kind and what it belongs to. */
 	objects: Map<string, { kind: string; database: string }>;
+	/** Kinds of objects that the user may not see, with the grant that helps. */
+	hidden: Map<string, string>;
 	/** What keeps this side from being compared at all; empty where nothing does. */
 	problems: Array<{ database: string | null; reason: string }>;
 }

@@ -2,8 +2,14 @@ import { quoteLiteral } from '../sql/quote';
 import type { Side } from '../sql/family';
 import { joinFields } from '../sql/fields';
 import { lastReading, type ReadRows, type SqlRow } from '../sql/rows';
-import { unionSql, type RowOrigin, type RowSource, type SqlStatement } from '../sql/statement';
-import { holds, readGrants } from '../sql/grants';
+import {
+	askedSource,
+	unionSql,
+	type RowOrigin,
+	type RowSource,
+	type SqlStatement,
+} from '../sql/statement';
+import { holds, readGrants, type Grants } from '../sql/grants';
 import type { Column, Inventory, Sequence, Table } from './inventory';
 
 const SYSTEM = ['mysql', 'information_schema', 'performance_schema', 'sys'];
@@ -17,6 +23,7 @@ function scope(column: string, databases: readonly string[]): string {
 
 const sources = (databases: readonly string[]): RowSource[] => [
 	{ check: 'version', value: ['version()', 'current_user()'] },
+	...askedSource(databases),
 	{
 		check: 'schema',
 		object: ['schema_name'],
@@ -106,6 +113,23 @@ function readColumn({ object, value }: SqlRow): Column {
 	};
 }
 
+/** Which privilege shows objects of a kind; without it there seem to be none. */
+const SHOWN_BY: ReadonlyArray<[kind: string, privilege: string]> = [
+	['trigger', 'TRIGGER'],
+	['event', 'EVENT'],
+	['routine', 'EXECUTE'],
+];
+
+function hiddenKinds(grants: Grants, databases: readonly string[]): Map<string, string> {
+	const seesAll = holds(grants, 'SELECT', []);
+	return new Map(
+		SHOWN_BY.filter(
+			([kind, privilege]) =>
+				!holds(grants, privilege, databases) && !(kind === 'routine' && seesAll),
+		).map(([kind, privilege]) => [kind, privilege.toLowerCase()]),
+	);
+}
+
 /** @returns the inventory of one side; undefined when it was not read. */
 export function readMysqlInventory(
 	read: ReadRows,
@@ -175,6 +199,7 @@ export function readMysqlInventory(
 		tables,
 		sequences,
 		objects,
+		hidden: hiddenKinds(grants, databases),
 		problems: mayRead
 			? []
 			: [

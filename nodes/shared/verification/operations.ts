@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { afterStop } from './afterStop';
 import { verificationSql, type VerificationSqlInput } from './sql';
 import type { VerificationSettings } from './types';
-import { verify } from './verify';
 
 /**
  * `verification` → `getSql`: one item for each statement of a level, in the order in which they have to run. No item means
@@ -18,17 +17,6 @@ export const verificationSqlItems = (request: VerificationSqlInput): IDataObject
 		sql,
 		mayFail,
 	}));
-
-/**
- * `verification` → `evaluate`: one item for each database of each pair. `next` names the level to ask next.
- *
- * @param items the rows of the database nodes, of both sides and all levels so far
- * @param settings the same as for the statements
- */
-export const verificationItems = (
-	items: readonly IDataObject[],
-	settings: Partial<VerificationSettings>,
-): IDataObject[] => verify(items, settings).map((verification) => ({ ...verification }));
 
 /**
  * `verification` → `getSql`, level `afterStop`: one item for each pair, with the statements that a person reviews and runs after the stop.

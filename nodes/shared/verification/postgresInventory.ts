@@ -198,6 +198,7 @@ export function readPostgresInventory(
 			...of('relation').map((row) => named(at(row.value, 0), row)),
 			...of('trigger').map((row) => named('trigger', row)),
 		]),
+		hidden: new Map(),
 		problems:
 			largeObjects > 0
 				? [

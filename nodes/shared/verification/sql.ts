@@ -1,10 +1,10 @@
 import { familyOf, type Side } from '../sql/family';
 import { readRows } from '../sql/rows';
-import type { SqlStatement } from '../sql/statement';
+import type { RowOrigin, SqlStatement } from '../sql/statement';
 import { byTable, chunksToList, compareContents, compareKeys } from './contents';
 import { contentsSql, keysSql } from './contentsSql';
 import { mysqlInventorySql } from './mysqlInventory';
-import { readPairs } from './pair';
+import { readPairs, type Pair } from './pair';
 import { postgresInventorySql } from './postgresInventory';
 import { DEFAULT_VERIFICATION, type Level, type VerificationSettings } from './types';
 
@@ -18,6 +18,8 @@ export interface VerificationSqlInput {
 	server: string;
 	/** The rows of the levels before, of both sides; none for the inventory. */
 	items?: readonly unknown[];
+	/** What the items say of the pair, where it was read from them already. */
+	pair?: Pair;
 	settings?: Partial<VerificationSettings>;
 }
 
@@ -31,6 +33,7 @@ export function verificationSql({
 	side,
 	server,
 	items = [],
+	pair: known,
 	settings: given = {},
 }: VerificationSqlInput): SqlStatement[] {
 	const family = familyOf(engine);
@@ -42,8 +45,17 @@ export function verificationSql({
 			? mysqlInventorySql(origin, settings.databases)
 			: postgresInventorySql(origin);
 	}
-	const read = readRows(items);
-	const plan = readPairs(read, settings).find((pair) => pair.server === server)?.plan;
+	const pair = known ?? readPairs(readRows(items), settings).find((each) => each.server === server);
+	return pair ? furtherSql(level, origin, pair, settings) : [];
+}
+
+/** @returns the statements of a level after the inventory for one side of a pair. */
+export function furtherSql(
+	level: Exclude<Level, 'inventory'>,
+	origin: RowOrigin,
+	{ read, server, plan }: Pair,
+	settings: VerificationSettings,
+): SqlStatement[] {
 	const map = byTable(read, server);
 	return (plan?.tables ?? []).flatMap((table) => {
 		const contents = compareContents(map, table);

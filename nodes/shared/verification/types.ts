@@ -50,12 +50,15 @@ export interface Verification {
 	server: string;
 	/** A schema of MySQL, the connected database of PostgreSQL. */
 	database: string;
-	engine: SqlFamily;
+	/** Null where no row came in. */
+	engine: SqlFamily | null;
 	verdict: VerificationVerdict;
 	/** One sentence. */
 	summary: string;
 	differences: Difference[];
 	incomparable: Incomparable[];
+	/** What was left out, or is different as long as the task runs; it does not change the verdict. */
+	notes: string[];
 	tables: { total: number; identical: number; different: number; incomparable: number };
 	/** Rows as they were counted; null before the contents were read. */
 	rows: { source: number; target: number } | null;

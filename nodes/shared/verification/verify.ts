@@ -1,78 +1,20 @@
 import type { SqlFamily } from '../sql/family';
-import { readRows, type ReadRows } from '../sql/rows';
+import { readRows } from '../sql/rows';
 import { byTable, chunksToList, compareContents, compareKeys } from './contents';
 import { compareCounters } from './counters';
+import { ByDatabase, nothing, type Found } from './found';
+import { addObjects } from './objects';
 import { readPairs, type Pair } from './pair';
 import {
 	DEFAULT_VERIFICATION,
 	type Difference,
-	type Incomparable,
 	type Level,
 	type Verification,
 	type VerificationSettings,
 } from './types';
 
-/** Everything that was found about one database. */
-interface Found {
-	differences: Difference[];
-	incomparable: Incomparable[];
-	tables: Verification['tables'];
-	rows: { source: number; target: number };
-	open: { contents: number; keys: number };
-}
-
-const nothing = (): Found => ({
-	differences: [],
-	incomparable: [],
-	tables: { total: 0, identical: 0, different: 0, incomparable: 0 },
-	rows: { source: 0, target: 0 },
-	open: { contents: 0, keys: 0 },
-});
-
-/** Found things by database. */
-class ByDatabase {
-	readonly found = new Map<string, Found>();
-
-	of(database: string): Found {
-		const found = this.found.get(database) ?? nothing();
-		this.found.set(database, found);
-		return found;
-	}
-}
-
-function addObjects({ source, target }: Pair, sorted: ByDatabase): void {
-	const compare = (one: Pair['source'], other: Pair['source'], missingOn: string): void => {
-		for (const [path, { kind, database }] of one?.objects ?? []) {
-			if (other?.objects.has(path)) continue;
-			const text = `The ${missingOn} has no such ${kind}.`;
-			const object = path.slice(kind.length + 1);
-			sorted.of(database).differences.push({ kind: 'object', object, text });
-		}
-	};
-	compare(source, target, 'target');
-	compare(target, source, 'source');
-	for (const [name, form] of source?.databases ?? []) {
-		const other = target?.databases.get(name);
-		const { differences } = sorted.of(name);
-		if (other === undefined)
-			differences.push({ kind: 'object', object: name, text: 'The target has no such database.' });
-		else if (other !== form) {
-			differences.push({
-				kind: 'collation',
-				object: name,
-				text: `Character set and collation: ${form} on the source, ${other} on the target.`,
-			});
-		}
-	}
-}
-
-function addContents(
-	pair: Pair,
-	read: ReadRows,
-	settings: VerificationSettings,
-	sorted: ByDatabase,
-): void {
-	const map = byTable(read, pair.server);
+function addContents(pair: Pair, settings: VerificationSettings, sorted: ByDatabase): void {
+	const map = byTable(pair.read, pair.server);
 	for (const plan of pair.plan?.tables ?? []) {
 		const found = sorted.of(plan.database);
 		const contents = compareContents(map, plan);
@@ -105,8 +47,13 @@ function addContents(
 
 const plural = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
 
-function conclude(server: string, database: string, engine: SqlFamily, found: Found): Verification {
-	const { differences, incomparable, tables, rows, open } = found;
+function conclude(
+	server: string,
+	database: string,
+	engine: SqlFamily | null,
+	found: Found,
+): Verification {
+	const { differences, incomparable, notes, tables, rows, open } = found;
 	if (open.contents > 0) {
 		incomparable.push({
 			object: database,
@@ -131,29 +78,32 @@ function conclude(server: string, database: string, engine: SqlFamily, found: Fo
 					];
 	const isCounted = open.contents < tables.total;
 	return {
-		...{ server, database, engine, verdict, summary, differences, incomparable, tables },
+		...{ server, database, engine, verdict, summary, differences, incomparable, notes, tables },
 		rows: isCounted ? rows : null,
 		next,
 	};
 }
 
+function whyUnread({ source, target }: Pair): string {
+	if (source && target) return 'Source and target are of two families of databases.';
+	if (source || target) return `The inventory of the ${source ? 'target' : 'source'} is missing.`;
+	return 'No inventory came in: the databases could not be reached, or refused the statements. See the nodes that ran them.';
+}
+
 function unread(pair: Pair): Verification[] {
 	const { server, source, target } = pair;
 	const one = source ?? target;
-	const reason =
-		source && target
-			? 'Source and target are of two families of databases.'
-			: `The inventory of the ${source ? 'target' : 'source'} is missing.`;
+	const reason = whyUnread(pair);
 	const found = nothing();
 	found.incomparable.push({ object: server, reason });
 	return [...(one?.databases.keys() ?? [server])].map((database) => ({
-		...conclude(server, database, one?.family ?? 'mysql', found),
+		...conclude(server, database, one?.family ?? null, found),
 		rows: null,
 		next: 'inventory',
 	}));
 }
 
-function verifyPair(pair: Pair, read: ReadRows, settings: VerificationSettings): Verification[] {
+function verifyPair(pair: Pair, settings: VerificationSettings): Verification[] {
 	const { server, source, target, plan } = pair;
 	if (!source || !target || !plan) return unread(pair);
 	const sorted = new ByDatabase();
@@ -165,7 +115,7 @@ function verifyPair(pair: Pair, read: ReadRows, settings: VerificationSettings):
 	for (const { database, ...rest } of [...plan.incomparable, ...counters.incomparable]) {
 		sorted.of(database).incomparable.push(rest);
 	}
-	addContents(pair, read, settings, sorted);
+	addContents(pair, settings, sorted);
 	for (const { database, reason } of [...source.problems, ...target.problems]) {
 		const all = database === null ? [...sorted.found.keys()] : [database];
 		for (const name of all) sorted.of(name).incomparable.push({ object: name, reason });
@@ -189,13 +139,23 @@ function verifyPair(pair: Pair, read: ReadRows, settings: VerificationSettings):
  *
  * @param items rows of one or many pairs, of both sides and all levels so far; a later read of a table counts
  * @param given what is different from the usual settings; the same as for the statements
+ * @param servers names of pairs that must not be missing
  * @returns one result for each database of each pair. It is never *identical* because something was not looked at.
  */
 export function verify(
 	items: readonly unknown[],
 	given: Partial<VerificationSettings> = {},
+	servers: readonly string[] = [],
 ): Verification[] {
 	const settings = { ...DEFAULT_VERIFICATION, ...given };
-	const read = readRows(items);
-	return readPairs(read, settings).flatMap((pair) => verifyPair(pair, read, settings));
+	const pairs = readPairs(readRows(items), settings);
+	const missing = [...new Set(servers)]
+		.filter((server) => !pairs.some((pair) => pair.server === server))
+		.map(
+			(server): Pair => ({
+				...{ server, read: { rows: [], shown: [] } },
+				...{ source: undefined, target: undefined, plan: undefined },
+			}),
+		);
+	return [...pairs, ...missing].flatMap((pair) => verifyPair(pair, settings));
 }

@@ -8,6 +8,9 @@ import { findPort } from '../../../demo/lib/ports.mts';
 import { type Connection, type DatabaseServer, type Login, type Row, runAll } from './database.mts';
 import { makeFolder, removeFolder, unprivileged } from './folder.mts';
 
+/** Longest time for a start, on a machine that has much else to do. */
+const PATIENCE = 180_000;
+
 /** The administrator of the test; only loopback can connect. */
 const ADMINISTRATOR = 'root';
 
@@ -19,10 +22,10 @@ async function connect(port: number, login: Partial<Login>): Promise<Connection>
 		user: login.user ?? ADMINISTRATOR,
 		password: login.password ?? '',
 		database: login.database,
-		charset: 'utf8mb4',
+		multipleStatements: true,
 		supportBigNumbers: true,
-		// The servers call themselves MySQL 8, whose collation of connections MariaDB does not know.
-		multipleStatements: false,
+		decimalNumbers: false,
+		dateStrings: true,
 	});
 	return {
 		query: async (sql) => {
@@ -34,7 +37,7 @@ async function connect(port: number, login: Partial<Login>): Promise<Connection>
 }
 
 async function untilReady(child: ChildProcess, port: number): Promise<void> {
-	const deadline = Date.now() + 60_000;
+	const deadline = Date.now() + PATIENCE;
 	for (;;) {
 		try {
 			const connection = await connect(port, {});
@@ -85,7 +88,12 @@ export async function startMariadb(settings: Record<string, string> = {}): Promi
 			cwd: folder,
 			stdio: process.env.SHOW_SERVERS ? 'inherit' : 'ignore',
 		});
-		await untilReady(child, port);
+		try {
+			await untilReady(child, port);
+		} catch (error) {
+			await stopChild(child, 60_000);
+			throw error;
+		}
 		return child;
 	};
 	let child = await start({});

@@ -9,6 +9,9 @@ import { findPort } from '../../../demo/lib/ports.mts';
 import { type Connection, type DatabaseServer, type Login, type Row, runAll } from './database.mts';
 import { makeFolder, removeFolder, unprivileged } from './folder.mts';
 
+/** Longest time for a start, on a machine that has much else to do. */
+const PATIENCE = 180_000;
+
 const VERSIONS = '/usr/lib/postgresql';
 const ADMINISTRATOR = 'postgres';
 
@@ -34,7 +37,7 @@ async function connect(port: number, login: Partial<Login>): Promise<Connection>
 }
 
 async function untilReady(child: ChildProcess, port: number): Promise<void> {
-	const deadline = Date.now() + 60_000;
+	const deadline = Date.now() + PATIENCE;
 	for (;;) {
 		try {
 			await (await connect(port, {})).close();
@@ -91,7 +94,12 @@ export async function startPostgres(
 			],
 			{ ...user, cwd: folder, stdio: process.env.SHOW_SERVERS ? 'inherit' : 'ignore' },
 		);
-		await untilReady(child, port);
+		try {
+			await untilReady(child, port);
+		} catch (error) {
+			await stopChild(child, 60_000);
+			throw error;
+		}
 		return child;
 	};
 	let child = await start({});

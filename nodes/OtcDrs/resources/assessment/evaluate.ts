@@ -1,8 +1,6 @@
-import type { IBinaryKeyData, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { assess } from '../../../shared/assessment/assess';
-import { toHtml } from '../../../shared/assessment/report/html';
-import { toMarkdown } from '../../../shared/assessment/report/markdown';
-import { toText } from '../../../shared/assessment/report/text';
+import { assessmentReport } from '../../../shared/assessment/report';
 import type { Assessment, AssessmentSettings } from '../../../shared/assessment/types';
 import { success, type Outcome } from '../../../shared/failures/failure';
 import type { Reader } from '../../../shared/n8n/parameters/reader';
@@ -11,29 +9,24 @@ import { withoutUndefined } from '../../../shared/values/withoutUndefined';
 import { readInputRows } from '../../fields/sql';
 import type { LocalOperation } from '../../operations/operation';
 import type { LocalRun } from '../../operations/operationRun';
+import { toReportItem, type ReportForm } from '../../operations/reportItem';
 import { EVALUATE_FIELDS } from './fields';
 
 const GIGABYTE = 1024 ** 3;
-
-const FILES = {
-	html: { extension: 'html', mimeType: 'text/html' },
-	markdown: { extension: 'md', mimeType: 'text/markdown' },
-	text: { extension: 'txt', mimeType: 'text/plain' },
-} as const;
-
-type Form = keyof typeof FILES;
 
 interface Asked {
 	settings: Partial<AssessmentSettings>;
 	output: 'items' | 'report';
 	title: string;
-	files: readonly Form[];
+	files: readonly ReportForm[];
+	servers: string[];
 }
 
 const OPTIONS = [
 	'databases',
 	'direction',
 	'files',
+	'servers',
 	'incremental',
 	'replaceDefiner',
 	'asTaskUser',
@@ -51,7 +44,6 @@ function readAsked(parameters: Reader): Outcome<Asked> {
 	if (!read.ok) return read;
 	const fields = read.value;
 	const disk = fields.number('options.targetDisk') ?? 0;
-	const files = fields.list<Form>('options.files') ?? ['html'];
 	return success({
 		settings: withoutUndefined({
 			scenario: fields.option<AssessmentSettings['scenario']>('scenario'),
@@ -65,57 +57,36 @@ function readAsked(parameters: Reader): Outcome<Asked> {
 		}),
 		output: fields.option<Asked['output']>('output') ?? 'items',
 		title: fields.text('title') ?? 'Assessment of databases',
-		files: (Object.keys(FILES) as Form[]).filter((form) => files.includes(form)),
+		files: fields.list<ReportForm>('options.files') ?? ['html'],
+		servers: fields.list('options.servers') ?? [],
 	});
 }
 
-async function reportItem(
-	context: IExecuteFunctions,
-	assessments: readonly Assessment[],
-	{ title, files }: Asked,
-): Promise<INodeExecutionData> {
-	const forms: Record<Form, string> = {
-		html: toHtml(title, assessments),
-		markdown: toMarkdown(title, assessments),
-		text: toText(title, assessments),
-	};
-	const binary: IBinaryKeyData = {};
-	for (const form of files) {
-		const { extension, mimeType } = FILES[form];
-		const name = `assessment.${extension}`;
-		binary[form] = await context.helpers.prepareBinaryData(
-			Buffer.from(forms[form]),
-			name,
-			mimeType,
-		);
-	}
+const countsOf = (assessments: readonly Assessment[]): IDataObject => {
 	const count = (verdict: Assessment['verdict']): number =>
 		assessments.filter((each) => each.verdict === verdict).length;
 	return {
-		json: {
-			title,
-			counts: {
-				total: assessments.length,
-				ready: count('ready'),
-				needsWork: count('needs work'),
-				cannotTell: count('cannot tell'),
-			},
-			databases: assessments.map((each) => ({ ...each })),
-			...forms,
-		},
-		binary,
-		pairedItem: context.getInputData().map((_, item) => ({ item })),
+		total: assessments.length,
+		ready: count('ready'),
+		needsWork: count('needs work'),
+		cannotTell: count('cannot tell'),
 	};
-}
+};
 
 async function execute({ context, parameters }: LocalRun): Promise<INodeExecutionData[]> {
 	const asked = readAsked(parameters);
 	if (!asked.ok) return toFailedRun(context, asked.failure);
-	const rows = readInputRows(context);
+	const { settings, output, title, files, servers } = asked.value;
+	const rows = readInputRows(context, servers.length > 0);
 	if (!rows.ok) return toFailedRun(context, rows.failure);
-	const assessments = assess(rows.value.items, asked.value.settings);
-	return asked.value.output === 'report'
-		? [await reportItem(context, assessments, asked.value)]
+	const assessments = assess(rows.value.items, settings, servers);
+	return output === 'report'
+		? [
+				await toReportItem(context, assessmentReport(title, assessments), files, 'assessment', {
+					counts: countsOf(assessments),
+					databases: assessments.map((each) => ({ ...each })),
+				}),
+			]
 		: assessments.map((each) => ({
 				json: { ...each },
 				pairedItem: rows.value.itemsOf(each.server),

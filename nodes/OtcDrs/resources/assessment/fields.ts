@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { DIRECTIONS, SCENARIO_CHOICES } from '../../../shared/fields/selectOptions';
 import { showFor, showWhen } from '../../../shared/n8n/fields';
 import { optionsCollection } from '../../../shared/n8n/options';
-import { DATABASES_FIELD } from '../../fields/sql';
+import { DATABASES_FIELD, SERVERS_FIELD } from '../../fields/sql';
 
 export const SCENARIO_FIELD: INodeProperties = {
 	displayName: 'Scenario',
@@ -91,6 +91,7 @@ export const EVALUATE_FIELDS: INodeProperties[] = showFor(
 				default: true,
 				description: 'Whether the statements were run by the users that the task will have',
 			},
+			SERVERS_FIELD,
 			{
 				displayName: 'Target Disk (GB)',
 				name: 'targetDisk',

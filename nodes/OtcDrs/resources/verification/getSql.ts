@@ -29,7 +29,6 @@ const LEVEL_FIELD: INodeProperties = {
 	displayName: 'Level',
 	name: 'level',
 	type: 'options',
-	noDataExpression: true,
 	options: [
 		{
 			name: '1. Inventory',
@@ -103,13 +102,13 @@ function readFurtherSql(
 		const jsons =
 			level === 'afterStop'
 				? repairItems(items, settings.value)
-				: pairs.value.flatMap(({ server, source }) =>
+				: pairs.value.flatMap((pair) =>
 						verificationSqlItems({
 							level,
-							engine: source?.family ?? '',
+							engine: pair.source?.family ?? '',
 							side: sideOf(side.value),
-							server,
-							items,
+							server: pair.server,
+							pair,
 							settings: settings.value,
 						}),
 					);

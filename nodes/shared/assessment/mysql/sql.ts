@@ -1,5 +1,11 @@
 import { quoteLiteral } from '../../sql/quote';
-import { unionSql, type RowOrigin, type RowSource, type SqlStatement } from '../../sql/statement';
+import {
+	askedSource,
+	unionSql,
+	type RowOrigin,
+	type RowSource,
+	type SqlStatement,
+} from '../../sql/statement';
 
 /** Parameters that should agree but have no item of their own: the item "Common parameters" stands for them. */
 export const COMMON_PARAMETERS = [
@@ -124,7 +130,7 @@ export function mysqlAssessmentSql(
 		mayFail,
 	});
 	return [
-		shown('catalog', unionSql(origin, [...SERVER, ...objects]), false),
+		shown('catalog', unionSql(origin, [...SERVER, ...askedSource(databases), ...objects]), false),
 		shown('variables', `show global variables where variable_name in (${names})`, false),
 		shown('grants', 'show grants', false),
 		shown('account', 'show create user current_user()', true),

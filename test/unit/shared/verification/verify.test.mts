@@ -131,3 +131,72 @@ it('says why nothing can be left to do without both sides', () => {
 	]);
 	expect(verify([])).toEqual([]);
 });
+
+describe('what the rows say of the question', () => {
+	const inventoryOfApp = (side: Side): Item[] => {
+		const [version, ...more] = inventory(side);
+		const grants = { 'Grants for reader@%': 'GRANT SELECT ON `app`.* TO `reader`@`%`' };
+		return [version, row(side, 'asked', '', 'app'), ...more.slice(0, -1), grants];
+	};
+
+	it('takes the databases from the statements, so that rights on these are enough', () => {
+		const items = [...inventoryOfApp('source'), ...inventoryOfApp('target')];
+		const all = [...items, ...contents('source', '1'), ...contents('target', '1')];
+		expect(verdictOf(all)).toEqual(['identical', null]);
+		expect(verify(all, { databases: ['app', 'other'] })[0].verdict).toBe('cannot be compared');
+	});
+
+	it('names pairs of which nothing came in', () => {
+		const results = verify(both(), {}, ['shop', 'crm']);
+		expect(results.map(({ server, engine, next }) => [server, engine, next])).toEqual([
+			['shop', 'mysql', 'contents'],
+			['crm', null, 'inventory'],
+		]);
+	});
+});
+
+describe('triggers, events and routines of MySQL', () => {
+	const sees = (side: Side, grant: string, ...more: Item[]): Item[] => [
+		...inventory(side).slice(0, -1),
+		...more,
+		{ 'Grants for reader@%': `GRANT ${grant} ON *.* TO \`reader\`@\`%\`` },
+	];
+	const ALL = 'SELECT, TRIGGER, EVENT, EXECUTE';
+	const both = (source: Item[], target: Item[]) => {
+		const [result] = verify([
+			...source,
+			...target,
+			...contents('source', '1'),
+			...contents('target', '1'),
+		]);
+		return result;
+	};
+	const trigger = (side: Side) => row(side, 'trigger', 'app.check', 'BEFORE|INSERT|t|x|y|z');
+
+	it('a trigger that a normal stop carries over is a note', () => {
+		const { verdict, notes } = both(sees('source', ALL, trigger('source')), sees('target', ALL));
+		expect(verdict).toBe('identical');
+		expect(notes).toEqual([
+			'The target has no trigger app.check: a normal stop of the task carries it over.',
+		]);
+	});
+
+	it('a trigger that only the target has is a difference', () => {
+		const { differences } = both(sees('source', ALL), sees('target', ALL, trigger('target')));
+		expect(differences).toEqual([
+			{ kind: 'object', object: 'app.check', text: 'The source has no such trigger.' },
+		]);
+	});
+
+	it('what one user may not see is not called missing, and named as not compared', () => {
+		const { differences, notes } = both(
+			sees('source', 'SELECT'),
+			sees('target', ALL, trigger('target')),
+		);
+		expect(differences).toEqual([]);
+		expect(notes).toEqual([
+			'Triggers were not compared: grant trigger on the databases to the users of both sides.',
+			'Events were not compared: grant event on the databases to the users of both sides.',
+		]);
+	});
+});

@@ -1,0 +1,42 @@
+import { tidy, type Report } from './report';
+
+/** Stands between two characters, shows nothing, and keeps them from being read together. */
+const GAP = '\u200b';
+
+/** Makes a text harmless in the Markdown of GitHub, Slack and Teams. */
+const escapeMarkdown = (text: string): string =>
+	text
+		.replace(/[\\`*_[\]|~$]/g, '\\$&')
+		.replace(/&/g, '&amp;')
+		.replace(/</g, '&lt;')
+		.replace(/>/g, '&gt;')
+		.replace(/[@#]/g, `$&${GAP}`)
+		.replace(/:(?=\/\/)/g, `:${GAP}`)
+		.replace(/www(?=\.)/gi, `$&${GAP}`);
+
+const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** @returns the report as Markdown: a sentence, a table, and what needs attention. */
+export function toMarkdown(report: Report): string {
+	const { title, summary, columns, rows, details } = tidy(report);
+	const sections = details.flatMap(({ heading, entries }) => [
+		'',
+		`## ${escapeMarkdown(heading)}`,
+		'',
+		...entries.map(
+			({ title: head, lines }) =>
+				`- **${escapeMarkdown(head)}** ${lines.map(escapeMarkdown).join(' ')}`,
+		),
+	]);
+	return [
+		`# ${escapeMarkdown(title)}`,
+		'',
+		escapeMarkdown(summary),
+		'',
+		line(columns),
+		line(columns.map(() => '---')),
+		...rows.map(({ cells }) => line(cells.map(escapeMarkdown))),
+		...sections,
+		'',
+	].join('\n');
+}
