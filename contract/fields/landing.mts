@@ -55,10 +55,17 @@ export const picks = (
 	...(other ? { with: other } : {}),
 });
 
-/** The certificate `QUJD` (the bytes "ABC"), and its SHA-256 in hex. */
+/** A self-signed certificate whose key was thrown away, and its SHA-256 in hex. */
 export const CERTIFICATE = {
-	base64: 'QUJD',
-	checkSum: 'b5d4045c3f466fa91fe2cc6abe79232a1a57cdf104f7a26e716e0a1e2789df78',
+	base64: [
+		'MIIBgzCCASmgAwIBAgIUHnZ78Yt2/QdRWP0zvlEyIct0FY0wCgYIKoZIzj0EAwIwFzEVMBMGA1UEAwwMY2EtMS5leG',
+		'FtcGxlMB4XDTI2MTEyNTE3NDIxMloXDTM2MTEyMjE3NDIxMlowFzEVMBMGA1UEAwwMY2EtMS5leGFtcGxlMFkwEwYH',
+		'KoZIzj0CAQYIKoZIzj0DAQcDQgAEkw7acXh8elHKFT8LZE85FaMGDJtEYfwvma1Qnz9xhiutyM3MzSV45k0NPybwO2',
+		'+CShMKpG4NWoFV2+5T7RXeKaNTMFEwHQYDVR0OBBYEFIdXJTlCuore9P6k7kOCCShOJVcjMB8GA1UdIwQYMBaAFIdX',
+		'JTlCuore9P6k7kOCCShOJVcjMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIhAOhzX3+qeDOMUcfaSH',
+		'gD+rq+Ibs1Dn1OtbqHw222O6rcAiANhc8DwKEJ4wEZNockxaLpBN65jYmeO8ORMkLbpmJF7w==',
+	].join(''),
+	checkSum: '3e04f66ad7029f32fed04e32827a1c100d4640e07baaa757a1ca990d2df2356f',
 };
 
 interface EndpointOptions {

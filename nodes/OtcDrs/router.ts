@@ -1,9 +1,10 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { Surroundings } from '../shared/client/client';
 import { explainThrown } from '../shared/n8n/explainThrown';
-import type { TurnKind } from '../shared/n8n/parking/fields';
+import { ownText } from '../shared/n8n/parameters/fromContext';
 import { errorJson } from '../shared/n8n/results';
-import { startLocalRun, startRun } from './operations/operationRun';
+import { FORM } from './form';
+import { connect, startLocalRun } from './operations/operationRun';
 import { takeOperationTurn } from './operations/parking';
 import { findOperation, findWork } from './resources';
 
@@ -11,21 +12,21 @@ async function run(
 	context: IExecuteFunctions,
 	surroundings?: Surroundings,
 ): Promise<INodeExecutionData[]> {
-	const resource = context.getNodeParameter('resource', 0) as string;
-	const name = context.getNodeParameter('operation', 0) as string;
-	const operation = findOperation(resource, name);
+	const local = startLocalRun(context, FORM);
+	const chosen = local.parameters.gather(0, (fields) =>
+		findOperation(fields.option('resource') ?? '', fields.option('operation') ?? ''),
+	);
+	const operation = chosen.ok ? chosen.value : undefined;
 	if (operation === undefined) {
 		throw new NodeOperationError(
 			context.getNode(),
-			`Operation: "${resource}: ${name}" is unknown`,
-			{
-				description: 'Choose the operation again, or update the package n8n-nodes-otc-drs.',
-			},
+			chosen.ok ? 'Operation: is unknown' : chosen.failure.message,
+			{ description: 'Choose the operation again, or update the package n8n-nodes-otc-drs.' },
 		);
 	}
 	return operation.isLocal
-		? await operation.execute(startLocalRun(context))
-		: await operation.execute(await startRun(context, surroundings));
+		? await operation.execute(local)
+		: await operation.execute(await connect(local, surroundings));
 }
 
 /** The same when the node is set to continue. n8n would hand on the input of a node that throws as if all was well. */
@@ -55,8 +56,8 @@ export async function router(
 	surroundings?: Surroundings,
 ): Promise<INodeExecutionData[][]> {
 	if (context.getInputData().length === 0) return [[]];
-	const turn = context.getNodeParameter('parkingTurn', 0, '') as TurnKind;
-	if (turn === 'turn') return await takeOperationTurn(context, findWork, surroundings);
+	const turn = ownText(context, 'parkingTurn');
+	if (turn === 'turn') return await takeOperationTurn(context, FORM, findWork, surroundings);
 	if (turn === 'end') return [context.getInputData()];
 	return [
 		context.continueOnFail()

@@ -1,4 +1,5 @@
 import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import { stoppingError } from '../shared/n8n/results';
 import { createApiClient, type ApiClient } from '../shared/client/client';
 import { readCredential } from '../shared/client/send';
 import { baseline, compare, type TaskEvent } from './compare';
@@ -11,21 +12,6 @@ import { statusOf } from './statusOf';
 
 /** The next poll comes soon: few attempts, short pauses. */
 const POLL_POLICY = { maxAttempts: 3, maxWaitSeconds: 5 };
-
-function check(context: IPollFunctions, { events, threshold, groups }: TriggerSettings): void {
-	const problem = (message: string, description: string) =>
-		new NodeOperationError(context.getNode(), message, { description });
-	if (events.length === 0) throw problem('Trigger On: is empty', 'Choose at least one event.');
-	if (groups.length === 0) {
-		throw problem(
-			'Filters: no task can have these scenarios and engines',
-			'Choose an engine that one of the selected scenarios supports, or remove one of the two filters.',
-		);
-	}
-	if (events.includes('delayExceeded') && !(threshold >= 0)) {
-		throw problem('Delay Threshold (Seconds): is not a number', 'Enter 0 or more seconds.');
-	}
-}
 
 const isWanted =
 	({ events, statuses }: TriggerSettings) =>
@@ -88,8 +74,9 @@ async function pollForEvents(
  * everything since the last that succeeded.
  */
 export async function poll(context: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-	const settings = readSettings(context);
-	check(context, settings);
+	const read = readSettings(context);
+	if (!read.ok) throw stoppingError(context.getNode(), read.failure);
+	const settings = read.value;
 	const client = createApiClient(context, await readCredential(context), POLL_POLICY);
 	return context.getMode() === 'manual'
 		? await sample(context, client, settings)

@@ -1,8 +1,12 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import { TASK_GROUPS } from '../shared/drs/listTasks';
+import type { IPollFunctions } from 'n8n-workflow';
+import { groupsFor, TASK_GROUPS } from '../shared/drs/listTasks';
 import type { TaskGroup } from '../shared/drs/taskPages';
-import { readText } from '../shared/values/read';
+import { failed, success, type Outcome } from '../shared/failures/failure';
+import type { Fields } from '../shared/n8n/parameters/fields';
+import { readerOfTrigger } from '../shared/n8n/parameters/fromContext';
+import type { FieldRules } from '../shared/n8n/parameters/rule';
 import type { EventName } from './events';
+import { TRIGGER_FIELDS } from './fields';
 
 /** What the trigger looks for. */
 export interface TriggerSettings {
@@ -16,27 +20,57 @@ export interface TriggerSettings {
 	statuses: string[];
 }
 
-const list = (value: unknown): string[] =>
-	Array.isArray(value) ? value.map(String) : [readText(value) ?? []].flat();
+const RULES: FieldRules = { 'filters.engines': { open: true } };
+
+const DEFAULT_THRESHOLD = 60;
 
 const admits = (wanted: readonly string[], value: string): boolean =>
 	wanted.length === 0 || wanted.includes(value);
 
-/** Reads the settings of the trigger. */
-export function readSettings(context: IPollFunctions): TriggerSettings {
-	const filters = context.getNodeParameter('filters', {}) as IDataObject;
-	const scenarios = list(filters.scenarios);
-	const engines = list(filters.engines);
-	return {
-		events: list(context.getNodeParameter('events', [])) as EventName[],
-		threshold: Number(context.getNodeParameter('delayThreshold', 60)),
-		groups: TASK_GROUPS.filter(
+/** @returns what the list is asked for; an engine that the reference does not name may be in any of the scenarios. */
+function groupsOf(scenarios: readonly string[], engines: readonly string[]): TaskGroup[] {
+	const isNamed = (engine: string): boolean =>
+		TASK_GROUPS.some(({ engine_type: named }) => named === engine);
+	return [
+		...TASK_GROUPS.filter(
 			({ db_use_type: scenario, engine_type: engine }) =>
 				admits(scenarios, scenario) && admits(engines, engine),
 		),
-		name: readText(filters.name),
-		statuses: list(filters.statuses),
-	};
+		...engines
+			.filter((engine) => !isNamed(engine))
+			.flatMap((engine) => groupsFor('all', engine))
+			.filter(({ db_use_type: scenario }) => admits(scenarios, scenario)),
+	];
+}
+
+function toSettings(fields: Fields): Outcome<TriggerSettings> {
+	const filters = fields.group('filters');
+	const events = fields.list<EventName>('events') ?? [];
+	const groups = groupsOf(filters.list('scenarios') ?? [], filters.list('engines') ?? []);
+	if (events.length === 0) {
+		return failed({ message: 'Trigger On: is empty', description: 'Choose at least one event.' });
+	}
+	if (groups.length === 0) {
+		return failed({
+			message: 'Filters: no task can be of these scenarios and engines',
+			description:
+				'Choose an engine that one of the chosen scenarios has, or leave one of the two filters out.',
+		});
+	}
+	return success({
+		events,
+		threshold: fields.number('delayThreshold') ?? DEFAULT_THRESHOLD,
+		groups,
+		name: filters.text('name'),
+		statuses: filters.list('statuses') ?? [],
+	});
+}
+
+/** @returns the settings of the trigger; or the fields that stand against it. */
+export function readSettings(context: IPollFunctions): Outcome<TriggerSettings> {
+	const reader = readerOfTrigger(context, { properties: TRIGGER_FIELDS, rules: RULES });
+	const settings = reader.gather(0, toSettings);
+	return settings.ok ? settings.value : settings;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { FORM } from '../../nodes/OtcDrs/form.ts';
 import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { accounts } from '../../simulator/accounts.mts';
@@ -254,7 +255,7 @@ export async function runExamples(): Promise<Map<string, Example>> {
 					items: [{ password: 'made-up' }],
 					answer: toSimulator(simulator, session),
 				});
-				const output = await findOperation(resource, operation)!.execute(await startRun(fake.context));
+				const output = await findOperation(resource, operation)!.execute(await startRun(fake.context, FORM));
 				const jsons = output.map(({ json }) => json);
 				if (isCreation) id = String(jsons[0].id);
 				if (!examples.has(name)) {

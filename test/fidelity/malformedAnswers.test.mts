@@ -1,4 +1,5 @@
 import { NodeApiError, NodeOperationError, type IDataObject } from 'n8n-workflow';
+import { FORM } from '../../nodes/OtcDrs/form.ts';
 import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { createRandom } from '../../simulator/random.mts';
@@ -141,7 +142,7 @@ async function shownBy(
 	});
 	const operation = findOperation(one.resource, one.operation)!;
 	const shown: unknown = await operation
-		.execute(await startRun(fake.context))
+		.execute(await startRun(fake.context, FORM))
 		.catch((thrown: unknown) => thrown);
 	if (!(shown instanceof Error)) return JSON.stringify([shown, fake.hints]);
 	if (!(shown instanceof NodeApiError) && !(shown instanceof NodeOperationError)) {

@@ -1,19 +1,18 @@
-import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { FORM } from '../../nodes/OtcDrs/form.ts';
 import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { LOCAL_RESOURCES, RESOURCES, findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { documentOperations } from '../../simulator/contract/index.mts';
 import type { Schema } from '../../simulator/contract/build/reference.mts';
 import { validateRequest } from '../../simulator/contract/validate.mts';
-import { fakeContext, type SentRequest } from '../support/fakeContext.mts';
+import { fakeContext } from '../support/fakeContext.mts';
+import { agree, fieldPaths, isObject, parametersFor } from './fields.mts';
 import { LANDINGS } from '../../contract/fields/index.mts';
-import type { Landing, OperationLandings } from '../../contract/fields/landing.mts';
+import type { OperationLandings } from '../../contract/fields/landing.mts';
 
 /** Fields that every operation has, tested with the batching and the retry. */
 const COMMON =
 	/^options\.(batchSize|concurrency|maxAttempts|maxRetryWait|additionalRequestFields|ifTaskExists|requestFormat)$|Authentication$/;
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** @returns the leaves of a value by path; lists are indexed. */
 function leaves(value: unknown, path = ''): Array<[string, unknown]> {
@@ -35,69 +34,6 @@ function schemaPaths(schema: Schema, path = ''): string[] {
 	return Object.entries(inner.properties).flatMap(([key, value]) =>
 		schemaPaths(value, path === '' ? key : `${path}.${key}`),
 	);
-}
-
-/** @returns the leaf fields of a property, with the marks of `Landing.field`. */
-function fieldPaths(property: INodeProperties, path = ''): string[] {
-	const own = path === '' ? property.name : `${path}.${property.name}`;
-	if (property.type === 'collection')
-		return (property.options as INodeProperties[]).flatMap((option) => fieldPaths(option, own));
-	if (property.type !== 'fixedCollection') return [own];
-	const list = property.typeOptions?.multipleValues ? '[]' : '';
-	return (property.options as Array<{ name: string; values: INodeProperties[] }>).flatMap((group) =>
-		group.values.flatMap((value) => fieldPaths(value, `${own}.${group.name}${list}`)),
-	);
-}
-
-/** Puts a value at the path of a field, beside what is there already. */
-function put(parameters: INodeParameters, field: string, value: unknown): INodeParameters {
-	const result = structuredClone(parameters) as Record<string, unknown>;
-	const steps = field.split('.');
-	let place = result;
-	for (const step of steps.slice(0, -1)) {
-		const name = step.replace('[]', '');
-		if (step.endsWith('[]')) {
-			const list = (place[name] ?? [{}]) as Array<Record<string, unknown>>;
-			place[name] = list;
-			place = list[0];
-		} else {
-			place[name] ??= {};
-			place = place[name] as Record<string, unknown>;
-		}
-	}
-	place[steps.at(-1)!] = value;
-	return result as INodeParameters;
-}
-
-/** Merges fields level by level; first entries of lists are merged, too. */
-function merge(base: unknown, addition: unknown): unknown {
-	if (Array.isArray(base) && Array.isArray(addition)) return [merge(base[0], addition[0])];
-	if (!isObject(base) || !isObject(addition)) return addition ?? base;
-	const keys = new Set([...Object.keys(base), ...Object.keys(addition)]);
-	return Object.fromEntries([...keys].map((key) => [key, merge(base[key], addition[key])]));
-}
-
-/** Answers every call with a success for every task that it names. */
-function agree(request: SentRequest) {
-	const lists = Object.values(request.body ?? {}).filter(Array.isArray) as unknown[][];
-	const results = (lists[0] ?? []).map((entry) => {
-		const id = isObject(entry) ? (entry.job_id ?? entry.id ?? entry.name) : entry;
-		const name = isObject(entry) ? entry.name : undefined;
-		return {
-			id,
-			job_id: id,
-			precheck_id: id,
-			name,
-			process: '100%',
-			transfer_status: 'x',
-			status: request.url.includes('batch-status') ? 'RELEASE_RESOURCE_COMPLETE' : 'success',
-			success: true,
-		};
-	});
-	return {
-		statusCode: 200,
-		body: { results, params_list: [], datapoints: [], jobs: [], success: true },
-	};
 }
 
 const contractOf = (operationId: string) => {
@@ -122,7 +58,7 @@ async function sentFor(
 		answer: agree,
 	});
 	await findOperation(resource, operation)!
-		.execute(await startRun(fake.context))
+		.execute(await startRun(fake.context, FORM))
 		.catch((thrown: unknown) => {
 			if (fake.sent.length === 0) throw thrown;
 		});
@@ -149,11 +85,6 @@ const opened = (entry: unknown): unknown =>
 
 const sentLeaves = async (operation: OperationLandings, parameters: INodeParameters) =>
 	leaves(opened(at(await sentFor(operation, parameters), operation.entry)));
-
-const parametersFor = (
-	{ base }: OperationLandings,
-	{ field, value, with: more }: Landing,
-): INodeParameters => put(merge(base, more ?? {}) as INodeParameters, field, value);
 
 describe.each(
 	LANDINGS.map(

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { FORM } from '../../nodes/OtcDrs/form.ts';
 import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { locator } from '../../contract/fields/landing.mts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
@@ -199,7 +200,7 @@ async function execute({ resource, operation, parameters, items }: Case, answer:
 		answer: () => ({ statusCode: 200, body: answer }),
 	});
 	return {
-		output: await findOperation(resource, operation)!.execute(await startRun(fake.context)),
+		output: await findOperation(resource, operation)!.execute(await startRun(fake.context, FORM)),
 		sent: fake.sent,
 	};
 }

@@ -1,4 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import { FIRST } from '../unit/shared/values/certificates.mts';
+import { FORM } from '../../nodes/OtcDrs/form.ts';
 import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { fakeContext, type FakeAnswer, type SentRequest } from '../support/fakeContext.mts';
@@ -15,10 +17,10 @@ const SECRETS = {
 };
 const from = (name: string): string => `={{ $json.${name} }}`;
 
-/** A private key that somebody pasted into the certificate field, and what it looks like in a request. */
-const KEY = '-----BEGIN PRIVATE KEY-----\nTEVBSy1wcml2YXRlLWtleQ==\n-----END PRIVATE KEY-----\n';
+/** A certificate, and what it looks like in a request. */
+const KEY = FIRST;
 const ITEM: IDataObject = { ...SECRETS, key: KEY };
-const LEAKS = ['LEAK-', 'TEVBSy1wcml2YXRlLWtleQ', Buffer.from(KEY).toString('base64').slice(8, 40)];
+const LEAKS = ['LEAK-', KEY.slice(100, 140), Buffer.from(KEY).toString('base64').slice(80, 112)];
 
 function withSecrets({ base }: OperationLandings): INodeParameters {
 	const side = (name: 'source' | 'target') => ({
@@ -136,7 +138,7 @@ describe.each(REFUSALS)('with %s', (_name, answer) => {
 				});
 				const operation = findOperation(one.resource, one.operation)!;
 				const shown: unknown = await operation
-					.execute(await startRun(fake.context))
+					.execute(await startRun(fake.context, FORM))
 					.then((output) => (operation.work?.keepsItems ? addedToItems(output) : output))
 					.catch((thrown: unknown) => thrown);
 				const texts = [
@@ -173,7 +175,7 @@ describe('the scan', () => {
 				continueOnFail: true,
 				answer: echo,
 			});
-			await findOperation(one.resource, one.operation)!.execute(await startRun(fake.context));
+			await findOperation(one.resource, one.operation)!.execute(await startRun(fake.context, FORM));
 			if (LEAKS.some((leak) => JSON.stringify(fake.sent).includes(leak)))
 				sending.add(one.operation);
 		}

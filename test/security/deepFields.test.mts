@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { FORM } from '../../nodes/OtcDrs/form.ts';
 import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { fakeContext } from '../support/fakeContext.mts';
@@ -17,7 +18,7 @@ async function create(deep: string | IDataObject) {
 		answer: () => ({ statusCode: 400, body: {} }),
 	});
 	const items = await findOperation('task', 'createMigration')!.execute(
-		await startRun(fake.context),
+		await startRun(fake.context, FORM),
 	);
 	return { errors: items.map(({ json }) => json.error as IDataObject), sent: fake.sent };
 }

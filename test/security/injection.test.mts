@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { authenticateRequest } from '../../credentials/iam/request.ts';
 import { fingerprintOf } from '../../credentials/iam/session.ts';
 import { readSettings } from '../../credentials/iam/settings.ts';
+import { FORM } from '../../nodes/OtcDrs/form.ts';
 import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { LANDINGS } from '../../contract/fields/index.mts';
@@ -57,7 +58,7 @@ async function urlsWith(one: (typeof LANDINGS)[number], id: string): Promise<str
 		continueOnFail: true,
 		answer: () => ({ statusCode: 400, body: {} }),
 	});
-	await findOperation(one.resource, one.operation)!.execute(await startRun(fake.context));
+	await findOperation(one.resource, one.operation)!.execute(await startRun(fake.context, FORM));
 	return fake.sent.map(({ url }) => url);
 }
 

@@ -4,6 +4,7 @@ import { toHtml } from '../../nodes/OtcDrs/resources/migration/report/html.ts';
 import { COLUMNS } from '../../nodes/OtcDrs/resources/migration/report/columns.ts';
 import { toPicture } from '../../nodes/OtcDrs/resources/migration/report/picture.ts';
 import { toRow } from '../../nodes/OtcDrs/resources/migration/report/row.ts';
+import { FORM } from '../../nodes/OtcDrs/form.ts';
 import { startRun } from '../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { mergeDeep } from '../../nodes/shared/values/mergeDeep.ts';
@@ -57,7 +58,7 @@ describe('JSON fields', () => {
 				items: [{ more: JSON.parse(POLLUTION) as IDataObject }],
 				continueOnFail: true,
 			});
-			await findOperation(one.resource, one.operation)!.execute(await startRun(fake.context));
+			await findOperation(one.resource, one.operation)!.execute(await startRun(fake.context, FORM));
 			for (const { body } of fake.sent) {
 				if (!JSON.stringify(body ?? {}).includes('"list"')) continue;
 				reached.push(one.operation);
@@ -106,7 +107,7 @@ describe('answers', () => {
 				answer,
 			});
 			const output = await findOperation(one.resource, one.operation)!.execute(
-				await startRun(fake.context),
+				await startRun(fake.context, FORM),
 			);
 			expect(fake.sent.length).toBeGreaterThan(0);
 			for (const { json } of output.flat() as Array<{ json: IDataObject }>) {

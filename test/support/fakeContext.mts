@@ -51,6 +51,8 @@ export function fakeContext(options: {
 	parameters: INodeParameters;
 	items?: IDataObject[];
 	continueOnFail?: boolean;
+	/** The workflow's time zone; Europe/Berlin by default. */
+	timezone?: string;
 	answer?: (request: SentRequest, count: number) => FakeAnswer | Promise<FakeAnswer>;
 }): FakeContext {
 	const node = {
@@ -82,7 +84,12 @@ export function fakeContext(options: {
 		continueOnFail: () => options.continueOnFail ?? false,
 		getNodeParameter: (name: string, item: number, fallback?: unknown) => {
 			reads.set(name, (reads.get(name) ?? 0) + 1);
-			return name in parameters ? evaluate(parameters[name], items[item]) : fallback;
+			const [outer, ...inner] = name.split('.');
+			const value = inner.reduce<unknown>(
+				(found, key) => (found as IDataObject | null | undefined)?.[key],
+				outer in parameters ? evaluate(parameters[outer], items[item]) : undefined,
+			);
+			return value === undefined ? fallback : value;
 		},
 		getCredentials: async (type: string) => {
 			reads.set(type, (reads.get(type) ?? 0) + 1);
@@ -91,10 +98,10 @@ export function fakeContext(options: {
 		getExecutionId: () => '1',
 		getWorkflow: () => ({ id: 'workflow' }),
 		getMode: () => 'trigger',
-		getTimezone: () => 'Europe/Berlin',
 		setMetadata: () => undefined,
 		/** A sub-execution that ends at once. */
 		executeWorkflow: async () => ({ executionId: '2', data: [[]] }),
+		getTimezone: () => options.timezone ?? 'Europe/Berlin',
 		getExecutionCancelSignal: () => controller.signal,
 		addExecutionHints: (...added: unknown[]) => hints.push(...added),
 		helpers: {

@@ -1,9 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { chain, node } from '../support/canvas.mts';
 import { otcEngine } from '../support/otc.mts';
 
 /** Nothing listens here: what sends anything fails. */
 const engine = otcEngine('http://127.0.0.1:9');
+
+const TO_NODE = { Start: { main: [[{ node: 'OTC DRS', type: 'main' as const, index: 0 }]] } };
 
 /** Runs the node without any credential. */
 async function run(
@@ -11,11 +12,23 @@ async function run(
 	items: IDataObject[] = [{}],
 	onError: 'stopWorkflow' | 'continueRegularOutput' = 'stopWorkflow',
 ) {
+	const node = (name: string, type: string, more: object = {}) => ({
+		id: name,
+		name,
+		type,
+		typeVersion: 1,
+		position: [0, 0] as [number, number],
+		parameters: {},
+		...more,
+	});
 	return await engine.run(
-		chain(
-			node('Start', 'test.start'),
-			node('OTC DRS', 'n8n-nodes-otc-drs.otcDrs', { parameters, onError }),
-		),
+		{
+			nodes: [
+				node('Start', 'test.start'),
+				node('OTC DRS', 'n8n-nodes-otc-drs.otcDrs', { parameters, onError }),
+			],
+			connections: TO_NODE,
+		},
 		{ startNode: 'Start', pinData: { Start: items.map((json) => ({ json })) } },
 	);
 }
@@ -101,7 +114,10 @@ describe('Verification without a credential', () => {
 	});
 
 	it('takes the level from the verdict before', async () => {
-		const parameters = { ...VERIFY_SQL, level: '={{ $json.check ? "contents" : "inventory" }}' };
+		const parameters = {
+			...VERIFY_SQL,
+			level: '={{ $input.first().json.check ? "contents" : "inventory" }}',
+		};
 		const [first] = (await run({ ...parameters, serverName: 'shop' })).items('OTC DRS');
 		expect(first.json.level).toBe('inventory');
 		const [second] = (await run({ ...parameters, serverName: 'any' }, both)).items('OTC DRS');
@@ -145,16 +161,16 @@ describe('bad input', () => {
 			{ ...ASSESS_SQL, databaseEngine: '={{ $json.engine }}' },
 			[{ name: 'shop', engine: 'mongodb' }],
 		],
-		['Side: "so" is not known', { ...ASSESS_SQL, side: '={{ "so" }}' }, [{ name: 'shop' }]],
+		['Side: "so" is not in the list', { ...ASSESS_SQL, side: '={{ "so" }}' }, [{ name: 'shop' }]],
 		['Input Items: contain no row of the statements', EVALUATE, [{}]],
 		['Input Items: contain no row of the statements', VERIFY, [{ id: 1 }]],
-		['Scenario: "x" is not known', { ...EVALUATE, scenario: '={{ "x" }}' }, both],
+		['Scenario: "x" is not in the list', { ...EVALUATE, scenario: '={{ "x" }}' }, both],
 		[
 			'Target Disk (GB): "much" is not a number',
 			{ ...EVALUATE, options: { targetDisk: '={{ "much" }}' } },
 			both,
 		],
-		['Rows per Chunk: "0" is not a number', { ...VERIFY, options: { chunkRows: 0 } }, both],
+		['Options → Rows per Chunk: 0 is too small', { ...VERIFY, options: { chunkRows: 0 } }, both],
 		[
 			'Input Items: contain no inventory of the target of "shop"',
 			{ ...VERIFY_SQL, level: 'contents' },

@@ -244,12 +244,12 @@ describe('Configuration', () => {
 		[
 			'setFlowControl',
 			{ ranges: { range: [{ from: 8, to: 24, speed: 1 }] } },
-			'Time Ranges → Hour: "8" to "24" is not possible',
+			'Time Ranges 1 → Last Hour: 24 is too large',
 		],
 		[
 			'setFlowControl',
 			{ ranges: { range: [{ from: 8, to: 9, speed: 0 }] } },
-			'Time Ranges → Speed Limit: 0 is not possible',
+			'Time Ranges 1 → Speed Limit (MB per Second): 0 is too small',
 		],
 	])('%s refuses %p before anything is sent', async (operation, parameters, message) => {
 		simulator.journal.clear();

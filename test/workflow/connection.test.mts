@@ -184,7 +184,7 @@ describe('Additional Request Fields (JSON) of a change', () => {
 			[{ id: ids[0] }],
 		);
 		expect(result.items('OTC DRS')[0].json.error).toMatchObject({
-			message: 'Additional Request Fields (JSON): is not a JSON object',
+			message: 'Options → Additional Request Fields (JSON): is not a JSON object',
 		});
 		expect(simulator.journal.entries).toEqual([]);
 	});

@@ -147,7 +147,9 @@ describe('an operation that this version does not have', () => {
 			'continueRegularOutput',
 		);
 		expect(run.items('OTC DRS').map(({ json }) => json.error)).toEqual(
-			ITEMS.map(() => expect.objectContaining({ message: 'Operation: "task: rename" is unknown' })),
+			ITEMS.map(() =>
+				expect.objectContaining({ message: 'Operation: "rename" is not in the list' }),
+			),
 		);
 	});
 });

@@ -80,8 +80,11 @@ describe('Task → Get Metrics', () => {
 	});
 
 	it.each<[INodeParameters, string]>([
-		[{ from: '={{ "soon" }}' }, 'From, To: "soon" to "2026-11-20T10:00:00Z" is not a time range'],
-		[{ from: TO, to: FROM }, `From, To: "${TO}" to "${FROM}" is not a time range`],
+		[{ from: '={{ "soon" }}' }, 'From: "soon" is not a time'],
+		[
+			{ from: TO, to: FROM },
+			'From, To: 2026-11-20T05:00:00.000-05:00 is not before 2026-11-20T03:00:00.000-05:00',
+		],
 		[{ metrics: '={{ [] }}' }, 'Metrics: is empty'],
 	])('refuses %j before anything is sent', async (parameters, message) => {
 		const run = await getMetrics(parameters);

@@ -96,13 +96,13 @@ describe('an item whose expression fails', () => {
 
 describe('a time that is no number', () => {
 	it.each([
-		['stageMinutes', 'Stage Timeout (Minutes): "60 min" is not a time'],
-		['waitMinutes', 'Wait Timeout (Minutes): "60 min" is not a time'],
+		['stageMinutes', 'Options → Stage Timeout (Minutes): "60 min" is not a number'],
+		['waitMinutes', 'Options → Wait Timeout (Minutes): "60 min" is not a number'],
 	])('in %s is refused before anything is sent', async (name, message) => {
 		const { output, calls } = await run({}, { options: { [name]: '60 min' } });
 		for (const { error } of output) {
 			expect((error as IDataObject).message).toContain(message);
-			expect((error as IDataObject).description).toContain('Enter the minutes as a number');
+			expect((error as IDataObject).description).toContain('Enter a number without its unit');
 		}
 		expect(calls).toEqual([]);
 	});

@@ -120,7 +120,7 @@ describe('Task → Update', () => {
 		[{ updateFields: { description: 'a < b' } }, 'Description: contains <'],
 		[
 			{ updateFields: { alarm: { settings: { delayTime: 4000 } } } },
-			'Notification: has an invalid threshold',
+			'Update Fields → Notification → Delay Threshold (Seconds): 4000 is too large',
 		],
 		[{ sourceDatabase: { dbPort: 0 } }, 'Source Database → Port: 0 is not a port'],
 	])('refuses %p before anything is sent', async (parameters, message) => {

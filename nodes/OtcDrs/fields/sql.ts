@@ -1,10 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../shared/failures/failure';
 import { fieldProblem, toFailure } from '../../shared/failures/fieldProblems';
-import type { ParameterReader } from '../../shared/n8n/ParameterReader';
+import type { Fields } from '../../shared/n8n/parameters/fields';
 import { familyOf, type Side } from '../../shared/sql/family';
 import { readRows, type ReadRows } from '../../shared/sql/rows';
-import { readText } from '../../shared/values/read';
+import { shown } from '../../shared/values/visible';
 
 /** The engines whose SQL this package writes. */
 export const ENGINE_FIELD: INodeProperties = {
@@ -65,55 +65,42 @@ export const SERVERS_FIELD: INodeProperties = {
 		'Names of all migrations that were asked, separated by commas. One without any row is in the result and says so.',
 };
 
-const choiceOf = (field: INodeProperties, value: unknown): Outcome<string> => {
-	const text = readText(value) ?? String(field.default);
-	const values = (field.options ?? []).flatMap((each) => ('value' in each ? [each.value] : []));
-	if (values.includes(text)) return success(text);
-	const remedy = `It must be one of: ${values.join(', ')}.`;
-	const fault = `"${text.slice(0, 60)}" is not known`;
-	return failed(toFailure([fieldProblem(field.displayName, fault, remedy)]));
-};
-
-/**
- * @param field with a list of options
- * @param value what an expression may have given
- * @returns the value, or a failure that names the field
- */
-export const readChoice = <T extends string>(field: INodeProperties, value: unknown): Outcome<T> =>
-	choiceOf(field, value) as Outcome<T>;
-
 /** @returns the side that an item asks for. */
-export const readSide = (reader: ParameterReader, item: number): Outcome<Side> =>
-	readChoice<Side>(SIDE_FIELD, reader.get('side', item, 'source'));
+export const sideOf = (fields: Fields): Side => fields.option<Side>('side') ?? 'source';
 
 /** @returns the engine of an item; those of tasks, such as `mysql-to-taurus`, are understood, too. */
-export function readEngine(reader: ParameterReader, item: number): Outcome<string> {
-	const engine = readText(reader.get('databaseEngine', item, 'mysql')) ?? '';
-	if (familyOf(engine) !== undefined) return success(engine);
-	const fault = `there is no SQL for "${engine.slice(0, 60)}"`;
+export function engineOf(fields: Fields): Outcome<string> {
+	const engine = fields.option('databaseEngine') ?? '';
+	if (engine === '' || familyOf(engine) !== undefined) return success(engine);
+	const fault = `there is no SQL for ${shown(engine)}`;
 	const remedy =
 		'Only MySQL and PostgreSQL can be asked by SQL. Run the pre-check of the task for others.';
 	return failed(toFailure([fieldProblem(ENGINE_FIELD.displayName, fault, remedy)]));
 }
 
 /** @returns what an item calls its pair of databases. */
-export function readServerName(reader: ParameterReader, item: number): Outcome<string> {
-	const name = readText(reader.get('serverName', item, '')) ?? '';
-	if (name !== '' && !name.includes('\0')) return success(name);
-	const fault = name === '' ? 'is empty' : 'holds a NUL character';
+export function serverNameOf(fields: Fields): Outcome<string> {
+	const name = fields.text('serverName');
+	if (name !== undefined) return success(name);
 	const remedy = 'Enter a name for this migration, such as shop: the same for source and target.';
-	return failed(toFailure([fieldProblem(SERVER_NAME_FIELD.displayName, fault, remedy)]));
+	return failed(toFailure([fieldProblem(SERVER_NAME_FIELD.displayName, 'is empty', remedy)]));
 }
 
-/** @returns the names that a list or a text with commas holds. */
-export const readNames = (names: unknown): string[] =>
-	(Array.isArray(names) ? names : [names])
-		.flatMap((entry) => (readText(entry) ?? '').split(','))
-		.map((name) => name.trim())
-		.filter((name) => name !== '');
+/** What an item asks SQL for. */
+export interface SqlRequest {
+	engine: string;
+	side: Side;
+	server: string;
+}
 
-/** @returns the databases of the collection "Options"; none for all. */
-export const readDatabases = ({ databases }: IDataObject): string[] => readNames(databases);
+/** @returns engine, side and server of an item; or the field that stands against it. */
+export function sqlRequestOf(fields: Fields): Outcome<SqlRequest> {
+	const engine = engineOf(fields);
+	if (!engine.ok) return engine;
+	const server = serverNameOf(fields);
+	if (!server.ok) return server;
+	return success({ engine: engine.value, side: sideOf(fields), server: server.value });
+}
 
 /** What came in from the database nodes. */
 export interface RowsOfInput {

@@ -1,4 +1,5 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import type { Fields } from '../../shared/n8n/parameters/fields';
 
 /** A tag of a task. */
 export interface TagInput {
@@ -43,12 +44,12 @@ export function tagsField(description: string): INodeProperties {
 	};
 }
 
-/** @returns the tags in the value of that field; undefined for none. */
-export function readTags(value: unknown): TagInput[] | undefined {
-	const entries = (value as IDataObject | undefined)?.tag;
-	if (!Array.isArray(entries) || entries.length === 0) return undefined;
-	return (entries as IDataObject[]).map(({ key, value: text }) => ({
-		key: String(key ?? '').trim(),
-		value: String(text ?? '').trim(),
+/** @returns the tags of that field in a collection; undefined for none. */
+export function readTags(fields: Fields): TagInput[] | undefined {
+	const entries = fields.group('tags').entries('tag');
+	if (entries.length === 0) return undefined;
+	return entries.map((entry) => ({
+		key: entry.text('key') ?? '',
+		value: entry.text('value') ?? '',
 	}));
 }

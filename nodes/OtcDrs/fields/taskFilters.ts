@@ -1,10 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { success, type Outcome } from '../../shared/failures/failure';
+import { failed, success, type Outcome } from '../../shared/failures/failure';
 import { withoutUndefined } from '../../shared/values/withoutUndefined';
 import { locator } from '../../shared/n8n/fields';
-import { locatorValue } from '../../shared/n8n/ParameterReader';
+import type { Fields } from '../../shared/n8n/parameters/fields';
+import { fieldProblem, toFailure } from '../../shared/failures/fieldProblems';
 import type { ApiClient } from '../../shared/client/client';
-import { readTags, tagsField } from './tags';
+import { readTags, tagsField, type TagInput } from './tags';
 import { NAME_FILTER } from '../../shared/fields/task';
 import { NETWORK_TYPES } from '../../shared/fields/selectOptions';
 import { groupsFor, listTasks } from '../../shared/drs/listTasks';
@@ -55,33 +56,71 @@ export const TASK_FILTERS: INodeProperties[] = [
 	tagsField('Only return tasks that have all these tags'),
 ];
 
+/** Which tasks are listed; what is undefined does not matter. */
+export interface TaskFilter {
+	engineType?: string;
+	enterpriseProject?: string;
+	name?: string;
+	netType?: string;
+	serviceName?: string;
+	status?: string;
+	tags?: TagInput[];
+}
+
+/**
+ * @param fields the fields of an item
+ * @returns its filters; or those that say nothing, because without them more tasks would be listed than are meant
+ */
+export function readFilters(fields: Fields): Outcome<TaskFilter> {
+	const filters = fields.group('filters');
+	const empty = TASK_FILTERS.filter(
+		({ name }) => filters.isAdded(name) && !filters.isSet(name),
+	).map(({ displayName }) =>
+		fieldProblem(
+			`Filters → ${displayName}`,
+			'is empty',
+			'Enter what to look for, or remove the filter.',
+		),
+	);
+	if (empty.length > 0) return failed(toFailure(empty));
+	return success({
+		engineType: filters.text('engineType'),
+		enterpriseProject: filters.text('enterpriseProject'),
+		name: filters.text('name'),
+		netType: filters.option('netType'),
+		serviceName: filters.text('serviceName'),
+		status: filters.option('status'),
+		tags: readTags(filters),
+	});
+}
+
 /**
  * Lists the tasks that fit the filters, newest first.
  *
  * @param client the client of the run
  * @param scenario a scenario as the API names it, or `all`
- * @param filters the values of the fields `TASK_FILTERS`
+ * @param filters which tasks to list
  * @param limits the most tasks to return, and calls at the same time
  * @returns the tasks as the list gives them, or why there is no list
  */
 export async function listFiltered(
 	client: ApiClient,
 	scenario: string,
-	filters: IDataObject,
+	filters: TaskFilter,
 	{ most, concurrency }: { most: number; concurrency: number },
 ): Promise<Outcome<IDataObject[]>> {
 	/** The list takes every status as a filter but this one. */
-	const isPaused = PAUSED.includes(readText(filters.status) ?? '');
+	const isPaused = PAUSED.includes(filters.status ?? '');
 	const listed = await listTasks(
 		client,
-		groupsFor(scenario, readText(filters.engineType)),
+		groupsFor(scenario, filters.engineType),
 		withoutUndefined({
-			name: readText(filters.name),
-			net_type: readText(filters.netType),
-			status: isPaused ? undefined : readText(filters.status),
-			service_name: readText(filters.serviceName),
-			tags: readTags(filters.tags) as IDataObject[] | undefined,
-			enterprise_project_id: readText(locatorValue(filters.enterpriseProject)),
+			name: filters.name,
+			net_type: filters.netType,
+			status: isPaused ? undefined : filters.status,
+			service_name: filters.serviceName,
+			tags: filters.tags?.map((tag) => ({ ...tag })),
+			enterprise_project_id: filters.enterpriseProject,
 		}),
 		{ most: isPaused ? Infinity : most, concurrency },
 	);

@@ -4,25 +4,42 @@ import { toFailure } from '../../shared/failures/fieldProblems';
 import type { Outcomes } from '../../shared/batch/outcomes';
 import type { SendingOptions } from '../../shared/batch/sending';
 import type { OutputItem } from '../../shared/n8n/results';
-import type { ParameterReader } from '../../shared/n8n/ParameterReader';
+import type { Fields } from '../../shared/n8n/parameters/fields';
 import type { ApiClient } from '../../shared/client/client';
 import { withAdditionalFields, ADDITIONAL_REQUEST_FIELDS } from '../fields/additionalFields';
 import { changeTasks, type Change, type ChangeEntry } from '../../shared/drs/change';
 import { readRunCredentials, type RunCredentials } from '../fields/endpoint/read';
 import { entryKey } from '../../shared/drs/taskEntry';
 import { readText } from '../../shared/values/read';
-import { runPerItem } from './perItem';
-import { MAX_CHANGED_TASKS, readTaskIds } from '../../shared/fields/task';
+import { gathered, runPerItem } from './perItem';
+import { MAX_CHANGED_TASKS, taskIdsOf } from '../../shared/fields/task';
 import { optionsCollection, sendingFields } from '../../shared/n8n/options';
 import { taskOperationFields, type CloudOperation, type TaskOperationParts } from './operation';
 import type { OperationRun } from './operationRun';
 
+/** What the settings of an item are read with, besides its fields. */
+export interface ItemSource {
+	/** The credentials of the run. */
+	credentials: RunCredentials;
+	/** Local time, in ms since 1970. */
+	now: number;
+}
+
 /** Reads the settings of one item, without the task's ID. */
-export type BodyReader = (
-	reader: ParameterReader,
-	item: number,
-	credentials: RunCredentials,
-) => Outcome<IDataObject>;
+export type BodyReader = (fields: Fields, source: ItemSource) => Outcome<IDataObject>;
+
+/** What a change does besides. */
+export interface ChangeExtras {
+	/** @returns what the output of a task says besides the answer. */
+	describe?(fields: Fields): IDataObject;
+}
+
+/** A change of one task that an item asks for. */
+interface Asked {
+	entry: ChangeEntry;
+	/** Goes into the output besides the answer. */
+	told?: IDataObject;
+}
 
 /**
  * Spreads changes over rounds, so that a round holds every part of a task once, and the changes of a task take effect in their order:
@@ -74,29 +91,27 @@ async function sendInRounds(
 }
 
 /**
- * @param reader the parameters of the node
- * @param item the item's index
+ * @param fields the fields of an item
  * @param change the operation
  * @param readBody reads the settings of the item, without the task's ID
- * @param credentials the credentials of the run
+ * @param source what else the settings are read with
  * @returns the changes that an item asks for, one for each task that it names; or the field that is wrong
  */
-export function readEntries(
-	reader: ParameterReader,
-	item: number,
+export function entriesOf(
+	fields: Fields,
 	change: Change,
 	readBody: BodyReader,
-	credentials: RunCredentials,
+	source: ItemSource,
 ): Outcome<Array<ChangeEntry & { body: IDataObject }>> {
-	const ids = readTaskIds(reader, item, MAX_CHANGED_TASKS);
+	const ids = taskIdsOf(fields, MAX_CHANGED_TASKS);
 	if (!ids.ok) return ids;
-	const own = readBody(reader, item, credentials);
-	const body = own.ok ? withAdditionalFields(reader, item, own.value) : own;
-	if (!body.ok) return body;
-	const problems = change.check?.(body.value) ?? [];
+	const own = readBody(fields, source);
+	if (!own.ok) return own;
+	const body = withAdditionalFields(fields, own.value);
+	const problems = change.check?.(body) ?? [];
 	if (problems.length > 0) return failed(toFailure(problems));
-	const part = readText(change.partField && body.value[change.partField]);
-	return success(ids.value.map((id) => ({ id, part, body: body.value })));
+	const part = readText(change.partField && body[change.partField]);
+	return success(ids.value.map((id) => ({ id, part, body })));
 }
 
 /**
@@ -106,22 +121,31 @@ export function readEntries(
  * @param run what the operation works with
  * @param change the operation
  * @param readBody reads the settings of one item, without the task's ID
+ * @param extras what the output says besides
  * @returns one output item per task, in input order, paired with the item that named it
  */
 async function runTaskChange(
 	run: OperationRun,
 	change: Change,
 	readBody: BodyReader,
+	{ describe }: ChangeExtras,
 ): Promise<INodeExecutionData[]> {
-	const credentials = await readRunCredentials(run);
-	return await runPerItem<ChangeEntry>(run, {
+	const source = { credentials: await readRunCredentials(run), now: run.now() };
+	return await runPerItem<Asked>(run, {
 		kind: 'change',
-		read: (item) => readEntries(run.reader, item, change, readBody, credentials),
-		async send(entries, client, options) {
+		read: (item) =>
+			gathered(run.parameters, item, (fields) => {
+				const entries = entriesOf(fields, change, readBody, source);
+				if (!entries.ok) return entries;
+				const told = describe?.(fields);
+				return success(entries.value.map((entry) => ({ entry, told })));
+			}),
+		async send(asked, client, options) {
+			const entries = asked.map(({ entry }) => entry);
 			const outcomes = await sendInRounds(client, change, entries, options);
 			return outcomes.map(
-				(outcome): Outcome<OutputItem[]> =>
-					outcome.ok ? success([{ json: outcome.value }]) : outcome,
+				(outcome, index): Outcome<OutputItem[]> =>
+					outcome.ok ? success([{ json: { ...outcome.value, ...asked[index].told } }]) : outcome,
 			);
 		},
 	});
@@ -141,11 +165,13 @@ export interface ChangeOperation extends CloudOperation {
  * @param parts resource, entry in the list of operations, and fields of its own
  * @param change what is sent, and in which statuses the service allows it
  * @param readBody reads the settings of one item, without the task's ID
+ * @param extras what the output says besides
  */
 export function changeOperation(
 	parts: TaskOperationParts,
 	change: Change,
 	readBody: BodyReader = () => success({}),
+	extras: ChangeExtras = {},
 ): ChangeOperation {
 	return {
 		option: parts.option,
@@ -157,7 +183,7 @@ export function changeOperation(
 				...sendingFields('change'),
 			]),
 		),
-		execute: async (run) => await runTaskChange(run, change, readBody),
+		execute: async (run) => await runTaskChange(run, change, readBody, extras),
 		taskStatuses: change.allowedIn,
 		change,
 		fields: parts.fields ?? [],

@@ -2,14 +2,15 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { createApiClient, type ApiClient, type Surroundings } from '../../shared/client/client';
 import { readCredential, type CredentialSnapshot } from '../../shared/client/send';
 import type { RetryPolicy } from '../../shared/http/types';
-import { ParameterReader } from '../../shared/n8n/ParameterReader';
+import { readerOf, type NodeForm } from '../../shared/n8n/parameters/fromContext';
+import type { Reader } from '../../shared/n8n/parameters/reader';
 
 /** What an operation that needs no cloud works with. */
 export interface LocalRun {
 	/** The running node, for what n8n alone can do: items, errors, files, hints, messages. */
 	context: IExecuteFunctions;
-	/** The parameters of the node. */
-	reader: ParameterReader;
+	/** The parameters of the node, as their fields describe them. */
+	parameters: Reader;
 	/** How many items came in. */
 	itemCount: number;
 }
@@ -20,28 +21,40 @@ export interface OperationRun extends LocalRun {
 	credential: CredentialSnapshot;
 	/** Makes the client of the run; an operation makes one, when it knows how often to try. */
 	client(retry: RetryPolicy): ApiClient;
+	/** Local time, in ms since 1970. */
+	now(): number;
 }
 
-/** @returns what an operation that needs no cloud works with; no credential is read. */
-export const startLocalRun = (context: IExecuteFunctions): LocalRun => ({
+/**
+ * @param context the running node
+ * @param form the fields of the node
+ * @returns what an operation that needs no cloud works with; no credential is read
+ */
+export const startLocalRun = (context: IExecuteFunctions, form: NodeForm): LocalRun => ({
 	context,
-	reader: new ParameterReader(context),
+	parameters: readerOf(context, form),
 	itemCount: context.getInputData().length,
 });
 
 /**
- * @param context the running node
+ * @param local what the operation works with besides the cloud
  * @param surroundings time and chance of the client; real ones by default
  * @throws NodeOperationError by n8n when the credential is not set
  */
-export async function startRun(
-	context: IExecuteFunctions,
-	surroundings?: Surroundings,
-): Promise<OperationRun> {
+export async function connect(local: LocalRun, surroundings?: Surroundings): Promise<OperationRun> {
+	const { context } = local;
 	const credential = await readCredential(context);
 	return {
-		...startLocalRun(context),
+		...local,
 		credential,
 		client: (retry) => createApiClient(context, credential, retry, surroundings),
+		now: () => (surroundings ?? Date).now(),
 	};
 }
+
+/** The same from the beginning, see `startLocalRun`. */
+export const startRun = async (
+	context: IExecuteFunctions,
+	form: NodeForm,
+	surroundings?: Surroundings,
+): Promise<OperationRun> => await connect(startLocalRun(context, form), surroundings);

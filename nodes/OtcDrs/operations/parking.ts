@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { ApiClient, Surroundings } from '../../shared/client/client';
 import type { CredentialSnapshot } from '../../shared/client/send';
 import type { RetryPolicy } from '../../shared/http/types';
+import type { NodeForm } from '../../shared/n8n/parameters/fromContext';
 import { runInTurns } from '../../shared/n8n/parking/runInTurns';
 import { takeTurn } from '../../shared/n8n/parking/takeTurn';
 import type { AnyWork, Work } from '../../shared/n8n/parking/work';
@@ -46,18 +47,20 @@ export const doInTurns = async <P extends AnyPlan, S>(
  * Takes a turn of an operation that is parked; see `takeTurn`.
  *
  * @param context the node in the sub-execution
+ * @param form the fields of the node
  * @param findWork finds the work of an operation by its name
  * @param surroundings time and chance of the client; real ones by default
  */
 export const takeOperationTurn = async (
 	context: IExecuteFunctions,
+	form: NodeForm,
 	findWork: (name: string) => ParkedWork | undefined,
 	surroundings?: Surroundings,
 ): Promise<INodeExecutionData[][]> =>
 	await takeTurn<ApiClient>(context, {
 		findWork,
 		async connect() {
-			const { credential, client } = await startRun(context, surroundings);
+			const { credential, client } = await startRun(context, form, surroundings);
 			return {
 				secret: secretOf(credential),
 				client: (plan) => client((plan as AnyPlan).retry),

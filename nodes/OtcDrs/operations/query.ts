@@ -1,9 +1,9 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { failed, success } from '../../shared/failures/failure';
-import type { ParameterReader } from '../../shared/n8n/ParameterReader';
+import type { Fields } from '../../shared/n8n/parameters/fields';
 import { queryTasks, type TaskQuery } from '../../shared/drs/query';
-import { runPerItem } from './perItem';
-import { readTaskIds } from '../../shared/fields/task';
+import { gathered, runPerItem } from './perItem';
+import { taskIdsOf } from '../../shared/fields/task';
 import { QUERY_OPTIONS } from '../../shared/n8n/options';
 import { taskOperationFields, type Operation, type TaskOperationParts } from './operation';
 import type { OperationRun } from './operationRun';
@@ -12,7 +12,7 @@ import type { OperationRun } from './operationRun';
 type Present = (task: IDataObject) => IDataObject;
 
 /** Reads how the tasks of one item are shown. */
-export type PresentReader = (reader: ParameterReader, item: number) => Present;
+export type PresentReader = (fields: Fields) => Present;
 
 /** A task that an item asks for. */
 interface Asked {
@@ -33,14 +33,15 @@ async function runTaskQuery(
 	query: TaskQuery,
 	readPresent: PresentReader,
 ): Promise<INodeExecutionData[]> {
-	const { reader } = run;
 	return await runPerItem<Asked>(run, {
 		kind: 'query',
 		read(item) {
-			const ids = readTaskIds(reader, item);
-			if (!ids.ok) return ids;
-			const present = readPresent(reader, item);
-			return success(ids.value.map((id) => ({ id, present })));
+			return gathered(run.parameters, item, (fields) => {
+				const ids = taskIdsOf(fields);
+				if (!ids.ok) return ids;
+				const present = readPresent(fields);
+				return success(ids.value.map((id) => ({ id, present })));
+			});
 		},
 		async send(asked, client, options) {
 			const ids = [...new Set(asked.map(({ id }) => id))];

@@ -18,12 +18,6 @@ const FILES = {
 /** A form of a report. */
 export type ReportForm = keyof typeof FILES;
 
-/** @returns the forms that a value of the field "Files" names; HTML where nobody chose. */
-export function readForms(value: unknown): ReportForm[] {
-	const chosen: readonly unknown[] = Array.isArray(value) ? value : ['html'];
-	return (Object.keys(FILES) as ReportForm[]).filter((form) => chosen.includes(form));
-}
-
 /**
  * Makes the one item of a report, from all input items.
  *

@@ -4,14 +4,14 @@ import { failed, success, type Outcome } from '../../shared/failures/failure';
 import { showFor } from '../../shared/n8n/fields';
 import { optionsCollection, singleSendingFields } from '../../shared/n8n/options';
 import type { OutputItem } from '../../shared/n8n/results';
-import type { ParameterReader } from '../../shared/n8n/ParameterReader';
+import type { Fields } from '../../shared/n8n/parameters/fields';
 import type { Operation } from './operation';
 import type { OperationRun } from './operationRun';
 import { ADDITIONAL_REQUEST_FIELDS, withAdditionalFields } from '../fields/additionalFields';
 import { explainStatuses } from '../../shared/drs/explainStatus';
 import { sendSingle, type SingleCall } from '../../shared/drs/singleCall';
-import { runPerItem } from './perItem';
-import { MAX_CHANGED_TASKS, readTaskIds, TASK_FIELD } from '../../shared/fields/task';
+import { gathered, runPerItem } from './perItem';
+import { MAX_CHANGED_TASKS, taskIdsOf, TASK_FIELD } from '../../shared/fields/task';
 
 /** Turns an answer into the output of a task. */
 type Present = (answer: IDataObject, id: string) => IDataObject;
@@ -19,9 +19,9 @@ type Present = (answer: IDataObject, id: string) => IDataObject;
 /** A call for one task at a time, with how an item fills it in and shows what it gave. */
 export interface SingleOperationCall extends SingleCall {
 	/** The body for a task, or the field that is wrong. */
-	readBody?(reader: ParameterReader, item: number, id: string): Outcome<IDataObject>;
+	readBody?(fields: Fields, id: string, now: number): Outcome<IDataObject>;
 	/** Reads how the answers for one item are shown; by default as they are. */
-	readPresent?(reader: ParameterReader, item: number): Present;
+	readPresent?(fields: Fields): Present;
 }
 
 /** A call for one task that an item asks for. */
@@ -32,19 +32,18 @@ interface Asked {
 }
 
 function readAsked(
-	reader: ParameterReader,
-	item: number,
+	fields: Fields,
 	{ readBody, readPresent }: SingleOperationCall,
+	now: number,
 ): Outcome<Asked[]> {
-	const ids = readTaskIds(reader, item, MAX_CHANGED_TASKS);
+	const ids = taskIdsOf(fields, MAX_CHANGED_TASKS);
 	if (!ids.ok) return ids;
-	const present = readPresent?.(reader, item) ?? ((answer) => answer);
+	const present = readPresent?.(fields) ?? ((answer) => answer);
 	const asked: Asked[] = [];
 	for (const id of ids.value) {
-		const own = readBody?.(reader, item, id);
-		const body = own?.ok ? withAdditionalFields(reader, item, own.value) : own;
-		if (body?.ok === false) return body;
-		asked.push({ id, body: body?.value, present });
+		const own = readBody?.(fields, id, now);
+		if (own?.ok === false) return own;
+		asked.push({ id, body: own && withAdditionalFields(fields, own.value), present });
 	}
 	return success(asked);
 }
@@ -60,9 +59,10 @@ export function singleOperation(
 	call: SingleOperationCall,
 ): Operation {
 	async function execute(run: OperationRun) {
+		const now = run.now();
 		return await runPerItem(run, {
-			kind: 'change',
-			read: (item) => readAsked(run.reader, item, call),
+			kind: 'single',
+			read: (item) => gathered(run.parameters, item, (fields) => readAsked(fields, call, now)),
 			async send(asked, client, options) {
 				const outcomes = await mapConcurrently(
 					asked,

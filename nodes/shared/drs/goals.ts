@@ -47,6 +47,10 @@ export const GOALS: Record<GoalName, Goal> = {
 	},
 };
 
+/** @returns whether a text is the name of a goal. */
+export const isGoalName = (name: string | undefined): name is GoalName =>
+	name !== undefined && Object.hasOwn(GOALS, name);
+
 /**
  * @returns whether a task in this status does not reach the goal any more. Statuses are an open list: a failure that nobody
  * knows counts as well, unless the goal is the end of the task, which it may still reach.

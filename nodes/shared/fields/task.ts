@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../failures/failure';
 import { locator } from '../n8n/fields';
-import { locatorValue, type ParameterReader } from '../n8n/ParameterReader';
-import { isObject } from '../values/isObject';
-import { readText } from '../values/read';
+import type { Fields } from '../n8n/parameters/fields';
+import { shown } from '../values/visible';
 
 /** The filter by name of lists of tasks. */
 export const NAME_FILTER: INodeProperties = {
@@ -34,34 +33,20 @@ export const isTaskId = (id: unknown): id is string => typeof id === 'string' &&
 /** The most tasks that an item may name for an operation which takes a call for a few of them. */
 export const MAX_CHANGED_TASKS = 1_000;
 
-/** @returns a value of a list as it is shown to the user, who meant it as an ID. */
-const shown = (value: unknown): string => {
-	const found = readText(value);
-	return (found === undefined ? JSON.stringify(value) : `"${found}"`).slice(0, 80);
-};
-
 /**
- * @param reader the parameters of the node
- * @param item the item's index
+ * @param fields the fields of an item
  * @param most how many tasks an item may name; by default as many as it likes
  * @returns the task IDs that the item names, each once, or which of them cannot be an ID
  */
-export function readTaskIds(
-	reader: ParameterReader,
-	item: number,
-	most = Infinity,
-): Outcome<string[]> {
-	const raw = reader.get<object | string | null>('jobId', item, '');
-	const value = isObject(raw) && 'value' in raw ? raw.value : raw;
-	const list: unknown[] = Array.isArray(value) ? value : locatorValue(value).split(',');
-	const named = list.filter((id) => typeof id !== 'string' || id.trim() !== '');
-	if (named.length === 0) {
+export function taskIdsOf(fields: Fields, most = Infinity): Outcome<string[]> {
+	const ids = fields.list('jobId') ?? [];
+	if (ids.length === 0) {
 		return failed({
 			message: 'Task: is empty',
 			description: 'Choose a task from the list, or enter the ID returned by its creation.',
 		});
 	}
-	const invalid = named.find((id) => !ID.test(readText(id) ?? ''));
+	const invalid = ids.find((id) => !ID.test(id));
 	if (invalid !== undefined) {
 		return failed({
 			message: `Task: ${shown(invalid)} is not a task ID`,
@@ -69,7 +54,6 @@ export function readTaskIds(
 				'An ID has letters, digits and hyphens, such as e11eaf8f-71ef-4fad-8890-aed7572ajb11.',
 		});
 	}
-	const ids = [...new Set(named.map((id) => readText(id) as string))];
 	return ids.length <= most
 		? success(ids)
 		: failed({

@@ -7,7 +7,8 @@ export interface FieldScope {
 }
 
 /**
- * Adds conditions to fields, besides those that they have already.
+ * Adds conditions to fields, before those that they have already: n8n takes a field for shown at the first condition that
+ * it meets with an expression, therefore resource and operation have to come first.
  *
  * @param show the values of other fields for which these are shown
  * @param properties the fields
@@ -21,7 +22,7 @@ export function showWhen(
 		...property,
 		displayOptions: {
 			...property.displayOptions,
-			show: { ...property.displayOptions?.show, ...show },
+			show: { ...show, ...property.displayOptions?.show },
 		} satisfies IDisplayOptions,
 	}));
 }

@@ -1,8 +1,9 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { MAX_BATCH_SIZE, type SendingOptions } from '../batch/sending';
 import { DEFAULT_RETRY_POLICY } from '../http/types';
 import { byDisplayName } from './fields';
-import { numberField } from './numberField';
+import { success, type Outcome } from '../failures/failure';
+import type { Reader } from './parameters/reader';
 
 /** Entries per call by default: many for queries, few for changes, because a refused change is dearer. */
 export const DEFAULT_BATCH_SIZE = { query: 100, change: 10 } as const;
@@ -71,23 +72,36 @@ export const QUERY_OPTIONS: INodeProperties = optionsCollection(sendingFields('q
 export const singleSendingFields = (): INodeProperties[] =>
 	sendingFields('change').filter(({ name }) => name !== 'batchSize');
 
-/** @returns the sending options of a run, each within its bounds; what is no number counts as not set. */
-export function readSendingOptions(
-	options: IDataObject,
-	kind: keyof typeof DEFAULT_BATCH_SIZE,
-): SendingOptions {
-	const read = (name: string, fallback: number, least: number, most: number): number => {
-		const bounds = { fallback, least, most, whole: true, clamp: true };
-		const number = numberField(name, options[name], bounds);
-		return number.ok ? number.value : fallback;
-	};
+/** What an operation sends: `single` for one that the service takes one task at a time. */
+export type SendingKind = keyof typeof DEFAULT_BATCH_SIZE | 'single';
+
+const SAME_FOR_ALL = ['concurrency', 'maxAttempts', 'maxRetryWait'];
+
+/**
+ * @param reader the parameters of the node
+ * @param kind what the operation sends
+ * @param items the items that count; all by default
+ * @returns the sending options of a run; or which of them differs between items, or is out of its range
+ */
+export function sendingOptionsOf(
+	reader: Reader,
+	kind: SendingKind,
+	items?: readonly number[],
+): Outcome<SendingOptions> {
+	const names = kind === 'single' ? SAME_FOR_ALL : ['batchSize', ...SAME_FOR_ALL];
+	const settings = reader.same(
+		names.map((name) => `options.${name}`),
+		items,
+	);
+	if (!settings.ok) return settings;
+	const number = (name: string): number | undefined => settings.value.number(`options.${name}`);
 	const { maxAttempts, maxWaitSeconds } = DEFAULT_RETRY_POLICY;
-	return {
-		batchSize: read('batchSize', DEFAULT_BATCH_SIZE[kind], 1, MAX_BATCH_SIZE),
-		concurrency: read('concurrency', DEFAULT_CONCURRENCY, 1, 20),
+	return success({
+		batchSize: number('batchSize') ?? DEFAULT_BATCH_SIZE[kind === 'single' ? 'change' : kind],
+		concurrency: number('concurrency') ?? DEFAULT_CONCURRENCY,
 		retry: {
-			maxAttempts: read('maxAttempts', maxAttempts, 1, 20),
-			maxWaitSeconds: read('maxRetryWait', maxWaitSeconds, 0, 600),
+			maxAttempts: number('maxAttempts') ?? maxAttempts,
+			maxWaitSeconds: number('maxRetryWait') ?? maxWaitSeconds,
 		},
-	};
+	});
 }

@@ -9,7 +9,8 @@ export type EndpointBody =
 
 /** @returns one side of a task as the request holds it; nothing that was not set, and the certificate with its checksum. */
 export function buildEndpoint(input: EndpointInput): EndpointBody {
-	const certificate = input.sslCert === undefined ? undefined : readCertificate(input.sslCert);
+	const reading = input.sslCert === undefined ? undefined : readCertificate(input.sslCert);
+	const certificate = reading?.ok ? reading.value : undefined;
 	return withoutUndefined<EndpointBody>({
 		db_type: input.dbType as EndpointBody['db_type'],
 		az_code: input.azCode,

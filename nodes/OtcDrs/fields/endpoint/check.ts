@@ -3,16 +3,23 @@ import {
 	fieldProblem,
 	type FieldProblem,
 } from '../../../shared/failures/fieldProblems';
+import { readHosts } from '../../../shared/values/hosts';
 import { readCertificate } from './certificate';
 import type { EndpointInput } from './input';
+
+const WITH_PORTS = ['mongodb', 'dds'];
+
+/** Only the hosts of MongoDB have ports; of a task that exists the type may be unknown here. */
+const hasPortsInHosts = ({ ip, dbType }: EndpointInput): boolean =>
+	ip === undefined || dbType === undefined || WITH_PORTS.includes(dbType);
 
 /** @returns what is wrong with one side of a task, by the names of its fields. */
 export function checkEndpoint(endpoint: EndpointInput, side: 'Source' | 'Target'): FieldProblem[] {
 	const problems: FieldProblem[] = [];
 	const field = (name: string): string => `${side} Database → ${name}`;
-	/** MongoDB has its ports with its hosts; 0 stands for that (drs_03_0107). */
-	const least = endpoint.dbType === 'mongodb' ? 0 : 1;
-	if (endpoint.dbPort !== undefined && !isWholeBetween(endpoint.dbPort, least, 65_535)) {
+	/** The port of a MongoDB cluster is 0, because its hosts have ports. */
+	const leastPort = WITH_PORTS.includes(endpoint.dbType ?? '') ? 0 : 1;
+	if (endpoint.dbPort !== undefined && !isWholeBetween(endpoint.dbPort, leastPort, 65_535)) {
 		problems.push(
 			fieldProblem(
 				field('Port'),
@@ -21,14 +28,16 @@ export function checkEndpoint(endpoint: EndpointInput, side: 'Source' | 'Target'
 			),
 		);
 	}
-	if (endpoint.sslCert !== undefined && readCertificate(endpoint.sslCert) === undefined) {
-		problems.push(
-			fieldProblem(
-				field('SSL Certificate'),
-				'is neither PEM nor Base64',
-				'Paste the certificate from "-----BEGIN CERTIFICATE-----" to "-----END CERTIFICATE-----", or the Base64 of a .p12 file.',
-			),
-		);
+	const certificate =
+		endpoint.sslCert === undefined ? undefined : readCertificate(endpoint.sslCert);
+	if (certificate?.ok === false) {
+		problems.push(fieldProblem(field('SSL Certificate'), certificate.fault, certificate.remedy));
+	}
+	const hosts = hasPortsInHosts(endpoint)
+		? undefined
+		: readHosts(endpoint.ip ?? '', { ports: 'refused' });
+	if (hosts?.ok === false) {
+		problems.push(fieldProblem(field('Host'), hosts.fault, hosts.remedy));
 	}
 	if (endpoint.instId !== undefined && endpoint.region === undefined) {
 		problems.push(

@@ -1,11 +1,10 @@
-import type { ICredentialDataDecryptedObject, IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 import { regionOf } from '../../../../credentials/iam/settings';
 import type { CredentialSnapshot } from '../../../shared/client/send';
-import { success } from '../../../shared/failures/failure';
 import { withoutUndefined } from '../../../shared/values/withoutUndefined';
-import { locatorValue, type ParameterReader } from '../../../shared/n8n/ParameterReader';
-import { catchFailure } from '../../../shared/n8n/readEach';
-import { readFlag, readNumber, readString, readText } from '../../../shared/values/read';
+import type { Fields } from '../../../shared/n8n/parameters/fields';
+import type { Reader } from '../../../shared/n8n/parameters/reader';
+import { readFlag, readString, readText } from '../../../shared/values/read';
 import type { Side } from './fields';
 import type { EndpointInput } from './input';
 
@@ -25,7 +24,7 @@ const DATABASE_CREDENTIALS: Record<Side, string> = {
 /** What a run reads its credentials with. */
 interface CredentialSource {
 	context: IExecuteFunctions;
-	reader: ParameterReader;
+	parameters: Reader;
 	/** The credential `otcApi`. */
 	credential: CredentialSnapshot;
 	itemCount: number;
@@ -38,15 +37,13 @@ interface CredentialSource {
  */
 export async function readRunCredentials({
 	context,
-	reader,
+	parameters,
 	credential,
 	itemCount,
 }: CredentialSource): Promise<RunCredentials> {
 	const read = async (side: Side): Promise<ICredentialDataDecryptedObject | undefined> => {
 		for (let item = 0; item < itemCount; item++) {
-			const choice = catchFailure(() =>
-				success(reader.get<string>(`${side}Authentication`, item, 'none')),
-			);
+			const choice = parameters.option(`${side}Authentication`, item);
 			if (!choice.ok || choice.value !== 'credential') continue;
 			return await context.getCredentials<ICredentialDataDecryptedObject>(
 				DATABASE_CREDENTIALS[side],
@@ -61,72 +58,71 @@ export async function readRunCredentials({
 	};
 }
 
-/** What the user entered for TLS, in the collection of an endpoint or in a database credential: the names are the same. */
-function readTls(values: IDataObject | ICredentialDataDecryptedObject): EndpointInput {
-	return {
-		sslLink: readFlag(values.sslLink),
-		sslCertName: readText(values.sslCertName),
-		sslCert: readString(values.sslCert),
-		sslCertPassword: readString(values.sslCertPassword),
-		sslCertCheckSum: readText(values.sslCertCheckSum),
-	};
-}
+/** @returns what the user entered for TLS in the collection of an endpoint. */
+const readTls = (fields: Fields): EndpointInput => ({
+	sslLink: fields.flag('sslLink'),
+	sslCertName: fields.text('sslCertName'),
+	sslCert: fields.text('sslCert'),
+	sslCertPassword: fields.text('sslCertPassword'),
+	sslCertCheckSum: fields.text('sslCertCheckSum'),
+});
+
+/** @returns login and TLS of a database credential, whose fields have the same names. */
+const readCredential = (values: ICredentialDataDecryptedObject): EndpointInput => ({
+	sslLink: readFlag(values.sslLink),
+	sslCertName: readText(values.sslCertName),
+	sslCert: readString(values.sslCert),
+	sslCertPassword: readString(values.sslCertPassword),
+	sslCertCheckSum: readText(values.sslCertCheckSum),
+	dbUser: readText(values.user),
+	dbPassword: readString(values.password),
+});
 
 function readLogin(
-	reader: ParameterReader,
+	fields: Fields,
 	side: Side,
-	item: number,
 	credential: ICredentialDataDecryptedObject | undefined,
 ): EndpointInput {
-	const authentication = reader.get<string>(`${side}Authentication`, item, 'none');
+	const authentication = fields.option(`${side}Authentication`);
 	if (authentication === 'defineBelow') {
-		return {
-			dbUser: readText(reader.get(`${side}User`, item, '')),
-			dbPassword: readString(reader.get(`${side}Password`, item, '')),
-		};
+		return { dbUser: fields.text(`${side}User`), dbPassword: fields.text(`${side}Password`) };
 	}
 	if (authentication !== 'credential' || credential === undefined) return {};
-	return {
-		...readTls(credential),
-		dbUser: readText(credential.user),
-		dbPassword: readString(credential.password),
-	};
+	return readCredential(credential);
 }
 
 /**
  * Reads one side of a task from the fields of `endpointFields`.
  *
- * @param reader the parameters of the node
+ * @param fields the fields of an item
  * @param side source or target
- * @param item the item's index
  * @param general the database type that the engine says, and whether a field of its own names a managed instance
  * @param credential the database credential, if the run has one for this side
  */
 export function readEndpoint(
-	reader: ParameterReader,
+	fields: Fields,
 	side: Side,
-	item: number,
 	general: { dbType?: string; managed: boolean; region: string },
 	credential: ICredentialDataDecryptedObject | undefined,
 ): EndpointInput {
-	const fields = reader.get<IDataObject>(`${side}Database`, item, {});
-	const dbType = fields.dbType === 'other' ? fields.otherDbType : (fields.dbType ?? general.dbType);
-	const instance = general.managed ? readText(reader.id(`${side}Instance`, item)) : undefined;
+	const database = fields.group(`${side}Database`);
+	const chosen = database.option('dbType');
+	const instance = general.managed ? fields.text(`${side}Instance`) : undefined;
 	return {
-		...readLogin(reader, side, item, credential),
-		...withoutUndefined(readTls(fields)),
-		dbType: readText(dbType),
-		azCode: readText(locatorValue(fields.azCode)),
-		region: readText(fields.region) ?? (general.managed ? readText(general.region) : undefined),
-		instId: instance ?? readText(fields.instId),
-		instName: readText(fields.instName),
-		projectId: readText(fields.projectId),
-		vpcId: readText(locatorValue(fields.vpc)),
-		subnetId: readText(locatorValue(fields.subnet)),
-		securityGroupId: readText(locatorValue(fields.securityGroup)),
-		ip: readText(fields.ip),
-		dbPort: readNumber(fields.dbPort),
-		mongoHaMode: readText(fields.mongoHaMode),
-		clusterMode: readText(fields.clusterMode),
+		...readLogin(fields, side, credential),
+		...withoutUndefined(readTls(database)),
+		dbType: chosen === 'other' ? database.text('otherDbType') : (chosen ?? general.dbType),
+		azCode: database.text('azCode'),
+		region: database.text('region') ?? (general.managed ? readText(general.region) : undefined),
+		instId: instance ?? database.text('instId'),
+		instName: database.text('instName'),
+		projectId: database.text('projectId'),
+		vpcId: database.text('vpc'),
+		subnetId: database.text('subnet'),
+		securityGroupId: database.text('securityGroup'),
+		ip: database.text('ip'),
+		dbPort: database.number('dbPort'),
+		mongoHaMode: database.text('mongoHaMode'),
+		clusterMode: database.option('clusterMode'),
 	};
 }

@@ -3,17 +3,14 @@ import { assess } from '../../../shared/assessment/assess';
 import { assessmentReport } from '../../../shared/assessment/report';
 import type { Assessment, AssessmentSettings } from '../../../shared/assessment/types';
 import { success, type Outcome } from '../../../shared/failures/failure';
-import { numberField } from '../../../shared/n8n/numberField';
-import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
-import { catchFailure } from '../../../shared/n8n/readEach';
+import type { Reader } from '../../../shared/n8n/parameters/reader';
 import { toFailedRun } from '../../../shared/n8n/results';
-import { readFlag, readText } from '../../../shared/values/read';
 import { withoutUndefined } from '../../../shared/values/withoutUndefined';
-import { readChoice, readDatabases, readInputRows, readNames } from '../../fields/sql';
+import { readInputRows } from '../../fields/sql';
 import type { LocalOperation } from '../../operations/operation';
 import type { LocalRun } from '../../operations/operationRun';
-import { readForms, toReportItem, type ReportForm } from '../../operations/reportItem';
-import { DIRECTION_FIELD, EVALUATE_FIELDS, OUTPUT_FIELD, SCENARIO_FIELD } from './fields';
+import { toReportItem, type ReportForm } from '../../operations/reportItem';
+import { EVALUATE_FIELDS } from './fields';
 
 const GIGABYTE = 1024 ** 3;
 
@@ -25,35 +22,43 @@ interface Asked {
 	servers: string[];
 }
 
-function readAsked(reader: ParameterReader): Outcome<Asked> {
-	const options = reader.get<IDataObject>('options', 0, {});
-	const scenario = readChoice<AssessmentSettings['scenario']>(
-		SCENARIO_FIELD,
-		reader.get('scenario', 0, 'migration'),
-	);
-	if (!scenario.ok) return scenario;
-	const direction = readChoice<AssessmentSettings['direction']>(DIRECTION_FIELD, options.direction);
-	if (!direction.ok) return direction;
-	const output = readChoice<Asked['output']>(OUTPUT_FIELD, reader.get('output', 0, 'items'));
-	if (!output.ok) return output;
-	const bounds = { least: 0, most: 1_000_000, fallback: 0 };
-	const disk = numberField('Target Disk (GB)', options.targetDisk, bounds);
-	if (!disk.ok) return disk;
+const OPTIONS = [
+	'databases',
+	'direction',
+	'files',
+	'servers',
+	'incremental',
+	'replaceDefiner',
+	'asTaskUser',
+	'usesTls',
+	'targetDisk',
+];
+
+function readAsked(parameters: Reader): Outcome<Asked> {
+	const read = parameters.same([
+		'scenario',
+		'output',
+		'title',
+		...OPTIONS.map((name) => `options.${name}`),
+	]);
+	if (!read.ok) return read;
+	const fields = read.value;
+	const disk = fields.number('options.targetDisk') ?? 0;
 	return success({
 		settings: withoutUndefined({
-			scenario: scenario.value,
-			direction: direction.value,
-			databases: readDatabases(options),
-			incremental: readFlag(options.incremental),
-			replaceDefiner: readFlag(options.replaceDefiner),
-			asTaskUser: readFlag(options.asTaskUser),
-			usesTls: readFlag(options.usesTls),
-			targetDisk: disk.value > 0 ? disk.value * GIGABYTE : undefined,
+			scenario: fields.option<AssessmentSettings['scenario']>('scenario'),
+			direction: fields.option<AssessmentSettings['direction']>('options.direction'),
+			databases: fields.list('options.databases'),
+			incremental: fields.flag('options.incremental'),
+			replaceDefiner: fields.flag('options.replaceDefiner'),
+			asTaskUser: fields.flag('options.asTaskUser'),
+			usesTls: fields.flag('options.usesTls'),
+			targetDisk: disk > 0 ? disk * GIGABYTE : undefined,
 		}),
-		output: output.value,
-		title: readText(reader.get('title', 0, '')) ?? 'Assessment of databases',
-		files: readForms(options.files),
-		servers: readNames(options.servers),
+		output: fields.option<Asked['output']>('output') ?? 'items',
+		title: fields.text('title') ?? 'Assessment of databases',
+		files: fields.list<ReportForm>('options.files') ?? ['html'],
+		servers: fields.list('options.servers') ?? [],
 	});
 }
 
@@ -68,8 +73,8 @@ const countsOf = (assessments: readonly Assessment[]): IDataObject => {
 	};
 };
 
-async function execute({ context, reader }: LocalRun): Promise<INodeExecutionData[]> {
-	const asked = catchFailure(() => readAsked(reader));
+async function execute({ context, parameters }: LocalRun): Promise<INodeExecutionData[]> {
+	const asked = readAsked(parameters);
 	if (!asked.ok) return toFailedRun(context, asked.failure);
 	const { settings, output, title, files, servers } = asked.value;
 	const rows = readInputRows(context, servers.length > 0);

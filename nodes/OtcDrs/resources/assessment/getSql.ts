@@ -1,42 +1,34 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import { assessmentSqlItems } from '../../../shared/assessment/operations';
-import { success } from '../../../shared/failures/failure';
+import { success, type Outcome } from '../../../shared/failures/failure';
 import { showFor } from '../../../shared/n8n/fields';
 import { optionsCollection } from '../../../shared/n8n/options';
+import type { Fields } from '../../../shared/n8n/parameters/fields';
 import { readEach } from '../../../shared/n8n/readEach';
 import { toOutput, type OutputItem } from '../../../shared/n8n/results';
 import {
 	DATABASES_FIELD,
 	ENGINE_FIELD,
-	readDatabases,
-	readEngine,
-	readServerName,
-	readSide,
 	SERVER_NAME_FIELD,
 	SIDE_FIELD,
+	sqlRequestOf,
 } from '../../fields/sql';
 import type { LocalOperation } from '../../operations/operation';
 import type { LocalRun } from '../../operations/operationRun';
+import { gathered } from '../../operations/perItem';
 
-async function execute({ context, reader }: LocalRun): Promise<INodeExecutionData[]> {
-	const outcomes = readEach<OutputItem[]>(context, (item) => {
-		const engine = readEngine(reader, item);
-		if (!engine.ok) return engine;
-		const side = readSide(reader, item);
-		if (!side.ok) return side;
-		const server = readServerName(reader, item);
-		if (!server.ok) return server;
-		const databases = readDatabases(reader.get<IDataObject>('options', item, {}));
-		return success(
-			assessmentSqlItems({
-				engine: engine.value,
-				side: side.value,
-				server: server.value,
-				databases,
-			}).map((json) => ({ json })),
-		);
-	});
-	return toOutput(context, outcomes);
+function readSql(fields: Fields): Outcome<OutputItem[]> {
+	const request = sqlRequestOf(fields);
+	if (!request.ok) return request;
+	const databases = fields.group('options').list('databases') ?? [];
+	return success(assessmentSqlItems({ ...request.value, databases }).map((json) => ({ json })));
+}
+
+async function execute({ context, parameters }: LocalRun): Promise<INodeExecutionData[]> {
+	return toOutput(
+		context,
+		readEach(context, (item) => gathered(parameters, item, readSql)),
+	);
 }
 
 /** Assessment → Get SQL: the statements that the database nodes run. */

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../shared/failures/failure';
 import { showWhen } from '../../../shared/n8n/fields';
-import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import type { Fields } from '../../../shared/n8n/parameters/fields';
 import { readStartTime, startTimeField } from '../../fields/startTime';
 import { singleOperation } from '../../operations/singleOperation';
 import { readTables, TABLES_FIELD, toCompareObjects } from './create/tables';
@@ -59,9 +59,9 @@ const FIELDS: INodeProperties[] = [
 	]),
 ];
 
-function readData(reader: ParameterReader, item: number, type: string): Outcome<IDataObject> {
-	const tables = readTables(reader.get<object>('tables', item, {}));
-	const quick = reader.get('quick', item, false);
+function readData(fields: Fields, type: string, now: number): Outcome<IDataObject> {
+	const tables = readTables(fields);
+	const quick = fields.flag('quick') === true;
 	if (!quick && tables.length === 0) {
 		return failed({
 			message: 'Tables: is empty',
@@ -74,11 +74,11 @@ function readData(reader: ParameterReader, item: number, type: string): Outcome<
 			description: 'Enter the database of every table.',
 		});
 	}
-	const time = readStartTime(reader, item);
+	const time = readStartTime(fields, now);
 	if (!time.ok) return time;
 	return success({
 		compare_type: type,
-		conflict_policy: reader.get<string>('conflictPolicy', item, 'keep'),
+		conflict_policy: fields.option('conflictPolicy'),
 		...(quick ? { compare_mode: 'quick_comparison' } : {}),
 		...(time.value === undefined ? {} : { start_time: time.value }),
 		...toCompareObjects(tables),
@@ -108,11 +108,11 @@ export const create = singleOperation(
 			allowedIn: ['FULL_TRANSFER_COMPLETE', 'INCRE_TRANSFER_STARTED', 'INCRE_TRANSFER_FAILED'],
 		},
 		path: () => 'create-compare-task',
-		readBody: (reader, item, id) => {
-			const type = reader.get<string>('compareData', item, 'none');
-			const data = type === 'none' ? undefined : readData(reader, item, type);
+		readBody: (fields, id, now) => {
+			const type = fields.option('compareData') ?? 'none';
+			const data = type === 'none' ? undefined : readData(fields, type, now);
 			if (data && !data.ok) return data;
-			const objects = reader.get('compareObjects', item, true);
+			const objects = fields.flag('compareObjects') === true;
 			if (!objects && !data) {
 				return failed({
 					message: 'Compare Objects, Compare Data: both are off',

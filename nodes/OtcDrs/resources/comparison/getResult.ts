@@ -1,8 +1,6 @@
 import { success } from '../../../shared/failures/failure';
 import { withoutUndefined } from '../../../shared/values/withoutUndefined';
-import { numberField } from '../../../shared/n8n/numberField';
 import { singleOperation } from '../../operations/singleOperation';
-import { readText } from '../../../shared/values/read';
 
 const comparisonId = (displayName: string, name: string) => ({
 	displayName,
@@ -11,8 +9,6 @@ const comparisonId = (displayName: string, name: string) => ({
 	default: '',
 	description: 'The compare_task_id returned by Comparison → Create',
 });
-
-const PAGES = { least: 1, most: Number.MAX_SAFE_INTEGER, whole: true };
 
 /** Comparison → Get Result (query-compare-result), page by page. */
 export const getResult = singleOperation(
@@ -50,24 +46,16 @@ export const getResult = singleOperation(
 		method: 'POST',
 		idempotent: true,
 		path: () => 'query-compare-result',
-		readBody(reader, item, id) {
-			const page = numberField('Page', reader.get('page', item, 1), { ...PAGES, fallback: 1 });
-			if (!page.ok) return page;
-			const perPage = numberField('Results per Page', reader.get('perPage', item, 100), {
-				...PAGES,
-				fallback: 100,
-			});
-			if (!perPage.ok) return perPage;
-			return success(
+		readBody: (fields, id) =>
+			success(
 				withoutUndefined({
 					job_id: id,
-					object_level_compare_id: readText(reader.get('objectCompareId', item, '')),
-					line_compare_id: readText(reader.get('lineCompareId', item, '')),
-					content_compare_id: readText(reader.get('contentCompareId', item, '')),
-					current_page: page.value,
-					per_page: perPage.value,
+					object_level_compare_id: fields.text('objectCompareId'),
+					line_compare_id: fields.text('lineCompareId'),
+					content_compare_id: fields.text('contentCompareId'),
+					current_page: fields.number('page'),
+					per_page: fields.number('perPage'),
 				}),
-			);
-		},
+			),
 	},
 );

@@ -33,10 +33,9 @@ export const getParameters = singleOperation(
 	},
 	{
 		...GET_PARAMETERS,
-		readBody: (reader, item, id) =>
-			success({ jobs: [id], refresh: reader.get('refresh', item, true) ? '1' : '0' }),
-		readPresent(reader, item) {
-			const select = reader.get('onlyDifferences', item, false) ? differencesIn : parametersIn;
+		readBody: (fields, id) => success({ jobs: [id], refresh: fields.flag('refresh') ? '1' : '0' }),
+		readPresent(fields) {
+			const select = fields.flag('onlyDifferences') ? differencesIn : parametersIn;
 			return (answer, id) => ({ job_id: id, params: select(answer) });
 		},
 	},

@@ -1,10 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recordsIn } from '../../../shared/values/json';
 import { failed, success } from '../../../shared/failures/failure';
 import { changeOperation } from '../../operations/change';
 import { SELECT_OBJECTS } from '../../../shared/drs/changes/configuration';
 import { fieldProblem, toFailure, type FieldProblem } from '../../../shared/failures/fieldProblems';
-import { readText } from '../../../shared/values/read';
+import type { Fields } from '../../../shared/n8n/parameters/fields';
 
 interface ChosenObject {
 	type: string;
@@ -14,16 +13,17 @@ interface ChosenObject {
 	select: string;
 }
 
-function readObjects(value: unknown): ChosenObject[] {
-	const entries = (value as IDataObject | undefined)?.object;
-	return recordsIn(entries).map((entry) => ({
-		type: readText(entry.type) ?? 'table',
-		database: readText(entry.database) ?? '',
-		name: readText(entry.name) ?? '',
-		alias: readText(entry.alias) ?? null,
-		select: readText(entry.select) ?? 'true',
-	}));
-}
+const readObjects = (fields: Fields): ChosenObject[] =>
+	fields
+		.group('objects')
+		.entries('object')
+		.map((entry) => ({
+			type: entry.option('type') ?? 'table',
+			database: entry.text('database') ?? '',
+			name: entry.text('name') ?? '',
+			alias: entry.text('alias') ?? null,
+			select: entry.option('select') ?? 'true',
+		}));
 
 const check = (objects: readonly ChosenObject[]): FieldProblem[] =>
 	objects.flatMap(({ type, database, name }) => [
@@ -187,10 +187,10 @@ export const selectObjects = changeOperation(
 		],
 	},
 	SELECT_OBJECTS,
-	(reader, item) => {
-		const sync = reader.get('syncDatabase', item, false) ? { sync_database: true } : {};
-		if (!reader.get('selected', item, true)) return success({ selected: false, ...sync });
-		const objects = readObjects(reader.get<object>('objects', item, {}));
+	(fields) => {
+		const sync = fields.flag('syncDatabase') ? { sync_database: true } : {};
+		if (!fields.flag('selected')) return success({ selected: false, ...sync });
+		const objects = readObjects(fields);
 		const problems = check(objects);
 		return problems.length > 0
 			? failed(toFailure(problems))

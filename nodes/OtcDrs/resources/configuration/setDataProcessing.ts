@@ -1,11 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
-import { recordsIn } from '../../../shared/values/json';
 import { failed, success, type Outcome } from '../../../shared/failures/failure';
-import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import type { Fields } from '../../../shared/n8n/parameters/fields';
 import { changeOperation } from '../../operations/change';
 import { SET_DATA_PROCESSING } from '../../../shared/drs/changes/configuration';
 import { fieldProblem, toFailure, type FieldProblem } from '../../../shared/failures/fieldProblems';
-import { readText } from '../../../shared/values/read';
 import {
 	CONFIGURATION,
 	CONFIGURATION_FIELDS,
@@ -26,15 +24,17 @@ const tooLong = (field: string, value: string): FieldProblem[] =>
 			]
 		: [];
 
-function readFilter(reader: ParameterReader, item: number): Outcome<IDataObject> {
-	const filter = readText(reader.get('filter', item, '')) ?? '';
-	const entries = reader.get<IDataObject>('tables', item, {}).table;
-	const tables = recordsIn(entries).map((table) => ({
-		database: readText(table.database) ?? '',
-		name: readText(table.name) ?? '',
-		level: readText(table.level) ?? '0',
-		advanced: table.advanced === true,
-	}));
+function readFilter(fields: Fields): Outcome<IDataObject> {
+	const filter = fields.text('filter') ?? '';
+	const tables = fields
+		.group('tables')
+		.entries('table')
+		.map((table) => ({
+			database: table.text('database') ?? '',
+			name: table.text('name') ?? '',
+			level: String(table.number('level') ?? 0),
+			advanced: table.flag('advanced') === true,
+		}));
 	const problems = [
 		...(tables.length === 0
 			? [fieldProblem('Tables', 'is empty', 'Add the tables to filter.')]
@@ -64,11 +64,11 @@ function readFilter(reader: ParameterReader, item: number): Outcome<IDataObject>
 	});
 }
 
-function readConfiguration(reader: ParameterReader, item: number): Outcome<IDataObject> {
+function readConfiguration(fields: Fields): Outcome<IDataObject> {
 	const values = CONFIGURATION_FIELDS.map(({ name, apiName, displayName }) => ({
 		apiName,
 		displayName,
-		value: readText(reader.get(`config_${name}`, item, '')) ?? '',
+		value: fields.text(`config_${name}`) ?? '',
 	}));
 	const problems = values.flatMap(({ displayName, value }) =>
 		value === ''
@@ -102,8 +102,6 @@ export const setDataProcessing = changeOperation(
 		fields: DATA_PROCESSING_FIELDS,
 	},
 	SET_DATA_PROCESSING,
-	(reader, item) =>
-		reader.get<string>('rule', item, FILTER) === CONFIGURATION
-			? readConfiguration(reader, item)
-			: readFilter(reader, item),
+	(fields) =>
+		fields.option('rule') === CONFIGURATION ? readConfiguration(fields) : readFilter(fields),
 );

@@ -23,5 +23,5 @@ export const setDefiner = changeOperation(
 		],
 	},
 	SET_DEFINER,
-	(reader, item) => success({ replace_definer: reader.get('replaceDefiner', item, true) }),
+	(fields) => success({ replace_definer: fields.flag('replaceDefiner') }),
 );

@@ -1,67 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-import { readNumber } from '../../../shared/values/read';
-import { recordsIn } from '../../../shared/values/json';
 import { failed, success } from '../../../shared/failures/failure';
 import { changeOperation } from '../../operations/change';
 import { SET_FLOW_CONTROL } from '../../../shared/drs/changes/configuration';
-import {
-	isWholeBetween,
-	fieldProblem,
-	toFailure,
-	type FieldProblem,
-} from '../../../shared/failures/fieldProblems';
 
 const MAX_RANGES = 3;
-const HOUR = /^([01]?\d|2[0-3])$/;
 
-interface Range {
-	from: string;
-	to: string;
-	speed: number;
-}
-
-function readRanges(value: unknown): Range[] {
-	const entries = (value as IDataObject | undefined)?.range;
-	return recordsIn(entries).map(({ from, to, speed }) => ({
-		from: String(from ?? '').trim(),
-		to: String(to ?? '').trim(),
-		speed: readNumber(speed) ?? NaN,
-	}));
-}
-
-function check(ranges: readonly Range[]): FieldProblem[] {
-	if (ranges.length === 0 || ranges.length > MAX_RANGES) {
-		return [
-			fieldProblem(
-				'Time Ranges',
-				`has ${ranges.length} entries`,
-				`Enter one to ${MAX_RANGES} time ranges.`,
-			),
-		];
-	}
-	return ranges.flatMap(({ from, to, speed }) => [
-		...(HOUR.test(from) && HOUR.test(to)
-			? []
-			: [
-					fieldProblem(
-						'Time Ranges → Hour',
-						`"${from}" to "${to}" is not possible`,
-						'Enter whole hours from 0 to 23.',
-					),
-				]),
-		...(isWholeBetween(speed, 1, 9_999)
-			? []
-			: [
-					fieldProblem(
-						'Time Ranges → Speed Limit',
-						`${speed} is not possible`,
-						'Enter whole megabytes per second from 1 to 9999.',
-					),
-				]),
-	]);
-}
-
-const pad = (hour: string): string => hour.padStart(2, '0');
+const pad = (hour = 0): string => String(hour).padStart(2, '0');
 
 /** Configuration → Set Flow Control (batch-limit-speed): up to three time ranges, in whole hours. */
 export const setFlowControl = changeOperation(
@@ -135,18 +78,21 @@ export const setFlowControl = changeOperation(
 		],
 	},
 	SET_FLOW_CONTROL,
-	(reader, item) => {
-		if (reader.get('lift', item, false)) return success({ speed_limit: [] });
-		const ranges = readRanges(reader.get<object>('ranges', item, {}));
-		const problems = check(ranges);
-		if (problems.length > 0) return failed(toFailure(problems));
-		const isUtc = reader.get('isUtc', item, true);
+	(fields) => {
+		if (fields.flag('lift')) return success({ speed_limit: [] });
+		const ranges = fields.group('ranges').entries('range');
+		if (ranges.length === 0 || ranges.length > MAX_RANGES) {
+			return failed({
+				message: `Time Ranges: has ${ranges.length} entries`,
+				description: `Enter one to ${MAX_RANGES} time ranges.`,
+			});
+		}
 		return success({
-			speed_limit: ranges.map(({ from, to, speed }) => ({
-				begin: `${pad(from)}:00`,
-				end: `${pad(to)}:59`,
-				speed: String(speed),
-				is_utc: isUtc,
+			speed_limit: ranges.map((range) => ({
+				begin: `${pad(range.number('from'))}:00`,
+				end: `${pad(range.number('to'))}:59`,
+				speed: String(range.number('speed')),
+				is_utc: fields.flag('isUtc'),
 			})),
 		});
 	},

@@ -3,7 +3,6 @@ import { failed, success } from '../../../shared/failures/failure';
 import { withoutUndefined } from '../../../shared/values/withoutUndefined';
 import { changeOperation } from '../../operations/change';
 import { SET_SYNC_POLICY } from '../../../shared/drs/changes/configuration';
-import { readFlag, readText } from '../../../shared/values/read';
 
 /** Configuration → Set Synchronization Policy (batch-sync-policy). */
 export const setSyncPolicy = changeOperation(
@@ -72,14 +71,14 @@ export const setSyncPolicy = changeOperation(
 		],
 	},
 	SET_SYNC_POLICY,
-	(reader, item) => {
-		const policy = reader.get<IDataObject>('policy', item, {});
+	(fields) => {
+		const policy = fields.group('policy');
 		const body = withoutUndefined({
-			conflict_policy: readText(policy.conflictPolicy),
-			filter_ddl_policy: readText(policy.filterDdlPolicy),
-			ddl_trans: readFlag(policy.ddlTrans),
-			index_trans: readFlag(policy.indexTrans),
-			slot_name: readText(policy.slotName),
+			conflict_policy: policy.option('conflictPolicy'),
+			filter_ddl_policy: policy.text('filterDdlPolicy'),
+			ddl_trans: policy.flag('ddlTrans'),
+			index_trans: policy.flag('indexTrans'),
+			slot_name: policy.text('slotName'),
 		});
 		return Object.keys(body).length > 0
 			? success(body as IDataObject)

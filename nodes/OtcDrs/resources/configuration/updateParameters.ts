@@ -1,16 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success } from '../../../shared/failures/failure';
-import { recordsIn } from '../../../shared/values/json';
 import { UPDATE_PARAMETERS } from '../../../shared/drs/parameters';
 import { singleOperation } from '../../operations/singleOperation';
-import { readText } from '../../../shared/values/read';
+import type { Fields } from '../../../shared/n8n/parameters/fields';
 
 /** @returns the parameters of the field, or undefined if one of them has no name or no value. */
-function readParameters(value: IDataObject): IDataObject[] | undefined {
-	const params = recordsIn(value.parameter).map((entry) => ({
-		key: readText(entry.key),
-		target_value: readText(entry.targetValue),
-	}));
+function readParameters(fields: Fields): IDataObject[] | undefined {
+	const params = fields
+		.group('parameters')
+		.entries('parameter')
+		.map((entry) => ({ key: entry.text('key'), target_value: entry.text('targetValue') }));
 	return params.every((entry) => entry.key !== undefined && entry.target_value !== undefined)
 		? params
 		: undefined;
@@ -80,8 +79,8 @@ export const updateParameters = singleOperation(
 	},
 	{
 		...UPDATE_PARAMETERS,
-		readBody: (reader, item) => {
-			const params = readParameters(reader.get<IDataObject>('parameters', item, {}));
+		readBody: (fields) => {
+			const params = readParameters(fields);
 			if (params === undefined) {
 				return failed({
 					message: 'Parameters: an entry has no name or no value',
@@ -89,7 +88,7 @@ export const updateParameters = singleOperation(
 				});
 			}
 			return params.length > 0
-				? success({ group: reader.get<string>('group', item, 'common'), params })
+				? success({ group: fields.option('group'), params })
 				: failed({
 						message: 'Parameters: is empty',
 						description: 'Add at least one parameter with its new value.',

@@ -2,7 +2,13 @@ import { failed, success } from '../../../shared/failures/failure';
 import { SIDE_CHOICES } from '../../../shared/fields/selectOptions';
 import { changeOperation } from '../../operations/change';
 import { CHANGE_PASSWORD } from '../../../shared/drs/changes/connection';
-import { readString } from '../../../shared/values/read';
+import { withoutUndefined } from '../../../shared/values/withoutUndefined';
+import type { Fields } from '../../../shared/n8n/parameters/fields';
+
+const KERBEROS = ['domain_name', 'key_tab_file', 'krb5_conf_file', 'user_principal'];
+
+const readKerberos = (fields: Fields) =>
+	withoutUndefined(Object.fromEntries(KERBEROS.map((name) => [name, fields.text(name)])));
 
 /** Connection → Change Password (batch-modify-pwd): after the password of a database was changed. */
 export const changePassword = changeOperation(
@@ -74,19 +80,19 @@ export const changePassword = changeOperation(
 		],
 	},
 	CHANGE_PASSWORD,
-	(reader, item) => {
-		const password = readString(reader.get('newPassword', item, ''));
+	(fields) => {
+		const password = fields.text('newPassword');
 		if (password === undefined) {
 			return failed({
 				message: 'New Password: is empty',
 				description: 'Enter the new password of the database.',
 			});
 		}
-		const kerberos = reader.get<object>('kerberos', item, {});
+		const kerberos = readKerberos(fields.group('kerberos'));
 		return success({
 			db_password: password,
-			end_point_type: reader.get<string>('endPointType', item, 'so'),
-			...(Object.keys(kerberos).length > 0 ? { kerberos: { ...kerberos } } : {}),
+			end_point_type: fields.option('endPointType'),
+			...(Object.keys(kerberos).length > 0 ? { kerberos } : {}),
 		});
 	},
 );

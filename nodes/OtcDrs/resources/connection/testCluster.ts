@@ -1,20 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../shared/failures/failure';
-import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
-import type { RunCredentials } from '../../fields/endpoint/read';
-import { changeOperation } from '../../operations/change';
+import type { Fields } from '../../../shared/n8n/parameters/fields';
+import { changeOperation, type ItemSource } from '../../operations/change';
 import { TEST_CLUSTER } from '../../../shared/drs/changes/connection';
 import { buildProperty, testedPort } from './testedDatabase/build';
 import { CLUSTER_ACTION } from './testedDatabase/clusterAction';
 import { connectionFields } from './testedDatabase/fields';
 import { readTestedDatabase } from './testedDatabase/read';
 
-function readBody(
-	reader: ParameterReader,
-	item: number,
-	credentials: RunCredentials,
-): Outcome<IDataObject> {
-	const tested = readTestedDatabase(reader, item, credentials);
+function readBody(fields: Fields, { credentials }: ItemSource): Outcome<IDataObject> {
+	const tested = readTestedDatabase(fields, credentials);
 	if (!tested.ok) return tested;
 	if (tested.value.dbName === undefined) {
 		return failed({

@@ -18,8 +18,8 @@ export const testConnection = changeOperation(
 		fields: connectionFields('single'),
 	},
 	TEST_CONNECTION,
-	(reader, item, credentials) => {
-		const tested = readTestedDatabase(reader, item, credentials);
+	(fields, { credentials }) => {
+		const tested = readTestedDatabase(fields, credentials);
 		return tested.ok ? success(buildConnectionTest(tested.value)) : tested;
 	},
 );

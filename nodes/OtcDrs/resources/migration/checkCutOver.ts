@@ -1,37 +1,41 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { readMinutes } from '../../../shared/fields/minutes';
-import { readSendingOptions } from '../../../shared/n8n/options';
+import type { INodeExecutionData } from 'n8n-workflow';
+import { failed, type Failure } from '../../../shared/failures/failure';
+import { sendingOptionsOf } from '../../../shared/n8n/options';
 import { forRegistry } from '../../../shared/n8n/parking/work';
 import { readEach } from '../../../shared/n8n/readEach';
 import { toOutput } from '../../../shared/n8n/results';
-import { createZone } from '../../../shared/values/zone';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
 import { doInTurns } from '../../operations/parking';
+import { gathered } from '../../operations/perItem';
 import { CHECK_FIELDS } from './checkCutOver/fields';
 import { readChecks } from './checkCutOver/read';
 import { checkWork, type CheckPlan, type CheckProgress } from './checkCutOver/work';
 
 async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
-	const { context, reader } = run;
-	const minutes = readMinutes('For (Minutes)', reader.get('lagMinutes', 0, 0));
-	if (!minutes.ok)
-		return toOutput(
+	const { context, parameters } = run;
+	const refuse = (failure: Failure) =>
+		toOutput(
 			context,
-			context.getInputData().map(() => minutes),
+			context.getInputData().map(() => failed(failure)),
 		);
-	const zone = createZone(context.getTimezone());
-	const readings = readEach(context, (item) => readChecks(reader, item, zone));
+	const sending = sendingOptionsOf(parameters, 'query');
+	if (!sending.ok) return refuse(sending.failure);
+	const read = parameters.same(['lagMinutes']);
+	if (!read.ok) return refuse(read.failure);
+	const readings = readEach(context, (item) =>
+		gathered(parameters, item, (fields) => readChecks(fields, item)),
+	);
 	const plan: CheckPlan = {
-		...readSendingOptions(reader.get<IDataObject>('options', 0, {}), 'query'),
-		minutes: minutes.value,
+		...sending.value,
+		minutes: read.value.number('lagMinutes') ?? 0,
 		checks: readings.flatMap((reading) => (reading.ok ? reading.value : [])),
 		rejected: readings.flatMap((reading, item) =>
 			reading.ok ? [] : [{ item, failure: reading.failure }],
 		),
 	};
 	const tasks = plan.checks.map(() => ({ count: 0 }));
-	const progress: CheckProgress = { since: Date.now(), tasks };
+	const progress: CheckProgress = { since: run.now(), tasks };
 	return await doInTurns(run, checkWork, plan, progress);
 }
 

@@ -1,29 +1,32 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { success } from '../../../shared/failures/failure';
-import { MAX_CHANGED_TASKS, readTaskIds } from '../../../shared/fields/task';
+import { MAX_CHANGED_TASKS, taskIdsOf } from '../../../shared/fields/task';
 import { forRegistry } from '../../../shared/n8n/parking/work';
 import { readEach } from '../../../shared/n8n/readEach';
 import { toOutput } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
 import { doInTurns } from '../../operations/parking';
+import { gathered } from '../../operations/perItem';
 import { FINISH_FIELDS } from './finish/fields';
 import { readFinishSettings } from './finish/read';
 import type { FinishPlan } from './finish/state';
 import { beginFinish, finishWork } from './finish/work';
 
 async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
-	const { context, reader } = run;
-	const settings = readFinishSettings(reader);
+	const { context, parameters } = run;
+	const settings = readFinishSettings(parameters);
 	if (!settings.ok)
 		return toOutput(
 			context,
 			context.getInputData().map(() => settings),
 		);
-	const readings = readEach(context, (item) => {
-		const ids = readTaskIds(reader, item, MAX_CHANGED_TASKS);
-		return ids.ok ? success(ids.value.map((id) => ({ item, id }))) : ids;
-	});
+	const readings = readEach(context, (item) =>
+		gathered(parameters, item, (fields) => {
+			const ids = taskIdsOf(fields, MAX_CHANGED_TASKS);
+			return ids.ok ? success(ids.value.map((id) => ({ item, id }))) : ids;
+		}),
+	);
 	const plan: FinishPlan = {
 		...settings.value,
 		finishes: readings.flatMap((reading) => (reading.ok ? reading.value : [])),
@@ -31,7 +34,7 @@ async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 			reading.ok ? [] : [{ item, failure: reading.failure }],
 		),
 	};
-	return await doInTurns(run, finishWork, plan, beginFinish(plan, Date.now()));
+	return await doInTurns(run, finishWork, plan, beginFinish(plan, run.now()));
 }
 
 /** Migration → Finish: drained, stopped in order, ended; or not stopped at all. */

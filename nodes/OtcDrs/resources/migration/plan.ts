@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import { failed, success } from '../../../shared/failures/failure';
 import { toOutput } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
@@ -12,20 +12,23 @@ import { readPlans } from './run/readPlans';
 import { readSettings } from './run/settings';
 
 async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]> {
-	const { context, reader, itemCount } = operationRun;
-	const settings = readSettings(reader);
+	const { context, parameters, itemCount } = operationRun;
+	const settings = readSettings(parameters);
 	if (!settings.ok)
 		return toOutput(
 			context,
 			context.getInputData().map(() => settings),
 		);
-	const costs = readCosts(reader.get<IDataObject>('options', 0, {}));
-	if (!costs.ok)
+	const read = parameters.gather(0, (fields) => ({
+		costs: readCosts(fields.group('options')),
+		isSummary: fields.option('planOutput') === 'summary',
+	}));
+	if (!read.ok)
 		return toOutput(
 			context,
-			context.getInputData().map(() => costs),
+			context.getInputData().map(() => read),
 		);
-	const isSummary = reader.get<string>('planOutput', 0, 'databases') === 'summary';
+	const { costs, isSummary } = read.value;
 	const { plans, rejected } = await readPlans(operationRun);
 	const client = operationRun.client(settings.value.retry);
 	const outcomes = await planAll(client, plans, settings.value);
@@ -34,14 +37,14 @@ async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]
 		...rejected.map(({ item, failure }) => ({ item, planned: failed<Planned>(failure) })),
 	].sort((a, b) => a.item - b.item);
 	if (isSummary) {
-		const look = { generatedAt: client.now(), timeZone: context.getTimezone(), costs: costs.value };
+		const look = { generatedAt: client.now(), timeZone: context.getTimezone(), costs };
 		const pairedItem = Array.from({ length: itemCount }, (_, item) => ({ item }));
 		return [{ json: toSummary(items, settings.value, look), pairedItem }];
 	}
 	return toOutput(
 		context,
 		items.map(({ planned }) =>
-			planned.ok ? success([{ json: toPlanJson(planned.value, costs.value) }]) : planned,
+			planned.ok ? success([{ json: toPlanJson(planned.value, costs) }]) : planned,
 		),
 		items.map(({ item }) => item),
 	);

@@ -6,12 +6,11 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 import { failed } from '../../../shared/failures/failure';
-import { readSendingOptions } from '../../../shared/n8n/options';
-import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import { sendingOptionsOf } from '../../../shared/n8n/options';
+import type { Fields } from '../../../shared/n8n/parameters/fields';
 import { toOutput } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
-import { readText } from '../../../shared/values/read';
 import { collectRows } from './report/collect';
 import { COLUMNS, type Column } from './report/columns';
 import { costJson, costSummary, readCosts } from './report/costs';
@@ -31,8 +30,8 @@ const FILES: Record<string, { extension: string; mimeType: string }> = {
 	text: { extension: 'txt', mimeType: 'text/plain' },
 };
 
-function readTimeZone(context: IExecuteFunctions, options: IDataObject): string {
-	const timeZone = readText(options.timeZone) ?? context.getTimezone();
+function readTimeZone(context: IExecuteFunctions, entered: string | undefined): string {
+	const timeZone = entered ?? context.getTimezone();
 	try {
 		return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
 	} catch {
@@ -79,29 +78,34 @@ async function toFiles(
 	return files;
 }
 
-function readLook(context: IExecuteFunctions, reader: ParameterReader, options: IDataObject) {
-	const chosen = reader.get<string[]>('columns', 0, []);
+/** How the report looks, and which files it comes with. */
+function readLook(context: IExecuteFunctions, fields: Fields) {
+	const chosen = fields.list('columns') ?? [];
 	const columns: Column[] = COLUMNS.filter((column) => chosen.includes(column));
+	const options = fields.group('options');
 	return {
-		title: readText(reader.get('title', 0, '')) ?? 'Database migrations',
-		timeZone: readTimeZone(context, options),
+		title: fields.text('title') ?? 'Database migrations',
+		timeZone: readTimeZone(context, options.text('timeZone')),
 		columns: columns.length > 0 ? columns : (['name', 'status'] as const),
-		sortBy: reader.get<SortBy>('sortBy', 0, 'urgency'),
+		sortBy: fields.option<SortBy>('sortBy') ?? 'urgency',
+		files: options.list('files') ?? ['html', 'svg'],
+		costs: readCosts(options),
 	};
 }
 
 async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
-	const { context, reader, itemCount } = run;
-	const options = reader.get<IDataObject>('options', 0, {});
-	const look = readLook(context, reader, options);
-	const sending = readSendingOptions(options, 'query');
-	const costs = readCosts(options);
-	if (!costs.ok) return toOutput(context, [failed(costs.failure)]);
-	const subject = readSubject(context, reader);
+	const { context, parameters, itemCount } = run;
+	const read = parameters.gather(0, (fields) => readLook(context, fields));
+	if (!read.ok) return toOutput(context, [read], [0]);
+	const { files, costs, ...look } = read.value;
+	const options = sendingOptionsOf(parameters, 'query');
+	if (!options.ok) return toOutput(context, [options], [0]);
+	const sending = options.value;
+	const subject = readSubject(context, parameters);
 	if (!subject.ok) return toOutput(context, [failed(subject.failure)], [subject.item]);
 	const { choice, errors, withoutTask } = subject;
 	const client = run.client(sending.retry);
-	const collected = await collectRows(client, choice, sending, costs.value);
+	const collected = await collectRows(client, choice, sending, costs);
 	if (!collected.ok) return toOutput(context, [failed(collected.failure)]);
 	const rows = [...withoutTask, ...withErrors(collected.value, errors)];
 	const picture = toPicture({ ...look, generatedAt: client.now() }, rows);
@@ -117,11 +121,11 @@ async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 				title: picture.title,
 				generated_at: new Date(picture.generatedAt).toISOString(),
 				counts: picture.counts,
-				...costSummary(rows, costs.value),
+				...costSummary(rows, costs),
 				tasks: sortRows(rows, look.sortBy).map(toJson),
 				...forms,
 			},
-			binary: await toFiles(context, forms, (options.files as string[]) ?? ['html', 'svg']),
+			binary: await toFiles(context, forms, files),
 			pairedItem: Array.from({ length: itemCount }, (_, item) => ({ item })),
 		},
 	];

@@ -19,8 +19,8 @@ const teller =
 	};
 
 async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]> {
-	const { context, reader } = operationRun;
-	const settings = readSettings(reader);
+	const { context, parameters } = operationRun;
+	const settings = readSettings(parameters);
 	if (!settings.ok)
 		return toOutput(
 			context,
@@ -39,7 +39,7 @@ async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]
 		context,
 		plan.plans.map(({ task }) => task.body),
 	);
-	const progress: RunProgress = { since: Date.now(), waitTurns: 0, migrations };
+	const progress: RunProgress = { since: operationRun.now(), waitTurns: 0, migrations };
 	return await doInTurns(operationRun, runWork(teller(context)), plan, progress);
 }
 

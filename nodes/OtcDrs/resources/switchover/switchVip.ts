@@ -37,6 +37,6 @@ export const switchVip = singleOperation(
 				'Only a synchronization between self-built databases has a virtual IP address to switch.',
 		},
 		path: (id) => `${id}/switch-vip`,
-		readBody: (reader, item) => success({ mode: reader.get<string>('mode', item, 'target') }),
+		readBody: (fields) => success({ mode: fields.option('mode') }),
 	},
 );

@@ -1,25 +1,20 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 import { DELETE } from '../../../shared/drs/changes/lifeCycle';
 import { success, type Outcome } from '../../../shared/failures/failure';
-import { readMinutes } from '../../../shared/fields/minutes';
-import { readSendingOptions } from '../../../shared/n8n/options';
-import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import { MAX_MINUTES } from '../../../shared/fields/minutes';
+import { sendingOptionsOf } from '../../../shared/n8n/options';
 import { forRegistry } from '../../../shared/n8n/parking/work';
 import { readEach } from '../../../shared/n8n/readEach';
+import { toOutput } from '../../../shared/n8n/results';
 import { readRunCredentials } from '../../fields/endpoint/read';
-import { changeOperation, readEntries } from '../../operations/change';
+import { changeOperation, entriesOf } from '../../operations/change';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
 import { doInTurns } from '../../operations/parking';
+import { gathered } from '../../operations/perItem';
 import { beginDeletion, deleteWork, type Deletion, type DeletePlan } from './delete/work';
 
-const STOP_TIMEOUT = 'Stop Timeout (Minutes)';
-
-/** @returns how long the tasks of an item may take to stop; null when they are not to be stopped */
-const readStop = (reader: ParameterReader, item: number): Outcome<number | null> =>
-	reader.get('stopFirst', item, false)
-		? readMinutes(STOP_TIMEOUT, reader.get('stopTimeout', item, 15))
-		: success(null);
+const DEFAULT_STOP_MINUTES = 15;
 
 /** The deletion alone (batch-jobs, delete). Only a task that has ended can be deleted. */
 const plain = changeOperation(
@@ -49,11 +44,11 @@ const plain = changeOperation(
 					'Whether to stop running tasks and wait until they have ended before deleting them. This ends the replication.',
 			},
 			{
-				displayName: STOP_TIMEOUT,
+				displayName: 'Stop Timeout (Minutes)',
 				name: 'stopTimeout',
 				type: 'number',
-				typeOptions: { minValue: 1 },
-				default: 15,
+				typeOptions: { minValue: 0, maxValue: MAX_MINUTES },
+				default: DEFAULT_STOP_MINUTES,
 				description: 'Time limit for stopping a task',
 				displayOptions: { show: { stopFirst: [true] } },
 			},
@@ -64,37 +59,43 @@ const plain = changeOperation(
 );
 
 /** Reads what all items ask for. */
-async function readPlan(run: OperationRun): Promise<DeletePlan> {
-	const { context, reader } = run;
-	const credentials = await readRunCredentials(run);
-	const readings = readEach(context, (item): Outcome<Deletion[]> => {
-		const entries = readEntries(reader, item, DELETE, plain.readBody, credentials);
-		if (!entries.ok) return entries;
-		const minutes = readStop(reader, item);
-		if (!minutes.ok) return minutes;
-		return success(
-			entries.value.map(({ id, body }) => ({ item, id, body, minutes: minutes.value })),
-		);
-	});
-	const lead = Math.max(
-		0,
-		readings.findIndex(({ ok }) => ok),
+async function readDeletions(run: OperationRun): Promise<Array<Outcome<Deletion[]>>> {
+	const { context, parameters } = run;
+	const source = { credentials: await readRunCredentials(run), now: run.now() };
+	return readEach(context, (item) =>
+		gathered(parameters, item, (fields): Outcome<Deletion[]> => {
+			const entries = entriesOf(fields, DELETE, plain.readBody, source);
+			if (!entries.ok) return entries;
+			const minutes = fields.flag('stopFirst')
+				? (fields.number('stopTimeout') ?? DEFAULT_STOP_MINUTES)
+				: null;
+			return success(entries.value.map(({ id, body }) => ({ item, id, body, minutes })));
+		}),
 	);
-	return {
-		...readSendingOptions(reader.get<IDataObject>('options', lead, {}), 'change'),
-		deletions: readings.flatMap((reading) => (reading.ok ? reading.value : [])),
+}
+
+async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
+	const readings = await readDeletions(run);
+	const deletions = readings.flatMap((reading) => (reading.ok ? reading.value : []));
+	const isPlain =
+		readings.every(({ ok }) => ok) && deletions.every(({ minutes }) => minutes === null);
+	if (isPlain) return await plain.execute(run);
+	const good = [...readings.keys()].filter((item) => readings[item].ok);
+	const options = sendingOptionsOf(run.parameters, 'change', good);
+	if (!options.ok) {
+		return toOutput(
+			run.context,
+			readings.map((reading) => (reading.ok ? options : reading)),
+		);
+	}
+	const plan: DeletePlan = {
+		...options.value,
+		deletions,
 		rejected: readings.flatMap((reading, item) =>
 			reading.ok ? [] : [{ item, failure: reading.failure }],
 		),
 	};
-}
-
-async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
-	const plan = await readPlan(run);
-	const isPlain =
-		plan.rejected.length === 0 && plan.deletions.every(({ minutes }) => minutes === null);
-	if (isPlain) return await plain.execute(run);
-	return await doInTurns(run, deleteWork, plan, beginDeletion(plan, Date.now()));
+	return await doInTurns(run, deleteWork, plan, beginDeletion(plan, run.now()));
 }
 
 /** Task → Delete, also of tasks that have to be stopped first. */

@@ -45,5 +45,5 @@ export const get = queryOperation(
 		],
 	},
 	DETAILS,
-	(reader, item) => (reader.get('simplify', item, true) ? simplify : (task) => task),
+	(fields) => (fields.flag('simplify') ? simplify : (task) => task),
 );

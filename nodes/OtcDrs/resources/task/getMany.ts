@@ -4,12 +4,11 @@ import { mapConcurrently } from '../../../shared/batch/concurrency';
 import { success, type Outcome } from '../../../shared/failures/failure';
 import { showFor } from '../../../shared/n8n/fields';
 import { QUERY_OPTIONS } from '../../../shared/n8n/options';
-import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
-import { numberField } from '../../../shared/n8n/numberField';
+import type { Fields } from '../../../shared/n8n/parameters/fields';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
-import { runPerItem } from '../../operations/perItem';
-import { listFiltered, TASK_FILTERS } from '../../fields/taskFilters';
+import { gathered, runPerItem } from '../../operations/perItem';
+import { listFiltered, readFilters, TASK_FILTERS, type TaskFilter } from '../../fields/taskFilters';
 
 const properties: INodeProperties[] = [
 	{
@@ -81,37 +80,29 @@ const simplify = ({
 /** A list that an item asks for. */
 interface Listing {
 	scenario: string;
-	filters: IDataObject;
+	filters: TaskFilter;
 	most: number;
 	present(task: IDataObject): IDataObject;
 }
 
-function readListing(reader: ParameterReader, item: number): Outcome<Listing[]> {
-	const isAll = reader.get('returnAll', item, false);
-	const isSimple = reader.get('simplify', item, true);
-	const limit = isAll
-		? success(Infinity)
-		: numberField('Limit', reader.get('limit', item, 50), {
-				least: 1,
-				most: Infinity,
-				whole: true,
-				clamp: true,
-				remedy: 'Enter the number of tasks to list, such as 50, or turn on "Return All".',
-			});
-	if (!limit.ok) return limit;
-	const listing: Listing = {
-		scenario: reader.get<string>('dbUseType', item, 'all'),
-		filters: reader.get<IDataObject>('filters', item, {}),
-		most: limit.value,
-		present: isSimple ? simplify : (task) => task,
-	};
-	return success([listing]);
+function readListing(fields: Fields): Outcome<Listing[]> {
+	const filters = readFilters(fields);
+	if (!filters.ok) return filters;
+	const most = fields.flag('returnAll') ? Infinity : (fields.number('limit') ?? Infinity);
+	return success([
+		{
+			scenario: fields.option('dbUseType') ?? 'all',
+			filters: filters.value,
+			most,
+			present: fields.flag('simplify') ? simplify : (task) => task,
+		},
+	]);
 }
 
 async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 	return await runPerItem<Listing>(run, {
 		kind: 'query',
-		read: (item) => readListing(run.reader, item),
+		read: (item) => gathered(run.parameters, item, readListing),
 		send: async (listings, client, { concurrency }) =>
 			await mapConcurrently(listings, 1, async ({ scenario, filters, most, present }) => {
 				const listed = await listFiltered(client, scenario, filters, { most, concurrency });

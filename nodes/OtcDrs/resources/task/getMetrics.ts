@@ -9,22 +9,19 @@ import { failed, success, type Outcome } from '../../../shared/failures/failure'
 import { showFor } from '../../../shared/n8n/fields';
 import { recordsIn } from '../../../shared/values/json';
 import type { OutputItem } from '../../../shared/n8n/results';
-import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import type { Fields } from '../../../shared/n8n/parameters/fields';
 import { finiteNumber, readText } from '../../../shared/values/read';
 import { extent } from '../../../shared/values/extent';
 import type { ApiClient } from '../../../shared/client/client';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
-import { numberField } from '../../../shared/n8n/numberField';
-import { runPerItem } from '../../operations/perItem';
-import { readTaskIds } from '../../../shared/fields/task';
+import { gathered, runPerItem } from '../../operations/perItem';
+import { taskIdsOf } from '../../../shared/fields/task';
 import { METRICS_FIELDS } from './metrics/fields';
 import { lineChart, type Series } from './metrics/lineChart';
 import { metricName } from './metrics/metrics';
 
 const HOUR = 3_600_000;
-const MAX_HOURS = 87_600;
-const DAY_SECONDS = 86_400;
 
 interface MetricsQuery {
 	id: string;
@@ -39,60 +36,39 @@ interface MetricsQuery {
 	chart: boolean;
 }
 
-function readTime(reader: ParameterReader, item: number): Outcome<{ from: number; to: number }> {
-	const now = Date.now();
-	const hours = numberField('Time Range', reader.get('timeRange', item, 1), {
-		least: 0,
-		most: Number.MAX_VALUE,
-		fallback: 1,
-		clamp: true,
-	});
-	if (!hours.ok) return hours;
-	if (hours.value > MAX_HOURS) {
-		return failed({
-			message: `Time Range: ${hours.value} hours is too long`,
-			description: `Enter at most ${MAX_HOURS} hours (ten years).`,
-		});
+function readTime(fields: Fields, now: number): Outcome<{ from: number; to: number }> {
+	const hours = fields.number('timeRange') ?? 1;
+	if (hours > 0) return success({ from: now - hours * HOUR, to: now });
+	const from = fields.time('from');
+	if (from === undefined) {
+		return failed({ message: 'From: is empty', description: 'Enter the start time.' });
 	}
-	if (hours.value > 0) return success({ from: now - hours.value * HOUR, to: now });
-	const [from, to] = (['from', 'to'] as const).map((name) => reader.get<string>(name, item, ''));
-	const range = { from: Date.parse(String(from)), to: to === '' ? now : Date.parse(String(to)) };
-	return range.from < range.to
-		? success(range)
+	const to = fields.time('to') ?? { milliseconds: now, local: 'now' };
+	return from.milliseconds < to.milliseconds
+		? success({ from: from.milliseconds, to: to.milliseconds })
 		: failed({
-				message: `From, To: "${String(from).slice(0, 40)}" to "${String(to).slice(0, 40)}" is not a time range`,
-				description: '"From" and "To" must be valid times in ISO 8601, "From" first.',
+				message: `From, To: ${from.local} is not before ${to.local}`,
+				description: 'Enter two times, the earlier one first.',
 			});
 }
 
-function readQueries(reader: ParameterReader, item: number): Outcome<MetricsQuery[]> {
-	const ids = readTaskIds(reader, item);
+function readQueries(fields: Fields, now: number): Outcome<MetricsQuery[]> {
+	const ids = taskIdsOf(fields);
 	if (!ids.ok) return ids;
-	const time = readTime(reader, item);
+	const time = readTime(fields, now);
 	if (!time.ok) return time;
-	const metrics = reader.get<string[]>('metrics', item, []);
+	const metrics = fields.list('metrics') ?? [];
 	if (metrics.length === 0) {
 		return failed({ message: 'Metrics: is empty', description: 'Choose at least one metric.' });
 	}
-	const period = numberField('Period', reader.get('period', item, 300), {
-		least: 1,
-		most: DAY_SECONDS,
-		fallback: 300,
-		whole: true,
-		noun: 'a valid period',
-		remedy: `Enter a period in seconds, from 1 to ${DAY_SECONDS}.`,
-	});
-	if (!period.ok) return period;
-	const aggregation = reader.get<string>('aggregation', item, 'average');
-	const chart = reader.get<IDataObject>('options', item, {}).chart === true;
 	return success(
 		ids.value.map((id) => ({
 			id,
 			metrics,
 			...time.value,
-			period: period.value,
-			aggregation,
-			chart,
+			period: fields.number('period') ?? 300,
+			aggregation: fields.option('aggregation') ?? 'average',
+			chart: fields.group('options').flag('chart') === true,
 		})),
 	);
 }
@@ -173,9 +149,10 @@ async function drawChart(
 }
 
 async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
+	const now = run.now();
 	return await runPerItem<MetricsQuery>(run, {
-		kind: 'query',
-		read: (item) => readQueries(run.reader, item),
+		kind: 'single',
+		read: (item) => gathered(run.parameters, item, (fields) => readQueries(fields, now)),
 		send: async (queries, client, { concurrency }) =>
 			await mapConcurrently(queries, concurrency, async (query): Promise<Outcome<OutputItem[]>> => {
 				const metrics = await fetchTask(client, query);

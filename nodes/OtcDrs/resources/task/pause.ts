@@ -31,5 +31,5 @@ export const pause = changeOperation(
 		],
 	},
 	PAUSE,
-	(reader, item) => success({ pause_mode: reader.get<string>('pauseMode', item, 'target') }),
+	(fields) => success({ pause_mode: fields.option('pauseMode') }),
 );

@@ -23,6 +23,5 @@ export const resume = changeOperation(
 		],
 	},
 	RESUME,
-	(reader, item) =>
-		success(reader.get('isSyncReEdit', item, false) ? { is_sync_re_edit: true } : {}),
+	(fields) => success(fields.flag('isSyncReEdit') ? { is_sync_re_edit: true } : {}),
 );

@@ -31,6 +31,5 @@ export const stop = changeOperation(
 		],
 	},
 	STOP,
-	(reader, item) =>
-		success({ delete_type: reader.get('force', item, false) ? 'force_terminate' : 'terminate' }),
+	(fields) => success({ delete_type: fields.flag('force') ? 'force_terminate' : 'terminate' }),
 );

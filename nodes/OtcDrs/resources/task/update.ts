@@ -2,20 +2,15 @@ import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../shared/failures/failure';
 import { UPDATE } from '../../../shared/drs/changes/lifeCycle';
 import { toFailure } from '../../../shared/failures/fieldProblems';
-import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
-import type { RunCredentials } from '../../fields/endpoint/read';
-import { changeOperation } from '../../operations/change';
+import type { Fields } from '../../../shared/n8n/parameters/fields';
+import { changeOperation, type ItemSource } from '../../operations/change';
 import { buildUpdate } from './update/build';
 import { checkUpdate } from './update/check';
 import { UPDATE_FIELDS } from './update/fields';
 import { readUpdate } from './update/read';
 
-function readBody(
-	reader: ParameterReader,
-	item: number,
-	credentials: RunCredentials,
-): Outcome<IDataObject> {
-	const input = readUpdate(reader, item, credentials);
+function readBody(fields: Fields, { credentials }: ItemSource): Outcome<IDataObject> {
+	const input = readUpdate(fields, credentials);
 	const problems = checkUpdate(input);
 	if (problems.length > 0) return failed(toFailure(problems));
 	const body = buildUpdate(input);

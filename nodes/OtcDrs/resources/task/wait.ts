@@ -6,20 +6,23 @@ import { toOutput } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
 import { doInTurns } from '../../operations/parking';
+import { gathered } from '../../operations/perItem';
 import { WAIT_FIELDS } from './wait/fields';
 import type { WaitPlan } from './wait/plan';
 import { readSettings, readWaits } from './wait/read';
 import { waitWork } from './wait/work';
 
 async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
-	const { context, reader } = run;
-	const settings = readSettings(reader);
+	const { context, parameters } = run;
+	const settings = readSettings(parameters);
 	if (!settings.ok)
 		return toOutput(
 			context,
 			context.getInputData().map(() => settings),
 		);
-	const readings = readEach(context, (item) => readWaits(reader, item));
+	const readings = readEach(context, (item) =>
+		gathered(parameters, item, (fields) => readWaits(fields, item)),
+	);
 	const plan: WaitPlan = {
 		...settings.value,
 		waits: readings.flatMap((reading) => (reading.ok ? reading.value : [])),
@@ -27,7 +30,7 @@ async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 			reading.ok ? [] : [{ item, failure: reading.failure }],
 		),
 	};
-	const progress = { since: Date.now(), turns: 0, tasks: plan.waits.map(() => ({})) };
+	const progress = { since: run.now(), turns: 0, tasks: plan.waits.map(() => ({})) };
 	return await doInTurns(run, waitWork, plan, progress);
 }
 

@@ -1,19 +1,16 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { showFor, showWhen } from '../../../shared/n8n/fields';
 import { optionsCollection } from '../../../shared/n8n/options';
-import { catchFailure } from '../../../shared/n8n/readEach';
 import { toFailedRun } from '../../../shared/n8n/results';
-import { success } from '../../../shared/failures/failure';
-import { readText } from '../../../shared/values/read';
 import { verificationReport } from '../../../shared/verification/report';
 import type { Verification } from '../../../shared/verification/types';
 import { verify } from '../../../shared/verification/verify';
-import { readChoice, readInputRows, readNames, SERVERS_FIELD } from '../../fields/sql';
+import { readInputRows, SERVERS_FIELD } from '../../fields/sql';
 import type { LocalOperation } from '../../operations/operation';
 import type { LocalRun } from '../../operations/operationRun';
-import { readForms, toReportItem } from '../../operations/reportItem';
+import { toReportItem, type ReportForm } from '../../operations/reportItem';
 import { FILES_FIELD, OUTPUT_FIELD } from '../assessment/fields';
-import { readSettings, SETTING_FIELDS } from './settings';
+import { readSameSettings, SETTING_FIELDS } from './settings';
 
 const TITLE = 'Verification of databases';
 
@@ -28,27 +25,27 @@ const countsOf = (results: readonly Verification[]): IDataObject => {
 	};
 };
 
-async function execute({ context, reader }: LocalRun): Promise<INodeExecutionData[]> {
-	const options = catchFailure(() => success(reader.get<IDataObject>('options', 0, {})));
-	if (!options.ok) return toFailedRun(context, options.failure);
-	const settings = readSettings(options.value);
+async function execute({ context, parameters }: LocalRun): Promise<INodeExecutionData[]> {
+	const settings = readSameSettings(parameters);
 	if (!settings.ok) return toFailedRun(context, settings.failure);
-	const output = readChoice<'items' | 'report'>(OUTPUT_FIELD, reader.get('output', 0, 'items'));
-	if (!output.ok) return toFailedRun(context, output.failure);
-	const servers = readNames(options.value.servers);
+	const read = parameters.same(['output', 'title', 'options.files', 'options.servers']);
+	if (!read.ok) return toFailedRun(context, read.failure);
+	const fields = read.value;
+	const servers = fields.list('options.servers') ?? [];
 	const rows = readInputRows(context, servers.length > 0);
 	if (!rows.ok) return toFailedRun(context, rows.failure);
 	const { items, itemsOf } = rows.value;
 	const results = verify(items, settings.value, servers);
-	if (output.value === 'items') {
+	if (fields.option('output') !== 'report') {
 		return results.map((json) => ({
 			json: { ...json },
 			pairedItem: itemsOf(json.server),
 		}));
 	}
-	const report = verificationReport(readText(reader.get('title', 0, '')) ?? TITLE, results);
+	const files = fields.list<ReportForm>('options.files') ?? ['html'];
+	const report = verificationReport(fields.text('title') ?? TITLE, results);
 	return [
-		await toReportItem(context, report, readForms(options.value.files), 'verification', {
+		await toReportItem(context, report, files, 'verification', {
 			counts: countsOf(results),
 			databases: results.map((each) => ({ ...each })),
 		}),

@@ -1,9 +1,9 @@
-import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { INodeExecutionData, INodeProperties } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../shared/failures/failure';
 import { fieldProblem, toFailure } from '../../../shared/failures/fieldProblems';
 import { showFor, showWhen } from '../../../shared/n8n/fields';
 import { optionsCollection } from '../../../shared/n8n/options';
-import type { ParameterReader } from '../../../shared/n8n/ParameterReader';
+import type { Fields } from '../../../shared/n8n/parameters/fields';
 import { catchFailure, readEach } from '../../../shared/n8n/readEach';
 import { toFailedRun, toOutput, type OutputItem } from '../../../shared/n8n/results';
 import { repairItems, verificationSqlItems } from '../../../shared/verification/operations';
@@ -11,18 +11,17 @@ import { readPairs, type Pair } from '../../../shared/verification/pair';
 import type { Level, VerificationSettings } from '../../../shared/verification/types';
 import {
 	ENGINE_FIELD,
-	readChoice,
-	readEngine,
 	readInputRows,
-	readServerName,
-	readSide,
 	SERVER_NAME_FIELD,
 	SIDE_FIELD,
+	sideOf,
+	sqlRequestOf,
 	type RowsOfInput,
 } from '../../fields/sql';
 import type { LocalOperation } from '../../operations/operation';
 import type { LocalRun } from '../../operations/operationRun';
-import { readSettings, SETTING_FIELDS } from './settings';
+import { gathered } from '../../operations/perItem';
+import { readSameSettings, readSettings, SETTING_FIELDS } from './settings';
 
 type AskedLevel = Level | 'afterStop';
 
@@ -58,23 +57,13 @@ const LEVEL_FIELD: INodeProperties = {
 	description: 'How closely to compare. Each level needs the rows of the previous levels as input.',
 };
 
-const optionsOf = (reader: ParameterReader, item: number): IDataObject =>
-	reader.get<IDataObject>('options', item, {});
-
-function readInventorySql(reader: ParameterReader, item: number): Outcome<OutputItem[]> {
-	const engine = readEngine(reader, item);
-	if (!engine.ok) return engine;
-	const side = readSide(reader, item);
-	if (!side.ok) return side;
-	const server = readServerName(reader, item);
-	if (!server.ok) return server;
-	const settings = readSettings(optionsOf(reader, item));
-	if (!settings.ok) return settings;
-	const request = { engine: engine.value, side: side.value, server: server.value };
+function readInventorySql(fields: Fields): Outcome<OutputItem[]> {
+	const request = sqlRequestOf(fields);
+	if (!request.ok) return request;
 	const items = verificationSqlItems({
 		level: 'inventory',
-		...request,
-		settings: settings.value,
+		...request.value,
+		settings: readSettings(fields),
 	});
 	return success(items.map((json) => ({ json })));
 }
@@ -96,12 +85,14 @@ function completePairs(rows: RowsOfInput, settings: VerificationSettings): Outco
 	return problems.length > 0 ? failed(toFailure(problems)) : success(pairs);
 }
 
-function readFurtherSql(run: LocalRun, level: Exclude<AskedLevel, 'inventory'>) {
-	const { context, reader } = run;
+function readFurtherSql(
+	{ context, parameters }: LocalRun,
+	level: Exclude<AskedLevel, 'inventory'>,
+): Outcome<INodeExecutionData[]> {
 	return catchFailure((): Outcome<INodeExecutionData[]> => {
-		const side = readSide(reader, 0);
+		const side = parameters.same(['side']);
 		if (!side.ok) return side;
-		const settings = readSettings(optionsOf(reader, 0));
+		const settings = readSameSettings(parameters);
 		if (!settings.ok) return settings;
 		const rows = readInputRows(context);
 		if (!rows.ok) return rows;
@@ -115,7 +106,7 @@ function readFurtherSql(run: LocalRun, level: Exclude<AskedLevel, 'inventory'>) 
 						verificationSqlItems({
 							level,
 							engine: pair.source?.family ?? '',
-							side: side.value,
+							side: sideOf(side.value),
 							server: pair.server,
 							pair,
 							settings: settings.value,
@@ -126,16 +117,17 @@ function readFurtherSql(run: LocalRun, level: Exclude<AskedLevel, 'inventory'>) 
 }
 
 async function execute(run: LocalRun): Promise<INodeExecutionData[]> {
-	const { context, reader } = run;
-	const level = readChoice<AskedLevel>(LEVEL_FIELD, reader.get('level', 0, 'inventory'));
-	if (!level.ok) return toFailedRun(context, level.failure);
-	if (level.value === 'inventory') {
+	const { context, parameters } = run;
+	const read = parameters.same(['level']);
+	if (!read.ok) return toFailedRun(context, read.failure);
+	const level = read.value.option<AskedLevel>('level') ?? 'inventory';
+	if (level === 'inventory') {
 		return toOutput(
 			context,
-			readEach(context, (item) => readInventorySql(reader, item)),
+			readEach(context, (item) => gathered(parameters, item, readInventorySql)),
 		);
 	}
-	const further = readFurtherSql(run, level.value);
+	const further = readFurtherSql(run, level);
 	return further.ok ? further.value : toFailedRun(context, further.failure);
 }
 

@@ -1,11 +1,12 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { success, type Outcome } from '../../../shared/failures/failure';
-import { numberField } from '../../../shared/n8n/numberField';
+import type { Fields } from '../../../shared/n8n/parameters/fields';
+import type { Reader } from '../../../shared/n8n/parameters/reader';
 import {
 	DEFAULT_VERIFICATION,
 	type VerificationSettings,
 } from '../../../shared/verification/types';
-import { DATABASES_FIELD, readDatabases } from '../../fields/sql';
+import { DATABASES_FIELD } from '../../fields/sql';
 
 const NUMBERS = [
 	{
@@ -47,19 +48,25 @@ export const SETTING_FIELDS: INodeProperties[] = [
 	}),
 ];
 
-/** @returns the settings of the collection "Options", or the field that is no number. */
-export function readSettings(options: IDataObject): Outcome<VerificationSettings> {
-	const settings = { ...DEFAULT_VERIFICATION, databases: readDatabases(options) };
-	for (const field of NUMBERS) {
-		const bounds = {
-			least: field.least,
-			most: field.most,
-			whole: true,
-			fallback: settings[field.name],
-		};
-		const number = numberField(field.displayName, options[field.name], bounds);
-		if (!number.ok) return number;
-		settings[field.name] = number.value;
-	}
-	return success(settings);
+/** The paths of the settings, for those that are the same for all items. */
+const SETTING_PATHS: readonly string[] = SETTING_FIELDS.map(({ name }) => `options.${name}`);
+
+/** @returns the settings; `pathOf` says where a setting stands. */
+function settingsOf(fields: Fields, pathOf: (name: string) => string): VerificationSettings {
+	const settings = {
+		...DEFAULT_VERIFICATION,
+		databases: fields.list(pathOf('databases')) ?? [],
+	};
+	for (const { name } of NUMBERS) settings[name] = fields.number(pathOf(name)) ?? settings[name];
+	return settings;
+}
+
+/** @returns the settings of one item. */
+export const readSettings = (fields: Fields): VerificationSettings =>
+	settingsOf(fields.group('options'), (name) => name);
+
+/** @returns the settings of the run; or those that differ between the items. */
+export function readSameSettings(parameters: Reader): Outcome<VerificationSettings> {
+	const read = parameters.same(SETTING_PATHS);
+	return read.ok ? success(settingsOf(read.value, (name) => `options.${name}`)) : read;
 }

@@ -6,7 +6,7 @@ import type { Zone } from '../../values/zone';
 import { optionsOf, readOption, readOptions, type OptionValue } from './option';
 import { isEmpty, readFlag, readNumber } from './primitives';
 import type { FieldRule } from './rule';
-import { readText, readTexts, type TextForm } from './text';
+import { parseList, readText, readTexts, type TextForm } from './text';
 
 /** The value of a field that holds no other fields. */
 export type SingleValue = OptionValue | OptionValue[] | Instant | IDataObject | undefined;
@@ -57,7 +57,10 @@ function readTextField(value: unknown, { property, rule }: Conversion): Reading<
 		booleanAsText: rule.booleanAsText,
 	};
 	if (rule.convert !== undefined) {
-		const isList = rule.list === true && Array.isArray(value);
+		const isList =
+			rule.list === true &&
+			(Array.isArray(value) ||
+				(typeof value === 'string' && parseList(value.trim()) !== undefined));
 		const texts = isList ? readTexts(value, form) : readText(value, form);
 		return texts.ok ? rule.convert([texts.value].flat().join('\n')) : texts;
 	}

@@ -19,6 +19,8 @@ export interface FieldValue {
 	isSet: boolean;
 	/** Whether the field is on the form, also an empty one. */
 	isAdded: boolean;
+	/** Whether it holds an empty text: the user emptied it, where null only means that there is nothing. */
+	isBlank?: boolean;
 }
 
 /** A field that is not on the form. */
@@ -33,6 +35,8 @@ export interface Fields {
 	isSet(name: string): boolean;
 	/** @returns whether the field was added to its collection, also if nothing was entered into it. */
 	isAdded(name: string): boolean;
+	/** @returns the text of a field that may be emptied: an empty one if the user emptied it; undefined for null. */
+	emptiable(name: string): string | undefined;
 	/** @returns a text, an ID, or a password. */
 	text(name: string): string | undefined;
 	/** @returns the answer of a yes/no field. */
@@ -83,6 +87,7 @@ export function fieldsOf(find: (name: string) => FieldValue): Fields {
 		[MARK]: true,
 		isSet: (name) => find(name).isSet,
 		isAdded: (name) => find(name).isAdded,
+		emptiable: (name) => fields.text(name) ?? (find(name).isBlank ? '' : undefined),
 		text: (name) => read(name, 'text', isText),
 		flag: (name) => read(name, 'yes or no', (value) => typeof value === 'boolean'),
 		number: (name) => read(name, 'a number', (value) => typeof value === 'number'),

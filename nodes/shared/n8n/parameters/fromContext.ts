@@ -75,3 +75,13 @@ export const readerOf = (context: IExecuteFunctions, form: NodeForm): Reader =>
 /** @returns the reader of a trigger that polls: it has one item, the item 0. */
 export const readerOfTrigger = (context: IPollFunctions, form: NodeForm): Reader =>
 	fromStored(context, form, 1, (path) => context.getNodeParameter(path, null));
+
+/**
+ * Reads what the node tells itself in a sub-execution: what it is there for. No user sees these fields.
+ *
+ * @returns the text as it is; an empty one where there is none
+ */
+export function ownText(context: IExecuteFunctions, name: string): string {
+	const value = context.getNodeParameter(name, 0, '');
+	return typeof value === 'string' ? value : '';
+}

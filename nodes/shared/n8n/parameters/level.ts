@@ -159,7 +159,7 @@ export function createLevel(source: LevelSource): Level {
 		};
 		if (isEmptyField(field, raw)) {
 			const value = usesDefaults ? convertDefault(conversion) : undefined;
-			return held({ value, isSet: false, isAdded });
+			return held({ value, isSet: false, isAdded, isBlank: typeof raw === 'string' });
 		}
 		const reading = convert(raw, conversion);
 		return reading.ok

@@ -61,6 +61,15 @@ export interface Reader {
 const toOutcome = <T>(value: T, problems: readonly FieldProblem[]): Outcome<T> =>
 	problems.length === 0 ? success(value) : failed(toFailure(unique(problems)));
 
+/** @returns what a function gives, or what it throws. */
+function attempt<T>(make: () => T): { value: T } | { thrown: unknown } {
+	try {
+		return { value: make() };
+	} catch (thrown) {
+		return { thrown };
+	}
+}
+
 /** @returns a function that computes a value when it is first asked for. */
 function once<T>(make: () => T): () => T {
 	let made: { value: T } | undefined;
@@ -87,8 +96,11 @@ export function createReader(source: ReaderSource): Reader {
 			problems.push(...reading.problems);
 			return ABSENT;
 		});
-		const value = use(fields);
-		return toOutcome(value, problems);
+		const made = attempt(() => use(fields));
+		if ('value' in made) return toOutcome(made.value, problems);
+		/** What `use` makes of absent fields may be nonsense; without any it is a fault of the caller. */
+		if (problems.length > 0) return failed(toFailure(unique(problems)));
+		throw made.thrown as Error;
 	}
 
 	function read(name: string, item: number): Outcome<FieldValue> {

@@ -68,7 +68,7 @@ export function readText(value: unknown, form: TextForm = {}): Reading<string> {
 const SEPARATOR = /[,;\r\n]/;
 
 /** @returns the entries of a JSON list in a text; undefined if it is none. */
-function parseList(text: string): unknown[] | undefined {
+export function parseList(text: string): unknown[] | undefined {
 	if (!text.startsWith('[')) return undefined;
 	try {
 		const parsed: unknown = JSON.parse(text);
@@ -97,7 +97,7 @@ export function readTexts(value: unknown, form: TextForm = {}): Reading<string[]
 			: [value];
 	const texts = new Set<string>();
 	for (const [index, entry] of entries.entries()) {
-		if (isEmpty(entry)) continue;
+		if (typeof entry === 'string' && isEmpty(entry)) continue;
 		const reading = readText(entry, form);
 		if (!reading.ok) {
 			return entries.length === 1

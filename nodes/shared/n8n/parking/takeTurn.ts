@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 import type { Failure } from '../../failures/failure';
 import { explainThrown } from '../explainThrown';
+import { ownText } from '../parameters/fromContext';
 import { markedItem, unmarkItems } from './marked';
 import type { Parked } from './parked';
 import { lookAtParent } from './parent';
@@ -86,7 +87,7 @@ export async function takeTurn<C extends Waiter>(
 	context: IExecuteFunctions,
 	taker: TurnTaker<C>,
 ): Promise<INodeExecutionData[][]> {
-	const parked = JSON.parse(String(context.getNodeParameter('parkedWork', 0))) as Parked;
+	const parked = JSON.parse(ownText(context, 'parkedWork')) as Parked;
 	const memory = context.getContext('node') as Memory;
 	if (memory.progress === undefined) {
 		memory.progress = parked.progress;

@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
-import { MAX_CHANGED_TASKS, readTaskIds } from '../../../../nodes/shared/fields/task.ts';
+import { MAX_CHANGED_TASKS, taskIdsOf } from '../../../../nodes/shared/fields/task.ts';
 import { router } from '../../../../nodes/OtcDrs/router.ts';
 import { failed, success } from '../../../../nodes/shared/failures/failure.ts';
-import { ParameterReader } from '../../../../nodes/shared/n8n/ParameterReader.ts';
+import { FORM } from '../../../../nodes/OtcDrs/form.ts';
+import { gathered } from '../../../../nodes/OtcDrs/operations/perItem.ts';
+import { readerOf } from '../../../../nodes/shared/n8n/parameters/fromContext.ts';
 import { fakeContext } from '../../../support/fakeContext.mts';
 
 const read = (id: unknown, most?: number) => {
@@ -11,12 +13,12 @@ const read = (id: unknown, most?: number) => {
 		parameters: { resource: 'task', operation: 'getStatus', jobId },
 		items: [{ id } as IDataObject],
 	});
-	return readTaskIds(new ParameterReader(context), 0, most);
+	return gathered(readerOf(context, FORM), 0, (fields) => taskIdsOf(fields, most));
 };
 
 const manyIds = (count: number) => Array.from({ length: count }, (_, index) => `task-${index}`);
 
-describe('readTaskIds', () => {
+describe('taskIdsOf', () => {
 	it.each([
 		['a1', ['a1']],
 		[' a1 , a2,,a1', ['a1', 'a2']],
@@ -30,21 +32,20 @@ describe('readTaskIds', () => {
 		expect(read(value)).toEqual(success(ids));
 	});
 
-	it.each([null, undefined, '', ' , ', [], { value: null }, {}, true])(
-		'finds nothing in %j',
-		(value) => {
-			expect(read(value)).toMatchObject(failed({ message: 'Task: is empty' }));
-		},
-	);
+	it.each([null, undefined, '', ' , ', [], { value: null }])('finds nothing in %j', (value) => {
+		expect(read(value)).toMatchObject(failed({ message: 'Task: is empty' }));
+	});
 
 	it.each([
-		['../a1', '"../a1"'],
-		[['a1', null], 'null'],
-		[['a1', {}], '{}'],
-		[['a1', { toString: null }], '{"toString":null}'],
-		[['a1', ['a2']], '["a2"]'],
-	])('refuses %j', (value, named) => {
-		expect(read(value)).toMatchObject(failed({ message: `Task: ${named} is not a task ID` }));
+		['../a1', '"../a1" is not a task ID'],
+		[{}, 'an empty object is not a text'],
+		[true, 'true is not a text'],
+		[['a1', null], 'entry 2: nothing is not a text'],
+		[['a1', {}], 'entry 2: an empty object is not a text'],
+		[['a1', { toString: null }], 'entry 2: an object with toString is not a text'],
+		[['a1', ['a2']], 'entry 2: the list "a2" is not a text'],
+	])('refuses %j', (value, fault) => {
+		expect(read(value)).toMatchObject(failed({ message: `Task: ${fault}` }));
 	});
 
 	it('counts the IDs of an item where a limit is set', () => {

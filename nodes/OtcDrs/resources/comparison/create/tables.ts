@@ -1,7 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { recordsIn } from '../../../../shared/values/json';
 import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
-import { readText } from '../../../../shared/values/read';
+import type { Fields } from '../../../../shared/n8n/parameters/fields';
 
 /** The field for the tables to compare. */
 export const TABLES_FIELD: INodeProperties = {
@@ -59,16 +58,17 @@ interface Table {
 	maxToken?: string;
 }
 
-/** @returns the tables in the value of the field. */
-export function readTables(value: unknown): Table[] {
-	const entries = (value as IDataObject | undefined)?.table;
-	return recordsIn(entries).map((entry) => ({
-		database: readText(entry.database) ?? '',
-		name: readText(entry.table),
-		minToken: readText(entry.rangeStart),
-		maxToken: readText(entry.rangeEnd),
-	}));
-}
+/** @returns the tables in the field of an item. */
+export const readTables = (fields: Fields): Table[] =>
+	fields
+		.group('tables')
+		.entries('table')
+		.map((entry) => ({
+			database: entry.text('database') ?? '',
+			name: entry.text('table'),
+			minToken: entry.text('rangeStart'),
+			maxToken: entry.text('rangeEnd'),
+		}));
 
 const hasToken = ({ minToken, maxToken }: Table): boolean =>
 	minToken !== undefined || maxToken !== undefined;

@@ -1,7 +1,6 @@
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
 import { toFailure } from '../../../../shared/failures/fieldProblems';
-import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
-import { readText } from '../../../../shared/values/read';
+import type { Fields } from '../../../../shared/n8n/parameters/fields';
 import { buildEndpoint } from '../../../fields/endpoint/build';
 import { checkEndpoint } from '../../../fields/endpoint/check';
 import type { Side } from '../../../fields/endpoint/fields';
@@ -15,26 +14,25 @@ import type { TestedDatabase } from './input';
  * @returns the database, or the fields that are wrong
  */
 export function readTestedDatabase(
-	reader: ParameterReader,
-	item: number,
+	fields: Fields,
 	credentials: RunCredentials,
 ): Outcome<TestedDatabase> {
-	const endPointType = reader.get<string>('endPointType', item, 'so');
+	const endPointType = fields.option('endPointType') ?? 'so';
 	const side: Side = endPointType === 'ta' ? 'target' : 'source';
 	const label = side === 'source' ? 'Source' : 'Target';
 	const general = {
-		dbType: reader.get<string>('dbType', item, ''),
+		dbType: fields.option('dbType'),
 		managed: false,
 		region: '',
 	};
-	const endpoint = readEndpoint(reader, side, item, general, credentials[side]);
+	const endpoint = readEndpoint(fields, side, general, credentials[side]);
 	const body = buildEndpoint(endpoint);
 	const problems = [...checkEndpoint(endpoint, label), ...checkLogin(body, label)];
 	if (problems.length > 0) return failed(toFailure(problems));
 	return success({
 		side: endPointType,
-		netType: reader.get<string>('netType', item, 'eip'),
-		dbName: readText(reader.get('dbName', item, '')),
+		netType: fields.option('netType') ?? 'eip',
+		dbName: fields.text('dbName'),
 		endpoint: body,
 	});
 }

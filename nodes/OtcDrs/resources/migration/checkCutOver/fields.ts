@@ -1,7 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { MAX_MINUTES } from '../../../../shared/fields/minutes';
 import { TASK_FIELD } from '../../../../shared/fields/task';
 import { showFor, showWhen } from '../../../../shared/n8n/fields';
 import { optionsCollection, sendingFields } from '../../../../shared/n8n/options';
+
+/** How old a verification may be, in hours. */
+export const A_DAY = 24;
+/** The largest lag of a task that is ready, in seconds. */
+export const USUAL_LAG = 5;
 
 /** The fields of Migration → Check Cut-Over. */
 export const CHECK_FIELDS: INodeProperties[] = showFor(
@@ -16,15 +22,15 @@ export const CHECK_FIELDS: INodeProperties[] = showFor(
 			displayName: 'Largest Lag (Seconds)',
 			name: 'maxLag',
 			type: 'number',
-			typeOptions: { minValue: 0 },
-			default: 5,
+			typeOptions: { minValue: 0, maxValue: 86_400 },
+			default: USUAL_LAG,
 			description: 'How far the target may be behind the source',
 		},
 		{
 			displayName: 'For (Minutes)',
 			name: 'lagMinutes',
 			type: 'number',
-			typeOptions: { minValue: 0 },
+			typeOptions: { minValue: 0, maxValue: MAX_MINUTES },
 			default: 0,
 			description:
 				'How long the lag has to stay that small: it is read about once a minute, or ten times in a longer time. 0: it is read once.',
@@ -57,8 +63,8 @@ export const CHECK_FIELDS: INodeProperties[] = showFor(
 				displayName: 'Not Older Than (Hours)',
 				name: 'maxAgeHours',
 				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 24,
+				typeOptions: { minValue: 0, maxValue: 8_760 },
+				default: A_DAY,
 				description: 'How old the verification may be',
 			},
 		]),

@@ -3,14 +3,14 @@ import { failed, success, type Outcome } from '../../../../shared/failures/failu
 import { readText } from '../../../../shared/values/read';
 import type { ApiClient } from '../../../../shared/client/client';
 import { queryTasks } from '../../../../shared/drs/query';
-import { listFiltered } from '../../../fields/taskFilters';
+import { listFiltered, type TaskFilter } from '../../../fields/taskFilters';
 import { withCosts, type CostSettings } from './costs';
 import { toRow, unreadableRow, type Row } from './row';
 import { DETAILS } from '../../../../shared/drs/queries/details';
 import { PROGRESS } from '../../../../shared/drs/queries/progress';
 
 /** Which tasks the report is about: the given ones, or all of the project that fit. */
-export type TaskChoice = { ids: readonly string[] } | { scenario: string; filters: IDataObject };
+export type TaskChoice = { ids: readonly string[] } | { scenario: string; filters: TaskFilter };
 
 type Sending = { batchSize: number; concurrency: number };
 

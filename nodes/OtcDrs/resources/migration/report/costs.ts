@@ -1,8 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { costOf, idleOf } from '../../../../shared/drs/cost';
-import { success, type Outcome } from '../../../../shared/failures/failure';
-import { numberField } from '../../../../shared/n8n/numberField';
-import { readText } from '../../../../shared/values/read';
+import type { Fields } from '../../../../shared/n8n/parameters/fields';
 import type { Row } from './row';
 
 /** What the user says of prices, and of tasks that do nothing. */
@@ -30,7 +28,7 @@ export const PRICE_FIELDS: INodeProperties[] = [
 		displayName: 'Price per Hour',
 		name: 'pricePerHour',
 		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 4 },
+		typeOptions: { minValue: 0, maxValue: MOST_PRICE, numberPrecision: 4 },
 		default: 0,
 		description:
 			'What a task costs per hour, from your contract or the price calculator of Open Telekom Cloud. A task is billed from its creation until it has ended.',
@@ -42,29 +40,18 @@ export const IDLE_FIELD: INodeProperties = {
 	displayName: 'Idle After (Days)',
 	name: 'idleDays',
 	type: 'number',
-	typeOptions: { minValue: 0 },
+	typeOptions: { minValue: 0, maxValue: MOST_DAYS },
 	default: 3,
 	description:
 		'Lists tasks that do nothing for so many days: not started, failed, transferred but not stopped, or paused',
 };
 
-/** @returns the settings of costs in the options; or the field that is wrong with them */
-export function readCosts(options: IDataObject): Outcome<CostSettings> {
-	const costs: CostSettings = { currency: (readText(options.currency) ?? 'EUR').slice(0, 12) };
-	if (options.pricePerHour !== undefined) {
-		const bounds = { fallback: 0, least: 0, most: MOST_PRICE };
-		const price = numberField('Price per Hour', options.pricePerHour, bounds);
-		if (!price.ok) return price;
-		costs.pricePerHour = price.value;
-	}
-	if (options.idleDays !== undefined) {
-		const bounds = { fallback: 3, least: 0, most: MOST_DAYS };
-		const days = numberField('Idle After (Days)', options.idleDays, bounds);
-		if (!days.ok) return days;
-		costs.idleDays = days.value;
-	}
-	return success(costs);
-}
+/** @returns the settings of costs in the collection "Options" */
+export const readCosts = (options: Fields): CostSettings => ({
+	currency: (options.text('currency') ?? 'EUR').slice(0, 12),
+	pricePerHour: options.isAdded('pricePerHour') ? (options.number('pricePerHour') ?? 0) : undefined,
+	idleDays: options.isAdded('idleDays') ? (options.number('idleDays') ?? 3) : undefined,
+});
 
 const NEXT_STEP = 'It is billed until it has ended: let it continue, or stop and delete it.';
 

@@ -27,7 +27,7 @@ const FIELDS: INodeProperties[] = [
 		default: 'items',
 		description: 'Tasks to report on',
 	},
-	...showWhen({ taskSource: ['items'] }, [TASK_FIELD]),
+	...showWhen({ taskSource: ['items'] }, [{ ...TASK_FIELD, required: false }]),
 	...showWhen({ taskSource: ['all'] }, [
 		{
 			displayName: 'Scenario',

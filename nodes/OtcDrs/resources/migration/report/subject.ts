@@ -1,10 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import type { Failure } from '../../../../shared/failures/failure';
-import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
+import { success, type Failure } from '../../../../shared/failures/failure';
+import type { Reader } from '../../../../shared/n8n/parameters/reader';
 import { isObject } from '../../../../shared/values/isObject';
 import { readText } from '../../../../shared/values/read';
-import { catchFailure } from '../../../../shared/n8n/readEach';
-import { readTaskIds } from '../../../../shared/fields/task';
+import { readFilters } from '../../../fields/taskFilters';
+import { gathered } from '../../../operations/perItem';
+import { taskIdsOf } from '../../../../shared/fields/task';
 import type { TaskChoice } from './collect';
 import { taskless, withError, type Row } from './row';
 
@@ -32,13 +33,13 @@ function errorOf({ error }: IDataObject): IDataObject | undefined {
 	return isObject(error) ? error : undefined;
 }
 
-function readItems(context: IExecuteFunctions, reader: ParameterReader): Subject | NoSubject {
+function readItems(context: IExecuteFunctions, reader: Reader): Subject | NoSubject {
 	const ids: string[] = [];
 	const errors = new Map<string, IDataObject>();
 	const withoutTask: Row[] = [];
 	for (const [item, { json }] of context.getInputData().entries()) {
 		const error = errorOf(json);
-		const named = catchFailure(() => readTaskIds(reader, item));
+		const named = gathered(reader, item, taskIdsOf);
 		if (!named.ok && !error) return { ok: false, failure: named.failure, item };
 		const own = named.ok ? named.value : [error?.job_id].flatMap((id) => readText(id) ?? []);
 		for (const id of own) {
@@ -59,20 +60,23 @@ function readItems(context: IExecuteFunctions, reader: ParameterReader): Subject
  * @param context the running node
  * @param reader its parameters
  */
-export function readSubject(
-	context: IExecuteFunctions,
-	reader: ParameterReader,
-): Subject | NoSubject {
-	if (reader.get<string>('taskSource', 0, 'items') !== 'all') return readItems(context, reader);
-	const scenario = reader.get<string>('reportScenario', 0, 'all');
-	const filters = reader.get<IDataObject>('filters', 0, {});
-	const name = reader.get('nameContains', 0, '');
-	return {
-		ok: true,
-		choice: { scenario, filters: { ...filters, name } },
-		errors: new Map(),
-		withoutTask: [],
-	};
+export function readSubject(context: IExecuteFunctions, reader: Reader): Subject | NoSubject {
+	const source = reader.option('taskSource', 0);
+	if (!source.ok) return { ok: false, failure: source.failure, item: 0 };
+	if (source.value !== 'all') return readItems(context, reader);
+	const choice = gathered(reader, 0, (fields) => {
+		const filters = readFilters(fields);
+		const name = fields.text('nameContains');
+		return filters.ok
+			? success({
+					scenario: fields.option('reportScenario') ?? 'all',
+					filters: { ...filters.value, name },
+				})
+			: filters;
+	});
+	return choice.ok
+		? { ok: true, choice: choice.value, errors: new Map(), withoutTask: [] }
+		: { ok: false, failure: choice.failure, item: 0 };
 }
 
 /** @returns the rows, those of failed items with what went wrong. */

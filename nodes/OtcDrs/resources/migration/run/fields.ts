@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { byName, showFor, showWhen } from '../../../../shared/n8n/fields';
 import { optionsCollection, sendingFields } from '../../../../shared/n8n/options';
+import { MAX_MINUTES } from '../../../../shared/fields/minutes';
 import { SCENARIO_CHOICES } from '../../../../shared/fields/selectOptions';
 import { endpointFields } from '../../../fields/endpoint/fields';
 import { additionalFields } from '../../task/create/fields/additional';
@@ -74,7 +75,7 @@ const OPTIONS: INodeProperties[] = [
 		displayName: 'Stage Timeout (Minutes)',
 		name: 'stageMinutes',
 		type: 'number',
-		typeOptions: { minValue: 1 },
+		typeOptions: { minValue: 1, maxValue: MAX_MINUTES },
 		default: 60,
 		description:
 			'Time limit for the creation and for the pre-check. A later run continues from there.',
@@ -83,7 +84,7 @@ const OPTIONS: INodeProperties[] = [
 		displayName: 'Wait Timeout (Minutes)',
 		name: 'waitMinutes',
 		type: 'number',
-		typeOptions: { minValue: 1 },
+		typeOptions: { minValue: 1, maxValue: MAX_MINUTES },
 		default: 60,
 		description: 'Time limit for "Wait For"',
 	},

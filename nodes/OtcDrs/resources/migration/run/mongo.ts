@@ -1,7 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { TaskBody } from '../../../../shared/drs/taskBody';
-import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
-import { readText } from '../../../../shared/values/read';
+import type { Fields } from '../../../../shared/n8n/parameters/fields';
 import type { Side } from '../../../fields/endpoint/fields';
 import { DATABASE_NAME } from '../../../fields/endpoint/fields';
 import { buildConnectionTest, buildProperty } from '../../connection/testedDatabase/build';
@@ -33,14 +32,14 @@ export interface MongoInput extends DatabaseNames {
 const ADMIN = 'admin';
 
 /** @returns authentication databases and shards of an item; the names have a default for MongoDB only */
-export function readMongo(reader: ParameterReader, item: number, body: TaskBody): MongoInput {
+export function readMongo(fields: Fields, body: TaskBody): MongoInput {
 	const isMongo = body.source_endpoint.db_type === 'mongodb';
-	const fields = (side: Side) => reader.get<IDataObject>(`${side}Database`, item, {});
-	const name = (side: Side) => readText(fields(side).dbName) ?? (isMongo ? ADMIN : undefined);
+	const database = (side: Side) => fields.group(`${side}Database`);
+	const name = (side: Side) => database(side).text('dbName') ?? (isMongo ? ADMIN : undefined);
 	return {
 		source: name('source'),
 		target: name('target'),
-		shards: isMongo ? readText(fields('source').shards) : undefined,
+		shards: isMongo ? database('source').text('shards') : undefined,
 	};
 }
 

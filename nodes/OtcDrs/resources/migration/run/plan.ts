@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
-import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
-import type { RunCredentials } from '../../../fields/endpoint/read';
-import type { ChangeOperation } from '../../../operations/change';
+import type { Fields } from '../../../../shared/n8n/parameters/fields';
+import type { ChangeOperation, ItemSource } from '../../../operations/change';
 import { toFailure } from '../../../../shared/failures/fieldProblems';
 import { selectObjects } from '../../configuration/selectObjects';
 import { setDataProcessing } from '../../configuration/setDataProcessing';
@@ -15,7 +14,7 @@ import { buildConnectionTests, isCluster, readMongo, type ConnectionTests } from
 import { prepareTask } from '../../task/create/prepare';
 import type { Scenario } from '../../../../shared/drs/scenarios';
 import type { CreateEntry } from '../../../../shared/drs/createTasks';
-import { start } from '../../task/start';
+import { readStart } from '../../task/start';
 
 /** The optional settings of a task, by the value of the field "Configure". */
 export const CONFIGURATIONS: Record<string, ChangeOperation> = {
@@ -52,19 +51,17 @@ export interface Plan {
 /**
  * Reads what is to be done for the database of one item.
  *
- * @param reader the parameters of the node
- * @param item the item's index
+ * @param fields the fields of the item
  * @param scenario migration, synchronization or disaster recovery
- * @param credentials the credentials of the run
+ * @param itemSource the credentials of the run, and the present
  * @returns the plan, or the fields that are wrong
  */
 export function readPlan(
-	reader: ParameterReader,
-	item: number,
+	fields: Fields,
 	scenario: Scenario,
-	credentials: RunCredentials,
+	itemSource: ItemSource,
 ): Outcome<Plan> {
-	const prepared = prepareTask(reader, item, scenario, 'batch', credentials);
+	const prepared = prepareTask(fields, scenario, 'batch', itemSource.credentials);
 	if (!prepared.ok) return prepared;
 	const task = prepared.value;
 	const { source_endpoint: source, target_endpoint: target } = task.body;
@@ -72,19 +69,19 @@ export function readPlan(
 	if (problems.length > 0) {
 		return failed({ ...toFailure(problems), jobName: task.body.name });
 	}
-	const chosen = reader.get<string[]>('configure', item, []);
+	const chosen = fields.list('configure') ?? [];
 	const configurations: PlannedChange[] = [];
 	for (const [name, { change, readBody }] of Object.entries(CONFIGURATIONS)) {
 		if (!chosen.includes(name)) continue;
-		const body = readBody(reader, item, credentials);
+		const body = readBody(fields, itemSource);
 		if (!body.ok) return failed({ ...body.failure, jobName: task.body.name });
 		const faults = change.check?.(body.value) ?? [];
 		if (faults.length > 0) return failed({ ...toFailure(faults), jobName: task.body.name });
 		configurations.push({ name, body: body.value });
 	}
-	const startBody = start.readBody(reader, item, credentials);
+	const startBody = readStart(fields, itemSource.now, 'now');
 	if (!startBody.ok) return startBody;
-	const mongo = readMongo(reader, item, task.body);
+	const mongo = readMongo(fields, task.body);
 	const definer = configurations.find(({ name }) => name === 'setDefiner')?.body.replace_definer;
 	return success({
 		task,

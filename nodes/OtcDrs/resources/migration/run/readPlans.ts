@@ -1,12 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
 import { failed, success, type Failure, type Outcome } from '../../../../shared/failures/failure';
 import { fieldProblem, toFailure } from '../../../../shared/failures/fieldProblems';
-import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
-import { readText } from '../../../../shared/values/read';
+import type { Fields } from '../../../../shared/n8n/parameters/fields';
 import { readEach } from '../../../../shared/n8n/readEach';
 import { MIGRATION, SCENARIOS } from '../../../../shared/drs/scenarios';
 import { readRunCredentials } from '../../../fields/endpoint/read';
 import type { OperationRun } from '../../../operations/operationRun';
+import type { ItemSource } from '../../../operations/change';
+import { gathered } from '../../../operations/perItem';
 import { repeatedName } from '../../task/create/names';
 import { readPlan, type Plan } from './plan';
 
@@ -26,13 +26,24 @@ export interface ReadPlans {
 }
 
 /** @returns the plan that an item is bound to; a text that resolves to nothing is refused, because then nothing would bind it. */
-function readPlanId(reader: ParameterReader, item: number): Outcome<string | undefined> {
-	const options = reader.get<IDataObject>('options', item, {});
-	if (!('planId' in options)) return success(undefined);
-	const planId = readText(options.planId);
+function readPlanId(fields: Fields): Outcome<string | undefined> {
+	const options = fields.group('options');
+	if (!options.isAdded('planId')) return success(undefined);
+	const planId = options.text('planId');
 	if (planId !== undefined) return success(planId);
 	const remedy = 'Hand in the plan_id of Migration → Plan, or remove the option.';
 	return failed(toFailure([fieldProblem('Only as Planned', 'is empty', remedy)]));
+}
+
+function readAsked(fields: Fields, item: number, source: ItemSource): Outcome<AskedPlan> {
+	const useType = fields.option('dbUseType');
+	const scenario = SCENARIOS.find(({ dbUseType }) => dbUseType === useType) ?? MIGRATION;
+	const plan = readPlan(fields, scenario, source);
+	if (!plan.ok) return plan;
+	const planId = readPlanId(fields);
+	return planId.ok
+		? success({ item, plan: plan.value, planId: planId.value })
+		: failed({ ...planId.failure, jobName: plan.value.task.body.name });
 }
 
 /**
@@ -41,23 +52,22 @@ function readPlanId(reader: ParameterReader, item: number): Outcome<string | und
  * @throws NodeOperationError for the first bad item when the node is set to stop
  */
 export async function readPlans(operationRun: OperationRun): Promise<ReadPlans> {
-	const { context, reader } = operationRun;
+	const { context, parameters } = operationRun;
+	const now = operationRun.now();
 	const credentials = await readRunCredentials(operationRun);
-	const useType = reader.get<string>('dbUseType', 0, 'migration');
-	const scenario = SCENARIOS.find(({ dbUseType }) => dbUseType === useType) ?? MIGRATION;
 	const firstOf = new Map<string, number>();
 	const readings = readEach(context, (item): Outcome<AskedPlan> => {
-		const plan = readPlan(reader, item, scenario, credentials);
-		if (!plan.ok) return plan;
-		const planId = readPlanId(reader, item);
-		if (!planId.ok) return failed({ ...planId.failure, jobName: plan.value.task.body.name });
-		const { key, body } = plan.value.task;
+		const asked = gathered(parameters, item, (fields) =>
+			readAsked(fields, item, { credentials, now }),
+		);
+		if (!asked.ok) return asked;
+		const { key, body } = asked.value.plan.task;
 		const first = firstOf.get(key);
 		if (first !== undefined) {
 			return failed(repeatedName(body.name, first, 'Give every item a unique name.'));
 		}
 		firstOf.set(key, item);
-		return success({ item, plan: plan.value, planId: planId.value });
+		return asked;
 	});
 	return {
 		plans: readings.flatMap((reading) => (reading.ok ? [reading.value] : [])),

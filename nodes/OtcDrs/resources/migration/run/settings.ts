@@ -1,30 +1,56 @@
-import type { IDataObject } from 'n8n-workflow';
-import { success, type Outcome } from '../../../../shared/failures/failure';
-import { readSendingOptions } from '../../../../shared/n8n/options';
-import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
-import { readMinutes } from '../../../../shared/fields/minutes';
+import { failed, success, type Outcome } from '../../../../shared/failures/failure';
+import { sendingOptionsOf } from '../../../../shared/n8n/options';
+import type { Reader } from '../../../../shared/n8n/parameters/reader';
 import type { RunSettings, StageName } from './migration';
 
 const DEFAULT_MINUTES = 60;
 
+const OPTIONS = ['acceptAlarms', 'cleanUp', 'ifSettingsDiffer', 'stageMinutes', 'waitMinutes'];
+
+/** @returns the stage after which an item ends; undefined where the field was not added. An empty field has its default. */
+const readStopAfter = (reader: Reader, item: number): Outcome<StageName | undefined> =>
+	reader.gather(item, (fields) => {
+		const options = fields.group('options');
+		return options.isAdded('stopAfter')
+			? (options.option<StageName>('stopAfter') ?? 'precheck')
+			: undefined;
+	});
+
+/** The collection may be there for some items only, therefore the stage is read item by item. */
+function readSameStopAfter(reader: Reader): Outcome<StageName | undefined> {
+	const first = readStopAfter(reader, 0);
+	for (let item = 1; item < reader.itemCount; item++) {
+		const stage = readStopAfter(reader, item);
+		if (!stage.ok) return stage;
+		if (first.ok && stage.value !== first.value) {
+			return failed({
+				message: `Options → Stop After: differs between the items: "${first.value ?? 'nothing'}" for item 0, "${stage.value ?? 'nothing'}" for item ${item}`,
+				description:
+					'This setting applies to the whole run. Give it the same value for all items, or run the node once for each value.',
+			});
+		}
+	}
+	return first;
+}
+
 /** @returns the settings of a run, which are the same for all items; or the field that is wrong. */
-export function readSettings(reader: ParameterReader): Outcome<RunSettings> {
-	const options = reader.get<IDataObject>('options', 0, {});
-	const stageMinutes = readMinutes(
-		'Stage Timeout (Minutes)',
-		options.stageMinutes ?? DEFAULT_MINUTES,
-	);
-	if (!stageMinutes.ok) return stageMinutes;
-	const waitMinutes = readMinutes('Wait Timeout (Minutes)', options.waitMinutes ?? DEFAULT_MINUTES);
-	if (!waitMinutes.ok) return waitMinutes;
+export function readSettings(reader: Reader): Outcome<RunSettings> {
+	const sending = sendingOptionsOf(reader, 'change');
+	if (!sending.ok) return sending;
+	const stopAfter = readSameStopAfter(reader);
+	if (!stopAfter.ok) return stopAfter;
+	const read = reader.same(['waitFor', ...OPTIONS.map((name) => `options.${name}`)]);
+	if (!read.ok) return read;
+	const settings = read.value;
 	return success({
-		...readSendingOptions(options, 'change'),
-		stopAfter: options.stopAfter as StageName | undefined,
-		acceptAlarms: options.acceptAlarms !== false,
-		ifSettingsDiffer: options.ifSettingsDiffer === 'fail' ? 'fail' : 'report',
-		cleanUp: options.cleanUp === true,
-		stageMinutes: stageMinutes.value,
-		waitFor: reader.get<RunSettings['waitFor']>('waitFor', 0, 'nothing'),
-		waitMinutes: waitMinutes.value,
+		...sending.value,
+		stopAfter: stopAfter.value,
+		acceptAlarms: settings.flag('options.acceptAlarms') === true,
+		ifSettingsDiffer:
+			settings.option<RunSettings['ifSettingsDiffer']>('options.ifSettingsDiffer') ?? 'report',
+		cleanUp: settings.flag('options.cleanUp') === true,
+		stageMinutes: settings.number('options.stageMinutes') ?? DEFAULT_MINUTES,
+		waitFor: settings.option<RunSettings['waitFor']>('waitFor') ?? 'nothing',
+		waitMinutes: settings.number('options.waitMinutes') ?? DEFAULT_MINUTES,
 	});
 }

@@ -1,16 +1,12 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-	INodePropertyOptions,
-} from 'n8n-workflow';
-import type { Outcome } from '../../../../shared/failures/failure';
+import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
+import { success, type Outcome } from '../../../../shared/failures/failure';
 import { showFor } from '../../../../shared/n8n/fields';
-import { readSendingOptions } from '../../../../shared/n8n/options';
-import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
+import { sendingOptionsOf } from '../../../../shared/n8n/options';
+import type { Reader } from '../../../../shared/n8n/parameters/reader';
 import { readEach } from '../../../../shared/n8n/readEach';
 import { toOutput } from '../../../../shared/n8n/results';
 import type { Operation } from '../../../operations/operation';
+import { gathered } from '../../../operations/perItem';
 import type { OperationRun } from '../../../operations/operationRun';
 import { additionalFields } from './fields/additional';
 import { endpointFields } from '../../../fields/endpoint/fields';
@@ -21,15 +17,19 @@ import { createAll } from './createAll';
 import { prepareTask } from './prepare';
 import { warnOfLimits } from './warnOfLimits';
 import { findEngine, type Scenario } from '../../../../shared/drs/scenarios';
-import type { CreateEntry, CreateOptions } from '../../../../shared/drs/createTasks';
+import type { CreateEntry, CreateOptions, RequestFormat } from '../../../../shared/drs/createTasks';
 
-function readOptions(reader: ParameterReader): CreateOptions {
-	const options = reader.get<IDataObject>('options', 0, {});
-	return {
-		...readSendingOptions(options, 'change'),
-		ifTaskExists: options.ifTaskExists === 'return' ? 'return' : 'fail',
-		requestFormat: options.requestFormat === 'single' ? 'single' : 'batch',
-	};
+/** @returns the options of a run, which are the same for all items; or those that differ. */
+function readOptions(reader: Reader): Outcome<CreateOptions> {
+	const sending = sendingOptionsOf(reader, 'change');
+	if (!sending.ok) return sending;
+	const settings = reader.same(['options.ifTaskExists', 'options.requestFormat']);
+	if (!settings.ok) return settings;
+	return success({
+		...sending.value,
+		ifTaskExists: settings.value.option<'fail' | 'return'>('options.ifTaskExists') ?? 'fail',
+		requestFormat: settings.value.option<RequestFormat>('options.requestFormat') ?? 'batch',
+	});
 }
 
 function warnOfUndocumentedEngines(
@@ -49,11 +49,20 @@ function warnOfUndocumentedEngines(
 }
 
 async function execute(run: OperationRun, scenario: Scenario): Promise<INodeExecutionData[]> {
-	const { context, reader } = run;
-	const options = readOptions(reader);
+	const { context, parameters } = run;
+	const read = readOptions(parameters);
+	if (!read.ok) {
+		return toOutput(
+			context,
+			context.getInputData().map(() => read),
+		);
+	}
+	const options = read.value;
 	const credentials = await readRunCredentials(run);
 	const prepared = readEach(context, (item) =>
-		prepareTask(reader, item, scenario, options.requestFormat, credentials),
+		gathered(parameters, item, (fields) =>
+			prepareTask(fields, scenario, options.requestFormat, credentials),
+		),
 	);
 	warnOfUndocumentedEngines(context, prepared);
 	warnOfLimits(

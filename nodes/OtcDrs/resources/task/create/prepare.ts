@@ -1,6 +1,5 @@
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
-import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
-import { NOT_AN_OBJECT } from '../../../fields/additionalFields';
+import type { Fields } from '../../../../shared/n8n/parameters/fields';
 import type { RunCredentials } from '../../../fields/endpoint/read';
 import { toFailure } from '../../../../shared/failures/fieldProblems';
 import { checkCreation } from '../../../../shared/drs/constraints/creation';
@@ -14,17 +13,15 @@ import type { CreateEntry, RequestFormat } from '../../../../shared/drs/createTa
 
 /** @returns the task of one item ready to be sent, or the fields that are wrong. */
 export function prepareTask(
-	reader: ParameterReader,
-	item: number,
+	fields: Fields,
 	scenario: Scenario,
 	requestFormat: RequestFormat,
 	credentials: RunCredentials,
 ): Outcome<CreateEntry> {
-	const { input, invalidJson } = readTask(reader, item, scenario, credentials);
+	const input = readTask(fields, scenario, credentials);
 	const problems = checkTask(input, scenario, {
 		subnetRequired: requestFormat === 'batch',
 	});
-	if (invalidJson) problems.push(NOT_AN_OBJECT);
 	if (problems.length > 0) return failed(toFailure(problems));
 	const body = buildTask(input, scenario);
 	const faults = checkCreation(toJson(body));

@@ -35,7 +35,6 @@ export const METRICS_FIELDS: INodeProperties[] = [
 			displayName: 'From',
 			name: 'from',
 			type: 'dateTime',
-			required: true,
 			default: '',
 			description: 'Start of the range',
 		},

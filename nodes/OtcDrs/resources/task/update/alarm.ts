@@ -5,7 +5,7 @@ import {
 	type FieldProblem,
 } from '../../../../shared/failures/fieldProblems';
 import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
-import { readFlag, readNumber } from '../../../../shared/values/read';
+import type { Fields } from '../../../../shared/n8n/parameters/fields';
 
 const seconds = (displayName: string, name: string, description: string): INodeProperties => ({
 	displayName,
@@ -74,28 +74,23 @@ export const ALARM_FIELD: INodeProperties = {
 
 const MAX_RECIPIENTS = 10;
 
-const recipients = (value: unknown): string[] =>
-	String(value ?? '')
-		.split(',')
-		.map((entry) => entry.trim())
-		.filter((entry) => entry !== '');
-
 /** The service takes thresholds from 1 second; 0 stands for none, and is not sent. */
-const threshold = (value: unknown): number | undefined => readNumber(value) || undefined;
+const threshold = (seconds: number | undefined): number | undefined => seconds || undefined;
 
-/** @returns `alarm_notify` as the request holds it; undefined if the field was not added. */
-export function readAlarm(value: unknown): IDataObject | undefined {
-	const settings = (value as IDataObject | undefined)?.settings as IDataObject | undefined;
-	if (settings === undefined) return undefined;
+/** @returns `alarm_notify` as the request holds it; undefined if the field was not added to the collection. */
+export function readAlarm(fields: Fields): IDataObject | undefined {
+	const alarm = fields.group('alarm');
+	if (!alarm.isAdded('settings')) return undefined;
+	const settings = alarm.group('settings');
 	const subscriptions = [
-		{ protocol: 'email', endpoints: recipients(settings.emails) },
-		{ protocol: 'sms', endpoints: recipients(settings.phones) },
+		{ protocol: 'email', endpoints: settings.list('emails') ?? [] },
+		{ protocol: 'sms', endpoints: settings.list('phones') ?? [] },
 	].filter(({ endpoints }) => endpoints.length > 0);
 	return withoutUndefined({
-		alarm_to_user: readFlag(settings.alarmToUser),
-		delay_time: threshold(settings.delayTime),
-		rpo_delay: threshold(settings.rpoDelay),
-		rto_delay: threshold(settings.rtoDelay),
+		alarm_to_user: settings.flag('alarmToUser'),
+		delay_time: threshold(settings.number('delayTime')),
+		rpo_delay: threshold(settings.number('rpoDelay')),
+		rto_delay: threshold(settings.number('rtoDelay')),
 		subscriptions: subscriptions.length > 0 ? subscriptions : undefined,
 	}) as IDataObject;
 }

@@ -1,57 +1,44 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { Fields } from '../../../../shared/n8n/parameters/fields';
 import { findEngine } from '../../../../shared/drs/scenarios';
-import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
-import { readFlag, readText } from '../../../../shared/values/read';
 import type { Side } from '../../../fields/endpoint/fields';
 import { readEndpoint, type RunCredentials } from '../../../fields/endpoint/read';
 import { readTags } from '../../../fields/tags';
 import { readAlarm } from './alarm';
 import type { UpdatedEndpoint, UpdateInput } from './input';
 
-/** @returns the text of a field that was added, even an empty one; undefined for one that was not. */
-const textAsEntered = (value: unknown): string | undefined =>
-	value === undefined || value === null ? undefined : String(value);
-
 /**
- * Reads what one item changes.
- *
- * @param reader the parameters of the node
- * @param item the item's index
+ * @param item the fields of an item
  * @param credentials the credentials of the run
+ * @returns what the item changes
  */
-export function readUpdate(
-	reader: ParameterReader,
-	item: number,
-	credentials: RunCredentials,
-): UpdateInput {
-	const fields = reader.get<IDataObject>('updateFields', item, {});
-	const storeDbInfo = readFlag(reader.get('storeDbInfo', item, false)) || undefined;
+export function readUpdate(item: Fields, credentials: RunCredentials): UpdateInput {
+	const fields = item.group('updateFields');
+	const storeDbInfo = item.flag('storeDbInfo') || undefined;
 	/** Saved databases need their types, which the engine says. */
-	const engine = storeDbInfo ? findEngine(readText(fields.engineType) ?? '') : undefined;
+	const engine = storeDbInfo ? findEngine(fields.text('engineType') ?? '') : undefined;
 	const endpoint = (side: Side): UpdatedEndpoint => ({
 		...readEndpoint(
-			reader,
-			side,
 			item,
+			side,
 			{ dbType: engine?.[`${side}DbType`], managed: false, region: '' },
 			credentials[side],
 		),
-		dbName: readText(reader.get<IDataObject>(`${side}Database`, item, {}).dbName),
+		dbName: item.group(`${side}Database`).text('dbName'),
 	});
 	return {
-		name: textAsEntered(fields.name)?.trim(),
-		description: textAsEntered(fields.description),
-		taskType: readText(fields.taskType),
-		nodeType: readText(fields.nodeType),
-		engineType: readText(fields.engineType),
-		netType: readText(fields.netType),
-		jobDirection: readText(fields.jobDirection),
-		dbUseType: readText(fields.dbUseType),
-		isTargetReadonly: readFlag(fields.isTargetReadonly),
-		isRecreate: readFlag(fields.isRecreate),
-		replaceDefiner: readFlag(fields.replaceDefiner),
-		tags: readTags(fields.tags),
-		alarm: readAlarm(fields.alarm),
+		name: fields.text('name'),
+		description: fields.emptiable('description'),
+		taskType: fields.option('taskType'),
+		nodeType: fields.text('nodeType'),
+		engineType: fields.text('engineType'),
+		netType: fields.option('netType'),
+		jobDirection: fields.option('jobDirection'),
+		dbUseType: fields.option('dbUseType'),
+		isTargetReadonly: fields.flag('isTargetReadonly'),
+		isRecreate: fields.flag('isRecreate'),
+		replaceDefiner: fields.flag('replaceDefiner'),
+		tags: readTags(fields),
+		alarm: readAlarm(fields),
 		storeDbInfo,
 		source: endpoint('source'),
 		target: endpoint('target'),

@@ -3,6 +3,13 @@ import { statusLabel, STATUSES } from '../../../../shared/drs/statuses';
 import { TASK_FIELD } from '../../../../shared/fields/task';
 import { optionsCollection, sendingFields } from '../../../../shared/n8n/options';
 
+/** The usual pauses between two checks, in seconds. */
+export const FIRST_SECONDS = 60;
+export const LONGEST_SECONDS = 600;
+
+/** The longest pause that can be set, in seconds: a week. */
+const MAX_PAUSE = 7 * 86_400;
+
 const OPTIONS: INodeProperties[] = [
 	{
 		displayName: 'Fail Unless Reached',
@@ -16,16 +23,16 @@ const OPTIONS: INodeProperties[] = [
 		displayName: 'Initial Interval (Seconds)',
 		name: 'interval',
 		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 60,
+		typeOptions: { minValue: 1, maxValue: MAX_PAUSE },
+		default: FIRST_SECONDS,
 		description: 'Pause before the second check. The pauses grow from check to check.',
 	},
 	{
 		displayName: 'Max Interval (Seconds)',
 		name: 'maxInterval',
 		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 600,
+		typeOptions: { minValue: 1, maxValue: MAX_PAUSE },
+		default: LONGEST_SECONDS,
 		description: 'Longest pause between two checks',
 	},
 	...sendingFields('query'),
@@ -68,7 +75,6 @@ export const WAIT_FIELDS: INodeProperties[] = [
 		displayName: 'Statuses',
 		name: 'statuses',
 		type: 'multiOptions',
-		required: true,
 		options: STATUSES.map((status) => ({
 			name: `${statusLabel(status)} (${status})`,
 			value: status,

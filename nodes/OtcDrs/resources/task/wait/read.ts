@@ -1,11 +1,11 @@
-import type { IDataObject } from 'n8n-workflow';
-import { GOALS, type GoalName } from '../../../../shared/drs/goals';
+import { isGoalName } from '../../../../shared/drs/goals';
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
 import { fieldProblem, toFailure } from '../../../../shared/failures/fieldProblems';
-import { readTaskIds } from '../../../../shared/fields/task';
-import { numberField } from '../../../../shared/n8n/numberField';
-import { readSendingOptions } from '../../../../shared/n8n/options';
-import type { ParameterReader } from '../../../../shared/n8n/ParameterReader';
+import { taskIdsOf } from '../../../../shared/fields/task';
+import { sendingOptionsOf } from '../../../../shared/n8n/options';
+import type { Fields } from '../../../../shared/n8n/parameters/fields';
+import type { Reader } from '../../../../shared/n8n/parameters/reader';
+import { FIRST_SECONDS, LONGEST_SECONDS } from './fields';
 import type { Wait, WaitPlan } from './plan';
 
 const SECOND = 1_000;
@@ -15,61 +15,50 @@ const UNITS: Record<string, number> = {
 	days: 86_400 * SECOND,
 };
 
-/** The pauses that can be set, in seconds. */
-const SHORTEST = 1;
-const A_WEEK = 7 * 86_400;
-
-/** The usual pauses, in seconds. */
-const FIRST = 60;
-const LONGEST = 600;
-
-function readGoal(reader: ParameterReader, item: number): Outcome<Wait['goal']> {
-	const name = reader.get<string>('target', item, 'replicating');
-	if (name !== 'statuses') return success(name in GOALS ? (name as GoalName) : 'replicating');
-	const statuses = reader.get<string[]>('statuses', item, []);
-	return Array.isArray(statuses) && statuses.length > 0
+function readGoal(fields: Fields): Outcome<Wait['goal']> {
+	const name = fields.option('target');
+	if (name !== 'statuses') return success(isGoalName(name) ? name : 'replicating');
+	const statuses = fields.list('statuses') ?? [];
+	return statuses.length > 0
 		? success(statuses)
 		: failed(toFailure([fieldProblem('Statuses', 'is empty', 'Choose at least one status.')]));
 }
 
-/** @returns the waits of one item: for which tasks, for what and how long; or the field that is wrong */
-export function readWaits(reader: ParameterReader, item: number): Outcome<Wait[]> {
-	const ids = readTaskIds(reader, item);
+/**
+ * @param fields the fields of an item
+ * @param item its index
+ * @returns the waits of the item: for which tasks, for what and how long; or the field that is wrong
+ */
+export function readWaits(fields: Fields, item: number): Outcome<Wait[]> {
+	const ids = taskIdsOf(fields);
 	if (!ids.ok) return ids;
-	const goal = readGoal(reader, item);
+	const goal = readGoal(fields);
 	if (!goal.ok) return goal;
-	const timeout = numberField('Time Limit', reader.get('timeout', item, 24), {
-		fallback: 24,
-		least: 0,
-		most: Number.MAX_SAFE_INTEGER,
-		clamp: true,
-	});
-	if (!timeout.ok) return timeout;
-	const unit = UNITS[reader.get<string>('timeoutUnit', item, 'hours')] ?? UNITS.hours;
-	const limit = timeout.value > 0 ? timeout.value * unit : null;
+	const timeout = fields.number('timeout') ?? 0;
+	const unit = UNITS[fields.option('timeoutUnit') ?? 'hours'] ?? UNITS.hours;
+	const limit = timeout > 0 ? timeout * unit : null;
 	return success(ids.value.map((id) => ({ item, id, goal: goal.value, limit })));
 }
 
-/** Zero and less stand for the usual pause. */
-function readInterval(value: unknown, name: string, fallback: number): Outcome<number> {
-	const seconds = numberField(name, value, { fallback, least: 0, most: A_WEEK, clamp: true });
-	if (!seconds.ok) return seconds;
-	return success(seconds.value === 0 ? fallback : Math.max(SHORTEST, seconds.value));
-}
-
-/** @returns the settings of all waits, or the field that is wrong */
-export function readSettings(
-	reader: ParameterReader,
-): Outcome<Omit<WaitPlan, 'waits' | 'rejected'>> {
-	const options = reader.get<IDataObject>('options', 0, {});
-	const first = readInterval(options.interval, 'Initial Interval (Seconds)', FIRST);
-	if (!first.ok) return first;
-	const longest = readInterval(options.maxInterval, 'Max Interval (Seconds)', LONGEST);
-	if (!longest.ok) return longest;
+/**
+ * @param reader the parameters of the node
+ * @returns the settings of all waits, or the field that is wrong
+ */
+export function readSettings(reader: Reader): Outcome<Omit<WaitPlan, 'waits' | 'rejected'>> {
+	const sending = sendingOptionsOf(reader, 'query');
+	if (!sending.ok) return sending;
+	const read = reader.same([
+		'options.interval',
+		'options.maxInterval',
+		'options.failUnlessReached',
+	]);
+	if (!read.ok) return read;
+	const first = read.value.number('options.interval') ?? FIRST_SECONDS;
+	const longest = read.value.number('options.maxInterval') ?? LONGEST_SECONDS;
 	return success({
-		...readSendingOptions(options, 'query'),
-		firstInterval: first.value * SECOND,
-		longestInterval: Math.max(first.value, longest.value) * SECOND,
-		failUnlessReached: options.failUnlessReached === true,
+		...sending.value,
+		firstInterval: first * SECOND,
+		longestInterval: Math.max(first, longest) * SECOND,
+		failUnlessReached: read.value.flag('options.failUnlessReached') === true,
 	});
 }

@@ -40,7 +40,12 @@ describe('a field of each type', () => {
 		const reader = read(Object.fromEntries(names.map((name) => [name, nothing])));
 		expect(names.map((name) => reader.read(name, 0))).toEqual(
 			[false, true, ['html'], 1, 50, undefined, undefined, undefined].map((value) =>
-				success({ value, isSet: false, isAdded: nothing !== undefined }),
+				success({
+					value,
+					isSet: false,
+					isAdded: nothing !== undefined,
+					isBlank: typeof nothing === 'string',
+				}),
 			),
 		);
 	});

@@ -118,7 +118,7 @@ describe('a field of several texts', () => {
 			[1, 2n],
 			['1', '2'],
 		],
-		[['a', null, '', undefined, ' '], ['a']],
+		[['a', '', ' '], ['a']],
 		[7, ['7']],
 		['a', ['a']],
 		['a,', ['a']],
@@ -131,6 +131,8 @@ describe('a field of several texts', () => {
 	it.each([
 		[['a', {}], 'entry 2: an empty object is not text'],
 		[['a', ['b']], 'entry 2: the list "b" is not text'],
+		[['a', null], 'entry 2: nothing is not text'],
+		[['a', undefined], 'entry 2: nothing is not text'],
 		[['a', Object.create(null)], 'entry 2: an empty object is not text'],
 		[{ a: 1 }, 'an object with a is not text'],
 		[true, 'true is not text'],

@@ -28,7 +28,6 @@ function engineFields({ engines }: Scenario): INodeProperties[] {
 			displayName: 'Engine Name',
 			name: 'otherEngineType',
 			type: 'string',
-			required: true,
 			default: '',
 			placeholder: 'e.g. oracle-to-gaussdbv5',
 			description:
@@ -51,7 +50,6 @@ const INSTANCES: INodeProperties[] = [
 	locator({
 		displayName: 'Target DB Instance',
 		name: 'targetInstance',
-		required: true,
 		searchListMethod: 'searchTargetInstances',
 		exampleId: 'e05a3679efe241d8b5dee80b17c1a863in01',
 		description: 'The DB instance (RDS, DDS or GaussDB) that receives the data',
@@ -60,7 +58,6 @@ const INSTANCES: INodeProperties[] = [
 	locator({
 		displayName: 'Source DB Instance',
 		name: 'sourceInstance',
-		required: true,
 		searchListMethod: 'searchSourceInstances',
 		exampleId: 'e05a3679efe241d8b5dee80b17c1a863in01',
 		description: 'The DB instance (RDS, DDS or GaussDB) that the data comes from',

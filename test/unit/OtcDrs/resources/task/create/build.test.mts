@@ -1,7 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { FORM } from '../../../../../../nodes/OtcDrs/form.ts';
 import { startRun } from '../../../../../../nodes/OtcDrs/operations/operationRun.ts';
 import { findOperation } from '../../../../../../nodes/OtcDrs/resources/index.ts';
 import examples from '../../../../../fixtures/createExamples.json' with { type: 'json' };
+import { FIRST } from '../../../../shared/values/certificates.mts';
 import { fakeContext, type SentRequest } from '../../../../../support/fakeContext.mts';
 
 const BASE: INodeParameters = {
@@ -21,7 +23,7 @@ const accept = (request: SentRequest) => {
 async function send(parameters: INodeParameters, items?: IDataObject[]) {
 	const fake = fakeContext({ parameters: { ...BASE, ...parameters }, items, answer: accept });
 	const operation = findOperation('task', String(parameters.operation ?? 'createMigration'));
-	const output = await operation!.execute(await startRun(fake.context));
+	const output = await operation!.execute(await startRun(fake.context, FORM));
 	return { ...fake, output, job: (fake.sent[0].body?.jobs as IDataObject[])?.[0] };
 }
 
@@ -35,7 +37,7 @@ describe('the request of a creation', () => {
 				...(parameters as unknown as INodeParameters),
 			};
 			const fake = fakeContext({ parameters: plain, answer: accept });
-			await findOperation('task', operation)!.execute(await startRun(fake.context));
+			await findOperation('task', operation)!.execute(await startRun(fake.context, FORM));
 			expect(fake.sent).toHaveLength(1);
 			expect(fake.sent[0].body).toEqual(body);
 		},
@@ -76,7 +78,7 @@ describe('the request of a creation', () => {
 			clusterMode: 'Sharding4.0+',
 			sslLink: true,
 			sslCertName: 'ca.p12',
-			sslCert: 'AAAA',
+			sslCert: FIRST,
 			sslCertPassword: 'p12-password',
 		};
 		const { job } = await send({
@@ -118,8 +120,8 @@ describe('the request of a creation', () => {
 			cluster_mode: 'Sharding4.0+',
 			ssl_link: true,
 			ssl_cert_name: 'ca.p12',
-			ssl_cert_key: 'AAAA',
-			ssl_cert_check_sum: '709e80c88487a2411e1ee4dfb9f22a861492d20c4765150c0c794abd70f8147c',
+			ssl_cert_key: Buffer.from(FIRST).toString('base64'),
+			ssl_cert_check_sum: '3a2f2339bdf15b3249721db913dda5e5cf36d7e50d5fdab2b39e5af54dd35561',
 			ssl_cert_password: 'p12-password',
 		};
 		expect(job).toEqual({
