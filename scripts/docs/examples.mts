@@ -29,14 +29,6 @@ const LOGINS: INodeParameters = {
 	sourceDatabase: { ip: '10.0.0.5', dbPort: 3306, sslLink: false },
 };
 
-const TARGET: INodeParameters = {
-	endPointType: 'ta',
-	targetAuthentication: 'defineBelow',
-	targetUser: 'root',
-	targetPassword: '={{ $json.password }}',
-	targetDatabase: { ip: '192.168.0.27', dbPort: 3306, sslLink: false },
-};
-
 /** One life of a task, in the order in which its steps are possible. */
 const LIFE: Step[] = [
 	{
@@ -49,7 +41,16 @@ const LIFE: Step[] = [
 	},
 	{ operation: 'task.getStatus', after: 2 },
 	{ operation: 'connection.test', parameters: LOGINS },
-	{ operation: 'connection.test', parameters: TARGET },
+	{
+		operation: 'connection.test',
+		parameters: {
+			endPointType: 'ta',
+			targetAuthentication: 'defineBelow',
+			targetUser: 'drs_writer',
+			targetPassword: '={{ $json.password }}',
+			targetDatabase: { ip: '10.0.1.5', dbPort: 3306, sslLink: false },
+		},
+	},
 	{
 		operation: 'connection.testCluster',
 		parameters: { ...LOGINS, dbType: 'mongodb', dbName: 'admin', endPointType: 'ls' },
@@ -59,7 +60,12 @@ const LIFE: Step[] = [
 		parameters: {
 			...LOGINS,
 			storeDbInfo: true,
-			updateFields: { engineType: 'mysql', netType: 'eip', nodeType: 'high', replaceDefiner: true },
+			updateFields: {
+				engineType: 'mysql',
+				netType: 'eip',
+				nodeType: 'high',
+				replaceDefiner: true,
+			},
 		},
 	},
 	{
@@ -108,7 +114,7 @@ const LIFE: Step[] = [
 	{ operation: 'task.delete', after: 5 },
 ];
 
-/** A disaster recovery task, for the switch of its address. */
+/** A disaster recovery task, for the comparison. */
 const RECOVERY: Step[] = [
 	{
 		operation: 'task.createDisasterRecovery',
@@ -132,15 +138,13 @@ const RECOVERY: Step[] = [
 	{ operation: 'comparison.getResult', after: 2 },
 ];
 
-/** Two databases of the customer: their virtual IP address can be switched. */
-const OWN_DATABASES: Step[] = [
+/** Self-built databases that are synchronized, for the switch of their address. */
+const SELF_BUILT: Step[] = [
 	{
 		operation: 'task.createSync',
 		parameters: {
-			name: 'shop-own',
-			engineType: 'mysql-to-kafka',
+			name: 'shop-vip',
 			jobDirection: 'non-dbs',
-			netType: 'vpn',
 			subnet: byId('352ad828-3467-4f03-987a-c55a5a9dd417'),
 		},
 	},
@@ -233,7 +237,7 @@ export async function runExamples(): Promise<Map<string, Example>> {
 	try {
 		const session = await login(simulator);
 		Date.now = clock.now;
-		for (const life of [LIFE, RECOVERY, SYNCHRONIZATION, OWN_DATABASES]) {
+		for (const life of [LIFE, RECOVERY, SYNCHRONIZATION, SELF_BUILT]) {
 			let id = '';
 			for (const { operation: name, parameters = {}, after = 0 } of life) {
 				now += after * MINUTE;

@@ -91,12 +91,14 @@ export function fakeContext(options: {
 		getExecutionId: () => '1',
 		getWorkflow: () => ({ id: 'workflow' }),
 		getMode: () => 'trigger',
+		getTimezone: () => 'Europe/Berlin',
 		setMetadata: () => undefined,
 		/** A sub-execution that ends at once. */
 		executeWorkflow: async () => ({ executionId: '2', data: [[]] }),
 		getExecutionCancelSignal: () => controller.signal,
 		addExecutionHints: (...added: unknown[]) => hints.push(...added),
 		helpers: {
+			prepareBinaryData: async () => ({ data: '', mimeType: 'text/plain' }),
 			httpRequestWithAuthentication: async (_type: string, request: SentRequest) => {
 				sent.push({ method: request.method, url: request.url, body: request.body });
 				const answer = (await options.answer?.(request, sent.length)) ?? {

@@ -18,7 +18,7 @@ const step = (operation: string, body?: object, more: Partial<Step> = {}): Step 
 	return {
 		operation,
 		method: found.method,
-		path: found.path.replace('/v3/{project_id}', '').replace('{job_id}', '{recovery}'),
+		path: found.path.replace('/v3/{project_id}', '').replace('{job_id}', '{selfBuilt}'),
 		body,
 		...more,
 	};
@@ -28,7 +28,7 @@ const jobs = (fields: object, ...ids: string[]) => ({
 	jobs: (ids.length > 0 ? ids : ['{task}']).map((id) => ({ job_id: id, ...fields })),
 });
 
-const ALL = ['{task}', '{recovery}'];
+const ALL = ['{task}', '{recovery}', '{selfBuilt}'];
 const FIRST_ID = ['results', 0, 'id'];
 const endpoint = { db_type: 'mysql', db_user: 'reader', db_password: 'Made-Up-1', db_port: 3306 };
 
@@ -64,10 +64,16 @@ export function scenario(client: string): Step[] {
 		net_type: 'eip',
 		multi_write: false,
 	};
+	const selfBuilt = {
+		...creation(`${client}-self-built`),
+		db_use_type: 'sync',
+		job_direction: 'non-dbs',
+	};
 	const page = { cur_page: 1, per_page: 0 };
 	return [
 		step('createTasks', { jobs: [creation(`${client}-shop`)] }, { save: { task: FIRST_ID } }),
 		step('createTasks', { jobs: [recovery] }, { save: { recovery: FIRST_ID } }),
+		step('createTasks', { jobs: [selfBuilt] }, { save: { selfBuilt: FIRST_ID } }),
 		step('listTasks', { cur_page: 1, per_page: 10, db_use_type: 'migration' }),
 		step('getTaskStatuses', { jobs: ALL, page_req: page }),
 		step('testConnections', { jobs: [test('so'), test('ta')] }),
@@ -82,7 +88,15 @@ export function scenario(client: string): Step[] {
 		}),
 		step(
 			'modifyTasks',
-			jobs({ source_endpoint: endpoint, target_endpoint: endpoint, store_db_info: true }),
+			jobs({
+				source_endpoint: endpoint,
+				target_endpoint: endpoint,
+				store_db_info: true,
+				engine_type: 'mysql',
+				net_type: 'eip',
+				node_type: 'high',
+				replace_definer: true,
+			}),
 		),
 		step('setSyncPolicies', jobs({ conflict_policy: 'overwrite' })),
 		step('setDefiners', jobs({ replace_definer: true })),
@@ -90,7 +104,7 @@ export function scenario(client: string): Step[] {
 			speed_limits: [
 				{
 					job_id: '{task}',
-					speed_limit: [{ begin: '00:00', end: '02:00', speed: '10', is_utc: true }],
+					speed_limit: [{ begin: '00:00', end: '02:59', speed: '10', is_utc: true }],
 				},
 			],
 		}),
@@ -122,7 +136,7 @@ export function scenario(client: string): Step[] {
 		step(
 			'createComparison',
 			{
-				job_id: '{task}',
+				job_id: '{recovery}',
 				object_level_compare_type: 'objects',
 				data_level_compare_info: { compare_type: 'lines', conflict_policy: 'keep' },
 			},
@@ -134,7 +148,7 @@ export function scenario(client: string): Step[] {
 			},
 		),
 		step('getComparison', {
-			job_id: '{task}',
+			job_id: '{recovery}',
 			object_level_compare_id: '{objects}',
 			line_compare_id: '{lines}',
 			current_page: 1,

@@ -93,7 +93,8 @@ export const create = singleOperation(
 			name: 'Create',
 			value: 'create',
 			action: 'Create a comparison',
-			description: 'Compare objects, row counts or the values of source and target',
+			description:
+				'Compare objects, row counts or the values of source and target, for MySQL disaster recovery tasks that replicate',
 		},
 		fields: FIELDS,
 	},

@@ -8,7 +8,8 @@ export const getVipStatus = singleOperation(
 			name: 'Get Virtual IP Status',
 			value: 'getVipStatus',
 			action: 'Get the status of a virtual IP switch',
-			description: 'Get the result of switching the virtual IP address of a disaster recovery task',
+			description:
+				'Get the result of switching the virtual IP address of a synchronization between self-built databases',
 		},
 	},
 	{ method: 'GET', idempotent: true, path: (id) => `${id}/get-switch-vip-status` },

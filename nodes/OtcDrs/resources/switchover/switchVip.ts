@@ -1,7 +1,7 @@
 import { success } from '../../../shared/failures/failure';
 import { singleOperation } from '../../operations/singleOperation';
 
-/** Switchover → Switch VIP (switch-vip): moves the virtual IP address of a disaster recovery task. */
+/** Switchover → Switch VIP (switch-vip): moves the virtual IP address of self-built databases (drs_03_0147). */
 export const switchVip = singleOperation(
 	{
 		resource: 'switchover',
@@ -10,7 +10,7 @@ export const switchVip = singleOperation(
 			value: 'switchVip',
 			action: 'Switch the virtual IP address',
 			description:
-				'Point the virtual IP address of a disaster recovery task to the source or the target',
+				'Point the virtual IP address of a synchronization between self-built databases to the source or the target',
 		},
 		fields: [
 			{
@@ -33,7 +33,8 @@ export const switchVip = singleOperation(
 		rule: {
 			verb: 'switch the virtual IP address',
 			allowedIn: ['INCRE_TRANSFER_STARTED'],
-			alsoNeeds: 'Only disaster recovery tasks have a virtual IP address.',
+			alsoNeeds:
+				'Only a synchronization between self-built databases has a virtual IP address to switch.',
 		},
 		path: (id) => `${id}/switch-vip`,
 		readBody: (reader, item) => success({ mode: reader.get<string>('mode', item, 'target') }),
