@@ -52,7 +52,7 @@ function toSettings(fields: Fields): Outcome<TriggerSettings> {
 	}
 	if (groups.length === 0) {
 		return failed({
-			message: 'Filters: no task can be of these scenarios and engines',
+			message: 'Filters: no task can have these scenarios and engines',
 			description:
 				'Choose an engine that one of the chosen scenarios has, or leave one of the two filters out.',
 		});
@@ -66,7 +66,7 @@ function toSettings(fields: Fields): Outcome<TriggerSettings> {
 	});
 }
 
-/** @returns the settings of the trigger; or the fields that stand against it. */
+/** @returns the settings of the trigger; or the fields that are wrong. */
 export function readSettings(context: IPollFunctions): Outcome<TriggerSettings> {
 	const reader = readerOfTrigger(context, { properties: TRIGGER_FIELDS, rules: RULES });
 	const settings = reader.gather(0, toSettings);

@@ -10,9 +10,9 @@ import { agree, fieldPaths, isObject, parametersFor } from './fields.mts';
 import { LANDINGS } from '../../contract/fields/index.mts';
 import type { OperationLandings } from '../../contract/fields/landing.mts';
 
-/** Fields that every operation has, tested with the batching and the retry. */
+/** Fields that every operation has, tested with the batching and the retry; and notices, which have no value. */
 const COMMON =
-	/^options\.(batchSize|concurrency|maxAttempts|maxRetryWait|additionalRequestFields|ifTaskExists|requestFormat)$|Authentication$/;
+	/^options\.(batchSize|concurrency|maxAttempts|maxRetryWait|additionalRequestFields|ifTaskExists|requestFormat)$|Authentication$|Notice$/;
 
 /** @returns the leaves of a value by path; lists are indexed. */
 function leaves(value: unknown, path = ''): Array<[string, unknown]> {

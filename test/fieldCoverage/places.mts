@@ -89,19 +89,24 @@ const LOGINS: INodeParameters = {
 	targetPassword: 'Secret-1',
 };
 
+const RUN: INodeParameters = {
+	...LOGINS,
+	name: 'shop-db',
+	engineType: 'mysql',
+	subnet: locator('subnet-0'),
+	targetInstance: locator('instance-0'),
+	sourceDatabase: { ip: '10.0.0.5', dbPort: 3306 },
+	targetDatabase: { ip: '10.0.0.6', dbPort: 3306 },
+	ranges: { range: [{ from: 1, to: 2, speed: 3 }] },
+	options: { stopAfter: 'create' },
+};
+
 /** What operations need that are no part of the contract. */
 const BASES: Record<string, INodeParameters> = {
-	'migration.run': {
-		...LOGINS,
-		name: 'shop-db',
-		engineType: 'mysql',
-		subnet: locator('subnet-0'),
-		targetInstance: locator('instance-0'),
-		sourceDatabase: { ip: '10.0.0.5', dbPort: 3306 },
-		targetDatabase: { ip: '10.0.0.6', dbPort: 3306 },
-		ranges: { range: [{ from: 1, to: 2, speed: 3 }] },
-		options: { stopAfter: 'create' },
-	},
+	'migration.run': RUN,
+	'migration.plan': RUN,
+	'migration.checkCutOver': { jobId: locator('task-1') },
+	'migration.finish': { jobId: locator('task-1') },
 	'migration.report': { jobId: locator('task-1') },
 	'assessment.getSql': { serverName: 'shop' },
 	'verification.getSql': { serverName: 'shop' },

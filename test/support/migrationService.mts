@@ -43,7 +43,7 @@ export type Script = Partial<
 	Record<Call, (ids: string[], time: number) => IDataObject | undefined>
 >;
 
-/** A service that does all that it is asked for, but for what the script answers instead. */
+/** A service that does all that it is asked for, but for what the script answers instead; details show the scripted status. */
 function service(script: Script) {
 	const times = new Map<Call, number>();
 	return (request: SentRequest): FakeAnswer => {
@@ -51,7 +51,8 @@ function service(script: Script) {
 		const time = (times.get(call) ?? 0) + 1;
 		times.set(call, time);
 		const ids = idsIn(request.body);
-		const scripted = script[call]?.(ids, time);
+		const answer = script[call] ?? (call === 'detail' ? script.status : undefined);
+		const scripted = answer?.(ids, time);
 		if (scripted) return { statusCode: 200, body: scripted };
 		const results = ids.map((id): IDataObject => {
 			if (call === 'create') return { id, name: id.slice(3), status: 'CREATING' };

@@ -81,7 +81,7 @@ describe('a task that another run has started meanwhile', () => {
 				})),
 		});
 		const touched = sent.filter((request) => idsIn(request.body).includes('id-shop-1'));
-		expect(new Set(touched.map(callOf))).toEqual(new Set(['create', 'status', 'test']));
+		expect(new Set(touched.map(callOf))).toEqual(new Set(['create', 'detail', 'status', 'test']));
 	});
 
 	it('is still a failure when it is in a status that nothing goes on from', async () => {
@@ -97,7 +97,7 @@ describe('a task that another run has started meanwhile', () => {
 		expect(output[0].error).toMatchObject({
 			stage: 'start',
 			status: 'PAUSING',
-			message: expect.stringContaining('in status PAUSING'),
+			message: expect.stringMatching(/in status .*\(PAUSING\)/),
 		});
 	});
 
@@ -108,6 +108,7 @@ describe('a task that another run has started meanwhile', () => {
 		expect(output.map(({ error }) => error)).toEqual([undefined, undefined]);
 		expect(calls.slice(calls.indexOf('start')).filter((call) => call !== 'status')).toEqual([
 			'start',
+			'detail',
 			'precheckResult',
 			'start',
 		]);

@@ -93,7 +93,7 @@ export interface SqlRequest {
 	server: string;
 }
 
-/** @returns engine, side and server of an item; or the field that stands against it. */
+/** @returns engine, side and server of an item; or the field that is wrong. */
 export function sqlRequestOf(fields: Fields): Outcome<SqlRequest> {
 	const engine = engineOf(fields);
 	if (!engine.ok) return engine;

@@ -26,7 +26,7 @@ export interface ItemWork<T> {
 /**
  * @param reader the parameters of the node
  * @param item the item's index
- * @param use makes what is asked for of the fields, or finds what stands against it
+ * @param use makes what is asked for of the fields, or finds what is wrong
  * @returns what is asked for; or all fields that cannot be read, before what `use` has found
  */
 export function gathered<T>(

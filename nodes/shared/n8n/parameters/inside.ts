@@ -61,6 +61,7 @@ function readTogether(
 	const level = createLevel({
 		properties,
 		raw: (name) => given.get(name),
+		isOnForm: (name) => given.has(name),
 		label: `${place.label} → `,
 		path: `${place.path}.`,
 		usesDefaults: place.isEntry,

@@ -34,6 +34,8 @@ export interface LevelSource {
 	properties: readonly INodeProperties[];
 	/** @returns the raw value; undefined where there is none. It may throw, as expressions do. */
 	raw(name: string): unknown;
+	/** @returns whether a field is on the form, also if its expression resolves to nothing; by default, whether it has a value. */
+	isOnForm?(name: string): boolean;
 	/** Stands before the displayed names, such as `Options → `. */
 	label: string;
 	/** Stands before the names in a path, such as `options.`. */
@@ -148,7 +150,7 @@ export function createLevel(source: LevelSource): Level {
 		const label = `${source.label}${field.displayName}`;
 		const path = `${source.path}${field.name}`;
 		const raw = source.raw(field.name);
-		const isAdded = raw !== undefined;
+		const isAdded = source.isOnForm?.(field.name) ?? raw !== undefined;
 		if (field.type === 'collection' || field.type === 'fixedCollection') {
 			return source.readInside(field, raw, { label, path, ofNode });
 		}

@@ -38,12 +38,12 @@ describe('taskIdsOf', () => {
 
 	it.each([
 		['../a1', '"../a1" is not a task ID'],
-		[{}, 'an empty object is not a text'],
-		[true, 'true is not a text'],
-		[['a1', null], 'entry 2: nothing is not a text'],
-		[['a1', {}], 'entry 2: an empty object is not a text'],
-		[['a1', { toString: null }], 'entry 2: an object with toString is not a text'],
-		[['a1', ['a2']], 'entry 2: the list "a2" is not a text'],
+		[{}, 'an empty object is not text'],
+		[true, 'true is not text'],
+		[['a1', null], 'entry 2: nothing is not text'],
+		[['a1', {}], 'entry 2: an empty object is not text'],
+		[['a1', { toString: null }], 'entry 2: an object with toString is not text'],
+		[['a1', ['a2']], 'entry 2: the list "a2" is not text'],
 	])('refuses %j', (value, fault) => {
 		expect(read(value)).toMatchObject(failed({ message: `Task: ${fault}` }));
 	});

@@ -43,7 +43,7 @@ describe.each<[string, INodeParameters]>([
 	['verification', { operation: 'evaluate' }],
 	['verification', { operation: 'getSql', level: 'contents' }],
 ])('%s %j without a row of the statements', (resource, parameters) => {
-	const message = 'Input Items: hold no row of the statements';
+	const message = 'Input Items: contain no row of the statements';
 	const fake = (continueOnFail: boolean) =>
 		fakeContext({
 			parameters: { resource, ...parameters },
