@@ -15,6 +15,35 @@ const ENGINE_CHOICES: INodePropertyOptions[] = [
 	).values(),
 ].sort(byName);
 
+/** What narrows down which tasks are looked at. */
+export const FILTERS: INodeProperties[] = [
+	{
+		displayName: 'Engines',
+		name: 'engines',
+		type: 'multiOptions',
+		options: ENGINE_CHOICES,
+		default: [],
+		description: 'Only tasks with these engines',
+	},
+	NAME_FILTER,
+	{
+		displayName: 'Scenarios',
+		name: 'scenarios',
+		type: 'multiOptions',
+		options: SCENARIO_CHOICES,
+		default: [],
+		description: 'Only tasks of these scenarios',
+	},
+	{
+		displayName: 'Statuses',
+		name: 'statuses',
+		type: 'multiOptions',
+		options: STATUSES.map((status) => ({ name: status, value: status })).sort(byName),
+		default: [],
+		description: 'Only events of tasks that have one of these statuses now',
+	},
+];
+
 /** The fields of the trigger. */
 export const TRIGGER_FIELDS: INodeProperties[] = [
 	{
@@ -40,32 +69,6 @@ export const TRIGGER_FIELDS: INodeProperties[] = [
 		type: 'collection',
 		placeholder: 'Add Filter',
 		default: {},
-		options: [
-			{
-				displayName: 'Engines',
-				name: 'engines',
-				type: 'multiOptions',
-				options: ENGINE_CHOICES,
-				default: [],
-				description: 'Only tasks with these engines',
-			},
-			NAME_FILTER,
-			{
-				displayName: 'Scenarios',
-				name: 'scenarios',
-				type: 'multiOptions',
-				options: SCENARIO_CHOICES,
-				default: [],
-				description: 'Only tasks of these scenarios',
-			},
-			{
-				displayName: 'Statuses',
-				name: 'statuses',
-				type: 'multiOptions',
-				options: STATUSES.map((status) => ({ name: status, value: status })).sort(byName),
-				default: [],
-				description: 'Only events of tasks that have one of these statuses now',
-			},
-		],
+		options: FILTERS,
 	},
 ];

@@ -1,12 +1,14 @@
 import type { IPollFunctions } from 'n8n-workflow';
 import { groupsFor, TASK_GROUPS } from '../shared/drs/listTasks';
 import type { TaskGroup } from '../shared/drs/taskPages';
+import { toFailure } from '../shared/failures/fieldProblems';
 import { failed, success, type Outcome } from '../shared/failures/failure';
+import { emptyFilters } from '../shared/fields/emptyFilters';
 import type { Fields } from '../shared/n8n/parameters/fields';
 import { readerOfTrigger } from '../shared/n8n/parameters/fromContext';
 import type { FieldRules } from '../shared/n8n/parameters/rule';
 import type { EventName } from './events';
-import { TRIGGER_FIELDS } from './fields';
+import { FILTERS, TRIGGER_FIELDS } from './fields';
 
 /** What the trigger looks for. */
 export interface TriggerSettings {
@@ -45,6 +47,8 @@ function groupsOf(scenarios: readonly string[], engines: readonly string[]): Tas
 
 function toSettings(fields: Fields): Outcome<TriggerSettings> {
 	const filters = fields.group('filters');
+	const empty = emptyFilters(filters, FILTERS);
+	if (empty.length > 0) return failed(toFailure(empty));
 	const events = fields.list<EventName>('events') ?? [];
 	const groups = groupsOf(filters.list('scenarios') ?? [], filters.list('engines') ?? []);
 	if (events.length === 0) {

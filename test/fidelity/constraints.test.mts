@@ -106,11 +106,13 @@ const CONSTRAINTS: Constraint[] = [
 	speed('a range over midnight is taken', [['22:00', '05:59']], undefined, []),
 	speed('start and end differ', [['03:59', '03:59']], 'DRS.M00306', []),
 	speed('the end is the last minute of an hour', [['03:00', '04:00']], 'DRS.M00202', [
-		'Time Ranges → Hour',
+		'Time Ranges → First Hour, Last Hour',
 	]),
-	speed('the day has 24 hours', [['24:00', '25:59']], 'DRS.M00202', ['Time Ranges → Hour']),
+	speed('the day has 24 hours', [['24:00', '25:59']], 'DRS.M00202', [
+		'Time Ranges → First Hour, Last Hour',
+	]),
 	speed('the speed is 1 to 9999 MB/s', [['03:00', '04:59', '10000']], BY_CONTRACT, [
-		'Time Ranges → Speed',
+		'Time Ranges → Speed Limit (MB per Second)',
 	]),
 	speed(
 		'three ranges at the most',

@@ -142,7 +142,9 @@ describe.each([
 		const deadlines = shortenDeadlines();
 		const { status, error } = await run(answer);
 		expect(status).toBe('error');
-		expect(`${error?.message} ${error?.description}`).toMatch(/(did not respond|no response) in time/);
+		expect(`${error?.message} ${error?.description}`).toMatch(
+			/(did not respond|no response) in time/,
+		);
 		for (const [milliseconds] of deadlines.mock.calls) {
 			expect(milliseconds).toBeLessThanOrEqual(60_000);
 		}

@@ -51,6 +51,8 @@ export function fakeContext(options: {
 	parameters: INodeParameters;
 	items?: IDataObject[];
 	continueOnFail?: boolean;
+	/** Values of credentials by their types, besides the usual ones. */
+	credentials?: Record<string, IDataObject>;
 	/** The workflow's time zone; Europe/Berlin by default. */
 	timezone?: string;
 	answer?: (request: SentRequest, count: number) => FakeAnswer | Promise<FakeAnswer>;
@@ -93,7 +95,7 @@ export function fakeContext(options: {
 		},
 		getCredentials: async (type: string) => {
 			reads.set(type, (reads.get(type) ?? 0) + 1);
-			return { ...CREDENTIALS[type] };
+			return { ...CREDENTIALS[type], ...options.credentials?.[type] };
 		},
 		getExecutionId: () => '1',
 		getWorkflow: () => ({ id: 'workflow' }),

@@ -31,6 +31,24 @@ const stopped = () =>
 		.flatMap(({ requestBody }) => (requestBody as { jobs: IDataObject[] }).jobs);
 
 describe('Migration → Finish', () => {
+	it('refuses a time in which the checks do not fit, before anything is sent', async () => {
+		const items = await replicating('shop');
+		simulator.journal.clear();
+		const [output] = await outputOf({ ...FINISH, drainMinutes: 2 }, items);
+		expect(output.error).toMatchObject({
+			message: expect.stringContaining('Drain at Most (Minutes): 2 is too short for 3 checks'),
+		});
+		expect(stopped()).toEqual([]);
+	});
+
+	it('does not keep what an earlier run said of a task', async () => {
+		const [item] = await replicating('idle');
+		const earlier = { finished: false, reason: 'The lag did not stay at 0 in time' };
+		const [output] = await outputOf(FINISH, [{ ...item, ...earlier }]);
+		expect(output).toMatchObject({ app: 'app of idle', finished: true });
+		expect(output).not.toHaveProperty('reason');
+	});
+
 	it('is parked while tasks drain and end, and stops each by itself, in order', async () => {
 		const items = await replicating('falls', 'stuck', 'idle');
 		simulator.outcomes.add({ task: 'falls', kind: 'delay', delay: 240, curve: 'falling' });
@@ -122,11 +140,12 @@ describe('Migration → Check Cut-Over', () => {
 	});
 
 	it.each([
-		['none', {}, 'There is no verification'],
+		['none', {}, 'A verification is required'],
 		['another verdict', { verdict: 'differs', at: 0 }, 'says "differs"'],
 		['no time', { verdict: 'identical' }, 'not known when'],
-		['an old one', { verdict: 'identical', at: -30 }, '30 hours old, and may be 24'],
+		['an old one', { verdict: 'identical', at: -30 }, '30 hours old; the limit is 24'],
 		['a new one', { verdict: 'identical', at: -1 }, undefined],
+		['one to come', { verdict: 'identical', at: 2 }, 'dated in the future'],
 	])('asks for a verification: %s', async (_name, { verdict, at }: IDataObject, reason) => {
 		const [item] = await replicating('shop');
 		const verifiedAt =

@@ -62,7 +62,7 @@ export const SERVERS_FIELD: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. shop, billing',
 	description:
-		'Names of all migrations that were asked, separated by commas. One without any row is in the result and says so.',
+		'Names of all migrations that were asked, separated by commas. Servers without rows appear in the result, too.',
 };
 
 /** @returns the side that an item asks for. */

@@ -32,7 +32,7 @@ export function readStartTime(
 		? success(undefined)
 		: failed({
 				message: `Start Time: ${time.local} is in the past`,
-				description: 'Enter a time to come, or leave the field empty to start now.',
+				description: 'Enter a time in the future, or leave the field empty to start now.',
 			});
 }
 

@@ -3,7 +3,8 @@ import { failed, success, type Outcome } from '../../shared/failures/failure';
 import { withoutUndefined } from '../../shared/values/withoutUndefined';
 import { locator } from '../../shared/n8n/fields';
 import type { Fields } from '../../shared/n8n/parameters/fields';
-import { fieldProblem, toFailure } from '../../shared/failures/fieldProblems';
+import { emptyFilters } from '../../shared/fields/emptyFilters';
+import { toFailure } from '../../shared/failures/fieldProblems';
 import type { ApiClient } from '../../shared/client/client';
 import { readTags, tagsField, type TagInput } from './tags';
 import { NAME_FILTER } from '../../shared/fields/task';
@@ -73,15 +74,7 @@ export interface TaskFilter {
  */
 export function readFilters(fields: Fields): Outcome<TaskFilter> {
 	const filters = fields.group('filters');
-	const empty = TASK_FILTERS.filter(
-		({ name }) => filters.isAdded(name) && !filters.isSet(name),
-	).map(({ displayName }) =>
-		fieldProblem(
-			`Filters → ${displayName}`,
-			'is empty',
-			'Enter what to look for, or remove the filter.',
-		),
-	);
+	const empty = emptyFilters(filters, TASK_FILTERS);
 	if (empty.length > 0) return failed(toFailure(empty));
 	return success({
 		engineType: filters.text('engineType'),

@@ -59,7 +59,7 @@ function ruleOf(details: IDataObject): [IdleRule, unknown, string] | undefined {
 	}
 	if (isFailedStatus(status)) {
 		const label = statusLabel(status).toLowerCase();
-		return ['failed', details.update_time, `stands in a failure (${label})`];
+		return ['failed', details.update_time, `has failed (${label})`];
 	}
 	if (status === 'FULL_TRANSFER_COMPLETE') {
 		const since = details.full_transfer_complete_time ?? details.update_time;

@@ -1,4 +1,4 @@
-import { PAUSED, STOPPED } from './statuses';
+import { GONE, PAUSED, STOPPED } from './statuses';
 
 /** Why a task that exists cannot be brought any further, and what to do about it. */
 export interface DeadEnd {
@@ -18,7 +18,12 @@ const DEAD_ENDS: ReadonlyArray<[statuses: readonly string[], what: string, remed
 		'A stopped task cannot be started again. Delete it, or give the item another name.',
 	],
 	[['RELEASE_RESOURCE_FAILED'], 'could not be stopped', 'Stop it again, or contact support.'],
-	[PAUSED, 'is paused', 'Resume it with Task → Resume, then run again.'],
+	[
+		GONE,
+		'was deleted, and its name is still taken',
+		'Wait until the service has forgotten the task, or give the item another name.',
+	],
+	[PAUSED, 'is paused', 'Resume it with Task → Resume or Retry, then run again.'],
 ];
 
 /** @returns why a task in this status cannot be brought any further; undefined where it can. */

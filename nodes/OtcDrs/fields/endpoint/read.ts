@@ -1,10 +1,13 @@
-import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { databaseFields } from '../../../../credentials/databaseFields';
 import { regionOf } from '../../../../credentials/iam/settings';
 import type { CredentialSnapshot } from '../../../shared/client/send';
 import { withoutUndefined } from '../../../shared/values/withoutUndefined';
 import type { Fields } from '../../../shared/n8n/parameters/fields';
 import type { Reader } from '../../../shared/n8n/parameters/reader';
-import { readFlag, readString, readText } from '../../../shared/values/read';
+import type { FieldRules } from '../../../shared/n8n/parameters/rule';
+import { readStored } from '../../../shared/n8n/parameters/stored';
+import { readText } from '../../../shared/values/read';
 import type { Side } from './fields';
 import type { EndpointInput } from './input';
 
@@ -12,14 +15,17 @@ import type { EndpointInput } from './input';
 export interface RunCredentials {
 	/** The region of the credential `otcApi`. */
 	region: string;
-	source?: ICredentialDataDecryptedObject;
-	target?: ICredentialDataDecryptedObject;
+	source?: Fields;
+	target?: Fields;
 }
 
-const DATABASE_CREDENTIALS: Record<Side, string> = {
-	source: 'otcDrsSourceDatabaseApi',
-	target: 'otcDrsTargetDatabaseApi',
+const DATABASE_CREDENTIALS: Record<Side, { type: string; label: string }> = {
+	source: { type: 'otcDrsSourceDatabaseApi', label: 'OTC DRS Source Database API → ' },
+	target: { type: 'otcDrsTargetDatabaseApi', label: 'OTC DRS Target Database API → ' },
 };
+
+/** What the descriptions of a credential's fields cannot say about their values. */
+const CREDENTIAL_RULES: FieldRules = { sslCert: { multiLine: true, secret: true } };
 
 /** What a run reads its credentials with. */
 interface CredentialSource {
@@ -33,7 +39,7 @@ interface CredentialSource {
 /**
  * Reads the database credentials that at least one item asks for. An item of which that cannot be told fails by itself.
  *
- * @throws NodeOperationError by n8n if one is asked for and not set
+ * @throws NodeOperationError if one is asked for and not set, or holds a value that its field cannot have
  */
 export async function readRunCredentials({
 	context,
@@ -41,13 +47,20 @@ export async function readRunCredentials({
 	credential,
 	itemCount,
 }: CredentialSource): Promise<RunCredentials> {
-	const read = async (side: Side): Promise<ICredentialDataDecryptedObject | undefined> => {
+	const read = async (side: Side): Promise<Fields | undefined> => {
 		for (let item = 0; item < itemCount; item++) {
 			const choice = parameters.option(`${side}Authentication`, item);
 			if (!choice.ok || choice.value !== 'credential') continue;
-			return await context.getCredentials<ICredentialDataDecryptedObject>(
-				DATABASE_CREDENTIALS[side],
-			);
+			const { type, label } = DATABASE_CREDENTIALS[side];
+			const stored = readStored({
+				properties: databaseFields(),
+				values: await context.getCredentials(type),
+				label,
+				rules: CREDENTIAL_RULES,
+			});
+			if (stored.ok) return stored.value;
+			const { message, description } = stored.failure;
+			throw new NodeOperationError(context.getNode(), message, { description });
 		}
 		return undefined;
 	};
@@ -68,21 +81,13 @@ const readTls = (fields: Fields): EndpointInput => ({
 });
 
 /** @returns login and TLS of a database credential, whose fields have the same names. */
-const readCredential = (values: ICredentialDataDecryptedObject): EndpointInput => ({
-	sslLink: readFlag(values.sslLink),
-	sslCertName: readText(values.sslCertName),
-	sslCert: readString(values.sslCert),
-	sslCertPassword: readString(values.sslCertPassword),
-	sslCertCheckSum: readText(values.sslCertCheckSum),
-	dbUser: readText(values.user),
-	dbPassword: readString(values.password),
+const readCredential = (values: Fields): EndpointInput => ({
+	...readTls(values),
+	dbUser: values.text('user'),
+	dbPassword: values.text('password'),
 });
 
-function readLogin(
-	fields: Fields,
-	side: Side,
-	credential: ICredentialDataDecryptedObject | undefined,
-): EndpointInput {
+function readLogin(fields: Fields, side: Side, credential: Fields | undefined): EndpointInput {
 	const authentication = fields.option(`${side}Authentication`);
 	if (authentication === 'defineBelow') {
 		return { dbUser: fields.text(`${side}User`), dbPassword: fields.text(`${side}Password`) };
@@ -103,7 +108,7 @@ export function readEndpoint(
 	fields: Fields,
 	side: Side,
 	general: { dbType?: string; managed: boolean; region: string },
-	credential: ICredentialDataDecryptedObject | undefined,
+	credential: Fields | undefined,
 ): EndpointInput {
 	const database = fields.group(`${side}Database`);
 	const chosen = database.option('dbType');

@@ -46,7 +46,7 @@ export const checkCutOver: Operation = {
 		value: 'checkCutOver',
 		action: 'Check whether tasks are ready for the cut-over',
 		description:
-			'Say for each task whether it is ready to be cut over, with the reasons: status, lag over a time, errors, an identical verification',
+			'Report for each task whether it is ready to be cut over, with the reasons: status, lag over a time, errors, an identical verification',
 	},
 	properties: CHECK_FIELDS,
 	work: forRegistry(checkWork),

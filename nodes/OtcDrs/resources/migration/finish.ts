@@ -37,14 +37,14 @@ async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 	return await doInTurns(run, finishWork, plan, beginFinish(plan, run.now()));
 }
 
-/** Migration → Finish: drained, stopped in order, ended; or not stopped at all. */
+/** Migration → Finish: drained, stopped normally, ended; or not stopped at all. */
 export const finish: Operation = {
 	option: {
 		name: 'Finish',
 		value: 'finish',
-		action: 'Finish migrations by draining and stopping them',
+		action: 'Finish migrations by draining and stopping them (destructive)',
 		description:
-			'Destructive: wait until nothing is left to replicate, stop tasks in order and wait for their end; never forced, and nothing is stopped unless the lag stays at 0',
+			'Wait until nothing is left to replicate, then stop tasks normally and wait until they have ended; nothing is stopped unless the lag stays at 0 (destructive)',
 	},
 	properties: FINISH_FIELDS,
 	work: forRegistry(finishWork),

@@ -7,7 +7,7 @@ import { PLAN_FIELDS } from './plan/fields';
 import { toPlanJson } from './plan/output';
 import { planAll, type Planned } from './plan/planned';
 import { toSummary, type PlannedItem } from './plan/summary';
-import { readCosts } from './report/costs';
+import { currencyOf, type CostSettings } from './report/costs';
 import { readPlans } from './run/readPlans';
 import { readSettings } from './run/settings';
 
@@ -19,16 +19,19 @@ async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]
 			context,
 			context.getInputData().map(() => settings),
 		);
-	const read = parameters.gather(0, (fields) => ({
-		costs: readCosts(fields.group('options')),
-		isSummary: fields.option('planOutput') === 'summary',
-	}));
+	const read = parameters.same(['planOutput', 'options.pricePerHour', 'options.currency']);
 	if (!read.ok)
 		return toOutput(
 			context,
 			context.getInputData().map(() => read),
 		);
-	const { costs, isSummary } = read.value;
+	const isSummary = read.value.option('planOutput') === 'summary';
+	const costs: CostSettings = {
+		currency: currencyOf(read.value.text('options.currency')),
+		pricePerHour: read.value.isSet('options.pricePerHour')
+			? read.value.number('options.pricePerHour')
+			: undefined,
+	};
 	const { plans, rejected } = await readPlans(operationRun);
 	const client = operationRun.client(settings.value.retry);
 	const outcomes = await planAll(client, plans, settings.value);

@@ -20,5 +20,5 @@ export function checkDataProcessing(body: IDataObject): FieldProblem[] {
 	const twice = firstRepeated(tables);
 	if (twice === undefined) return [];
 	const name = twice.replace('-*-*-', '.').slice(0, 200);
-	return [fieldProblem('Tables', `${name} is there twice`, 'List every table once.')];
+	return [fieldProblem('Tables', `${name} is listed twice`, 'List every table once.')];
 }

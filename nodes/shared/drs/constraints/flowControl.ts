@@ -22,7 +22,7 @@ function checkRange({ begin, end, speed }: IDataObject): FieldProblem[] {
 			? []
 			: [
 					fieldProblem(
-						'Time Ranges → Hour',
+						'Time Ranges → First Hour, Last Hour',
 						`"${String(begin)}" to "${String(end)}" is not possible`,
 						'Enter whole hours from 0 to 23.',
 					),
@@ -31,7 +31,7 @@ function checkRange({ begin, end, speed }: IDataObject): FieldProblem[] {
 			? []
 			: [
 					fieldProblem(
-						'Time Ranges → Speed',
+						'Time Ranges → Speed Limit (MB per Second)',
 						`${String(speed)} is not possible`,
 						'Enter whole megabytes a second from 1 to 9999.',
 					),

@@ -1,7 +1,7 @@
-import type { INode, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { withoutUndefined } from '../../values/withoutUndefined';
 import { toItems } from '../results';
-import type { ItemResult } from './work';
+import type { AnyWork, ItemResult, Waiter } from './work';
 
 /** Who the results of a work are for. */
 export interface Receiver {
@@ -27,17 +27,20 @@ function inPlace(results: readonly ItemResult[]): ItemResult[] {
 	return [...first, ...further];
 }
 
+const without = (json: IDataObject, names: readonly string[]): IDataObject =>
+	Object.fromEntries(Object.entries(json).filter(([name]) => !names.includes(name)));
+
 /**
  * Turns the results of a work into the output of the node that began it, each paired with its item.
  *
  * @param receiver the node and its items
- * @param keepsItems whether the results are added to the items and their files, or take their place
+ * @param work whether the results are added to the items and their files, or take their place; and the names that they may have
  * @param results what became of the items
  * @throws NodeApiError or NodeOperationError for the first failed item when the node is set to stop
  */
 export function present(
 	{ node, items, continues }: Receiver,
-	keepsItems: boolean,
+	{ keepsItems, names = [] }: Pick<AnyWork<Waiter>, 'keepsItems' | 'names'>,
 	results: readonly ItemResult[],
 ): INodeExecutionData[] {
 	const placed = inPlace(results);
@@ -51,6 +54,10 @@ export function present(
 		const { item } = result.pairedItem as { item: number };
 		const { json = {}, binary } = items[item] ?? {};
 		if (result.json.error !== undefined) return result;
-		return withoutUndefined({ ...result, json: { ...json, ...result.json }, binary });
+		return withoutUndefined({
+			...result,
+			json: { ...without(json, names), ...result.json },
+			binary,
+		});
 	});
 }

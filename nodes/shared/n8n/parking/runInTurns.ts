@@ -105,7 +105,11 @@ export async function runInTurns<P, S, C extends Waiter>(
 	for (let pause = SECOND; ; pause += SECOND) {
 		const turn = await work.turn(client, plan, progress);
 		if (turn.kind === 'refused') {
-			return present(receiver, false, allFailed(receiver.items.length, turn.failure));
+			return present(
+				receiver,
+				{ keepsItems: false },
+				allFailed(receiver.items.length, turn.failure),
+			);
 		}
 		if (turn.kind === 'done') break;
 		const soon = client.now() + pause;
@@ -118,5 +122,5 @@ export async function runInTurns<P, S, C extends Waiter>(
 			});
 		}
 	}
-	return present(receiver, work.keepsItems, work.results(plan, progress));
+	return present(receiver, work, work.results(plan, progress));
 }

@@ -52,7 +52,7 @@ async function work<C extends Waiter>(
 	{ findWork, connect }: TurnTaker<C>,
 	parked: Parked,
 	memory: Memory,
-): Promise<number | { results: ItemResult[]; keepsItems: boolean }> {
+): Promise<number | { results: ItemResult[]; keepsItems: boolean; names?: readonly string[] }> {
 	const all = (failure: Failure) => ({
 		results: allFailed(parked.count, failure),
 		keepsItems: false,
@@ -67,7 +67,8 @@ async function work<C extends Waiter>(
 		const turn = await found.turn(client(value), value, memory.progress);
 		if (turn.kind === 'again') return turn.until;
 		if (turn.kind === 'refused') return all(turn.failure);
-		return { results: found.results(value, memory.progress), keepsItems: found.keepsItems };
+		const { keepsItems, names } = found;
+		return { results: found.results(value, memory.progress), keepsItems, names };
 	} catch (error) {
 		return all(explainThrown(error));
 	}
@@ -103,5 +104,5 @@ export async function takeTurn<C extends Waiter>(
 	const node: INode = { ...context.getNode(), id: parked.parentNode, name: parked.parentName };
 	const items = unmarkItems(parent.items);
 	const continues = parked.continues || !resumesReliably();
-	return [[], present({ node, items, continues }, done.keepsItems, done.results)];
+	return [[], present({ node, items, continues }, done, done.results)];
 }

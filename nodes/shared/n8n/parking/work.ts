@@ -40,6 +40,8 @@ export interface Work<P, S, C extends Waiter> {
 	name: string;
 	/** Whether the results are added to the input items; else they take their place. */
 	keepsItems: boolean;
+	/** The names that a result may have: those of an earlier result in the item are not kept. */
+	names?: readonly string[];
 	/** @returns until when the whole work may take, in ms since 1970 */
 	deadline(plan: P, progress: S): number;
 	/**
@@ -63,6 +65,7 @@ export type AnyWork<C extends Waiter> = Work<unknown, unknown, C>;
 export const forRegistry = <P, S, C extends Waiter>(work: Work<P, S, C>): AnyWork<C> => ({
 	name: work.name,
 	keepsItems: work.keepsItems,
+	names: work.names,
 	deadline: (plan, progress) => work.deadline(plan as P, progress as S),
 	turn: async (client, plan, progress) => await work.turn(client, plan as P, progress as S),
 	results: (plan, progress) => work.results(plan as P, progress as S),

@@ -41,7 +41,7 @@ export const CHECK_FIELDS: INodeProperties[] = showFor(
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether a task is only ready when both databases were compared lately, with Verification or Comparison',
+				'Whether a task is only ready when both databases were verified lately, with Verification → Evaluate',
 		},
 		...showWhen({ requireVerification: [true] }, [
 			{

@@ -46,7 +46,7 @@ export const lagOf = (
 
 /** @returns what is wrong with a cut-over in a lag, in words; undefined where nothing does */
 export function problemOfLag(lag: number | undefined, most: number): string | undefined {
-	if (lag === undefined) return 'The service tells no lag';
+	if (lag === undefined) return 'The service does not report the lag';
 	return lag > most ? `The lag is ${lag} seconds, more than ${most}` : undefined;
 }
 
@@ -58,7 +58,7 @@ export function problemsOfObjects(progress: IDataObject): string[] {
 		const done = readText((part as IDataObject | null)?.completed);
 		return done === undefined || Number.parseFloat(done) >= 100
 			? []
-			: [`Of "${name}" ${done} % are moved`];
+			: [`"${name}" is only ${done} % complete`];
 	});
 }
 
@@ -67,13 +67,14 @@ export function problemOfVerification(
 	{ verdict, at, maxAge }: VerificationRule,
 	now: number,
 ): string | undefined {
-	if (verdict === undefined) return 'There is no verification, and one was asked for';
+	if (verdict === undefined) return 'A verification is required, but there is none';
 	if (verdict.toLowerCase() !== IDENTICAL) {
 		return `The verification says "${verdict.slice(0, 60)}", not "${IDENTICAL}"`;
 	}
 	if (at === undefined) return 'It is not known when the verification was made';
 	const hours = Math.round(((now - at) / HOUR) * 10) / 10;
-	return hours > maxAge || hours < 0
-		? `The verification is ${hours} hours old, and may be ${maxAge}`
+	if (hours < 0) return 'The verification is dated in the future';
+	return hours > maxAge
+		? `The verification is ${hours} hours old; the limit is ${maxAge}`
 		: undefined;
 }

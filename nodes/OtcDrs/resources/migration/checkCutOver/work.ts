@@ -122,6 +122,7 @@ function resultOf({ item, id }: Check, state: CheckState, { minutes }: CheckPlan
 export const checkWork: Work<CheckPlan, CheckProgress, ApiClient> = {
 	name: 'migration.checkCutOver',
 	keepsItems: true,
+	names: ['ready', 'reasons', 'status', 'lag_seconds'],
 	deadline: endOf,
 	async turn(client, plan, progress) {
 		const open = plan.checks

@@ -63,7 +63,7 @@ const SWITCHED_OFF: Task = {
 
 /**
  * @param engine of the task, as the service names it
- * @param isOrderly whether this run has drained the task and stopped it in order; else a forced stop cannot be ruled out
+ * @param isOrderly whether this run has drained the task and stopped it normally; else a forced stop cannot be ruled out
  * @returns what is left to do by hand, with statements for a client of the database; nothing of it is run
  */
 export function leftToDo(engine: string, isOrderly: boolean): IDataObject[] {

@@ -67,7 +67,7 @@ export function judge(state: FinishState, status: string, now: number): Next {
 	if (status === END_FAILED) {
 		const reason = 'The stop has failed';
 		const remedy =
-			'Keep both databases as they are. Read the reason with Task → Get, and run this again: it stops the task once more, in order.';
+			'Keep both databases as they are. Read the reason with Task → Get, and run this again: it stops the task once more, normally.';
 		if (state.isOurs) {
 			return { phase: 'end', ending: { finished: false, safe: 'check', at: now, reason, remedy } };
 		}

@@ -10,6 +10,21 @@ const NEXT: Record<SafeState, string> = {
 	check: 'Keep both databases as they are until somebody has looked at them.',
 };
 
+/** The names that the output of a task may have, besides those that tell which task it is. */
+export const FINISH_NAMES = [
+	'finished',
+	'safe_state',
+	'status',
+	'lag_seconds',
+	'reason',
+	'next_action',
+	'carried_over',
+	'left_to_do',
+	'drained_at',
+	'stopped_at',
+	'ended_at',
+] as const;
+
 const iso = (time: number | undefined): string | undefined =>
 	time === undefined ? undefined : new Date(time).toISOString();
 
@@ -21,7 +36,7 @@ const INTERRUPTED: Ending = {
 	reason: 'The run was interrupted',
 };
 
-/** @returns what the output tells of a task: whether it has ended in order, where it is safe to work, and what is left to do. */
+/** @returns what the output tells of a task: whether it has ended normally, where it is safe to work, and what is left to do. */
 export function toFinishJson(id: string, state: FinishState): IDataObject {
 	const { name, status, lag, engine = '', drainedAt, stoppedAt, ending = INTERRUPTED } = state;
 	const { finished, safe, reason, remedy, at } = ending;

@@ -109,7 +109,7 @@ function countZero(
 	now: number,
 ): void {
 	if (!isEmpty) {
-		Object.assign(state, { zeros: 0, zeroAt: undefined });
+		Object.assign(state, { zeros: 0, zeroAt: undefined, drainedAt: undefined });
 	} else if (state.zeroAt === undefined || now - state.zeroAt >= interval * SECOND) {
 		Object.assign(state, { zeros: state.zeros + 1, zeroAt: now });
 	}

@@ -5,7 +5,7 @@ import { failed, success } from '../../../../shared/failures/failure';
 import { again, DONE, type Work } from '../../../../shared/n8n/parking/work';
 import { notStopped, unclear } from './judge';
 import { drain, followStatuses, identify } from './readTasks';
-import { toFinishJson } from './output';
+import { FINISH_NAMES, toFinishJson } from './output';
 import { inPhase, type FinishPlan, type FinishProgress, type FinishState } from './state';
 
 const SECOND = 1_000;
@@ -29,7 +29,7 @@ const endOf = (plan: FinishPlan, { since }: FinishProgress, state: FinishState):
 		? since + plan.drainMinutes * MINUTE
 		: (state.stoppedAt ?? since) + plan.stopMinutes * MINUTE;
 
-/** Tells drained tasks to stop in order, right after the look that found them empty. */
+/** Stops drained tasks normally, right after the look that found them empty. */
 async function stop(
 	client: ApiClient,
 	plan: FinishPlan,
@@ -59,8 +59,8 @@ function giveUp(plan: FinishPlan, progress: FinishProgress, now: number): void {
 			if (now < lastLook(plan, progress)) continue;
 			Object.assign(state, { phase: 'end', ending: unclear(now, state.told.message) });
 		} else if (state.phase === 'drain') {
-			const lag = state.lag === undefined ? 'not told' : `${state.lag} seconds`;
-			const reason = `The lag did not stay at 0 in time; at last it was ${lag}`;
+			const lag = state.lag === undefined ? 'unknown' : `${state.lag} seconds`;
+			const reason = `The lag did not stay at 0 in time; the last value is ${lag}`;
 			const remedy =
 				'Nothing was stopped, and the task keeps replicating. Let the application write to the source again, and find out why the target falls behind.';
 			Object.assign(state, notStopped(now, reason, remedy));
@@ -74,10 +74,11 @@ function giveUp(plan: FinishPlan, progress: FinishProgress, now: number): void {
 	}
 }
 
-/** Drains tasks, stops them in order, and waits until each has ended; each task by itself. */
+/** Drains tasks, stops them normally, and waits until each has ended; each task by itself. */
 export const finishWork: Work<FinishPlan, FinishProgress, ApiClient> = {
 	name: 'migration.finish',
 	keepsItems: true,
+	names: FINISH_NAMES,
 	deadline: lastLook,
 	async turn(client, plan, progress) {
 		await identify(client, plan, progress);

@@ -7,7 +7,6 @@ import {
 	type Difference,
 } from '../../../../shared/drs/differences';
 import {
-	GONE,
 	hasBeenCreated,
 	isFailedStatus,
 	STARTED,
@@ -59,17 +58,13 @@ function blockOf(
 	}
 	const deadEnd = deadEndOf(status);
 	if (deadEnd) return ['blocked', `Task "${body.name}": ${deadEnd.what}`, deadEnd.remedy];
-	if (GONE.includes(status)) {
-		const remedy = 'Wait until the service has forgotten it, or give the item another name.';
-		return ['blocked', `Task "${body.name}": is deleted, and its name is still taken`, remedy];
-	}
 	if (isFailedStatus(status) && !STARTABLE.includes(status)) {
 		const remedy = 'Fix the cause, then let the task continue with Task → Resume or Retry.';
 		return ['blocked', `Task "${body.name}": is in ${status}`, remedy];
 	}
 	if (!hasBeenCreated(status) && !STARTABLE.includes(status)) {
 		const remedy = 'Look at the task in the console, then plan again.';
-		return ['blocked', `Task "${body.name}": is in ${status}, which is not known`, remedy];
+		return ['blocked', `Task "${body.name}": has the unknown status ${status}`, remedy];
 	}
 	return undefined;
 }
@@ -82,10 +77,11 @@ function verdictOn(
 	{ stopAfter }: RunSettings,
 ): Verdict {
 	if (!changesAnything(steps)) {
-		if (STARTED.includes(status)) return ['leave', `It was started: ${statusLabel(status)}`];
+		if (STARTED.includes(status))
+			return ['leave', `The task has already been started (${statusLabel(status)})`];
 		return stopAfter === 'create'
 			? ['leave', 'The task is there, and the run stops after the creation']
-			: ['leave', `Nothing is to be done in the status ${statusLabel(status)}`];
+			: ['leave', `Nothing to do in status ${statusLabel(status)}`];
 	}
 	if (stopAfter !== undefined && hasPassed) {
 		return ['leave', 'The task has passed its pre-check, and the run stops before the start'];

@@ -20,7 +20,7 @@ const OUTPUT: INodeProperties = {
 		},
 	],
 	default: 'databases',
-	description: 'What comes out',
+	description: 'What to return',
 };
 
 /** The fields of Migration → Plan: those of Migration → Run, so that the operation can be switched, and what comes out. */

@@ -14,6 +14,9 @@ export function costOfPlan(
 	{ decision, at }: Planned,
 	{ pricePerHour }: CostSettings,
 ): ReturnType<typeof costOf> {
+	if (decision.action === 'blocked' && !decision.details) {
+		return { ageHours: null, soFar: null, perDay: null };
+	}
 	return costOf(decision.details ?? {}, at, pricePerHour);
 }
 

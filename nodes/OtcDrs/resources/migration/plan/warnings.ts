@@ -1,3 +1,4 @@
+import { manualLimits } from '../../../../shared/drs/constraints/manualLimits';
 import type { RunSettings } from '../run/migration';
 import type { Plan } from '../run/plan';
 
@@ -9,28 +10,6 @@ const asksFor = (name: string, { configurations }: Plan): boolean =>
 
 /** The rules, each with the page that it is from. Those that the service refuses for certain are errors of the fields. */
 const RULES: readonly Rule[] = [
-	/** User manual, service overview, real-time migration, table 3. */
-	({ task: { body } }) =>
-		body.db_use_type === 'migration' && body.task_type === 'INCR_TRANS'
-			? 'The user manual offers no task mode "Incremental" for migrations.'
-			: undefined,
-	/** User manual, service overview, real-time synchronization, table 2. */
-	({ task: { body } }) =>
-		body.db_use_type === 'sync' &&
-		['mysql', 'mysql-to-taurus'].includes(body.engine_type) &&
-		body.task_type === 'FULL_TRANS'
-			? 'The user manual offers no task mode "Full" for synchronizations of MySQL.'
-			: undefined,
-	/** User manual, creation of a task. */
-	({ task: { body } }) =>
-		/^[a-z]/i.test(body.name)
-			? undefined
-			: 'The user manual asks for a task name that starts with a letter.',
-	/** User manual, self-built to self-built migration. */
-	({ task: { body } }) =>
-		body.db_use_type === 'migration' && body.job_direction === 'non-dbs' && body.net_type === 'vpc'
-			? 'The user manual offers no network type "VPC" between self-built databases.'
-			: undefined,
 	/** drs_03_0130. */
 	(plan) =>
 		asksFor('setFlowControl', plan) && plan.task.body.task_type === 'INCR_TRANS'
@@ -57,5 +36,7 @@ const RULES: readonly Rule[] = [
  * @param settings of the run
  * @returns what the reference and the user manual say about this combination, a sentence each
  */
-export const warningsFor = (plan: Plan, settings: RunSettings): string[] =>
-	RULES.flatMap((rule) => rule(plan, settings) ?? []);
+export const warningsFor = (plan: Plan, settings: RunSettings): string[] => [
+	...manualLimits(plan.task.body).map((words) => `The user manual says: ${words}.`),
+	...RULES.flatMap((rule) => rule(plan, settings) ?? []),
+];

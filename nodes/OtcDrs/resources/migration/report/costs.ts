@@ -43,12 +43,15 @@ export const IDLE_FIELD: INodeProperties = {
 	typeOptions: { minValue: 0, maxValue: MOST_DAYS },
 	default: 3,
 	description:
-		'Lists tasks that do nothing for so many days: not started, failed, transferred but not stopped, or paused',
+		'Lists tasks that have done nothing for this many days: not started, failed, transferred but not stopped, or paused',
 };
+
+/** @returns the currency as it is shown */
+export const currencyOf = (entered: string | undefined): string => (entered ?? 'EUR').slice(0, 12);
 
 /** @returns the settings of costs in the collection "Options" */
 export const readCosts = (options: Fields): CostSettings => ({
-	currency: (options.text('currency') ?? 'EUR').slice(0, 12),
+	currency: currencyOf(options.text('currency')),
 	pricePerHour: options.isAdded('pricePerHour') ? (options.number('pricePerHour') ?? 0) : undefined,
 	idleDays: options.isAdded('idleDays') ? (options.number('idleDays') ?? 3) : undefined,
 });

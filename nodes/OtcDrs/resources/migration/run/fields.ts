@@ -95,7 +95,7 @@ const OPTIONS: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. {{ $json.plan_id }}',
 		description:
-			'The plan_id that Migration → Plan gave for this item. An item whose settings or whose task have changed since then is not run. Empty is refused.',
+			'The plan_id that Migration → Plan gave for this item. An item whose settings or whose task have changed since then is refused, and so is an empty value. A plan_id is for one run: after an interruption, plan again, and do not combine it with Retry On Fail.',
 	},
 	{
 		displayName: 'Stop After',

@@ -1,8 +1,11 @@
 import { changeTasks } from '../../../../shared/drs/change';
-import { isFailedStatus, STOPPED } from '../../../../shared/drs/statuses';
+import { GONE, isFailedStatus, STOPPED } from '../../../../shared/drs/statuses';
 import { DELETE } from '../../../../shared/drs/changes/lifeCycle';
 import { fetchFailedReasons } from '../../../../shared/drs/failedReason';
 import { drop, onTheWay, type Migration, type RunContext } from './migration';
+
+/** Whether a task was stopped or deleted, so that nothing brings it any further. */
+const hasEnded = (status: string): boolean => STOPPED.includes(status) || GONE.includes(status);
 
 /** Drops the migrations whose task has failed or was stopped, with the reason that the service gives. */
 export async function dropFailed(
@@ -10,7 +13,7 @@ export async function dropFailed(
 	migrations: readonly Migration[],
 ): Promise<void> {
 	const broken = onTheWay(migrations).filter(
-		({ status }) => isFailedStatus(status) || STOPPED.includes(status),
+		({ status }) => isFailedStatus(status) || hasEnded(status),
 	);
 	const reasons = await fetchFailedReasons(
 		context.client,
@@ -19,7 +22,7 @@ export async function dropFailed(
 	);
 	for (const migration of broken) {
 		const { id, plan, status } = migration;
-		const isStopped = STOPPED.includes(status);
+		const isStopped = hasEnded(status);
 		drop(migration, 'wait', {
 			message: `Task "${plan.task.body.name}": is in ${status}: ${reasons.get(id) ?? 'the service gave no reason'}`,
 			description: isStopped

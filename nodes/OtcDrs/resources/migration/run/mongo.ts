@@ -14,7 +14,7 @@ const SHARDS: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. 10.0.0.7:27018,10.0.0.8:27018',
 	description:
-		'For a MongoDB cluster: an address of every shard. They are tested with the login of the source.',
+		'For a MongoDB cluster: one address per shard. The source login is used to test them.',
 };
 
 /** What a run takes of its databases besides the fields of the creation. */

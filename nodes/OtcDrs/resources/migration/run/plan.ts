@@ -8,6 +8,7 @@ import { setDataProcessing } from '../../configuration/setDataProcessing';
 import { setDefiner } from '../../configuration/setDefiner';
 import { setFlowControl } from '../../configuration/setFlowControl';
 import { setSyncPolicy } from '../../configuration/setSyncPolicy';
+import { checkConnectionTest } from '../../../../shared/drs/constraints/connectionTest';
 import { checkLogin } from '../../connection/testedDatabase/check';
 import { buildModification } from './modification';
 import { buildConnectionTests, isCluster, readMongo, type ConnectionTests } from './mongo';
@@ -82,11 +83,16 @@ export function readPlan(
 	const startBody = readStart(fields, itemSource.now, 'now');
 	if (!startBody.ok) return startBody;
 	const mongo = readMongo(fields, task.body);
+	const connectionTests = buildConnectionTests(task.body, mongo);
+	const faults = isCluster(task.body, mongo)
+		? []
+		: Object.values(connectionTests).flatMap(checkConnectionTest);
+	if (faults.length > 0) return failed({ ...toFailure(faults), jobName: task.body.name });
 	const definer = configurations.find(({ name }) => name === 'setDefiner')?.body.replace_definer;
 	return success({
 		task,
 		isCluster: isCluster(task.body, mongo),
-		connectionTests: buildConnectionTests(task.body, mongo),
+		connectionTests,
 		modification: buildModification(task.body, mongo, definer !== false),
 		configurations,
 		alignParameters: chosen.includes(ALIGN_PARAMETERS),

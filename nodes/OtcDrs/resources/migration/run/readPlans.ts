@@ -32,7 +32,7 @@ function readPlanId(fields: Fields): Outcome<string | undefined> {
 	const planId = options.text('planId');
 	if (planId !== undefined) return success(planId);
 	const remedy = 'Hand in the plan_id of Migration → Plan, or remove the option.';
-	return failed(toFailure([fieldProblem('Only as Planned', 'is empty', remedy)]));
+	return failed(toFailure([fieldProblem('Options → Only as Planned', 'is empty', remedy)]));
 }
 
 function readAsked(fields: Fields, item: number, source: ItemSource): Outcome<AskedPlan> {

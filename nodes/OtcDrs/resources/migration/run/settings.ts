@@ -16,21 +16,23 @@ const readStopAfter = (reader: Reader, item: number): Outcome<StageName | undefi
 			: undefined;
 	});
 
-/** The collection may be there for some items only, therefore the stage is read item by item. */
+/** The collection may be there for some items only, therefore the stage is read item by item. An item with a bad option fails later, by itself. */
 function readSameStopAfter(reader: Reader): Outcome<StageName | undefined> {
-	const first = readStopAfter(reader, 0);
-	for (let item = 1; item < reader.itemCount; item++) {
-		const stage = readStopAfter(reader, item);
-		if (!stage.ok) return stage;
-		if (first.ok && stage.value !== first.value) {
+	let first: { item: number; stage: StageName | undefined } | undefined;
+	for (let item = 0; item < reader.itemCount; item++) {
+		const read = readStopAfter(reader, item);
+		if (!read.ok) continue;
+		const stage = read.value;
+		first ??= { item, stage };
+		if (stage !== first.stage) {
 			return failed({
-				message: `Options → Stop After: differs between the items: "${first.value ?? 'nothing'}" for item 0, "${stage.value ?? 'nothing'}" for item ${item}`,
+				message: `Options → Stop After: differs between the items: "${first.stage ?? 'nothing'}" for item ${first.item}, "${stage ?? 'nothing'}" for item ${item}`,
 				description:
-					'This setting applies to the whole run. Give it the same value for all items, or run the node once for each value.',
+					'This setting applies to the whole run. Use the same value for all items, or run the node once per value.',
 			});
 		}
 	}
-	return first;
+	return success(first?.stage);
 }
 
 /** @returns the settings of a run, which are the same for all items; or the field that is wrong. */

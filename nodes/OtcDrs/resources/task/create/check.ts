@@ -139,7 +139,7 @@ function checkNumbers(input: TaskInput): FieldProblem[] {
 	if (expiredDays !== undefined && !isWholeBetween(expiredDays, 14, 100)) {
 		problems.push(
 			fieldProblem(
-				'Auto-Stop Failed Task After',
+				'Auto-Stop Failed Task After (Days)',
 				`${expiredDays} days is not possible`,
 				'Enter a whole number of days from 14 to 100.',
 			),
@@ -175,7 +175,7 @@ export function checkDescription(description = ''): FieldProblem[] {
 					fieldProblem(
 						'Description',
 						`contains ${forbidden.join(' ')}`,
-						`Remove the characters ! < > ' & ".`,
+						`Remove the characters ! < > ' & " \\\\.`,
 					),
 				]
 			: []),

@@ -9,6 +9,6 @@ export function warnOfLimits(context: IExecuteFunctions, bodies: readonly TaskBo
 	context.addExecutionHints({
 		type: 'warning',
 		location: 'outputPane',
-		message: `The user manual of DRS says: ${rules.join('; ')}. The API reference does not, so the request was sent as it is.`,
+		message: `The user manual of DRS says: ${rules.join('; ')}. The API reference does not, so the node does not refuse it.`,
 	});
 }

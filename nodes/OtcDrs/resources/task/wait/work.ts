@@ -56,6 +56,7 @@ function resultOf(
 export const waitWork: Work<WaitPlan, WaitProgress, ApiClient> = {
 	name: 'task.wait',
 	keepsItems: true,
+	names: ['outcome', 'status', 'waited_seconds', 'reason', 'next_step', 'error_code'],
 	deadline: ({ waits }, { since }) =>
 		since + waits.reduce((most, { limit }) => Math.max(most, limit ?? Infinity), 0),
 	async turn(client, plan, progress) {

@@ -82,7 +82,7 @@ describe('the checks before anything is sent', () => {
 	});
 
 	it.each([13, 101, 20.5, Number.NaN])('refuses %p days', (expiredDays) => {
-		expect(fields({ expiredDays })).toEqual(['Auto-Stop Failed Task After']);
+		expect(fields({ expiredDays })).toEqual(['Auto-Stop Failed Task After (Days)']);
 	});
 
 	it.each([0, 33, 1.5])('refuses %p nodes', (nodeNum) => {
