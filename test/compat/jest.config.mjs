@@ -4,6 +4,8 @@ export default {
 	projects: ['<rootDir>/test/compat/engine.config.mjs', '<rootDir>/test/compat/process.config.mjs'],
 	maxWorkers: '100%',
 	silent: false,
+	// Of all projects; jest takes it from here only.
+	testTimeout: 180_000,
 	// The oldest n8n-core leaves a timer behind.
 	forceExit: true,
 };

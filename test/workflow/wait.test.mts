@@ -1,5 +1,6 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { node, to, type Canvas } from '../support/canvas.mts';
+import { resumesReliably } from '../../nodes/shared/n8n/parking/version.ts';
 import { passMinutes } from '../support/clock.mts';
 import { useCloud } from '../support/cloud.mts';
 import type { EngineRun } from '../support/n8nEngine.mts';
@@ -56,6 +57,12 @@ const childOf = (run: EngineRun) =>
 	[...engine.executions.all.values()].find(
 		({ parent }) => parent?.executionId === run.execution.id,
 	)!;
+
+/** What a parked node fails with: n8n 2.0 loses an error of a later turn, so that there its items have it. */
+function failureOf(run: EngineRun): { message: string; description?: string | null } {
+	expect(run.status).toBe(resumesReliably() ? 'error' : 'success');
+	return resumesReliably() ? run.error! : (jsonAt(run, 'Wait')[0].error as { message: string });
+}
 
 const statusCalls = () => simulator.journal.count('getTaskStatuses');
 
@@ -162,9 +169,8 @@ describe('Task → Wait for Status', () => {
 		const [id] = await createTasks('shop-fail-create');
 		const parameters = { options: { failUnlessReached: true } };
 		const run = await engine.settle(await begin([{ id }], parameters));
-		expect(run.status).toBe('error');
-		expect(run.error!.message).toContain(`Task ${id}: is in CREATE_FAILED`);
-		expect(run.error!.description).toContain('Task → Get');
+		expect(failureOf(run).message).toContain(`Task ${id}: is in CREATE_FAILED`);
+		expect(failureOf(run).description).toContain('Task → Get');
 		const goesOn = await engine.settle(await begin([{ id }], parameters, 'continueErrorOutput'));
 		expect(goesOn.items('Note')).toEqual([]);
 		expect(jsonAt(goesOn, 'Failed')).toMatchObject([
@@ -263,8 +269,7 @@ describe('a parked node', () => {
 		const parked = await begin([{ id }]);
 		engine.credential('otc').password = 'another';
 		const run = await engine.settle(parked);
-		expect(run.status).toBe('error');
-		expect(run.error!.message).toBe(
+		expect(failureOf(run).message).toBe(
 			'The secret of the credential was changed while the node was waiting',
 		);
 	});
