@@ -75,27 +75,9 @@ export function describeParking(
 		await publishParked(given().stack, given().sink.url);
 	}, 60_000);
 
-	it(
-		'hold no slot, store no secret in the clear, and send nothing after Stop',
-		async () => {
-			const { stack, sink } = given();
-			await park('stopped');
-			const { passwords, tokens } = await readSecrets(stack);
-			const database = databaseOf(stack);
-			expect(database.includes('stopped-run')).toBe(true);
-			expect([...passwords, ...tokens].length).toBeGreaterThan(3);
-			for (const secret of [...passwords, ...tokens]) expect(database.includes(secret)).toBe(false);
-
-			const sent = operations();
-			for (const { id } of await parents())
-				await stack.demo.api.call('POST', `/rest/executions/${id}/stop`, {});
-			given().clock.ahead += HOUR;
-			await waitUntil('the next turns', async () => (await waiting()).length === 0, PATIENCE);
-			expect(operations()).toEqual(sent);
-			expect(sink.bodies).toEqual([]);
-		},
-		3 * PATIENCE,
-	);
+	beforeEach(() => {
+		given().sink.bodies.length = 0;
+	});
 
 	it(
 		'survive a kill of n8n, and go on by themselves; nothing is done twice',
@@ -118,6 +100,28 @@ export function describeParking(
 				.of('startTasks')
 				.flatMap(({ responseBody }) => (responseBody as { results: object[] }).results);
 			expect(started).toHaveLength(1);
+		},
+		3 * PATIENCE,
+	);
+
+	it(
+		'hold no slot, store no secret in the clear, and send nothing after Stop',
+		async () => {
+			const { stack, sink } = given();
+			await park('stopped');
+			const { passwords, tokens } = await readSecrets(stack);
+			const database = databaseOf(stack);
+			expect(database.includes('stopped-run')).toBe(true);
+			expect([...passwords, ...tokens].length).toBeGreaterThan(3);
+			for (const secret of [...passwords, ...tokens]) expect(database.includes(secret)).toBe(false);
+
+			const sent = operations();
+			for (const { id } of await parents())
+				await stack.demo.api.call('POST', `/rest/executions/${id}/stop`, {});
+			given().clock.ahead += HOUR;
+			await waitUntil('the next turns', async () => (await waiting()).length === 0, PATIENCE);
+			expect(operations()).toEqual(sent);
+			expect(sink.bodies).toEqual([]);
 		},
 		3 * PATIENCE,
 	);
