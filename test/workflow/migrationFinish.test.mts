@@ -121,6 +121,16 @@ describe('Migration → Check Cut-Over', () => {
 		expect(stopped()).toEqual([]);
 	});
 
+	it('does not keep what an earlier check said of a task', async () => {
+		const [item] = await replicating('shop');
+		Object.assign(simulator.tasks.all()[0], { status: 'CONFIGURATION' });
+		const earlier = { lag_seconds: 3, worst_lag_seconds: 4 };
+		const [output] = await outputOf(CHECK, [{ ...item, ...earlier }]);
+		expect(output).toMatchObject({ app: 'app of shop', ready: false, status: 'CONFIGURATION' });
+		expect(output).not.toHaveProperty('lag_seconds');
+		expect(output).not.toHaveProperty('worst_lag_seconds');
+	});
+
 	it('looks at the lag for a while, in a bounded number of checks', async () => {
 		const items = await replicating('steady', 'rises');
 		simulator.outcomes.add({

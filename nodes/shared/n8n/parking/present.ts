@@ -1,4 +1,4 @@
-import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
+import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { withoutUndefined } from '../../values/withoutUndefined';
 import { toItems } from '../results';
 import type { AnyWork, ItemResult, Waiter } from './work';
@@ -27,20 +27,17 @@ function inPlace(results: readonly ItemResult[]): ItemResult[] {
 	return [...first, ...further];
 }
 
-const without = (json: IDataObject, names: readonly string[]): IDataObject =>
-	Object.fromEntries(Object.entries(json).filter(([name]) => !names.includes(name)));
-
 /**
  * Turns the results of a work into the output of the node that began it, each paired with its item.
  *
  * @param receiver the node and its items
- * @param work whether the results are added to the items and their files, or take their place; and the names that they may have
+ * @param work whether the results are added to the items and their files, or take their place
  * @param results what became of the items
  * @throws NodeApiError or NodeOperationError for the first failed item when the node is set to stop
  */
 export function present(
 	{ node, items, continues }: Receiver,
-	{ keepsItems, names = [] }: Pick<AnyWork<Waiter>, 'keepsItems' | 'names'>,
+	{ keepsItems }: Pick<AnyWork<Waiter>, 'keepsItems'>,
 	results: readonly ItemResult[],
 ): INodeExecutionData[] {
 	const placed = inPlace(results);
@@ -56,7 +53,7 @@ export function present(
 		if (result.json.error !== undefined) return result;
 		return withoutUndefined({
 			...result,
-			json: { ...without(json, names), ...result.json },
+			json: withoutUndefined({ ...json, ...result.json }),
 			binary,
 		});
 	});

@@ -52,7 +52,7 @@ async function work<C extends Waiter>(
 	{ findWork, connect }: TurnTaker<C>,
 	parked: Parked,
 	memory: Memory,
-): Promise<number | { results: ItemResult[]; keepsItems: boolean; names?: readonly string[] }> {
+): Promise<number | { results: ItemResult[]; keepsItems: boolean }> {
 	const all = (failure: Failure) => ({
 		results: allFailed(parked.count, failure),
 		keepsItems: false,
@@ -67,8 +67,7 @@ async function work<C extends Waiter>(
 		const turn = await found.turn(client(value), value, memory.progress);
 		if (turn.kind === 'again') return turn.until;
 		if (turn.kind === 'refused') return all(turn.failure);
-		const { keepsItems, names } = found;
-		return { results: found.results(value, memory.progress), keepsItems, names };
+		return { results: found.results(value, memory.progress), keepsItems: found.keepsItems };
 	} catch (error) {
 		return all(explainThrown(error));
 	}

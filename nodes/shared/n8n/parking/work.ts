@@ -40,8 +40,6 @@ export interface Work<P, S, C extends Waiter> {
 	name: string;
 	/** Whether the results are added to the input items; else they take their place. */
 	keepsItems: boolean;
-	/** The names that a result may have: those of an earlier result in the item are not kept. */
-	names?: readonly string[];
 	/** @returns until when the whole work may take, in ms since 1970 */
 	deadline(plan: P, progress: S): number;
 	/**
@@ -50,7 +48,10 @@ export interface Work<P, S, C extends Waiter> {
 	 * @param progress is brought up to date
 	 */
 	turn(client: C, plan: P, progress: S): Promise<Turn>;
-	/** @returns what became of the items, in their order */
+	/**
+	 * @returns what became of the items, in their order. A field of a result that is undefined is removed from the item that
+	 * the result is added to: what an earlier run wrote there is not true any more
+	 */
 	results(plan: P, progress: S): ItemResult[];
 }
 
@@ -65,7 +66,6 @@ export type AnyWork<C extends Waiter> = Work<unknown, unknown, C>;
 export const forRegistry = <P, S, C extends Waiter>(work: Work<P, S, C>): AnyWork<C> => ({
 	name: work.name,
 	keepsItems: work.keepsItems,
-	names: work.names,
 	deadline: (plan, progress) => work.deadline(plan as P, progress as S),
 	turn: async (client, plan, progress) => await work.turn(client, plan as P, progress as S),
 	results: (plan, progress) => work.results(plan as P, progress as S),

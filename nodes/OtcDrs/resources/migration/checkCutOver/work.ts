@@ -104,9 +104,9 @@ function note(
 function resultOf({ item, id }: Check, state: CheckState, { minutes }: CheckPlan): ItemResult {
 	if (state.failure) return { item, outcome: failed({ ...state.failure, jobId: id }) };
 	const reasons = state.reasons ?? [];
-	const json = withoutUndefined({
+	const json = {
 		id,
-		name: state.name,
+		...withoutUndefined({ name: state.name }),
 		ready: reasons.length === 0,
 		reasons,
 		status: state.status,
@@ -114,7 +114,7 @@ function resultOf({ item, id }: Check, state: CheckState, { minutes }: CheckPlan
 		worst_lag_seconds: state.worstLag,
 		checks: state.count,
 		minutes,
-	}) as IDataObject;
+	};
 	return { item, outcome: success([{ json }]) };
 }
 
@@ -122,7 +122,6 @@ function resultOf({ item, id }: Check, state: CheckState, { minutes }: CheckPlan
 export const checkWork: Work<CheckPlan, CheckProgress, ApiClient> = {
 	name: 'migration.checkCutOver',
 	keepsItems: true,
-	names: ['ready', 'reasons', 'status', 'lag_seconds'],
 	deadline: endOf,
 	async turn(client, plan, progress) {
 		const open = plan.checks

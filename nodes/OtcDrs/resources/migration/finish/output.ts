@@ -10,21 +10,6 @@ const NEXT: Record<SafeState, string> = {
 	check: 'Keep both databases as they are until somebody has looked at them.',
 };
 
-/** The names that the output of a task may have, besides those that tell which task it is. */
-export const FINISH_NAMES = [
-	'finished',
-	'safe_state',
-	'status',
-	'lag_seconds',
-	'reason',
-	'next_action',
-	'carried_over',
-	'left_to_do',
-	'drained_at',
-	'stopped_at',
-	'ended_at',
-] as const;
-
 const iso = (time: number | undefined): string | undefined =>
 	time === undefined ? undefined : new Date(time).toISOString();
 
@@ -41,9 +26,9 @@ export function toFinishJson(id: string, state: FinishState): IDataObject {
 	const { name, status, lag, engine = '', drainedAt, stoppedAt, ending = INTERRUPTED } = state;
 	const { finished, safe, reason, remedy, at } = ending;
 	const isOrderly = finished && drainedAt !== undefined;
-	return withoutUndefined({
+	return {
 		id,
-		name,
+		...withoutUndefined({ name }),
 		finished,
 		safe_state: safe,
 		status,
@@ -55,5 +40,5 @@ export function toFinishJson(id: string, state: FinishState): IDataObject {
 		drained_at: iso(drainedAt),
 		stopped_at: iso(stoppedAt),
 		ended_at: finished ? iso(at) : undefined,
-	}) as IDataObject;
+	};
 }

@@ -5,7 +5,7 @@ import { failed, success } from '../../../../shared/failures/failure';
 import { again, DONE, type Work } from '../../../../shared/n8n/parking/work';
 import { notStopped, unclear } from './judge';
 import { drain, followStatuses, identify } from './readTasks';
-import { FINISH_NAMES, toFinishJson } from './output';
+import { toFinishJson } from './output';
 import { inPhase, type FinishPlan, type FinishProgress, type FinishState } from './state';
 
 const SECOND = 1_000;
@@ -78,7 +78,6 @@ function giveUp(plan: FinishPlan, progress: FinishProgress, now: number): void {
 export const finishWork: Work<FinishPlan, FinishProgress, ApiClient> = {
 	name: 'migration.finish',
 	keepsItems: true,
-	names: FINISH_NAMES,
 	deadline: lastLook,
 	async turn(client, plan, progress) {
 		await identify(client, plan, progress);

@@ -42,13 +42,13 @@ function resultOf(
 		const details = { ...reason.details, ...withoutUndefined(more) } as IDataObject;
 		return { item: wait.item, outcome: failed({ ...reason, details }) };
 	}
-	const json = withoutUndefined({
+	const json = {
 		id: wait.id,
 		...more,
 		reason: reason?.message,
 		next_step: reason?.description,
 		error_code: reason?.errorCode,
-	}) as IDataObject;
+	};
 	return { item: wait.item, outcome: success([{ json }]) };
 }
 
@@ -56,7 +56,6 @@ function resultOf(
 export const waitWork: Work<WaitPlan, WaitProgress, ApiClient> = {
 	name: 'task.wait',
 	keepsItems: true,
-	names: ['outcome', 'status', 'waited_seconds', 'reason', 'next_step', 'error_code'],
 	deadline: ({ waits }, { since }) =>
 		since + waits.reduce((most, { limit }) => Math.max(most, limit ?? Infinity), 0),
 	async turn(client, plan, progress) {
