@@ -7,7 +7,7 @@ import {
 	type INodeExecutionData,
 	type JsonObject,
 } from 'n8n-workflow';
-import type { Failure, Outcome } from '../failures/failure';
+import { failed, type Failure, type Outcome } from '../failures/failure';
 import { withoutUndefined } from '../values/withoutUndefined';
 import { readText } from '../values/read';
 import { withoutSecrets } from '../http/withoutSecrets';
@@ -132,6 +132,20 @@ export function toOutput(
 	};
 	return toItems(of, outcomes, itemIndexes);
 }
+
+/**
+ * The output of a run that cannot do anything for any of its items.
+ *
+ * @param context the running node
+ * @param failure why not, such as an option that is wrong
+ * @returns an item with `error` for each input item, when the node is set to continue
+ * @throws NodeApiError or NodeOperationError when the node is set to stop
+ */
+export const toAllFailed = (context: IExecuteFunctions, failure: Failure): INodeExecutionData[] =>
+	toOutput(
+		context,
+		context.getInputData().map(() => failed(failure)),
+	);
 
 /**
  * The output of a run that failed as a whole: no item of its own is to blame.

@@ -1,9 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { failed, type Failure } from '../../../shared/failures/failure';
 import { sendingOptionsOf } from '../../../shared/n8n/options';
 import { forRegistry } from '../../../shared/n8n/parking/work';
-import { readEach } from '../../../shared/n8n/readEach';
-import { toOutput } from '../../../shared/n8n/results';
+import { readEach, splitReadings } from '../../../shared/n8n/readEach';
+import { toAllFailed } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
 import { doInTurns } from '../../operations/parking';
@@ -14,25 +13,19 @@ import { checkWork, type CheckPlan, type CheckProgress } from './checkCutOver/wo
 
 async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 	const { context, parameters } = run;
-	const refuse = (failure: Failure) =>
-		toOutput(
-			context,
-			context.getInputData().map(() => failed(failure)),
-		);
 	const sending = sendingOptionsOf(parameters, 'query');
-	if (!sending.ok) return refuse(sending.failure);
+	if (!sending.ok) return toAllFailed(context, sending.failure);
 	const read = parameters.same(['lagMinutes']);
-	if (!read.ok) return refuse(read.failure);
+	if (!read.ok) return toAllFailed(context, read.failure);
 	const readings = readEach(context, (item) =>
 		gathered(parameters, item, (fields) => readChecks(fields, item)),
 	);
+	const { asked, rejected } = splitReadings(readings);
 	const plan: CheckPlan = {
 		...sending.value,
 		minutes: read.value.number('lagMinutes') ?? 0,
-		checks: readings.flatMap((reading) => (reading.ok ? reading.value : [])),
-		rejected: readings.flatMap((reading, item) =>
-			reading.ok ? [] : [{ item, failure: reading.failure }],
-		),
+		checks: asked.flat(),
+		rejected,
 	};
 	const tasks = plan.checks.map(() => ({ count: 0 }));
 	const progress: CheckProgress = { since: run.now(), tasks };

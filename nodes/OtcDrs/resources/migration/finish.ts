@@ -2,8 +2,8 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { success } from '../../../shared/failures/failure';
 import { MAX_CHANGED_TASKS, taskIdsOf } from '../../../shared/fields/task';
 import { forRegistry } from '../../../shared/n8n/parking/work';
-import { readEach } from '../../../shared/n8n/readEach';
-import { toOutput } from '../../../shared/n8n/results';
+import { readEach, splitReadings } from '../../../shared/n8n/readEach';
+import { toAllFailed } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
 import { doInTurns } from '../../operations/parking';
@@ -16,23 +16,18 @@ import { beginFinish, finishWork } from './finish/work';
 async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 	const { context, parameters } = run;
 	const settings = readFinishSettings(parameters);
-	if (!settings.ok)
-		return toOutput(
-			context,
-			context.getInputData().map(() => settings),
-		);
+	if (!settings.ok) return toAllFailed(context, settings.failure);
 	const readings = readEach(context, (item) =>
 		gathered(parameters, item, (fields) => {
 			const ids = taskIdsOf(fields, MAX_CHANGED_TASKS);
 			return ids.ok ? success(ids.value.map((id) => ({ item, id }))) : ids;
 		}),
 	);
+	const { asked, rejected } = splitReadings(readings);
 	const plan: FinishPlan = {
 		...settings.value,
-		finishes: readings.flatMap((reading) => (reading.ok ? reading.value : [])),
-		rejected: readings.flatMap((reading, item) =>
-			reading.ok ? [] : [{ item, failure: reading.failure }],
-		),
+		finishes: asked.flat(),
+		rejected,
 	};
 	return await doInTurns(run, finishWork, plan, beginFinish(plan, run.now()));
 }

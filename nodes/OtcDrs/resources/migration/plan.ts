@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { failed, success } from '../../../shared/failures/failure';
-import { toOutput } from '../../../shared/n8n/results';
+import { toAllFailed, toOutput } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
 import { PLAN_FIELDS } from './plan/fields';
@@ -14,17 +14,9 @@ import { readSettings } from './run/settings';
 async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]> {
 	const { context, parameters, itemCount } = operationRun;
 	const settings = readSettings(parameters);
-	if (!settings.ok)
-		return toOutput(
-			context,
-			context.getInputData().map(() => settings),
-		);
+	if (!settings.ok) return toAllFailed(context, settings.failure);
 	const read = parameters.same(['planOutput', 'options.pricePerHour', 'options.currency']);
-	if (!read.ok)
-		return toOutput(
-			context,
-			context.getInputData().map(() => read),
-		);
+	if (!read.ok) return toAllFailed(context, read.failure);
 	const isSummary = read.value.option('planOutput') === 'summary';
 	const costs: CostSettings = {
 		currency: currencyOf(read.value.text('options.currency')),

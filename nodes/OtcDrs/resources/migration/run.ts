@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { forRegistry } from '../../../shared/n8n/parking/work';
-import { toOutput } from '../../../shared/n8n/results';
+import { toAllFailed } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
 import { doInTurns } from '../../operations/parking';
@@ -21,11 +21,7 @@ const teller =
 async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]> {
 	const { context, parameters } = operationRun;
 	const settings = readSettings(parameters);
-	if (!settings.ok)
-		return toOutput(
-			context,
-			context.getInputData().map(() => settings),
-		);
+	if (!settings.ok) return toAllFailed(context, settings.failure);
 	const { plans: asked, rejected } = await readPlans(operationRun);
 	const { retry } = settings.value;
 	const migrations = await beginAll(operationRun.client(retry), asked, settings.value);

@@ -4,7 +4,7 @@ import { success, type Outcome } from '../../../shared/failures/failure';
 import { MAX_MINUTES } from '../../../shared/fields/minutes';
 import { sendingOptionsOf } from '../../../shared/n8n/options';
 import { forRegistry } from '../../../shared/n8n/parking/work';
-import { readEach } from '../../../shared/n8n/readEach';
+import { readEach, splitReadings } from '../../../shared/n8n/readEach';
 import { toOutput } from '../../../shared/n8n/results';
 import { readRunCredentials } from '../../fields/endpoint/read';
 import { changeOperation, entriesOf } from '../../operations/change';
@@ -76,9 +76,9 @@ async function readDeletions(run: OperationRun): Promise<Array<Outcome<Deletion[
 
 async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 	const readings = await readDeletions(run);
-	const deletions = readings.flatMap((reading) => (reading.ok ? reading.value : []));
-	const isPlain =
-		readings.every(({ ok }) => ok) && deletions.every(({ minutes }) => minutes === null);
+	const { asked, rejected } = splitReadings(readings);
+	const deletions = asked.flat();
+	const isPlain = rejected.length === 0 && deletions.every(({ minutes }) => minutes === null);
 	if (isPlain) return await plain.execute(run);
 	const good = [...readings.keys()].filter((item) => readings[item].ok);
 	const options = sendingOptionsOf(run.parameters, 'change', good);
@@ -91,9 +91,7 @@ async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 	const plan: DeletePlan = {
 		...options.value,
 		deletions,
-		rejected: readings.flatMap((reading, item) =>
-			reading.ok ? [] : [{ item, failure: reading.failure }],
-		),
+		rejected,
 	};
 	return await doInTurns(run, deleteWork, plan, beginDeletion(plan, run.now()));
 }

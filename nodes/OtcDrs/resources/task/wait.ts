@@ -1,8 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { showFor } from '../../../shared/n8n/fields';
 import { forRegistry } from '../../../shared/n8n/parking/work';
-import { readEach } from '../../../shared/n8n/readEach';
-import { toOutput } from '../../../shared/n8n/results';
+import { readEach, splitReadings } from '../../../shared/n8n/readEach';
+import { toAllFailed } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
 import { doInTurns } from '../../operations/parking';
@@ -15,20 +15,15 @@ import { waitWork } from './wait/work';
 async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 	const { context, parameters } = run;
 	const settings = readSettings(parameters);
-	if (!settings.ok)
-		return toOutput(
-			context,
-			context.getInputData().map(() => settings),
-		);
+	if (!settings.ok) return toAllFailed(context, settings.failure);
 	const readings = readEach(context, (item) =>
 		gathered(parameters, item, (fields) => readWaits(fields, item)),
 	);
+	const { asked, rejected } = splitReadings(readings);
 	const plan: WaitPlan = {
 		...settings.value,
-		waits: readings.flatMap((reading) => (reading.ok ? reading.value : [])),
-		rejected: readings.flatMap((reading, item) =>
-			reading.ok ? [] : [{ item, failure: reading.failure }],
-		),
+		waits: asked.flat(),
+		rejected,
 	};
 	const progress = { since: run.now(), turns: 0, tasks: plan.waits.map(() => ({})) };
 	return await doInTurns(run, waitWork, plan, progress);

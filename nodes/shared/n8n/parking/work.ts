@@ -1,3 +1,4 @@
+import type { Rejected } from '../readEach';
 import type { OutputItem } from '../results';
 import { failed, type Failure, type Outcome } from '../../failures/failure';
 
@@ -58,6 +59,16 @@ export interface Work<P, S, C extends Waiter> {
 /** @returns the results when nothing can be done, for one reason. */
 export const allFailed = (count: number, failure: Failure): ItemResult[] =>
 	Array.from({ length: count }, (_, item) => ({ item, outcome: failed<OutputItem[]>(failure) }));
+
+/** @returns the results together with those of the items that could not be read, in input order. */
+export const withRejected = (
+	results: readonly ItemResult[],
+	rejected: readonly Rejected[],
+): ItemResult[] =>
+	[
+		...results,
+		...rejected.map(({ item, failure }) => ({ item, outcome: failed<OutputItem[]>(failure) })),
+	].sort((a, b) => a.item - b.item);
 
 /** A work whose types only itself knows, as the registry holds it. */
 export type AnyWork<C extends Waiter> = Work<unknown, unknown, C>;

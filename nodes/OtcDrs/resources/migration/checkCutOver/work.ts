@@ -5,7 +5,14 @@ import { DETAILS } from '../../../../shared/drs/queries/details';
 import { PROGRESS } from '../../../../shared/drs/queries/progress';
 import { queryTasks } from '../../../../shared/drs/query';
 import { failed, success, type Failure, type Outcome } from '../../../../shared/failures/failure';
-import { again, DONE, type ItemResult, type Work } from '../../../../shared/n8n/parking/work';
+import type { Rejected } from '../../../../shared/n8n/readEach';
+import {
+	again,
+	DONE,
+	type ItemResult,
+	withRejected,
+	type Work,
+} from '../../../../shared/n8n/parking/work';
 import { readText } from '../../../../shared/values/read';
 import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
 import {
@@ -31,7 +38,7 @@ export interface Check {
 /** All that is read from the parameters. */
 export interface CheckPlan extends SendingOptions {
 	checks: Check[];
-	rejected: Array<{ item: number; failure: Failure }>;
+	rejected: Rejected[];
 	/** For how many minutes the lag has to stay small. */
 	minutes: number;
 }
@@ -140,8 +147,8 @@ export const checkWork: Work<CheckPlan, CheckProgress, ApiClient> = {
 		return left && now < end ? again(Math.min(end, now + intervalOf(plan))) : DONE;
 	},
 	results: (plan, progress) =>
-		[
-			...plan.checks.map((check, index) => resultOf(check, progress.tasks[index], plan)),
-			...plan.rejected.map(({ item, failure }) => ({ item, outcome: failed<never>(failure) })),
-		].sort((a, b) => a.item - b.item),
+		withRejected(
+			plan.checks.map((check, index) => resultOf(check, progress.tasks[index], plan)),
+			plan.rejected,
+		),
 };

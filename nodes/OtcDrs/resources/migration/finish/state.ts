@@ -1,5 +1,6 @@
 import type { SendingOptions } from '../../../../shared/batch/sending';
 import type { Failure } from '../../../../shared/failures/failure';
+import type { Rejected } from '../../../../shared/n8n/readEach';
 
 /** A task that is to be brought to its end. */
 export interface Finish {
@@ -10,7 +11,7 @@ export interface Finish {
 /** All that is read from the parameters. */
 export interface FinishPlan extends SendingOptions {
 	finishes: Finish[];
-	rejected: Array<{ item: number; failure: Failure }>;
+	rejected: Rejected[];
 	/** How many looks in a row have to find a lag of 0. */
 	checks: number;
 	/** The time between two looks at the lag, in seconds. */

@@ -2,7 +2,7 @@ import type { ApiClient } from '../../../../shared/client/client';
 import { changeTasks } from '../../../../shared/drs/change';
 import { STOP } from '../../../../shared/drs/changes/lifeCycle';
 import { failed, success } from '../../../../shared/failures/failure';
-import { again, DONE, type Work } from '../../../../shared/n8n/parking/work';
+import { again, DONE, withRejected, type Work } from '../../../../shared/n8n/parking/work';
 import { notStopped, unclear } from './judge';
 import { drain, followStatuses, identify } from './readTasks';
 import { toFinishJson } from './output';
@@ -95,8 +95,8 @@ export const finishWork: Work<FinishPlan, FinishProgress, ApiClient> = {
 		return again(Math.max(client.now(), Math.min(client.now() + pause, ...ends)));
 	},
 	results: (plan, { tasks }) =>
-		[
-			...plan.finishes.map(({ item, id }) => {
+		withRejected(
+			plan.finishes.map(({ item, id }) => {
 				const state = tasks[id];
 				return {
 					item,
@@ -105,6 +105,6 @@ export const finishWork: Work<FinishPlan, FinishProgress, ApiClient> = {
 						: success([{ json: toFinishJson(id, state) }]),
 				};
 			}),
-			...plan.rejected.map(({ item, failure }) => ({ item, outcome: failed<never>(failure) })),
-		].sort((a, b) => a.item - b.item),
+			plan.rejected,
+		),
 };

@@ -1,7 +1,7 @@
-import { failed, success, type Failure, type Outcome } from '../../../../shared/failures/failure';
+import { failed, success, type Outcome } from '../../../../shared/failures/failure';
 import { fieldProblem, toFailure } from '../../../../shared/failures/fieldProblems';
 import type { Fields } from '../../../../shared/n8n/parameters/fields';
-import { readEach } from '../../../../shared/n8n/readEach';
+import { readEach, splitReadings, type Rejected } from '../../../../shared/n8n/readEach';
 import { MIGRATION, SCENARIOS } from '../../../../shared/drs/scenarios';
 import { readRunCredentials } from '../../../fields/endpoint/read';
 import type { OperationRun } from '../../../operations/operationRun';
@@ -22,7 +22,7 @@ export interface AskedPlan {
 export interface ReadPlans {
 	/** Those that can be done. */
 	plans: AskedPlan[];
-	rejected: Array<{ item: number; failure: Failure }>;
+	rejected: Rejected[];
 }
 
 /** @returns the plan that an item is bound to; a text that resolves to nothing is refused, because then nothing would bind it. */
@@ -69,10 +69,6 @@ export async function readPlans(operationRun: OperationRun): Promise<ReadPlans> 
 		firstOf.set(key, item);
 		return asked;
 	});
-	return {
-		plans: readings.flatMap((reading) => (reading.ok ? [reading.value] : [])),
-		rejected: readings.flatMap((reading, item) =>
-			reading.ok ? [] : [{ item, failure: reading.failure }],
-		),
-	};
+	const { asked: plans, rejected } = splitReadings(readings);
+	return { plans, rejected };
 }

@@ -1,8 +1,8 @@
 import { MAX_BATCH_SIZE } from '../../../../shared/batch/sending';
 import type { ApiClient } from '../../../../shared/client/client';
-import { failed, type Failure } from '../../../../shared/failures/failure';
 import type { RetryPolicy } from '../../../../shared/http/types';
-import { again, DONE, type Work } from '../../../../shared/n8n/parking/work';
+import type { Rejected } from '../../../../shared/n8n/readEach';
+import { again, DONE, withRejected, type Work } from '../../../../shared/n8n/parking/work';
 import { cleanUp, dropFailed } from './finish';
 import type { Migration, MigrationState, RunContext, RunSettings } from './migration';
 import { toOutcome } from './output';
@@ -15,7 +15,7 @@ export interface RunPlan {
 	settings: RunSettings;
 	plans: Plan[];
 	/** The items that cannot be run. */
-	rejected: Array<{ item: number; failure: Failure }>;
+	rejected: Rejected[];
 }
 
 /** How far a run is. */
@@ -89,11 +89,11 @@ export const runWork = (
 		return waiting.length === 0 ? DONE : again(nextTurn(client.now(), waiting, plan, progress));
 	},
 	results: (plan, progress) =>
-		[
-			...migrationsOf(plan, progress).map((migration) => ({
+		withRejected(
+			migrationsOf(plan, progress).map((migration) => ({
 				item: migration.item,
 				outcome: toOutcome(migration),
 			})),
-			...plan.rejected.map(({ item, failure }) => ({ item, outcome: failed<never>(failure) })),
-		].sort((a, b) => a.item - b.item),
+			plan.rejected,
+		),
 });

@@ -4,7 +4,7 @@ import { showFor } from '../../../../shared/n8n/fields';
 import { sendingOptionsOf } from '../../../../shared/n8n/options';
 import type { Reader } from '../../../../shared/n8n/parameters/reader';
 import { readEach } from '../../../../shared/n8n/readEach';
-import { toOutput } from '../../../../shared/n8n/results';
+import { toAllFailed, toOutput } from '../../../../shared/n8n/results';
 import type { Operation } from '../../../operations/operation';
 import { gathered } from '../../../operations/perItem';
 import type { OperationRun } from '../../../operations/operationRun';
@@ -51,12 +51,7 @@ function warnOfUndocumentedEngines(
 async function execute(run: OperationRun, scenario: Scenario): Promise<INodeExecutionData[]> {
 	const { context, parameters } = run;
 	const read = readOptions(parameters);
-	if (!read.ok) {
-		return toOutput(
-			context,
-			context.getInputData().map(() => read),
-		);
-	}
+	if (!read.ok) return toAllFailed(context, read.failure);
 	const options = read.value;
 	const credentials = await readRunCredentials(run);
 	const prepared = readEach(context, (item) =>

@@ -7,7 +7,8 @@ import { STATUS } from '../../../../shared/drs/queries/status';
 import { queryTasks } from '../../../../shared/drs/query';
 import { DELETABLE, GONE, STOPPED } from '../../../../shared/drs/statuses';
 import { failed, success, type Failure, type Outcome } from '../../../../shared/failures/failure';
-import { again, DONE, type Work } from '../../../../shared/n8n/parking/work';
+import type { Rejected } from '../../../../shared/n8n/readEach';
+import { again, DONE, withRejected, type Work } from '../../../../shared/n8n/parking/work';
 
 const MINUTE = 60_000;
 
@@ -27,7 +28,7 @@ export interface Deletion {
 export interface DeletePlan extends SendingOptions {
 	deletions: Deletion[];
 	/** The items that cannot be done. */
-	rejected: Array<{ item: number; failure: Failure }>;
+	rejected: Rejected[];
 }
 
 /** How far a task is. */
@@ -146,8 +147,8 @@ export const deleteWork: Work<DeletePlan, DeleteProgress, ApiClient> = {
 		return again(Math.max(client.now(), Math.min(client.now() + MINUTE, ...ends)));
 	},
 	results: ({ deletions, rejected }, { tasks }) =>
-		[
-			...deletions.map(({ item, id }) => {
+		withRejected(
+			deletions.map(({ item, id }) => {
 				const { outcome } = tasks[id];
 				return {
 					item,
@@ -156,6 +157,6 @@ export const deleteWork: Work<DeletePlan, DeleteProgress, ApiClient> = {
 						: (outcome ?? failed<never>(tooLate(id, 'unknown'))),
 				};
 			}),
-			...rejected.map(({ item, failure }) => ({ item, outcome: failed<never>(failure) })),
-		].sort((a, b) => a.item - b.item),
+			rejected,
+		),
 };

@@ -1,6 +1,7 @@
 import type { SendingOptions } from '../../../../shared/batch/sending';
 import { anyOf, GOALS, type Goal, type GoalName } from '../../../../shared/drs/goals';
 import type { Failure } from '../../../../shared/failures/failure';
+import type { Rejected } from '../../../../shared/n8n/readEach';
 
 /** A task that is waited for. */
 export interface Wait {
@@ -17,7 +18,7 @@ export interface Wait {
 export interface WaitPlan extends SendingOptions {
 	waits: Wait[];
 	/** The items that cannot be waited for. */
-	rejected: Array<{ item: number; failure: Failure }>;
+	rejected: Rejected[];
 	firstInterval: number;
 	longestInterval: number;
 	failUnlessReached: boolean;

@@ -1,7 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ApiClient } from '../../../../shared/client/client';
 import { failed, success, type Failure } from '../../../../shared/failures/failure';
-import { again, DONE, type ItemResult, type Work } from '../../../../shared/n8n/parking/work';
+import {
+	again,
+	DONE,
+	type ItemResult,
+	withRejected,
+	type Work,
+} from '../../../../shared/n8n/parking/work';
 import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
 import { checkTasks, openWaits } from './check';
 import {
@@ -72,8 +78,8 @@ export const waitWork: Work<WaitPlan, WaitProgress, ApiClient> = {
 		);
 	},
 	results: (plan, progress) =>
-		[
-			...plan.waits.map((wait, index) => resultOf(wait, progress.tasks[index], progress, plan)),
-			...plan.rejected.map(({ item, failure }) => ({ item, outcome: failed<never>(failure) })),
-		].sort((a, b) => a.item - b.item),
+		withRejected(
+			plan.waits.map((wait, index) => resultOf(wait, progress.tasks[index], progress, plan)),
+			plan.rejected,
+		),
 };
