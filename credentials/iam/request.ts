@@ -77,7 +77,7 @@ function resolveUrl(settings: Settings, options: AnyRequestOptions, projectId: s
 	if (query !== '') url.search = url.search === '' ? `?${query}` : `${url.search}&${query}`;
 	if (!isOwnHost(settings, url)) {
 		throw new CredentialProblem(
-			`URL: ${url.host}is not a host of this credential`,
+			`URL: ${url.host} is not a host of this credential`,
 			"Tokens and signatures are only sent to services of the credential's region. Check the URL, or the region and endpoints of the credential.",
 		);
 	}

@@ -20,6 +20,8 @@ describe('the prose linter', () => {
 		['no password lies in the workflow', 'lies in => are stored in'],
 		['end tasks for good', 'for good => permanently'],
 		['Query how far tasks are', 'Query how => Get'],
+		['The user logs on to the database', 'logs on to => sign in'],
+		['It tries, then try it once more.', 'try it once more => retry'],
 	])('refuses "%s"', async (phrase, message) => {
 		const messages = await checkProse('docs/page.md', phrase);
 		expect(messages.map((problem) => problem.message.replace(/\s+=>/, ' =>'))).toEqual([message]);

@@ -41,7 +41,9 @@ describe('the credential in the HTTP Request node', () => {
 		const foreign = await startSimulator({ port: 0 });
 		try {
 			const run = await request(`${foreign.url}/rds/v3/{project_id}/instances`);
-			expect(run.error?.message).toContain('is not a host of this credential');
+			expect(run.error?.message).toContain(
+				`URL: ${new URL(foreign.url).host} is not a host of this credential`,
+			);
 			expect(foreign.journal.entries).toEqual([]);
 		} finally {
 			await foreign.close();

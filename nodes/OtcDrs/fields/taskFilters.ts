@@ -21,7 +21,8 @@ export const TASK_FILTERS: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. mysql',
-		description: 'Value of engine_type. Leave it out to list all engines in the API reference.',
+		description:
+			'Value of engine_type. By default, tasks of all engines in the API reference are listed.',
 	},
 	locator({
 		displayName: 'Enterprise Project',

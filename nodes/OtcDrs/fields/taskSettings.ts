@@ -19,7 +19,7 @@ export const DESCRIPTION_FIELD: INodeProperties = {
 	type: 'string',
 	default: '',
 	description:
-		'Up to 256 characters, without exclamation marks, angle brackets, quotes and ampersands',
+		'Up to 256 characters, without exclamation marks, angle brackets, quotes, ampersands and backslashes',
 };
 
 /** The field for what a task transfers. */

@@ -6,7 +6,7 @@ const PAGE_SIZE = 1000;
 /** Fills "Enterprise Project". */
 export const searchEnterpriseProjects = searchable({
 	noun: 'enterprise projects',
-	whenEmpty: 'If enterprise projects are not enabled for this account, leave the field out.',
+	whenEmpty: "If enterprise projects aren't enabled for your account, remove this field.",
 	async fetchPage(client, context, token) {
 		const offset = Number(token ?? 0);
 		const body = await fetchList(client, context, {

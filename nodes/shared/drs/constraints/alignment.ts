@@ -70,6 +70,6 @@ export function planAlignment(
 	return { aligned, skipped };
 }
 
-/** @returns whether a buffer pool is to be set although the memory of the target is not known */
+/** @returns whether the memory of the target has to be known to decide about these differences */
 export const needsMemory = (differences: readonly IDataObject[]): boolean =>
 	differences.some(({ key }) => key === BUFFER_POOL);

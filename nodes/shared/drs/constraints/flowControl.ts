@@ -33,7 +33,7 @@ function checkRange({ begin, end, speed }: IDataObject): FieldProblem[] {
 					fieldProblem(
 						'Time Ranges → Speed Limit (MB per Second)',
 						`${String(speed)} is not possible`,
-						'Enter whole megabytes a second from 1 to 9999.',
+						'Enter whole megabytes per second from 1 to 9999.',
 					),
 				]),
 	];

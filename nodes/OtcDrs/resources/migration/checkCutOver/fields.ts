@@ -16,7 +16,7 @@ export const CHECK_FIELDS: INodeProperties[] = showFor(
 		{
 			...TASK_FIELD,
 			description:
-				'The task to check. By ID also takes several: a list from an expression, or IDs separated by commas.',
+				'The task to check. "By ID" also accepts a comma-separated list or an array from an expression.',
 		},
 		{
 			displayName: 'Largest Lag (Seconds)',

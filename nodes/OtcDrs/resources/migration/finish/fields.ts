@@ -17,7 +17,7 @@ export const FINISH_FIELDS: INodeProperties[] = showFor(
 		{
 			...TASK_FIELD,
 			description:
-				'The task to bring to its end. By ID also takes several: a list from an expression, or IDs separated by commas.',
+				'The task to finish. "By ID" also accepts a comma-separated list or an array from an expression.',
 		},
 		{
 			displayName: 'Checks Without Lag',

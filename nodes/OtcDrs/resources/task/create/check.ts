@@ -175,7 +175,7 @@ export function checkDescription(description = ''): FieldProblem[] {
 					fieldProblem(
 						'Description',
 						`contains ${forbidden.join(' ')}`,
-						`Remove the characters ! < > ' & " \\\\.`,
+						`Remove the characters ! < > ' & " \\.`,
 					),
 				]
 			: []),

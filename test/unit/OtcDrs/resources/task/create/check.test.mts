@@ -96,7 +96,9 @@ describe('the checks before anything is sent', () => {
 
 	it('refuses a description that is too long or holds forbidden characters', () => {
 		expect(fields({ description: 'x'.repeat(257) })).toEqual(['Description']);
-		expect(check({ description: 'a & b "c"' })[0].fault).toBe('contains & "');
+		const [{ fault, remedy }] = check({ description: 'a & b "c" \\' });
+		expect(fault).toBe('contains & " \\');
+		expect(remedy).toBe('Remove the characters ! < > \' & " \\.');
 		expect(fields({ description: 'x'.repeat(256) })).toEqual([]);
 	});
 
