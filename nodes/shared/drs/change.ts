@@ -47,7 +47,7 @@ export interface ChangeEntry extends TaskEntry {
 type KeyedEntry = ChangeEntry & { key: string };
 
 /** There is no task with this ID, or not any more. */
-const GONE_CODES: ReadonlySet<string> = new Set(['DRS.M00289', 'DRS.M05003', 'DRS.M05004']);
+export const GONE_CODES: ReadonlySet<string> = new Set(['DRS.M00289', 'DRS.M05003', 'DRS.M05004']);
 
 const MISSING = {
 	message: 'the service returned nothing for this ID',

@@ -1,5 +1,6 @@
 import { MAX_BATCH_SIZE } from '../../../../shared/batch/sending';
 import type { ApiClient } from '../../../../shared/client/client';
+import { GONE_CODES } from '../../../../shared/drs/change';
 import { lagSeconds } from '../../../../shared/drs/lag';
 import { DETAILS } from '../../../../shared/drs/queries/details';
 import { PROGRESS } from '../../../../shared/drs/queries/progress';
@@ -14,12 +15,10 @@ const SECOND = 1_000;
 
 const sizes = ({ concurrency }: FinishPlan) => ({ batchSize: MAX_BATCH_SIZE, concurrency });
 
-const TASK_MISSING: ReadonlySet<string> = new Set(['DRS.M00289', 'DRS.M05003', 'DRS.M05004']);
-
 /** What may be over at the next look is waited out; else the task cannot be finished. */
 function noteUnread(state: FinishState, failure: Failure, now: number): void {
 	if (failure.isTransient === true) return;
-	if (state.isOurs && TASK_MISSING.has(failure.errorCode ?? '')) {
+	if (state.isOurs && GONE_CODES.has(failure.errorCode ?? '')) {
 		Object.assign(state, { phase: 'end', ending: ended(state, now) });
 	} else if (state.status === undefined) {
 		Object.assign(state, { phase: 'end', failure });
