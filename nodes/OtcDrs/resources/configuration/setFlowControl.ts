@@ -1,8 +1,7 @@
 import { failed, success } from '../../../shared/failures/failure';
 import { changeOperation } from '../../operations/change';
 import { SET_FLOW_CONTROL } from '../../../shared/drs/changes/configuration';
-
-const MAX_RANGES = 3;
+import { MOST_RANGES } from '../../../shared/drs/constraints/flowControl';
 
 const pad = (hour = 0): string => String(hour).padStart(2, '0');
 
@@ -30,7 +29,7 @@ export const setFlowControl = changeOperation(
 				name: 'ranges',
 				displayOptions: { show: { lift: [false] } },
 				type: 'fixedCollection',
-				typeOptions: { multipleValues: true, maxAllowedFields: MAX_RANGES },
+				typeOptions: { multipleValues: true, maxAllowedFields: MOST_RANGES },
 				placeholder: 'Add Time Range',
 				default: {},
 				description: 'Up to three ranges of whole hours',
@@ -81,10 +80,10 @@ export const setFlowControl = changeOperation(
 	(fields) => {
 		if (fields.flag('lift')) return success({ speed_limit: [] });
 		const ranges = fields.group('ranges').entries('range');
-		if (ranges.length === 0 || ranges.length > MAX_RANGES) {
+		if (ranges.length === 0) {
 			return failed({
-				message: `Time Ranges: has ${ranges.length} entries`,
-				description: `Enter one to ${MAX_RANGES} time ranges.`,
+				message: 'Time Ranges: has 0 entries',
+				description: `Enter one to ${MOST_RANGES} time ranges.`,
 			});
 		}
 		return success({

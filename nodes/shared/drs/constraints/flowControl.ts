@@ -3,7 +3,8 @@ import { fieldProblem, isWholeBetween, type FieldProblem } from '../../failures/
 import { recordsIn } from '../../values/json';
 import { readNumber } from '../../values/read';
 
-const MOST_RANGES = 3;
+/** The most time ranges of a task. */
+export const MOST_RANGES = 3;
 const BEGIN = /^([01]\d|2[0-3]):[0-5]\d$/;
 const END = /^([01]\d|2[0-3]):59$/;
 const DAY = 24;
