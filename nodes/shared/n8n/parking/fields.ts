@@ -1,8 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-/** What an execution of the node is for: what the user chose, a turn of a parked work, or to hand on its results. */
-export type TurnKind = '' | 'turn' | 'end';
-
 /** The parameters that no user sees: with them the node runs in the sub-execution in which a work is parked. */
 export const PARKING_FIELDS: INodeProperties[] = [
 	{
