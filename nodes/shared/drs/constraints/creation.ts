@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { fieldProblem, type FieldProblem } from '../../failures/fieldProblems';
 import { isObject } from '../../values/isObject';
+import { TASK_NAME, TASK_NAME_REMEDY } from '../nameKey';
 
-const NAME = /^[A-Za-z0-9_-]{4,50}$/;
 const FIELD = 'Additional Request Fields (JSON)';
 
 type Kind = 'text' | 'true or false' | 'a whole number' | 'a list' | 'an object';
@@ -86,11 +86,9 @@ export function checkCreation(body: IDataObject): FieldProblem[] {
 			return isObject(endpoint) ? checkKinds(endpoint, ENDPOINT, `${side}.`) : [];
 		}),
 	];
-	if (problems.length === 0 && !NAME.test(String(body.name))) {
+	if (problems.length === 0 && !TASK_NAME.test(String(body.name))) {
 		const fault = `"${String(body.name).slice(0, 60)}" is not a task name`;
-		problems.push(
-			wrong('name', fault, 'Use 4 to 50 letters, digits, hyphens (-) and underscores (_).'),
-		);
+		problems.push(wrong('name', fault, TASK_NAME_REMEDY));
 	}
 	return problems;
 }

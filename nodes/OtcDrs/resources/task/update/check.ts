@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../../../../shared/failures/fieldProblems';
 import { findEngine } from '../../../../shared/drs/scenarios';
 import { checkEndpoint } from '../../../fields/endpoint/check';
-import { checkDescription, checkName, checkTags } from '../create/check';
+import { checkDescription, checkName, checkTags } from '../checkLabels';
 import { checkAlarm } from './alarm';
 import type { UpdateInput } from './input';
 
