@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { finiteNumber, readText } from '../values/read';
-import { GONE, isFailedStatus, PAUSED, statusLabel, STOPPED } from './statuses';
+import { ENDED, isFailedStatus, PAUSED, statusLabel } from './statuses';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -14,12 +14,6 @@ export interface Cost {
 	perDay: number | null;
 }
 
-/** Nobody pays for these any more, and the service does not say when they ended. */
-const ENDED: ReadonlySet<string> = new Set([
-	...STOPPED.filter((status) => status.endsWith('_COMPLETE')),
-	...GONE,
-]);
-
 const cents = (amount: number): number => Math.round(amount * 100) / 100;
 
 /**
@@ -29,6 +23,7 @@ const cents = (amount: number): number => Math.round(amount * 100) / 100;
  */
 export function costOf(details: IDataObject, now: number, pricePerHour: number | undefined): Cost {
 	const created = finiteNumber(details.create_time);
+	// Nobody pays for these any more, and the service does not say when they ended.
 	const hasEnded = ENDED.has(readText(details.status) ?? '');
 	const hours = created === undefined || hasEnded ? undefined : Math.max(0, now - created) / HOUR;
 	const isPaid = pricePerHour !== undefined && !hasEnded;

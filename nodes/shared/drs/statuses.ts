@@ -51,6 +51,12 @@ export const STOPPED: readonly string[] = [
 /** A task that is gone, but that the service still answers for; the reference does not name this status. */
 export const GONE: readonly string[] = ['DELETED'];
 
+/** A task that has ended. */
+export const ENDED: ReadonlySet<string> = new Set([
+	...STOPPED.filter((status) => status.endsWith('_COMPLETE')),
+	...GONE,
+]);
+
 /** Failures that the reference does not name; see `isFailedStatus` for any other. */
 export const UNDOCUMENTED_FAILURES: readonly string[] = [
 	'STARTJOB_FAILED',

@@ -1,5 +1,5 @@
 import {
-	GONE,
+	ENDED,
 	isFailedStatus,
 	PAUSED,
 	statusLabel,
@@ -7,13 +7,6 @@ import {
 	STOPPED,
 } from '../../../../shared/drs/statuses';
 import type { Ending, FinishState } from './state';
-
-/** A task in one of these has ended. */
-const ENDED: ReadonlySet<string> = new Set([
-	'RELEASE_RESOURCE_COMPLETE',
-	'RELEASE_CHILD_TRANSFER_COMPLETE',
-	...GONE,
-]);
 
 const END_FAILED = 'RELEASE_RESOURCE_FAILED';
 
