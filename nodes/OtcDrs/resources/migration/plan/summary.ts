@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { MAX_BATCH_SIZE } from '../../../../shared/batch/sending';
 import { toWords } from '../../../../shared/drs/differences';
 import type { Outcome } from '../../../../shared/failures/failure';
 import { readText } from '../../../../shared/values/read';
@@ -125,7 +126,7 @@ export function toSummary(
 		title: picture.title,
 		generated_at: new Date(generatedAt).toISOString(),
 		counts: { total, attention, ...counts },
-		calls: countCalls(all, { changes: settings.batchSize, queries: 100 }),
+		calls: countCalls(all, { changes: settings.batchSize, queries: MAX_BATCH_SIZE }),
 		...costSummary(rows, costs),
 		databases: items.map((one) => toEntry(one, costs)),
 		html: toHtml(picture),
