@@ -8,6 +8,7 @@ import type { ApiClient } from '../../nodes/shared/client/client.ts';
 import type { ApiRequest } from '../../nodes/shared/http/types.ts';
 import { startSimulator } from '../../simulator/index.mts';
 import { startHostile } from '../security/support/hostile.mts';
+import { fakeClient } from '../support/fakeClient.mts';
 import { fakeContext } from '../support/fakeContext.mts';
 import { otcEngine } from '../support/otc.mts';
 import { router } from '../../nodes/OtcDrs/router.ts';
@@ -27,19 +28,11 @@ function endless(page: Page): { client: ApiClient; calls: () => number } {
 	let count = 0;
 	return {
 		calls: () => count,
-		client: {
-			async call(request) {
-				if (++count > ENDLESS) throw new Error('it never ends');
-				const body = { jobs: page(request) } as IDataObject;
-				return { ok: true, response: { status: 200, headers: {}, body } };
-			},
-			pause: async () => true,
-			wait: async () => true,
-			projectId: () => undefined,
-			credential: { id: '', name: '', data: {} },
-			policy: { maxAttempts: 1, maxWaitSeconds: 0 },
-			now: () => 0,
-		},
+		client: fakeClient(async (request) => {
+			if (++count > ENDLESS) throw new Error('it never ends');
+			const body = { jobs: page(request) } as IDataObject;
+			return { ok: true, response: { status: 200, headers: {}, body } };
+		}),
 	};
 }
 

@@ -3,6 +3,7 @@ import { baseline, compare } from '../../../nodes/OtcDrsTrigger/compare.ts';
 import { fetchReasons, fetchTasks } from '../../../nodes/OtcDrsTrigger/fetchTasks.ts';
 import type { ApiClient } from '../../../nodes/shared/client/client.ts';
 import type { CallResult } from '../../../nodes/shared/http/types.ts';
+import { fakeClient } from '../../support/fakeClient.mts';
 
 const context = { getNode: () => ({ name: 'OTC DRS Trigger' }) as INode } as IPollFunctions;
 const GROUP = { db_use_type: 'migration', engine_type: 'mysql' } as const;
@@ -26,18 +27,12 @@ const refusal = (httpStatus: number): CallResult => ({
 });
 
 /** A service that lists replicating tasks, and says this of their progress or details. */
-const service = (ids: string[], said: CallResult): ApiClient => ({
-	call: async ({ path }) =>
+const service = (ids: string[], said: CallResult): ApiClient =>
+	fakeClient(async ({ path }) =>
 		path.endsWith('/jobs')
 			? answer({ jobs: ids.map((id) => ({ id, status: 'INCRE_TRANSFER_STARTED' })) })
 			: said,
-	pause: async () => true,
-	wait: async () => true,
-	projectId: () => undefined,
-	credential: { id: '', name: '', data: {} },
-	policy: { maxAttempts: 1, maxWaitSeconds: 0 },
-	now: () => 0,
-});
+	);
 
 const progress = (delays: Record<string, string>): CallResult =>
 	answer({

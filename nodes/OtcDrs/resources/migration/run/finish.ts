@@ -1,6 +1,7 @@
 import { changeTasks } from '../../../../shared/drs/change';
 import { GONE, isFailedStatus, STOPPED } from '../../../../shared/drs/statuses';
 import { DELETE } from '../../../../shared/drs/changes/lifeCycle';
+import { deadEndOf } from '../../../../shared/drs/deadEnds';
 import { fetchFailedReasons } from '../../../../shared/drs/failedReason';
 import { drop, onTheWay, type Migration, type RunContext } from './migration';
 
@@ -22,12 +23,11 @@ export async function dropFailed(
 	);
 	for (const migration of broken) {
 		const { id, plan, status } = migration;
-		const isStopped = hasEnded(status);
 		drop(migration, 'wait', {
 			message: `Task "${plan.task.body.name}": is in ${status}: ${reasons.get(id) ?? 'the service gave no reason'}`,
-			description: isStopped
-				? 'A stopped task cannot be started again. Delete it, or give the item another name.'
-				: 'Fix the cause, then resume the task with Task → Resume or Retry.',
+			description:
+				deadEndOf(status)?.remedy ??
+				'Fix the cause, then resume the task with Task → Resume or Retry.',
 			jobId: id,
 		});
 	}
