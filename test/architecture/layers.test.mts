@@ -3,7 +3,8 @@ import { importsOf, publishedSources } from './sources.mts';
 
 /** The floors of the published code, lowest first: a file imports from its own folder and from lower floors only. */
 const FLOORS: ReadonlyArray<readonly string[]> = [
-	['nodes/shared/values', 'nodes/shared/sql', 'nodes/shared/report'],
+	['nodes/shared/values', 'nodes/shared/sql'],
+	['nodes/shared/report'],
 	['nodes/shared/assessment', 'nodes/shared/verification'],
 	['nodes/shared/failures'],
 	['nodes/shared/http'],

@@ -1,22 +1,9 @@
-import type {
-	IBinaryKeyData,
-	IDataObject,
-	IExecuteFunctions,
-	INodeExecutionData,
-} from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { toHtml } from '../../shared/report/html';
 import { toMarkdown } from '../../shared/report/markdown';
 import type { Report } from '../../shared/report/report';
 import { toText } from '../../shared/report/text';
-
-const FILES = {
-	html: { extension: 'html', mimeType: 'text/html' },
-	markdown: { extension: 'md', mimeType: 'text/markdown' },
-	text: { extension: 'txt', mimeType: 'text/plain' },
-} as const;
-
-/** A form of a report. */
-export type ReportForm = keyof typeof FILES;
+import { toReportFiles, type ReportForm } from './reportFiles';
 
 /**
  * Makes the one item of a report, from all input items.
@@ -34,20 +21,14 @@ export async function toReportItem(
 	name: string,
 	json: IDataObject,
 ): Promise<INodeExecutionData> {
-	const forms: Record<ReportForm, string> = {
+	const forms = {
 		html: toHtml(report),
 		markdown: toMarkdown(report),
 		text: toText(report),
 	};
-	const binary: IBinaryKeyData = {};
-	for (const form of files) {
-		const { extension, mimeType } = FILES[form];
-		const data = Buffer.from(forms[form]);
-		binary[form] = await context.helpers.prepareBinaryData(data, `${name}.${extension}`, mimeType);
-	}
 	return {
 		json: { title: report.title, ...json, ...forms },
-		binary,
+		binary: await toReportFiles(context, forms, files, name),
 		pairedItem: context.getInputData().map((_, item) => ({ item })),
 	};
 }

@@ -1,18 +1,5 @@
+import { escapeMarkdown } from '../values/escapeMarkdown';
 import { tidy, type Report } from './report';
-
-/** Stands between two characters, shows nothing, and keeps them from being read together. */
-const GAP = '\u200b';
-
-/** Makes a text harmless in the Markdown of GitHub, Slack and Teams. */
-const escapeMarkdown = (text: string): string =>
-	text
-		.replace(/[\\`*_[\]|~$]/g, '\\$&')
-		.replace(/&/g, '&amp;')
-		.replace(/</g, '&lt;')
-		.replace(/>/g, '&gt;')
-		.replace(/[@#]/g, `$&${GAP}`)
-		.replace(/:(?=\/\/)/g, `:${GAP}`)
-		.replace(/www(?=\.)/gi, `$&${GAP}`);
 
 const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 

@@ -9,7 +9,8 @@ import { withoutUndefined } from '../../../shared/values/withoutUndefined';
 import { readInputRows } from '../../fields/sql';
 import type { LocalOperation } from '../../operations/operation';
 import type { LocalRun } from '../../operations/operationRun';
-import { toReportItem, type ReportForm } from '../../operations/reportItem';
+import type { ReportForm } from '../../operations/reportFiles';
+import { toReportItem } from '../../operations/reportItem';
 import { EVALUATE_FIELDS } from './fields';
 
 const GIGABYTE = 1024 ** 3;

@@ -1,6 +1,5 @@
 import {
 	NodeOperationError,
-	type IBinaryKeyData,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
@@ -11,6 +10,7 @@ import type { Fields } from '../../../shared/n8n/parameters/fields';
 import { toOutput } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
+import { toReportFiles, type ReportForm } from '../../operations/reportFiles';
 import { collectRows } from './report/collect';
 import { COLUMNS, type Column } from './report/columns';
 import { costJson, costSummary, readCosts } from './report/costs';
@@ -22,13 +22,6 @@ import { sortRows, type Row, type SortBy } from './report/row';
 import { readSubject, withErrors } from './report/subject';
 import { toSvg } from './report/svg';
 import { toText } from './report/text';
-
-const FILES: Record<string, { extension: string; mimeType: string }> = {
-	html: { extension: 'html', mimeType: 'text/html' },
-	svg: { extension: 'svg', mimeType: 'image/svg+xml' },
-	markdown: { extension: 'md', mimeType: 'text/markdown' },
-	text: { extension: 'txt', mimeType: 'text/plain' },
-};
 
 function readTimeZone(context: IExecuteFunctions, entered: string | undefined): string {
 	const timeZone = entered ?? context.getTimezone();
@@ -61,23 +54,6 @@ const toJson = (row: Row): IDataObject => ({
 	...costJson(row),
 });
 
-async function toFiles(
-	context: IExecuteFunctions,
-	forms: Record<string, string>,
-	chosen: readonly string[],
-): Promise<IBinaryKeyData> {
-	const files: IBinaryKeyData = {};
-	for (const form of chosen.filter((name) => name in FILES)) {
-		const { extension, mimeType } = FILES[form];
-		files[form] = await context.helpers.prepareBinaryData(
-			Buffer.from(forms[form]),
-			`report.${extension}`,
-			mimeType,
-		);
-	}
-	return files;
-}
-
 /** How the report looks, and which files it comes with. */
 function readLook(context: IExecuteFunctions, fields: Fields) {
 	const chosen = fields.list('columns') ?? [];
@@ -88,7 +64,7 @@ function readLook(context: IExecuteFunctions, fields: Fields) {
 		timeZone: readTimeZone(context, options.text('timeZone')),
 		columns: columns.length > 0 ? columns : (['name', 'status'] as const),
 		sortBy: fields.option<SortBy>('sortBy') ?? 'urgency',
-		files: options.list('files') ?? ['html', 'svg'],
+		files: options.list<ReportForm>('files') ?? ['html', 'svg'],
 		costs: readCosts(options),
 	};
 }
@@ -125,7 +101,7 @@ async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 				tasks: sortRows(rows, look.sortBy).map(toJson),
 				...forms,
 			},
-			binary: await toFiles(context, forms, files),
+			binary: await toReportFiles(context, forms, files, 'report'),
 			pairedItem: Array.from({ length: itemCount }, (_, item) => ({ item })),
 		},
 	];

@@ -8,7 +8,8 @@ import { verify } from '../../../shared/verification/verify';
 import { readInputRows, SERVERS_FIELD } from '../../fields/sql';
 import type { LocalOperation } from '../../operations/operation';
 import type { LocalRun } from '../../operations/operationRun';
-import { toReportItem, type ReportForm } from '../../operations/reportItem';
+import type { ReportForm } from '../../operations/reportFiles';
+import { toReportItem } from '../../operations/reportItem';
 import { FILES_FIELD, OUTPUT_FIELD } from '../assessment/fields';
 import { readSameSettings, SETTING_FIELDS } from './settings';
 

@@ -1,25 +1,7 @@
+import { escapeMarkdown } from '../../../../shared/values/escapeMarkdown';
 import { cellText, COLUMN_TITLES } from './columns';
 import { attentionTitle, momentText, summaryText, troubled, type Picture } from './picture';
 import type { Row } from './row';
-
-/** Stands between two characters, shows nothing, and keeps them from being read together. */
-const GAP = '\u200b';
-
-/**
- * Makes a text harmless in the Markdown of GitHub, Slack and Teams: no formatting, no link, no picture, no HTML, no
- * mention.
- *
- * @param text on one line
- */
-export const escapeMarkdown = (text: string): string =>
-	text
-		.replace(/[\\`*_[\]|~$]/g, '\\$&')
-		.replace(/&/g, '&amp;')
-		.replace(/</g, '&lt;')
-		.replace(/>/g, '&gt;')
-		.replace(/[@#]/g, `$&${GAP}`)
-		.replace(/:(?=\/\/)/g, `:${GAP}`)
-		.replace(/www(?=\.)/gi, `$&${GAP}`);
 
 function entry({ name, statusText, reason, nextStep }: Row): string {
 	const sentences = [reason, nextStep].filter((part) => part !== '').map(escapeMarkdown);

@@ -66,7 +66,7 @@ function scenarioName(useType: string): string {
 }
 
 /** @returns what a task in this status is doing. */
-export function stateOf(status: string): TaskState {
+function stateOf(status: string): TaskState {
 	if (isFailedStatus(status)) return 'failed';
 	if (PAUSED.includes(status)) return 'paused';
 	if ([...STOPPED, ...GONE].includes(status)) return 'stopped';
