@@ -56,7 +56,7 @@ export const picks = (
 });
 
 /** A self-signed certificate whose key was thrown away, and its SHA-256 in hex. */
-export const CERTIFICATE = {
+const CERTIFICATE = {
 	base64: [
 		'MIIBgzCCASmgAwIBAgIUHnZ78Yt2/QdRWP0zvlEyIct0FY0wCgYIKoZIzj0EAwIwFzEVMBMGA1UEAwwMY2EtMS5leG',
 		'FtcGxlMB4XDTI2MTEyNTE3NDIxMloXDTM2MTEyMjE3NDIxMlowFzEVMBMGA1UEAwwMY2EtMS5leGFtcGxlMFkwEwYH',

@@ -2,7 +2,7 @@ import type { Schema } from '../../simulator/contract/build/reference.mts';
 import { documentOperations } from '../../simulator/contract/index.mts';
 
 /** @returns the schema of the request body of an operation; undefined for an operation without one. */
-export const requestSchema = (operationId: string): Schema | undefined =>
+const requestSchema = (operationId: string): Schema | undefined =>
 	documentOperations.find(([, , operation]) => operation.operationId === operationId)?.[2]
 		.requestBody?.content['application/json'].schema as Schema | undefined;
 

@@ -63,7 +63,7 @@ export function sampleCredentials(simulatorUrl: string, account: Account): Crede
 }
 
 /** @returns the credentials that the user of the session can see. */
-export async function listCredentials(api: N8nApi): Promise<CredentialReference[]> {
+async function listCredentials(api: N8nApi): Promise<CredentialReference[]> {
 	return await api.call('GET', '/rest/credentials');
 }
 

@@ -15,9 +15,9 @@ import { type InstalledN8n, type N8nChoice, prepareN8n } from './prepareN8n.mts'
 import { importWorkflows, readWorkflows } from './workflows.mts';
 
 /** The port that n8n usually has. */
-export const USUAL_PORT = 5678;
+const USUAL_PORT = 5678;
 /** The port that the demo's simulator has, if it is free. */
-export const USUAL_SIMULATOR_PORT = 8085;
+const USUAL_SIMULATOR_PORT = 8085;
 
 /** How to start the demo. */
 export interface DemoOptions {

@@ -4,7 +4,7 @@ import { PRECHECK_ITEMS } from './precheckItems.mts';
 import { CODES, type Code } from './problems.mts';
 
 /** What can be made to happen to a task. */
-export const OUTCOME_KINDS = [
+const OUTCOME_KINDS = [
 	'createFails',
 	'connectionFails',
 	'precheckItem',

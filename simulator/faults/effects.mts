@@ -9,7 +9,7 @@ const page = (status: number, words: string): Answer => ({
 });
 
 /** The page that a redirect leads to. */
-export const LOGIN_PAGE = '/__simulator/login';
+const LOGIN_PAGE = '/__simulator/login';
 export const loginPage = (): Answer => page(200, 'Log in');
 
 const retryAfter = ({ retryAfterSeconds }: FaultRule): Record<string, string> | undefined =>

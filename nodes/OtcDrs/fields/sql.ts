@@ -69,7 +69,7 @@ export const SERVERS_FIELD: INodeProperties = {
 export const sideOf = (fields: Fields): Side => fields.option<Side>('side') ?? 'source';
 
 /** @returns the engine of an item; those of tasks, such as `mysql-to-taurus`, are understood, too. */
-export function engineOf(fields: Fields): Outcome<string> {
+function engineOf(fields: Fields): Outcome<string> {
 	const engine = fields.option('databaseEngine') ?? '';
 	if (engine === '' || familyOf(engine) !== undefined) return success(engine);
 	const fault = `there is no SQL for ${shown(engine)}`;
@@ -79,7 +79,7 @@ export function engineOf(fields: Fields): Outcome<string> {
 }
 
 /** @returns what an item calls its pair of databases. */
-export function serverNameOf(fields: Fields): Outcome<string> {
+function serverNameOf(fields: Fields): Outcome<string> {
 	const name = fields.text('serverName');
 	if (name !== undefined) return success(name);
 	const remedy = 'Enter a name for this migration, such as shop: the same for source and target.';

@@ -14,7 +14,7 @@ export interface AssessmentSqlRequest {
 }
 
 /** @returns a statement as an item: the database nodes take `sql` from it. */
-export const statementItem = (
+const statementItem = (
 	{ server, side }: { server: string; side: Side },
 	{ name, sql, mayFail }: SqlStatement,
 	index: number,

@@ -4,7 +4,7 @@ import type { Redactor } from './redact';
 export const MAX_ANSWER_BYTES = 16 * 1024 * 1024;
 
 /** Deepest nesting that is read. Answers of the services have fewer than ten levels; n8n fails at some thousand. */
-export const MAX_NESTING = 100;
+const MAX_NESTING = 100;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

@@ -6,7 +6,7 @@ import { success, type Outcome } from '../failures/failure';
 import type { Reader } from './parameters/reader';
 
 /** Entries per call by default: many for queries, few for changes, because a refused change is dearer. */
-export const DEFAULT_BATCH_SIZE = { query: 100, change: 10 } as const;
+const DEFAULT_BATCH_SIZE = { query: 100, change: 10 } as const;
 
 /** Calls at the same time, by default. */
 export const DEFAULT_CONCURRENCY = 4;

@@ -5,7 +5,7 @@ import { quoteLiteral } from './quote';
  * How several values stand in one text of a row: `object` joins names by a dot, `value` joins fields by a bar. A backslash
  * stands before a separator that belongs to a name, and `\N` for NULL.
  */
-export const SEPARATORS = { object: '.', value: '|' } as const;
+const SEPARATORS = { object: '.', value: '|' } as const;
 
 /** Which of the two texts of a row. */
 export type Part = keyof typeof SEPARATORS;

@@ -28,7 +28,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** @returns a value of a database client as text: some give bytes, numbers or dates. */
-export function cellText(value: unknown): string | null {
+function cellText(value: unknown): string | null {
 	if (value === null || value === undefined) return null;
 	if (typeof value === 'string') return value;
 	if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') {

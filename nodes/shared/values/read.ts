@@ -37,9 +37,3 @@ export function finiteNumber(value: unknown): number | undefined {
 /** @returns a text as it is, because a blank may belong to a password; undefined for anything else, and for an empty one. */
 export const readString = (value: unknown): string | undefined =>
 	typeof value === 'string' && value !== '' ? value : undefined;
-
-/** @returns a boolean, also from the texts of expressions; undefined for nothing. */
-export const readFlag = (value: unknown): boolean | undefined =>
-	value === undefined || value === null || value === ''
-		? undefined
-		: value === true || value === 'true';

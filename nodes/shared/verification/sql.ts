@@ -50,7 +50,7 @@ export function verificationSql({
 }
 
 /** @returns the statements of a level after the inventory for one side of a pair. */
-export function furtherSql(
+function furtherSql(
 	level: Exclude<Level, 'inventory'>,
 	origin: RowOrigin,
 	{ read, server, plan }: Pair,

@@ -34,7 +34,7 @@ export interface Plant {
 }
 
 /** @returns whether a column is NULL in a row: the one of eleven. */
-export const nullCondition = (index: number): string => `(n+${index})%11=0`;
+const nullCondition = (index: number): string => `(n+${index})%11=0`;
 
 /** @returns a row in which a column is not NULL. */
 export function rowFor(columns: readonly TestColumn[], column: string | undefined): number {

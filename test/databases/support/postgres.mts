@@ -16,7 +16,7 @@ const VERSIONS = '/usr/lib/postgresql';
 const ADMINISTRATOR = 'postgres';
 
 /** The versions of PostgreSQL that Debian has installed here, the oldest first. */
-export const postgresVersions = (): string[] =>
+const postgresVersions = (): string[] =>
 	(existsSync(VERSIONS) ? readdirSync(VERSIONS) : [])
 		.filter((version) => existsSync(join(VERSIONS, version, 'bin', 'initdb')))
 		.sort((one, other) => Number(one) - Number(other));

@@ -20,7 +20,7 @@ const ARGUMENTS = [
  * Finds the system's Chromium: the executable in CHROMIUM_PATH, else the first known name on the PATH.
  * @throws when there is none, saying how to get one
  */
-export function findChromium(): string {
+function findChromium(): string {
 	const { CHROMIUM_PATH: configured, PATH: path = '' } = process.env;
 	const candidates = configured
 		? [configured]

@@ -69,7 +69,7 @@ export async function startRedirectTrial(): Promise<RedirectTrial> {
 }
 
 /** @returns the versions of the HTTP Request node that take a predefined credential; the first one does not */
-export async function httpRequestVersions(demo: Demo): Promise<number[]> {
+async function httpRequestVersions(demo: Demo): Promise<number[]> {
 	const response = await fetch(`${demo.n8nUrl}/types/nodes.json`, {
 		headers: { cookie: demo.api.cookie },
 	});

@@ -63,7 +63,7 @@ export const SAVED: Fields = {
 };
 
 /** The project of the tests, unless a test names another one. */
-export const PROJECT = 'project-1';
+const PROJECT = 'project-1';
 
 /** A DRS without a server, whose time stands still until a test moves it. */
 export interface Engine {

@@ -4,7 +4,7 @@ import { showFor, showWhen } from '../../../shared/n8n/fields';
 import { optionsCollection } from '../../../shared/n8n/options';
 import { DATABASES_FIELD, SERVERS_FIELD } from '../../fields/sql';
 
-export const SCENARIO_FIELD: INodeProperties = {
+const SCENARIO_FIELD: INodeProperties = {
 	displayName: 'Scenario',
 	name: 'scenario',
 	type: 'options',
@@ -13,7 +13,7 @@ export const SCENARIO_FIELD: INodeProperties = {
 	description: 'Scenario of the planned task',
 };
 
-export const DIRECTION_FIELD: INodeProperties = {
+const DIRECTION_FIELD: INodeProperties = {
 	displayName: 'Direction',
 	name: 'direction',
 	type: 'options',

@@ -24,7 +24,7 @@ function versionFindings(look: MysqlLook, side: 'source' | 'target'): Found[] {
 }
 
 /** @returns a negative number when the first version is older, 0 when they are equal. */
-export function compareVersions(one: readonly number[], other: readonly number[]): number {
+function compareVersions(one: readonly number[], other: readonly number[]): number {
 	for (const index of [0, 1, 2]) {
 		const difference = (one[index] ?? 0) - (other[index] ?? 0);
 		if (difference !== 0) return difference;

@@ -70,7 +70,7 @@ export interface Level {
 export const held = (value: FieldValue): FieldReading => ({ ok: true, value });
 
 /** @returns the reading of a field with a problem. */
-export const wrong = (field: string, fault: string, remedy: string): FieldReading => ({
+const wrong = (field: string, fault: string, remedy: string): FieldReading => ({
 	ok: false,
 	problems: [fieldProblem(field, fault, remedy)],
 });

@@ -36,7 +36,7 @@ export interface Beginning<P, S, C extends Waiter> {
 }
 
 /** @returns whether the node runs as the tool of an AI agent, which cannot be parked. */
-export const isTool = (context: IExecuteFunctions): boolean =>
+const isTool = (context: IExecuteFunctions): boolean =>
 	context.getNode().type.endsWith('Tool') || context.isToolExecution?.() === true;
 
 /** Parks the execution of the node until the work has ended. @returns the output if it need not be parked after all */

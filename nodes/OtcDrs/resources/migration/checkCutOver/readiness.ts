@@ -34,7 +34,7 @@ export function problemsOfTask(status: string, details: IDataObject): string[] {
 }
 
 /** @returns whether a task has moved all and still follows; one that transfers once has nothing to follow. */
-export const isReplicating = (status: string, { task_type: mode }: IDataObject): boolean =>
+const isReplicating = (status: string, { task_type: mode }: IDataObject): boolean =>
 	status === 'INCRE_TRANSFER_STARTED' ||
 	(mode === 'FULL_TRANS' && status === 'FULL_TRANSFER_COMPLETE');
 

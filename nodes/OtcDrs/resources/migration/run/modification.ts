@@ -49,7 +49,7 @@ export function buildModification(
 const OTHER_WAY: Record<string, string> = { up: 'down', down: 'up' };
 
 /** @returns the modification of a subtask that replicates the other way; it keeps its own name */
-export function reverse(modification: IDataObject): IDataObject {
+function reverse(modification: IDataObject): IDataObject {
 	const { source_endpoint: source, target_endpoint: target, ...rest } = modification;
 	const direction = String(modification.job_direction);
 	return {
