@@ -1,6 +1,5 @@
 import type { Found } from './types';
-
-const GIGABYTE = 1024 ** 3;
+import { GIGABYTE } from '../values/bytes';
 
 /**
  * @param bytes to be moved

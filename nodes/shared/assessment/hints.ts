@@ -1,6 +1,6 @@
 import type { Assessment, Finding, Hint } from './types';
+import { GIGABYTE } from '../values/bytes';
 
-const GIGABYTE = 1024 ** 3;
 /** From this size on, a copy takes long enough to meet working hours. */
 const LARGE = 100 * GIGABYTE;
 

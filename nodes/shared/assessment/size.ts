@@ -1,4 +1,5 @@
 import type { Assessment, AssessmentSettings, TableSize } from './types';
+import { GIGABYTE } from '../values/bytes';
 
 /** A table as the size counts it. */
 export interface CountedTable extends TableSize {
@@ -6,7 +7,6 @@ export interface CountedTable extends TableSize {
 }
 
 const LARGEST = 10;
-const GIGABYTE = 1024 ** 3;
 
 /** @returns sizes and rows, all estimates of the server. */
 export function sumUp(tables: readonly CountedTable[]): Assessment['size'] {

@@ -1,4 +1,5 @@
 import type { Side, SqlFamily } from '../sql/family';
+import { GIGABYTE } from '../values/bytes';
 
 /** What a task does, as the API calls it. */
 export type Scenario = 'migration' | 'sync' | 'cloudDataGuard';
@@ -30,8 +31,6 @@ export interface AssessmentSettings {
 	/** Bytes that the task copies in an hour, slowest and fastest. */
 	bytesPerHour: readonly [slow: number, fast: number];
 }
-
-const GIGABYTE = 1024 ** 3;
 
 /** Settings of the usual task. */
 export const DEFAULT_SETTINGS: AssessmentSettings = {

@@ -1,8 +1,7 @@
 import type { ApiClient } from '../client/client';
 import { recordsIn } from '../values/json';
 import { finiteNumber, readText } from '../values/read';
-
-const GIB = 1024 ** 3;
+import { GIGABYTE } from '../values/bytes';
 
 /**
  * Reads the memory of an RDS instance from the list of RDS.
@@ -28,5 +27,5 @@ export async function readMemory(
 		({ id }) => readText(id) === instanceId,
 	);
 	const gigabytes = finiteNumber(instance?.mem);
-	return gigabytes === undefined || gigabytes <= 0 ? undefined : gigabytes * GIB;
+	return gigabytes === undefined || gigabytes <= 0 ? undefined : gigabytes * GIGABYTE;
 }

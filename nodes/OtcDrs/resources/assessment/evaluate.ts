@@ -12,8 +12,7 @@ import type { LocalRun } from '../../operations/operationRun';
 import type { ReportForm } from '../../operations/reportFiles';
 import { toReportItem } from '../../operations/reportItem';
 import { EVALUATE_FIELDS } from './fields';
-
-const GIGABYTE = 1024 ** 3;
+import { GIGABYTE } from '../../../shared/values/bytes';
 
 interface Asked {
 	settings: Partial<AssessmentSettings>;
