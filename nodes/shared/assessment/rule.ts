@@ -31,3 +31,20 @@ export interface Rule<Facts> extends Item {
 	/** @returns what is wrong; what it cannot see it notes as missing in `look`. */
 	judge: (look: Look<Facts>) => Found[];
 }
+
+/** @returns a finding. */
+export const found = (
+	side: Side,
+	object: string,
+	text: string,
+	more: Pick<Found, 'severity' | 'remedy'> = {},
+): Found => ({ side, object, text, ...more });
+
+/** @returns whether a table is to be moved. */
+export const isSelected = (
+	{ settings }: Pick<Look<unknown>, 'settings'>,
+	schema: string,
+	table: string,
+): boolean =>
+	settings.tables.length === 0 ||
+	settings.tables.some(([otherSchema, other]) => otherSchema === schema && other === table);

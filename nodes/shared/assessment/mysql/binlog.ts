@@ -1,6 +1,6 @@
-import type { Rule } from '../rule';
+import { found, type Rule } from '../rule';
 import type { MysqlFacts } from './facts';
-import { found, variable, type MysqlLook } from './view';
+import { variable, type MysqlLook } from './view';
 
 const DAY = 86_400;
 

@@ -1,7 +1,7 @@
-import type { Rule } from '../rule';
+import { found, type Rule } from '../rule';
 import type { Found } from '../types';
 import type { MysqlFacts } from './facts';
-import { databasesOf, found, pathOf, seen, selectedTables, type MysqlLook } from './view';
+import { databasesOf, pathOf, seen, selectedTables, type MysqlLook } from './view';
 
 const NON_ASCII = /[^ -~]/;
 const FORBIDDEN_IN_DATABASES = /['<>`/\\"]/;

@@ -1,7 +1,7 @@
-import type { Rule } from '../rule';
+import { found, isSelected, type Rule } from '../rule';
 import type { MysqlFacts } from './facts';
 import { holds } from '../../sql/grants';
-import { found, isSelected, pathOf, seen, selectedTables, variable } from './view';
+import { pathOf, seen, selectedTables, variable } from './view';
 
 /** Rows of tables; sequences of MariaDB are listed as tables, too. */
 const isTable = ({ type }: { type: string }): boolean => type !== 'SEQUENCE';

@@ -1,8 +1,8 @@
-import type { Rule } from '../rule';
+import { found, type Rule } from '../rule';
 import type { Found } from '../types';
 import type { MysqlFacts } from './facts';
 import { COMMON_PARAMETERS } from './sql';
-import { found, pathOf, selectedTables, unequal, variable, type MysqlLook } from './view';
+import { pathOf, selectedTables, unequal, variable, type MysqlLook } from './view';
 
 const BOTH = ['migration', 'sync'] as const;
 const ALL = ['migration', 'sync', 'cloudDataGuard'] as const;

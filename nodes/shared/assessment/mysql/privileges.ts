@@ -1,9 +1,9 @@
 import type { Side } from '../../sql/family';
-import type { Rule } from '../rule';
+import { found, type Rule } from '../rule';
 import type { AssessmentSettings, Found } from '../types';
 import type { MysqlFacts } from './facts';
 import { holds } from '../../sql/grants';
-import { found, variable, type MysqlLook } from './view';
+import { variable, type MysqlLook } from './view';
 
 const FULL = ['SELECT', 'SHOW VIEW', 'EVENT'];
 const INCREMENTAL = [...FULL, 'LOCK TABLES'];

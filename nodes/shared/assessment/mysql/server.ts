@@ -1,8 +1,8 @@
-import type { Rule } from '../rule';
+import { found, type Rule } from '../rule';
 import { diskFindings } from '../disk';
 import type { MysqlFacts } from './facts';
 import { versionNumbers } from './versions';
-import { databasesOf, found, pathOf, seen, variable } from './view';
+import { databasesOf, pathOf, seen, variable } from './view';
 
 const ALL = ['migration', 'sync', 'cloudDataGuard'] as const;
 

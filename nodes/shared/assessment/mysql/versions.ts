@@ -1,7 +1,7 @@
-import type { Rule } from '../rule';
+import { found, type Rule } from '../rule';
 import type { Found } from '../types';
 import type { MysqlFacts } from './facts';
-import { found, type MysqlLook } from './view';
+import type { MysqlLook } from './view';
 
 const ALL = ['migration', 'sync', 'cloudDataGuard'] as const;
 

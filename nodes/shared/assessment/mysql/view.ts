@@ -1,6 +1,6 @@
 import type { Side } from '../../sql/family';
 import { joinFields } from '../../sql/fields';
-import type { Look } from '../rule';
+import { found, isSelected, type Look } from '../rule';
 import type { Found } from '../types';
 import type { MysqlFacts } from './facts';
 import { holds } from '../../sql/grants';
@@ -10,14 +10,6 @@ export type MysqlLook = Look<MysqlFacts>;
 
 /** @returns names as the findings show them, joined by a dot. */
 export const pathOf = (...names: readonly string[]): string => joinFields('object', names);
-
-/** @returns a finding. */
-export const found = (
-	side: Side,
-	object: string,
-	text: string,
-	more: Pick<Found, 'severity' | 'remedy'> = {},
-): Found => ({ side, object, text, ...more });
 
 /**
  * @param look the sides
@@ -83,11 +75,6 @@ export function seen(
 	}
 	return all ? facts : undefined;
 }
-
-/** @returns whether a table is to be moved. */
-export const isSelected = ({ settings }: MysqlLook, schema: string, table: string): boolean =>
-	settings.tables.length === 0 ||
-	settings.tables.some(([otherSchema, other]) => otherSchema === schema && other === table);
 
 /** @returns the tables to move, as far as the user may see them. */
 export function selectedTables(look: MysqlLook): MysqlFacts['tables'] {

@@ -1,8 +1,8 @@
 import { joinFields } from '../../sql/fields';
-import type { Rule } from '../rule';
+import { found, type Rule } from '../rule';
 import type { Found } from '../types';
 import type { PostgresFacts } from './facts';
-import { found, listed, pathOf, selectedTables, type PostgresLook } from './view';
+import { listed, pathOf, selectedTables, type PostgresLook } from './view';
 
 const SYNC = ['sync', 'migration'] as const;
 const FORBIDDEN_IN_DATABASES = /[+"%'\\<>]/;

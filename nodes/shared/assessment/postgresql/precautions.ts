@@ -1,7 +1,7 @@
 import { joinFields } from '../../sql/fields';
-import type { Rule } from '../rule';
+import { found, isSelected, type Rule } from '../rule';
 import type { PostgresFacts } from './facts';
-import { found, isSelected, listed, pathOf, selectedTables } from './view';
+import { listed, pathOf, selectedTables } from './view';
 
 /** Items of one text for each row of a check. */
 const precaution = (

@@ -1,8 +1,8 @@
 import { joinFields } from '../../sql/fields';
-import type { Rule } from '../rule';
+import { found, type Rule } from '../rule';
 import type { Found } from '../types';
 import type { PostgresFacts } from './facts';
-import { found, pathOf, selectedTables, type PostgresLook } from './view';
+import { pathOf, selectedTables, type PostgresLook } from './view';
 
 const SYNC = ['sync', 'migration'] as const;
 

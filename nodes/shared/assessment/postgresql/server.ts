@@ -1,8 +1,8 @@
 import { diskFindings } from '../disk';
-import type { Rule } from '../rule';
+import { found, type Rule } from '../rule';
 import type { PostgresFacts } from './facts';
 import { versions } from './versions';
-import { found, setting, type PostgresLook } from './view';
+import { setting, type PostgresLook } from './view';
 
 const SYNC = ['sync', 'migration'] as const;
 const isReplicating = ({ incremental }: PostgresLook['settings']): boolean => incremental;

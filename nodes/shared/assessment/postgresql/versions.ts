@@ -1,5 +1,6 @@
 import type { Found } from '../types';
-import { found, setting, type PostgresLook } from './view';
+import { found } from '../rule';
+import { setting, type PostgresLook } from './view';
 
 /** @returns the major version: 9.4 is 904, 15.3 is 1500. */
 const majorOf = (look: PostgresLook, side: 'source' | 'target'): number | undefined => {

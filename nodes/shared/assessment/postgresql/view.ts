@@ -1,19 +1,10 @@
 import type { Side } from '../../sql/family';
 import { joinFields } from '../../sql/fields';
-import type { Look } from '../rule';
-import type { Found } from '../types';
+import { isSelected, type Look } from '../rule';
 import type { PostgresFacts, PostgresTable } from './facts';
 
 /** How the rules of PostgreSQL look at both sides. */
 export type PostgresLook = Look<PostgresFacts>;
-
-/** @returns a finding. */
-export const found = (
-	side: Side,
-	object: string,
-	text: string,
-	more: Pick<Found, 'severity' | 'remedy'> = {},
-): Found => ({ side, object, text, ...more });
 
 /** @returns schema and name of a table as findings show them. */
 export const pathOf = ({ schema, name }: { schema: string; name: string }): string =>
@@ -22,11 +13,6 @@ export const pathOf = ({ schema, name }: { schema: string; name: string }): stri
 /** @returns a setting of a side; undefined where that side was not read. */
 export const setting = (look: PostgresLook, side: Side, name: string): string | undefined =>
 	look.side(side)?.settings.get(name);
-
-/** @returns whether a table is to be moved. */
-export const isSelected = ({ settings }: PostgresLook, schema: string, table: string): boolean =>
-	settings.tables.length === 0 ||
-	settings.tables.some(([otherSchema, other]) => otherSchema === schema && other === table);
 
 /** @returns the tables to move. */
 export const selectedTables = (look: PostgresLook): PostgresTable[] =>
