@@ -1,3 +1,5 @@
+import { shownValue, type ShownRow } from './rows';
+
 /** The privileges of a user, those of its roles included. */
 export interface Grants {
 	/** Whether SHOW GRANTS was read. */
@@ -66,6 +68,10 @@ export function readGrants(lines: readonly string[]): Grants {
 		canGrant: lines.some((line) => /WITH GRANT OPTION/i.test(line) && GRANT.test(line)),
 	};
 }
+
+/** @returns the privileges that the rows of SHOW GRANTS tell of. */
+export const grantsIn = (shown: readonly ShownRow[]): Grants =>
+	readGrants(shown.flatMap((row) => shownValue(row, 'grants for ') ?? []));
 
 /** A pattern of LIKE, as MySQL keeps them in grants, as the characters it stands for. */
 function readPattern(pattern: string): Array<{ any: 'one' | 'many' } | string> {

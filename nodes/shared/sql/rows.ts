@@ -104,6 +104,16 @@ export function lastReading(read: ReadRows, server: string, side: Side, first: s
 	return starts.length > 1 ? rows.slice(starts[starts.length - 1]) : rows;
 }
 
+/** @returns the value of the first column of a SHOW statement whose name begins like this; undefined where there is none. */
+export function shownValue({ columns }: ShownRow, start: string): string | undefined {
+	for (const [name, value] of columns) if (name.startsWith(start)) return value ?? '';
+	return undefined;
+}
+
+/** @returns the rows of SHOW statements of a side. */
+export const shownBy = (read: ReadRows, server: string, side: Side): ShownRow[] =>
+	read.shown.filter((row) => row.server === server && row.side === side);
+
 /**
  * @param read rows
  * @param server whose rows

@@ -1,7 +1,8 @@
-import { quoteLiteral } from '../sql/quote';
+import { at, whole } from '../sql/cells';
+import { mysqlScope } from '../sql/mysqlScope';
 import type { Side } from '../sql/family';
 import { joinFields } from '../sql/fields';
-import { lastReading, type ReadRows, type SqlRow } from '../sql/rows';
+import { lastReading, shownBy, type ReadRows, type SqlRow } from '../sql/rows';
 import {
 	askedSource,
 	unionSql,
@@ -9,17 +10,8 @@ import {
 	type RowSource,
 	type SqlStatement,
 } from '../sql/statement';
-import { holds, readGrants, type Grants } from '../sql/grants';
+import { grantsIn, holds, type Grants } from '../sql/grants';
 import type { Column, Inventory, Sequence, Table } from './inventory';
-
-const SYSTEM = ['mysql', 'information_schema', 'performance_schema', 'sys'];
-
-function scope(column: string, databases: readonly string[]): string {
-	const list = (names: readonly string[]): string =>
-		names.map((name) => quoteLiteral('mysql', name)).join(',');
-	const system = `lower(${column}) not in (${list(SYSTEM)})`;
-	return databases.length === 0 ? system : `${system} and ${column} in (${list(databases)})`;
-}
 
 const sources = (databases: readonly string[]): RowSource[] => [
 	{ check: 'version', value: ['version()', 'current_user()'] },
@@ -28,13 +20,13 @@ const sources = (databases: readonly string[]): RowSource[] => [
 		check: 'schema',
 		object: ['schema_name'],
 		value: ['default_character_set_name', 'default_collation_name'],
-		from: `from information_schema.schemata where ${scope('schema_name', databases)}`,
+		from: `from information_schema.schemata where ${mysqlScope('schema_name', databases)}`,
 	},
 	{
 		check: 'table',
 		object: ['table_schema', 'table_name'],
 		value: ['table_type', 'engine', 'table_rows', 'auto_increment', 'table_collation'],
-		from: `from information_schema.tables where ${scope('table_schema', databases)}`,
+		from: `from information_schema.tables where ${mysqlScope('table_schema', databases)}`,
 	},
 	{
 		check: 'column',
@@ -43,19 +35,19 @@ const sources = (databases: readonly string[]): RowSource[] => [
 			...['ordinal_position', 'data_type', 'column_type', 'is_nullable', 'character_set_name'],
 			...['collation_name', 'extra'],
 		],
-		from: `from information_schema.columns where ${scope('table_schema', databases)}`,
+		from: `from information_schema.columns where ${mysqlScope('table_schema', databases)}`,
 	},
 	{
 		check: 'key',
 		object: ['table_schema', 'table_name', 'column_name'],
 		value: ['seq_in_index'],
-		from: `from information_schema.statistics where index_name='PRIMARY' and ${scope('table_schema', databases)}`,
+		from: `from information_schema.statistics where index_name='PRIMARY' and ${mysqlScope('table_schema', databases)}`,
 	},
 	{
 		check: 'routine',
 		object: ['routine_schema', 'routine_name'],
 		value: ['routine_type'],
-		from: `from information_schema.routines where ${scope('routine_schema', databases)}`,
+		from: `from information_schema.routines where ${mysqlScope('routine_schema', databases)}`,
 	},
 	{
 		check: 'trigger',
@@ -64,7 +56,7 @@ const sources = (databases: readonly string[]): RowSource[] => [
 			...['action_timing', 'event_manipulation', 'event_object_table', 'action_statement'],
 			...['definer', 'sql_mode'],
 		],
-		from: `from information_schema.triggers where ${scope('trigger_schema', databases)}`,
+		from: `from information_schema.triggers where ${mysqlScope('trigger_schema', databases)}`,
 	},
 	{
 		check: 'event',
@@ -73,7 +65,7 @@ const sources = (databases: readonly string[]): RowSource[] => [
 			...['event_type', 'execute_at', 'interval_value', 'interval_field', 'starts', 'ends'],
 			...['event_definition', 'definer', 'sql_mode', 'status'],
 		],
-		from: `from information_schema.events where ${scope('event_schema', databases)}`,
+		from: `from information_schema.events where ${mysqlScope('event_schema', databases)}`,
 	},
 ];
 
@@ -85,10 +77,6 @@ export const mysqlInventorySql = (
 	{ name: 'inventory', sql: unionSql(origin, sources(databases)), mayFail: false },
 	{ name: 'grants', sql: 'show grants', mayFail: false },
 ];
-
-const at = (fields: ReadonlyArray<string | null>, index: number): string => fields[index] ?? '';
-const whole = (text: string | null | undefined): bigint | null =>
-	text && /^-?\d+$/.test(text) ? BigInt(text) : null;
 
 /** Display widths are gone since MySQL 8.0.19, except where they matter; utf8 is called utf8mb3. */
 const plainType = (type: string): string =>
@@ -160,7 +148,7 @@ export function readMysqlInventory(
 			tables.set(path, {
 				...{ database, schema: database, name, path, columns: [], key: [] },
 				rows: Number(at(row.value, 2)) || 0,
-				counter: whole(row.value[3]),
+				counter: whole(row.value, 3),
 				problem: row.value[1] === null ? 'The table cannot be opened; it may be damaged.' : null,
 				isPartitioned: false,
 				isPartition: false,
@@ -177,14 +165,7 @@ export function readMysqlInventory(
 			objects.set(`${kind} ${pathOf(row)}`, { kind, database: at(row.object, 0) });
 		}
 	}
-	const lines = read.shown
-		.filter((row) => row.server === server && row.side === side)
-		.flatMap(({ columns }) =>
-			[...columns].flatMap(([name, value]) =>
-				name.startsWith('grants for ') ? (value ?? '') : [],
-			),
-		);
-	const grants = readGrants(lines);
+	const grants = grantsIn(shownBy(read, server, side));
 	const mayRead = holds(grants, 'SELECT', databases);
 	return {
 		family: 'mysql',

@@ -1,12 +1,12 @@
+import { at, isTrue, whole } from '../sql/cells';
 import type { Side } from '../sql/family';
 import { joinFields } from '../sql/fields';
+import { notOfExtension, USER_SCHEMA } from '../sql/postgresScope';
 import { lastReading, type ReadRows, type SqlRow } from '../sql/rows';
 import { unionSql, type RowOrigin, type RowSource, type SqlStatement } from '../sql/statement';
 import type { Column, Inventory, Sequence, Table } from './inventory';
 
-const USER_SCHEMA = "n.nspname !~ '^pg_' and n.nspname<>'information_schema'";
-const NOT_OF_EXTENSION =
-	"not exists (select 1 from pg_depend d where d.classid='pg_catalog.pg_class'::regclass and d.objid=c.oid and d.deptype='e')";
+const NOT_OF_EXTENSION = notOfExtension('pg_class', 'c.oid');
 const CLASSES = `pg_class c join pg_namespace n on n.oid=c.relnamespace`;
 const TABLES = `${USER_SCHEMA} and c.relkind in ('r','p','f') and ${NOT_OF_EXTENSION}`;
 
@@ -99,17 +99,12 @@ export const postgresInventorySql = (origin: RowOrigin): SqlStatement[] => [
 	{ name: 'inventory', sql: unionSql(origin, SOURCES), mayFail: false },
 ];
 
-const at = (fields: ReadonlyArray<string | null>, index: number): string => fields[index] ?? '';
-const isTrue = (text: string): boolean => /^t(rue)?$/.test(text);
-const whole = (text: string | null | undefined): bigint | null =>
-	text && /^-?\d+$/.test(text) ? BigInt(text) : null;
-
 function readColumn({ object, value }: SqlRow): Column {
 	return {
 		name: at(object, 2),
 		type: at(value, 7),
 		fullType: at(value, 1),
-		isNullable: !isTrue(at(value, 2)),
+		isNullable: !isTrue(value, 2),
 		characterSet: '',
 		collation: at(value, 3),
 		isGenerated: at(value, 4) !== '',
@@ -140,9 +135,9 @@ function readSequence({ object, value }: SqlRow, database: string): Sequence {
 		database,
 		path,
 		names: object.map((name) => name ?? ''),
-		last: whole(value[0]),
-		problem: isTrue(at(value, 1)) ? null : 'Its value is hidden: grant select on the sequence.',
-		increment: whole(value[2]) ?? 1n,
+		last: whole(value, 0),
+		problem: isTrue(value, 1) ? null : 'Its value is hidden: grant select on the sequence.',
+		increment: whole(value, 2) ?? 1n,
 		definition: value.slice(2).join(' '),
 	};
 }
@@ -167,11 +162,11 @@ export function readPostgresInventory(
 			...{ columns: [], key: [], counter: null },
 			rows: Math.max(0, Number(at(row.value, 2))),
 			problem: problemOf(
-				...([kind, persistence, isTrue(at(row.value, 3))] as const),
-				...([isTrue(at(row.value, 5)), at(first.value, 3)] as const),
+				...([kind, persistence, isTrue(row.value, 3)] as const),
+				...([isTrue(row.value, 5), at(first.value, 3)] as const),
 			),
 			isPartitioned: kind === 'p',
-			isPartition: isTrue(at(row.value, 4)),
+			isPartition: isTrue(row.value, 4),
 		});
 	}
 	const order = (one: SqlRow, other: SqlRow) =>

@@ -1,6 +1,14 @@
+import { at } from '../../sql/cells';
 import type { Side } from '../../sql/family';
-import { lastReading, type ReadRows, type ShownRow, type SqlRow } from '../../sql/rows';
-import { readGrants, type Grants } from '../../sql/grants';
+import {
+	lastReading,
+	shownBy,
+	shownValue,
+	type ReadRows,
+	type ShownRow,
+	type SqlRow,
+} from '../../sql/rows';
+import { grantsIn, type Grants } from '../../sql/grants';
 
 /** A table of a MySQL server. */
 export interface MysqlTable {
@@ -46,7 +54,6 @@ export interface MysqlFacts {
 	replicas: string[];
 }
 
-const at = (fields: ReadonlyArray<string | null>, index: number): string => fields[index] ?? '';
 const number = (text: string): number => (Number.isFinite(Number(text)) ? Number(text) : 0);
 const optional = (text: string | undefined): number | undefined =>
 	text === undefined || text === '' ? undefined : number(text);
@@ -68,24 +75,15 @@ function readTables(of: (check: string) => SqlRow[]): MysqlTable[] {
 	}));
 }
 
-/** The value of a column, by what its name begins with. */
-function column(row: ShownRow, start: string): string | undefined {
-	for (const [name, value] of row.columns) if (name.startsWith(start)) return value ?? '';
-	return undefined;
-}
-
 function readShown(shown: readonly ShownRow[]) {
 	const variables = new Map<string, string>();
-	const grants: string[] = [];
 	const replicas: string[] = [];
 	let account: string | undefined;
 	let isReplica: boolean | undefined;
 	for (const row of shown) {
 		const name = row.columns.get('variable_name');
-		const grant = column(row, 'grants for ');
-		const created = column(row, 'create user');
+		const created = shownValue(row, 'create user');
 		if (name) variables.set(name.toLowerCase(), row.columns.get('value') ?? '');
-		else if (grant !== undefined) grants.push(grant);
 		else if (created !== undefined) account = created;
 		else if (row.columns.has('slave_io_state') || row.columns.has('replica_io_state')) {
 			isReplica = true;
@@ -93,7 +91,7 @@ function readShown(shown: readonly ShownRow[]) {
 			replicas.push(`${row.columns.get('host') ?? ''}:${row.columns.get('port') ?? ''}`);
 		}
 	}
-	return { variables, grants, replicas, account, isReplica };
+	return { variables, replicas, account, isReplica };
 }
 
 /** @returns what was read of one side of a pair; undefined when nothing was. */
@@ -105,9 +103,10 @@ export function readMysqlFacts(read: ReadRows, server: string, side: Side): Mysq
 		const row = of(check).at(0);
 		return row ? at(row.value, 0) : undefined;
 	};
-	const shown = readShown(read.shown.filter((row) => row.server === server && row.side === side));
+	const rowsShown = shownBy(read, server, side);
+	const shown = readShown(rowsShown);
 	const accounts = of('account').map((row) => `${at(row.object, 0)}@${at(row.object, 1)}`);
-	const grants = readGrants(shown.grants);
+	const grants = grantsIn(rowsShown);
 	const mayAskReplica = ['SUPER', 'SLAVE MONITOR', 'REPLICA MONITOR', 'REPLICATION CLIENT'].some(
 		(name) => grants.global.has(name),
 	);

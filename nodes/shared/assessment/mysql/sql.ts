@@ -1,3 +1,4 @@
+import { mysqlScope } from '../../sql/mysqlScope';
 import { quoteLiteral } from '../../sql/quote';
 import {
 	askedSource,
@@ -32,16 +33,6 @@ const VARIABLES = [
 	...COMMON_PARAMETERS,
 ];
 
-/** Databases that belong to the server. */
-export const SYSTEM_SCHEMAS = ['mysql', 'information_schema', 'performance_schema', 'sys'];
-
-function scope(column: string, databases: readonly string[]): string {
-	const list = (names: readonly string[]): string =>
-		names.map((name) => quoteLiteral('mysql', name)).join(',');
-	const system = `lower(${column}) not in (${list(SYSTEM_SCHEMAS)})`;
-	return databases.length === 0 ? system : `${system} and ${column} in (${list(databases)})`;
-}
-
 const SERVER: readonly RowSource[] = [
 	{ check: 'version', value: ['version()'] },
 	{ check: 'user', value: ['current_user()'] },
@@ -51,7 +42,7 @@ const SERVER: readonly RowSource[] = [
 		check: 'schema',
 		object: ['schema_name'],
 		value: ['default_character_set_name', 'default_collation_name'],
-		from: `from information_schema.schemata where ${scope('schema_name', [])}`,
+		from: `from information_schema.schemata where ${mysqlScope('schema_name', [])}`,
 	},
 ];
 
@@ -63,42 +54,42 @@ const objectsOf = (databases: readonly string[]): RowSource[] => [
 			...['engine', 'table_type', "coalesce(row_format,'')", 'coalesce(table_rows,0)'],
 			'coalesce(data_length,0)+coalesce(index_length,0)',
 		],
-		from: `from information_schema.tables where table_type not like '%VIEW' and ${scope('table_schema', databases)}`,
+		from: `from information_schema.tables where table_type not like '%VIEW' and ${mysqlScope('table_schema', databases)}`,
 	},
 	{
 		check: 'primaryKey',
 		object: ['table_schema', 'table_name'],
-		from: `from information_schema.statistics where index_name='PRIMARY' and seq_in_index=1 and ${scope('table_schema', databases)}`,
+		from: `from information_schema.statistics where index_name='PRIMARY' and seq_in_index=1 and ${mysqlScope('table_schema', databases)}`,
 	},
 	{
 		check: 'view',
 		object: ['table_schema', 'table_name'],
 		value: ['definer'],
-		from: `from information_schema.views where ${scope('table_schema', databases)}`,
+		from: `from information_schema.views where ${mysqlScope('table_schema', databases)}`,
 	},
 	{
 		check: 'routine',
 		object: ['routine_schema', 'routine_name'],
 		value: ['definer', 'routine_type'],
-		from: `from information_schema.routines where ${scope('routine_schema', databases)}`,
+		from: `from information_schema.routines where ${mysqlScope('routine_schema', databases)}`,
 	},
 	{
 		check: 'trigger',
 		object: ['trigger_schema', 'trigger_name'],
 		value: ['definer', 'event_object_table'],
-		from: `from information_schema.triggers where ${scope('trigger_schema', databases)}`,
+		from: `from information_schema.triggers where ${mysqlScope('trigger_schema', databases)}`,
 	},
 	{
 		check: 'event',
 		object: ['event_schema', 'event_name'],
 		value: ['definer', 'status'],
-		from: `from information_schema.events where ${scope('event_schema', databases)}`,
+		from: `from information_schema.events where ${mysqlScope('event_schema', databases)}`,
 	},
 	{
 		check: 'foreignKey',
 		object: ['table_schema', 'table_name', 'constraint_name'],
 		value: ['referenced_table_schema', 'referenced_table_name'],
-		from: `from information_schema.key_column_usage where referenced_table_name is not null and ordinal_position=1 and ${scope('table_schema', databases)}`,
+		from: `from information_schema.key_column_usage where referenced_table_name is not null and ordinal_position=1 and ${mysqlScope('table_schema', databases)}`,
 	},
 	{
 		check: 'longKey',
@@ -106,7 +97,7 @@ const objectsOf = (databases: readonly string[]): RowSource[] => [
 		value: [
 			'max(coalesce(s.sub_part,c.character_maximum_length)*(c.character_octet_length/c.character_maximum_length))',
 		],
-		from: `from information_schema.statistics s join information_schema.columns c on c.table_schema=s.table_schema and c.table_name=s.table_name and c.column_name=s.column_name where c.character_maximum_length>0 and s.index_type='BTREE' and coalesce(s.sub_part,c.character_maximum_length)*(c.character_octet_length/c.character_maximum_length)>767 and ${scope('s.table_schema', databases)} group by s.table_schema,s.table_name,s.index_name`,
+		from: `from information_schema.statistics s join information_schema.columns c on c.table_schema=s.table_schema and c.table_name=s.table_name and c.column_name=s.column_name where c.character_maximum_length>0 and s.index_type='BTREE' and coalesce(s.sub_part,c.character_maximum_length)*(c.character_octet_length/c.character_maximum_length)>767 and ${mysqlScope('s.table_schema', databases)} group by s.table_schema,s.table_name,s.index_name`,
 	},
 ];
 

@@ -1,3 +1,4 @@
+import { at, isTrue } from '../../sql/cells';
 import type { Side } from '../../sql/family';
 import { joinFields } from '../../sql/fields';
 import { lastReading, type ReadRows, type SqlRow } from '../../sql/rows';
@@ -46,11 +47,6 @@ export interface PostgresFacts {
 	/** The single value of a check; undefined where there is no row. */
 	single: (check: string) => string | undefined;
 }
-
-const at = (fields: ReadonlyArray<string | null>, index: number): string => fields[index] ?? '';
-/** A truth value of PostgreSQL as text. */
-const isTrue = (fields: ReadonlyArray<string | null>, index: number): boolean =>
-	/^t(rue)?$/.test(at(fields, index));
 
 function readTable({ object, value }: SqlRow): PostgresTable {
 	return {

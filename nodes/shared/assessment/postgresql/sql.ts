@@ -1,3 +1,4 @@
+import { notOfExtension, USER_SCHEMA } from '../../sql/postgresScope';
 import { quoteLiteral } from '../../sql/quote';
 import { unionSql, type RowOrigin, type RowSource, type SqlStatement } from '../../sql/statement';
 
@@ -5,13 +6,6 @@ const SETTINGS = [
 	...['block_size', 'hot_standby_feedback', 'lc_monetary', 'max_replication_slots'],
 	...['max_wal_senders', 'server_version_num', 'session_replication_role', 'ssl', 'wal_level'],
 ];
-
-/** Schemas of users. */
-const USER_SCHEMA = "n.nspname !~ '^pg_' and n.nspname<>'information_schema'";
-
-/** Objects that an extension brings are created by the extension. */
-const notOfExtension = (catalog: string, oid: string): string =>
-	`not exists (select 1 from pg_depend d where d.classid='pg_catalog.${catalog}'::regclass and d.objid=${oid} and d.deptype='e')`;
 
 const RELATIONS = `from pg_class c join pg_namespace n on n.oid=c.relnamespace where ${USER_SCHEMA} and ${notOfExtension('pg_class', 'c.oid')}`;
 const HAS_KEY = 'exists (select 1 from pg_index i where i.indrelid=c.oid and i.indisprimary)';
