@@ -3,12 +3,9 @@ import { lastReading, type ReadRows, type SqlRow } from '../sql/rows';
 import type { Side } from '../sql/family';
 import type { Inventory } from './inventory';
 import type { Repair } from './types';
+import { literal, MYSQL_NAMES } from './written';
 
-/** Names and texts as a person writes them; the statements go to a client of the database, not through a node. */
-const name = (text: string | null): string => `\`${(text ?? '').replaceAll('`', '``')}\``;
-const path = (names: ReadonlyArray<string | null>): string => names.map(name).join('.');
-const literal = (text: string | null): string =>
-	text === null ? 'NULL' : `'${text.replaceAll("'", "''")}'`;
+const { name, path } = MYSQL_NAMES;
 
 function definerOf(account: string | null): string {
 	const text = account ?? '';

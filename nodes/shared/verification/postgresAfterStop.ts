@@ -1,14 +1,12 @@
+import { isTrue } from '../sql/cells';
 import { joinFields } from '../sql/fields';
 import { lastReading, type ReadRows, type SqlRow } from '../sql/rows';
 import type { Side } from '../sql/family';
 import type { Inventory } from './inventory';
 import type { Repair, VerificationSettings } from './types';
+import { literal, POSTGRES_NAMES } from './written';
 
-/** Names and texts as a person writes them; the statements go to a client of the database, not through a node. */
-const name = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-const path = (names: ReadonlyArray<string | null>): string =>
-	names.map((each) => name(each ?? '')).join('.');
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const { name, path } = POSTGRES_NAMES;
 
 function sequences(source: Inventory, target: Inventory, margin: number): Repair[] {
 	return [...source.sequences.values()].flatMap(({ path: object, last, increment, names }) => {
@@ -44,7 +42,7 @@ function triggers(mine: readonly SqlRow[], theirs: readonly SqlRow[]): Repair[] 
 				side: 'target',
 				object,
 				reason: 'The trigger is disabled on the target.',
-				sql: `alter table ${path(row.object.slice(0, 2))} enable trigger ${name(row.object[2] ?? '')};`,
+				sql: `alter table ${path(row.object.slice(0, 2))} enable trigger ${name(row.object[2])};`,
 			},
 		];
 	});
@@ -63,7 +61,7 @@ export function postgresAfterStop(
 	const [database] = target.databases.keys();
 	const [sourceDatabase] = source.databases.keys();
 	const slots = rows('source', 'slot')
-		.filter(({ value }) => !/^t/.test(value[0] ?? '') && value[2] === sourceDatabase)
+		.filter(({ value }) => !isTrue(value, 0) && value[2] === sourceDatabase)
 		.map(({ object }): Repair => {
 			const slot = object[0] ?? '';
 			return {
