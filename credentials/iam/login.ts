@@ -5,8 +5,8 @@ import { endpointOf } from './endpoints';
 import { callIam, refusal, type Helpers } from './iamClient';
 import { fingerprintOf, renewalTime, type Session } from './session';
 import { keySubject, refusedKey } from './refusedKey';
+import { askSigned } from './askSigned';
 import { isProjectId, type Settings } from './settings';
-import { sdkDate, sign } from './signature';
 import { passcode } from './totp';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -137,12 +137,7 @@ async function findProject(helpers: Helpers, settings: Settings): Promise<string
 		return settings.projectId;
 	}
 	const url = `${endpointOf(settings, 'iam')}/v3/projects?name=${encodeURIComponent(settings.projectName)}`;
-	const headers = sign(
-		{ method: 'GET', url, headers: {}, body: '' },
-		settings,
-		sdkDate(Date.now()),
-	);
-	const answer = await callIam(helpers, settings, { method: 'GET', url, headers, json: true });
+	const answer = await askSigned(helpers, settings, url);
 	if (answer.status !== 200) throw refusal(keySubject(settings), answer);
 	const project = recordsIn(answer.body.projects).find(({ name }) => name === settings.projectName);
 	if (project === undefined) {

@@ -1,9 +1,9 @@
 import { readServiceError } from '../../nodes/shared/failures/serviceError';
+import { askSigned } from './askSigned';
 import { RefusedLogin } from './CredentialProblem';
 import { endpointOf } from './endpoints';
-import { callIam, refusal, type Helpers } from './iamClient';
+import { refusal, type Helpers } from './iamClient';
 import type { Settings } from './settings';
-import { sdkDate, sign } from './signature';
 
 /** The gateway does not accept a signature; another 401 may come from an IAM that knows no access keys. */
 const REFUSED_SIGNATURE = /^APIGW?\.0301$/;
@@ -27,18 +27,7 @@ export async function refusedKey(
 	settings: Settings,
 ): Promise<RefusedLogin | undefined> {
 	const url = `${endpointOf(settings, 'iam')}/v3/auth/domains`;
-	const headers = sign(
-		{ method: 'GET', url, headers: {}, body: '' },
-		settings,
-		sdkDate(Date.now()),
-	);
-	const answer = await callIam(helpers, settings, {
-		method: 'GET',
-		url,
-		headers,
-		json: true,
-		timeout: TIMEOUT_MS,
-	}).catch(() => undefined);
+	const answer = await askSigned(helpers, settings, url, TIMEOUT_MS).catch(() => undefined);
 	if (answer?.status !== 401) return undefined;
 	if (!REFUSED_SIGNATURE.test(readServiceError(answer.body).code ?? '')) return undefined;
 	const { fault, remedy } = refusal(keySubject(settings), answer);
