@@ -1,6 +1,8 @@
 import { cleanText } from './clean';
 import { formatTime, type Column } from './columns';
-import { countStates, sortRows, type Counts, type Row, type SortBy, type TaskState } from './row';
+import { countStates, type Counts } from './countStates';
+import type { Row, TaskState } from './row';
+import { sortRows, type SortBy } from './sortRows';
 
 /** How a report looks, besides its tasks. */
 export interface Look {

@@ -14,7 +14,7 @@ import { buildModification } from './modification';
 import { buildConnectionTests, isCluster, readMongo, type ConnectionTests } from './mongo';
 import { prepareTask } from '../../task/create/prepare';
 import type { Scenario } from '../../../../shared/drs/scenarios';
-import type { CreateEntry } from '../../../../shared/drs/createTasks';
+import type { CreateEntry } from '../../../../shared/drs/createEntry';
 import { readStart } from '../../task/start';
 
 /** The optional settings of a task, by the value of the field "Configure". */

@@ -5,11 +5,8 @@ import type { Outcomes } from '../../../../shared/batch/outcomes';
 import type { ApiClient } from '../../../../shared/client/client';
 import { brief, describeExisting } from '../../../../shared/drs/existingTask';
 import { partByName, repeatedName } from './names';
-import {
-	createTasks,
-	type CreateEntry,
-	type CreateOptions,
-} from '../../../../shared/drs/createTasks';
+import type { CreateEntry } from '../../../../shared/drs/createEntry';
+import { createTasks, type CreateOptions } from '../../../../shared/drs/createTasks';
 
 type Created = Outcomes<IDataObject>;
 

@@ -17,7 +17,8 @@ import { createAll } from './createAll';
 import { prepareTask } from './prepare';
 import { warnOfLimits } from './warnOfLimits';
 import { findEngine, type Scenario } from '../../../../shared/drs/scenarios';
-import type { CreateEntry, CreateOptions, RequestFormat } from '../../../../shared/drs/createTasks';
+import type { CreateEntry } from '../../../../shared/drs/createEntry';
+import type { CreateOptions, RequestFormat } from '../../../../shared/drs/createTasks';
 
 /** @returns the options of a run, which are the same for all items; or those that differ. */
 function readOptions(reader: Reader): Outcome<CreateOptions> {

@@ -1,4 +1,4 @@
-import type { CreateEntry } from '../../../../shared/drs/createTasks';
+import type { CreateEntry } from '../../../../shared/drs/createEntry';
 import type { Failure, Outcome } from '../../../../shared/failures/failure';
 
 /** Parts the tasks by name: the first of each name, and the items that ask for the same name again. */

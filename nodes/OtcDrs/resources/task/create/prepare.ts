@@ -9,7 +9,8 @@ import { buildTask } from './build';
 import { checkTask } from './check';
 import { readTask } from './read';
 import type { Scenario } from '../../../../shared/drs/scenarios';
-import type { CreateEntry, RequestFormat } from '../../../../shared/drs/createTasks';
+import type { CreateEntry } from '../../../../shared/drs/createEntry';
+import type { RequestFormat } from '../../../../shared/drs/createTasks';
 
 /** @returns the task of one item ready to be sent, or the fields that are wrong. */
 export function prepareTask(

@@ -1,0 +1,7 @@
+import type { BatchEntry } from '../batch/runBatches';
+import type { TaskBody } from './taskBody';
+
+/** One task to create; for its key see `nameKey`. */
+export interface CreateEntry extends BatchEntry {
+	body: TaskBody;
+}
