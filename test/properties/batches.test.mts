@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { mapConcurrently } from '../../nodes/shared/batch/concurrency.ts';
 import {
 	runBatches,
 	type BatchAnswer,
@@ -8,6 +7,7 @@ import {
 } from '../../nodes/shared/batch/runBatches.ts';
 import { success, type Outcome } from '../../nodes/shared/failures/failure.ts';
 import { fixed } from './support/settings.mts';
+import { atLeastOne, limit } from './support/limit.mts';
 
 const MAX_ATTEMPTS = 3;
 
@@ -44,11 +44,6 @@ const traits = fc.record({
 	),
 });
 
-const limit = fc.oneof(
-	{ weight: 8, arbitrary: fc.integer({ min: 1, max: 20 }) },
-	{ weight: 1, arbitrary: fc.constantFrom(0, -3, 0.5, 2.7, Number.NaN, 1_000) },
-);
-
 const trials: fc.Arbitrary<Trial> = fc.record({
 	subjects: fc
 		.array(traits, { maxLength: 60, size: 'max' })
@@ -56,9 +51,6 @@ const trials: fc.Arbitrary<Trial> = fc.record({
 	size: limit,
 	concurrency: limit,
 });
-
-/** @returns what a limit amounts to: at least one, and whole. */
-const atLeastOne = (value: number): number => (value >= 1 ? Math.floor(value) : 1);
 
 /** An entry that is answered before the service would refuse it is not at fault. */
 const isAtFault = ({ refusedFrom, busyFor, ignored }: Subject): boolean =>
@@ -198,35 +190,6 @@ describe('runBatches, for any entries, sizes and service', () => {
 				expect([...outcomes.keys()].sort()).toEqual(keysOf(trial.subjects));
 			}),
 			fixed(200),
-		);
-	});
-});
-
-describe('mapConcurrently, for any values and limit', () => {
-	it('runs each value once, keeps the order and the limit', async () => {
-		await fc.assert(
-			fc.asyncProperty(
-				fc.scheduler(),
-				fc.array(fc.nat()),
-				limit,
-				async (scheduler, values, most) => {
-					const seen: number[] = [];
-					let running = 0;
-					let highest = 0;
-					const work = mapConcurrently(values, most, async (value, index) => {
-						seen.push(index);
-						highest = Math.max(highest, ++running);
-						await scheduler.schedule(Promise.resolve());
-						running--;
-						return `${index}:${value}`;
-					});
-					const results = await scheduler.waitFor(work);
-					expect(results).toEqual(values.map((value, index) => `${index}:${value}`));
-					expect(seen).toEqual(values.map((_, index) => index));
-					expect(highest).toBeLessThanOrEqual(atLeastOne(most));
-				},
-			),
-			fixed(150),
 		);
 	});
 });

@@ -1,100 +1,19 @@
 import fc from 'fast-check';
-import { CredentialProblem } from '../../credentials/iam/CredentialProblem.ts';
 import { countLogin } from '../../credentials/iam/loginRate.ts';
 import { parseSession } from '../../credentials/iam/session.ts';
 import { isUsable } from '../../credentials/iam/sessionStore.ts';
 import { forgetSessions } from '../support/sessions.mts';
-import { backoffMilliseconds, retryAfterSeconds } from '../../nodes/shared/http/backoff.ts';
 import { createApiClient } from '../../nodes/shared/client/client.ts';
 import type { ApiContext, CredentialSnapshot } from '../../nodes/shared/client/send.ts';
-import type { RetryPolicy } from '../../nodes/shared/http/types.ts';
-import { connectionError, type FakeAnswer } from '../support/fakeContext.mts';
 import { fixed } from './support/settings.mts';
+import { trials, type Scripted, type Trial } from './support/retryTrials.mts';
 
 const NOW = Date.parse('2026-11-01T00:00:00Z');
 
 /** Far more than any policy here allows: an endless loop becomes a failure. */
 const MOST_CALLS = 100;
+
 const MOST_SLICES = 10_000;
-
-/** What an answer means, said by who wrote the answer and not by the code under test. */
-type Meaning = 'served' | 'notDone' | 'unclear' | 'refused' | 'deadToken';
-
-interface Scripted {
-	meaning: Meaning;
-	answer: FakeAnswer;
-	retryAfter?: string;
-}
-
-const drs = (statusCode: number, code: string): FakeAnswer => ({
-	statusCode,
-	body: { error_code: code, error_msg: 'words' },
-});
-
-const ANSWERS: Record<Meaning, FakeAnswer[]> = {
-	served: [{ statusCode: 200, body: { results: [] } }],
-	notDone: [
-		{ statusCode: 429, body: '' },
-		drs(400, 'DRS.M01503'),
-		drs(202, 'DRS.M01504'),
-		connectionError('ECONNREFUSED'),
-		new CredentialProblem('IAM cannot be reached', 'Try again.', true),
-	],
-	unclear: [
-		drs(500, 'DRS.M00004'),
-		{ statusCode: 504, body: '<html>' },
-		{ statusCode: 200, body: '<html>' },
-		connectionError('ECONNRESET'),
-		connectionError('ECONNABORTED'),
-	],
-	refused: [
-		drs(400, 'DRS.M00202'),
-		drs(403, 'DRS.M00102'),
-		drs(401, 'APIGW.0301'),
-		connectionError('ENOTFOUND'),
-		new CredentialProblem('The password is wrong', 'Correct it.'),
-	],
-	deadToken: [drs(403, 'DRS.M00100'), drs(401, 'APIGW.0307')],
-};
-
-const retryAfter = fc.option(
-	fc.oneof(
-		fc.nat(1_000).map(String),
-		fc.constantFrom('', 'soon', '-5', '1e9', '9'.repeat(400), 'Sun, 01 Nov 2026 00:00:30 GMT'),
-		fc.string(),
-	),
-	{ nil: undefined },
-);
-
-const scripted: fc.Arbitrary<Scripted> = fc
-	.oneof(
-		{ weight: 1, arbitrary: fc.constantFrom<Meaning>('served', 'refused', 'deadToken') },
-		{ weight: 6, arbitrary: fc.constantFrom<Meaning>('notDone', 'unclear') },
-	)
-	.chain((meaning) =>
-		fc.record({
-			meaning: fc.constant(meaning),
-			answer: fc.constantFrom(...ANSWERS[meaning]),
-			retryAfter,
-		}),
-	);
-
-const policies: fc.Arbitrary<RetryPolicy> = fc.record({
-	maxAttempts: fc.integer({ min: 1, max: 20 }),
-	maxWaitSeconds: fc.nat(60),
-});
-
-/** Evenly spread, unlike `fc.double`, most of whose values are next to nothing. */
-const chance = fc.nat(999).map((value) => value / 1_000);
-
-const trials = fc.record({
-	script: fc.array(scripted, { minLength: 1, maxLength: 8 }),
-	policy: policies,
-	idempotent: fc.boolean(),
-	chances: fc.array(chance, { minLength: 1, maxLength: 5 }),
-});
-
-type Trial = typeof trials extends fc.Arbitrary<infer T> ? T : never;
 
 /** New logins that a call gets at once, whatever dies; time stands still here. */
 const MOST_LOGINS = 4;
@@ -227,45 +146,6 @@ describe('a call, whatever the service answers', () => {
 				if (slices.length === stopAfter) expect(result.ok).toBe(false);
 			}),
 			fixed(200),
-		);
-	});
-});
-
-describe('the pause before another attempt', () => {
-	it('is never negative and never above the ceiling', () => {
-		fc.assert(
-			fc.property(
-				fc.integer({ min: 1, max: 5_000 }),
-				fc.integer({ min: 0, max: 600 }),
-				fc.option(fc.double({ min: 0, noNaN: true }), { nil: undefined }),
-				chance,
-				(attempt, maxWaitSeconds, asked, random) => {
-					const pause = backoffMilliseconds(attempt, {
-						maxWaitSeconds,
-						retryAfter: asked,
-						random: () => random,
-					});
-					const most = maxWaitSeconds * 1_000;
-					expect(pause).toBeGreaterThanOrEqual(Math.min(Math.round((asked ?? 0) * 1_000), most));
-					expect(pause).toBeLessThanOrEqual(most);
-				},
-			),
-			fixed(1_000),
-		);
-	});
-
-	it('is read from any header without a negative or senseless number', () => {
-		const header = fc.oneof(
-			fc.string(),
-			fc.integer().map(String),
-			fc.date().map((date) => date.toUTCString()),
-		);
-		fc.assert(
-			fc.property(header, fc.nat(), (value, now) => {
-				const seconds = retryAfterSeconds(value, now);
-				expect(seconds === undefined || seconds >= 0).toBe(true);
-			}),
-			fixed(1_000),
 		);
 	});
 });

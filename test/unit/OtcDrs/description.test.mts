@@ -3,8 +3,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { OtcApi } from '../../../credentials/OtcApi.credentials.ts';
-import { OtcDrsSourceDatabaseApi } from '../../../credentials/OtcDrsSourceDatabaseApi.credentials.ts';
-import { OtcDrsTargetDatabaseApi } from '../../../credentials/OtcDrsTargetDatabaseApi.credentials.ts';
 import codex from '../../../nodes/OtcDrs/OtcDrs.node.json';
 import { OtcDrsTrigger } from '../../../nodes/OtcDrsTrigger/OtcDrsTrigger.node.ts';
 import * as listSearch from '../../../nodes/OtcDrs/listSearch/index.ts';
@@ -12,6 +10,7 @@ import { OtcDrs } from '../../../nodes/OtcDrs/OtcDrs.node.ts';
 import { RESOURCES } from '../../../nodes/OtcDrs/resources/index.ts';
 
 const node = new OtcDrs();
+
 const { properties } = node.description;
 
 const inside = (property: INodeProperties): INodeProperties[] => {
@@ -162,59 +161,6 @@ describe('the description of the node', () => {
 });
 
 describe('the credentials', () => {
-	it('have their fixed names and field names', () => {
-		expect(new OtcApi().name).toBe('otcApi');
-		expect(new OtcApi().properties.map(({ name }) => name).sort()).toEqual(
-			[
-				'authentication',
-				'region',
-				'customRegion',
-				'iamEndpoint',
-				'serviceEndpoint',
-				'projectName',
-				'projectId',
-				'domainName',
-				'userName',
-				'password',
-				'totpSecret',
-				'userId',
-				'agencyName',
-				'agencyDomainName',
-				'accessKeyId',
-				'secretAccessKey',
-				'securityToken',
-				'session',
-			].sort(),
-		);
-		expect([new OtcDrsSourceDatabaseApi().name, new OtcDrsTargetDatabaseApi().name]).toEqual([
-			'otcDrsSourceDatabaseApi',
-			'otcDrsTargetDatabaseApi',
-		]);
-	});
-
-	it('hide what is secret', () => {
-		const secret = new OtcApi().properties
-			.filter(({ typeOptions }) => typeOptions?.password)
-			.map(({ name }) => name);
-		expect(secret.sort()).toEqual(
-			[
-				'password',
-				'secretAccessKey',
-				'securityToken',
-				'totpSecret',
-				'accessKeyId',
-				'session',
-			].sort(),
-		);
-	});
-
-	it('has no test of a database credential: only DRS can reach the database', () => {
-		for (const credential of node.description.credentials ?? []) {
-			expect(credential).not.toHaveProperty('testedBy');
-		}
-		expect(node.methods).not.toHaveProperty('credentialTest');
-	});
-
 	it.each([
 		'otc',
 		'drs',

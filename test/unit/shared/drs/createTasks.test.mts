@@ -1,87 +1,14 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { TaskBody } from '../../../../nodes/shared/drs/taskBody.ts';
-import { createTasks, type CreateOptions } from '../../../../nodes/shared/drs/createTasks.ts';
-import { createApiClient } from '../../../../nodes/shared/client/client.ts';
+import { connectionError, type FakeAnswer } from '../../../support/fakeContext.mts';
 import {
-	connectionError,
-	fakeContext,
-	type FakeAnswer,
-	type SentRequest,
-} from '../../../support/fakeContext.mts';
-
-const NOW = 1_700_000_000_000;
-const DATE = { date: new Date(NOW).toUTCString() };
-const POLICY = { maxAttempts: 4, maxWaitSeconds: 60 };
-
-const body = (name: string) =>
-	({
-		name,
-		db_use_type: 'migration',
-		engine_type: 'mysql',
-		description: 'shops',
-		target_endpoint: { inst_id: 'wanted' },
-	}) as TaskBody;
-
-const created = (name: string) => ({
-	id: `id-${name}`,
-	name,
-	status: 'CREATING',
-	create_time: String(NOW),
-});
-
-const accepted = (...names: string[]): FakeAnswer => ({
-	statusCode: 202,
-	headers: DATE,
-	body: { results: names.map(created) },
-});
-
-const listed = (...jobs: unknown[]): FakeAnswer => ({
-	statusCode: 200,
-	headers: DATE,
-	body: { jobs, total_record: jobs.length },
-});
-
-const nameTaken: FakeAnswer = {
-	statusCode: 422,
-	headers: { 'x-request-id': 'req-1' },
-	body: { error_code: 'DRS.M00277', error_msg: 'The task name already exists.' },
-};
-
-/** Plays the answers one after another and creates the tasks. */
-async function play(answers: FakeAnswer[], names = ['shop'], options: Partial<CreateOptions> = {}) {
-	const pauses: number[] = [];
-	const fake = fakeContext({
-		parameters: { resource: 'task', operation: 'createMigration' },
-		answer: (_request, count) => answers[count - 1] ?? new Error(`unexpected call ${count}`),
-	});
-	const credential = { id: '1', name: 'OTC', data: { session: 'session-1' } };
-	const client = createApiClient(fake.context, credential, POLICY, {
-		now: () => NOW,
-		random: () => 0.5,
-		sleep: async (milliseconds) => void pauses.push(milliseconds),
-	});
-	const outcomes = await createTasks(
-		client,
-		names.map((name) => ({ key: name.toLowerCase(), body: body(name) })),
-		{
-			batchSize: 10,
-			concurrency: 1,
-			retry: POLICY,
-			ifTaskExists: 'fail',
-			requestFormat: 'batch',
-			...options,
-		},
-	);
-	const calls = fake.sent.map(({ url }: SentRequest) =>
-		url.endsWith('batch-creation') ? 'create' : url.endsWith('batch-detail') ? 'detail' : 'list',
-	);
-	return { outcomes, calls, sent: fake.sent, pauses };
-}
-
-const serverError: FakeAnswer = {
-	statusCode: 500,
-	body: { error_code: 'DRS.M00004', error_msg: 'Service is abnormal.' },
-};
+	play,
+	accepted,
+	created,
+	serverError,
+	listed,
+	NOW,
+	DATE,
+	nameTaken,
+} from './creationService.mts';
 
 describe('a creation is carried out once', () => {
 	it('hands the job response on', async () => {
@@ -137,102 +64,12 @@ describe('a creation is carried out once', () => {
 		expect(outcomes.get('shop')).toMatchObject({ ok: true });
 	});
 
-	it('creates again when the lost call made nothing', async () => {
-		const { outcomes, calls } = await play([
-			connectionError('ECONNRESET'),
-			listed(),
-			accepted('shop'),
-		]);
-		expect(calls).toEqual(['create', 'list', 'create']);
-		expect(outcomes.get('shop')?.ok).toBe(true);
-	});
-
-	describe.each(['DRS.M00004', 'DRS.M01501'])('after %s as the result of its task', (code) => {
-		const troubled: FakeAnswer = {
-			statusCode: 202,
-			headers: DATE,
-			body: {
-				results: [{ name: 'shop', status: 'failed', error_code: code, error_msg: 'abnormal' }],
-			},
-		};
-
-		it('adopts the task that it made', async () => {
-			const { outcomes, calls } = await play([troubled, listed(created('shop'))]);
-			expect(calls).toEqual(['create', 'list']);
-			expect(outcomes.get('shop')).toEqual({ ok: true, value: created('shop') });
-		});
-
-		it('creates the task again when there is none', async () => {
-			const { outcomes, calls } = await play([troubled, listed(), accepted('shop')]);
-			expect(calls).toEqual(['create', 'list', 'create']);
-			expect(outcomes.get('shop')?.ok).toBe(true);
-		});
-
-		it('leaves the other tasks of the call alone', async () => {
-			const { outcomes, calls } = await play(
-				[
-					{
-						...troubled,
-						body: {
-							results: [
-								created('crm'),
-								...((troubled.body as IDataObject).results as IDataObject[]),
-							],
-						},
-					},
-					listed(created('shop')),
-				],
-				['shop', 'crm'],
-			);
-			expect(calls).toEqual(['create', 'list']);
-			expect([...outcomes.values()].map(({ ok }) => ok)).toEqual([true, true]);
-		});
-	});
-
-	it('adopts a task that appears only after the first look', async () => {
-		const { outcomes, calls } = await play([
-			connectionError('ECONNRESET'),
-			listed(),
-			nameTaken,
-			listed(created('shop')),
-		]);
-		expect(calls).toEqual(['create', 'list', 'create', 'list']);
-		expect(outcomes.get('shop')).toEqual({ ok: true, value: created('shop') });
-	});
-
-	it('does not adopt a task that is older than the run', async () => {
-		const older = { ...created('shop'), create_time: String(NOW - 60_000) };
-		const { outcomes } = await play([connectionError('ECONNRESET'), listed(older)]);
-		expect(outcomes.get('shop')).toMatchObject({ ok: false, failure: { errorCode: 'DRS.M00277' } });
-	});
-
 	it('finds its task among damaged entries of an answer', async () => {
 		const { outcomes } = await play([
 			{ statusCode: 202, headers: DATE, body: { results: [null, 7] } },
 			listed(null, 'shop', { name: 7 }, created('shop')),
 		]);
 		expect(outcomes.get('shop')).toEqual({ ok: true, value: created('shop') });
-	});
-
-	it('takes only the exact name, whatever its case', async () => {
-		const { outcomes } = await play([
-			connectionError('ECONNRESET'),
-			listed(created('shop-2'), { ...created('SHOP'), id: 'right' }),
-		]);
-		expect(outcomes.get('shop')).toMatchObject({ ok: true, value: { id: 'right' } });
-	});
-
-	it('says that it is unclear when the task cannot be looked up, and does not create again', async () => {
-		const down = Array.from({ length: 4 }, () => serverError);
-		const { outcomes, calls } = await play([connectionError('ECONNRESET'), ...down]);
-		expect(calls).toEqual(['create', 'list', 'list', 'list', 'list']);
-		expect(outcomes.get('shop')).toMatchObject({
-			ok: false,
-			failure: {
-				message: expect.stringContaining('unclear whether it was created'),
-				jobName: 'shop',
-			},
-		});
 	});
 
 	it.each<[string, FakeAnswer]>([

@@ -1,32 +1,8 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { router } from '../../../../nodes/OtcDrs/router.ts';
-import { fakeContext } from '../../../support/fakeContext.mts';
-
-const JOB_ID = { __rl: true, mode: 'id', value: '={{ $json.id }}' };
-const OPTIONS = { maxRetryWait: 0, maxAttempts: 1 };
+import type { IDataObject } from 'n8n-workflow';
+import { run, OPTIONS } from './answeredRun.mts';
 
 /** Values that no text and no number can be made of; the last one throws when it is tried. */
 const DAMAGE: unknown[] = [null, 5, 'text', [], {}, { toString: null, valueOf: 5 }];
-
-/** Runs an operation for two tasks; the service answers as told. */
-async function run(
-	parameters: INodeParameters,
-	answer: (path: string, ids: string[], body: IDataObject) => IDataObject,
-): Promise<IDataObject[]> {
-	const { context } = fakeContext({
-		parameters: { jobId: JOB_ID, options: OPTIONS, ...parameters },
-		items: [{ id: 'a1' }, { id: 'a2' }],
-		continueOnFail: true,
-		answer: ({ url, body }) => ({
-			statusCode: 200,
-			body: answer(url, (body?.jobs ?? []) as string[], body ?? {}),
-		}),
-	});
-	Object.assign(context, { getTimezone: () => 'UTC' });
-	context.helpers.prepareBinaryData = async () => ({ data: '', mimeType: '' });
-	const [output] = await router(context);
-	return output.map(({ json }) => json);
-}
 
 describe.each(DAMAGE)('%j among the entries of an answer', (damage) => {
 	it('is left out of the result of a pre-check', async () => {
@@ -201,26 +177,3 @@ describe.each(DAMAGE.filter((value) => typeof value === 'object' && value !== nu
 		});
 	},
 );
-
-describe('a time range that no calendar has', () => {
-	it.each([1e12, '1e12', 2e9])('is the failure of its field: %p hours', async (timeRange) => {
-		const output = await run(
-			{
-				resource: 'task',
-				operation: 'getMetrics',
-				metrics: ['cpu_util'],
-				timeRange,
-				options: { ...OPTIONS, chart: true },
-			},
-			() => ({ datapoints: [] }),
-		);
-		expect(output).toEqual(
-			[0, 1].map((item) => ({
-				error: {
-					message: expect.stringContaining(`is not in the list [item ${item}]`),
-					description: expect.stringContaining('Possible: Last Hour'),
-				},
-			})),
-		);
-	});
-});

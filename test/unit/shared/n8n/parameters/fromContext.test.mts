@@ -4,7 +4,7 @@ import {
 	readerOf,
 	readerOfTrigger,
 } from '../../../../../nodes/shared/n8n/parameters/fromContext.ts';
-import { PROPERTIES } from './form.mts';
+import { PROPERTIES } from './formProperties.mts';
 
 const FORM = { properties: PROPERTIES };
 
