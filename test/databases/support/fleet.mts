@@ -3,12 +3,8 @@ import { startMariadb } from './mariadb.mts';
 import { MYSQL_COLUMNS, MYSQL_PLANTS, mysqlTable } from './mysqlTables.mts';
 import type { Plant, TestColumn } from './plants.mts';
 import { startPostgres } from './postgres.mts';
-import {
-	POSTGRES_COLUMNS,
-	POSTGRES_PLANTS,
-	POSTGRES_TYPES,
-	postgresTable,
-} from './postgresTables.mts';
+import { POSTGRES_PLANTS } from './postgresPlants.mts';
+import { POSTGRES_COLUMNS, POSTGRES_TYPES, postgresTable } from './postgresTables.mts';
 
 /** How one family of databases is set up for the tests of the verification. */
 export interface Fleet {

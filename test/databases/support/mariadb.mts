@@ -1,15 +1,11 @@
-import type { ChildProcess } from 'node:child_process';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
-import { startChild, stopChild } from '../../../demo/lib/children.mts';
+import { startChild } from '../../../demo/lib/children.mts';
 import { findPort } from '../../../demo/lib/ports.mts';
-import { type Connection, type DatabaseServer, type Login, type Row, runAll } from './database.mts';
-import { makeFolder, removeFolder, unprivileged } from './folder.mts';
-
-/** Longest time for a start, on a machine that has much else to do. */
-const PATIENCE = 180_000;
+import { startServer } from './childServer.mts';
+import type { Connection, DatabaseServer, Login, Row } from './database.mts';
+import { makeFolder, unprivileged } from './folder.mts';
 
 /** The administrator of the test; only loopback can connect. */
 const ADMINISTRATOR = 'root';
@@ -34,22 +30,6 @@ async function connect(port: number, login: Partial<Login>): Promise<Connection>
 		},
 		close: async () => await connection.end(),
 	};
-}
-
-async function untilReady(child: ChildProcess, port: number): Promise<void> {
-	const deadline = Date.now() + PATIENCE;
-	for (;;) {
-		try {
-			const connection = await connect(port, {});
-			await connection.close();
-			return;
-		} catch (error) {
-			if (child.exitCode !== null || Date.now() > deadline) {
-				throw new Error('MariaDB does not take connections.', { cause: error });
-			}
-			await sleep(100);
-		}
-	}
 }
 
 /**
@@ -79,36 +59,20 @@ export async function startMariadb(settings: Record<string, string> = {}): Promi
 		'innodb-buffer-pool-size': '512M',
 		'skip-name-resolve': '1',
 	};
-	const start = async (more: Record<string, string>): Promise<ChildProcess> => {
-		const options = Object.entries({ ...fixed, ...settings, ...more }).map(
-			([name, value]) => `--${name}=${value}`,
-		);
-		const child = startChild('mariadbd', ['--no-defaults', ...options], {
-			...user,
-			cwd: folder,
-			stdio: process.env.SHOW_SERVERS ? 'inherit' : 'ignore',
-		});
-		try {
-			await untilReady(child, port);
-		} catch (error) {
-			await stopChild(child, 60_000);
-			throw error;
-		}
-		return child;
-	};
-	let child = await start({});
-	return {
+	return await startServer({
+		name: 'MariaDB',
+		folder,
 		port,
-		connect: async (login = {}) => await connect(port, login),
-		run: async (statements, database) =>
-			await runAll(await connect(port, { database }), statements),
-		restart: async (more = {}) => {
-			await stopChild(child, 60_000);
-			child = await start(more);
+		connect: async (login) => await connect(port, login),
+		spawn(more) {
+			const options = Object.entries({ ...fixed, ...settings, ...more }).map(
+				([name, value]) => `--${name}=${value}`,
+			);
+			return startChild('mariadbd', ['--no-defaults', ...options], {
+				...user,
+				cwd: folder,
+				stdio: process.env.SHOW_SERVERS ? 'inherit' : 'ignore',
+			});
 		},
-		close: async () => {
-			await stopChild(child, 60_000);
-			removeFolder(folder);
-		},
-	};
+	});
 }

@@ -1,16 +1,12 @@
-import type { ChildProcess } from 'node:child_process';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { startChild, stopChild } from '../../../demo/lib/children.mts';
+import { startChild } from '../../../demo/lib/children.mts';
 import { findPort } from '../../../demo/lib/ports.mts';
-import { type Connection, type DatabaseServer, type Login, type Row, runAll } from './database.mts';
-import { makeFolder, removeFolder, unprivileged } from './folder.mts';
-
-/** Longest time for a start, on a machine that has much else to do. */
-const PATIENCE = 180_000;
+import { startServer } from './childServer.mts';
+import type { Connection, DatabaseServer, Login, Row } from './database.mts';
+import { makeFolder, unprivileged } from './folder.mts';
 
 const VERSIONS = '/usr/lib/postgresql';
 const ADMINISTRATOR = 'postgres';
@@ -34,21 +30,6 @@ async function connect(port: number, login: Partial<Login>): Promise<Connection>
 		query: async (sql) => (await client.query<Row>(sql)).rows,
 		close: async () => await client.end(),
 	};
-}
-
-async function untilReady(child: ChildProcess, port: number): Promise<void> {
-	const deadline = Date.now() + PATIENCE;
-	for (;;) {
-		try {
-			await (await connect(port, {})).close();
-			return;
-		} catch (error) {
-			if (child.exitCode !== null || Date.now() > deadline) {
-				throw new Error('PostgreSQL does not take connections.', { cause: error });
-			}
-			await sleep(100);
-		}
-	}
 }
 
 /** A server of PostgreSQL with its folder, into which a test may put files. */
@@ -84,43 +65,30 @@ export async function startPostgres(
 		fsync: 'off',
 		shared_buffers: '256MB',
 	};
-	const start = async (more: Record<string, string>): Promise<ChildProcess> => {
-		const options = Object.entries({ ...fixed, ...settings, ...more });
-		const child = startChild(
-			join(bin, 'postgres'),
-			[
-				...['-D', data, '-p', String(port)],
-				...options.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-			],
-			{ ...user, cwd: folder, stdio: process.env.SHOW_SERVERS ? 'inherit' : 'ignore' },
-		);
-		try {
-			await untilReady(child, port);
-		} catch (error) {
-			await stopChild(child, 60_000);
-			throw error;
-		}
-		return child;
-	};
-	let child = await start({});
-	return {
+	const server = await startServer({
+		name: 'PostgreSQL',
+		folder,
 		port,
+		connect: async (login) => await connect(port, login),
+		spawn(more) {
+			const options = Object.entries({ ...fixed, ...settings, ...more });
+			return startChild(
+				join(bin, 'postgres'),
+				[
+					...['-D', data, '-p', String(port)],
+					...options.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+				],
+				{ ...user, cwd: folder, stdio: process.env.SHOW_SERVERS ? 'inherit' : 'ignore' },
+			);
+		},
+	});
+	return {
+		...server,
 		data,
 		makeFolder: (name) => {
 			const path = join(folder, name);
 			execFileSync('mkdir', ['-p', path], { ...user });
 			return path;
-		},
-		connect: async (login = {}) => await connect(port, login),
-		run: async (statements, database) =>
-			await runAll(await connect(port, { database }), statements),
-		restart: async (more = {}) => {
-			await stopChild(child, 60_000);
-			child = await start(more);
-		},
-		close: async () => {
-			await stopChild(child, 60_000);
-			removeFolder(folder);
 		},
 	};
 }

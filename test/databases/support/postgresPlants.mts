@@ -1,0 +1,137 @@
+import { change, commonPlants, type Plant } from './plants.mts';
+
+/** Differences of PostgreSQL. */
+export const POSTGRES_PLANTS: Plant[] = [
+	...commonPlants((column) => `${column}||'x'`, 'small'),
+	{ name: 'a number by one', column: 'small', make: change('small', 'small # 1') },
+	{ name: 'one bit', column: 'bits', make: change('bits', 'bits # 1::bit(13)') },
+	{
+		name: 'the scale of a number',
+		column: 'exact',
+		make: change(
+			'exact',
+			"(exact::text||case when scale(exact)=0 then '.0' else '0' end)::numeric",
+		),
+	},
+	{
+		name: "a float's last digit",
+		column: 'single',
+		make: change('single', '(single::float8*(1+1.2e-7))::real'),
+	},
+	{
+		name: "a double's last bit",
+		column: 'precise',
+		make: change('precise', 'precise*(1+2.3e-16::float8)'),
+	},
+	{ name: 'money', column: 'cash', make: change('cash', 'cash+0.01::numeric::money') },
+	{ name: 'a trailing blank', column: 'name', make: change('name', "name||' '") },
+	{ name: 'upper case', column: 'latin', make: change('latin', "'É'||substr(latin,2)") },
+	{ name: 'one letter', column: 'letter', make: change('letter', "'z'") },
+	{ name: 'one byte', column: 'raw', make: change('raw', "raw||'\\x00'::bytea") },
+	{ name: 'a day', column: 'day', make: change('day', 'day+1') },
+	{ name: 'a millisecond', column: 'clock', make: change('clock', "clock+interval '1 ms'") },
+	{
+		name: 'another offset',
+		column: 'zoned',
+		make: change('zoned', "zoned at time zone interval '-03:00'"),
+	},
+	{
+		name: 'a microsecond',
+		column: 'moment',
+		make: change('moment', "moment+interval '1 microsecond'"),
+	},
+	{
+		name: 'a moment read in another time zone',
+		column: 'stamp',
+		make: change('stamp', "stamp+interval '1 hour'"),
+	},
+	{ name: '30 days for a month', column: 'span', make: change('span', "interval '30 days'+span") },
+	{ name: 'true for false', column: 'flag', make: change('flag', 'not flag') },
+	{
+		name: 'JSON key order',
+		column: 'doc',
+		make: change('doc', `('{"b": '||(doc->'b')::text||', "a": '||(doc->'a')::text||'}')::json`),
+	},
+	{
+		name: '1.0 for 1 in JSONB',
+		column: 'docb',
+		make: change('docb', `jsonb_set(docb,'{a}',((docb->'a')::text||'.0')::jsonb)`),
+	},
+	{ name: 'XML', column: 'markup', make: change('markup', "'<a/>'::xml") },
+	{ name: 'the mask of an address', column: 'host', make: change('host', 'set_masklen(host,25)') },
+	{ name: 'a point', column: 'place', make: change('place', 'place+point(0,1e-10)') },
+	{
+		name: 'the bound of a range',
+		column: 'range4',
+		make: change('range4', 'int4range(lower(range4),upper(range4)+1)'),
+	},
+	{
+		name: 'the text NULL in an array',
+		column: 'texts',
+		make: change('texts', "array[texts[1],texts[2],'NULL']"),
+	},
+	{
+		name: 'where an array begins',
+		column: 'ints',
+		make: change('ints', "('[0:2]='||ints::text)::int[]"),
+	},
+	{
+		name: 'a float in an array',
+		column: 'floats',
+		make: change('floats', 'array[floats[1],floats[2]*(1+2.3e-16::float8)]'),
+	},
+	{
+		name: 'an enum',
+		column: 'feeling',
+		make: change('feeling', "case when feeling='sad' then 'glad' else 'sad' end::mood"),
+	},
+	{ name: 'a part of a composite', column: 'joint', make: change('joint.b', "(joint).b||' '") },
+	{ name: 'minus zero', key: 'bytes', make: ["update {t} set precise='-0' where n={n}"] },
+	{
+		name: 'a sequence that is behind',
+		key: 'integer',
+		kind: 'sequence',
+		object: '{t}_id_seq',
+		make: ["select setval('{t}_id_seq',7)"],
+	},
+	{
+		name: 'a sequence that is far ahead',
+		key: 'integer',
+		kind: 'sequence',
+		object: '{t}_id_seq',
+		make: ["select setval('{t}_id_seq',99999999)"],
+	},
+	{
+		name: 'another collation',
+		kind: 'collation',
+		object: '{t}.name',
+		make: ['alter table {t} alter name type text collate "C"'],
+	},
+	{
+		name: 'another type',
+		kind: 'column',
+		object: '{t}.small',
+		make: ['alter table {t} drop column twice', 'alter table {t} alter small type int'],
+		structureOnly: true,
+	},
+	{
+		name: 'a lost column',
+		kind: 'column',
+		object: '{t}.flag',
+		make: ['alter table {t} drop column flag'],
+		structureOnly: true,
+	},
+	{
+		name: 'a lost primary key',
+		key: 'bytes',
+		kind: 'key',
+		make: ['alter table {t} drop constraint {t}_pkey', 'alter table {t} alter id drop not null'],
+		structureOnly: true,
+	},
+	{
+		name: 'NOT NULL',
+		kind: 'column',
+		object: '{t}.n',
+		make: ['alter table {t} alter n set not null'],
+	},
+];
