@@ -14,7 +14,9 @@ const REAL_TIMERS = [
 
 /** The fast tests: logic, contract, signature, credential life cycle, workflows through n8n-core. */
 export default {
-	testEnvironment: 'node',
+	// n8n's packages as one file, see test/support/n8n.
+	testEnvironment: '<rootDir>/test/support/n8n/environment.mjs',
+	moduleNameMapper: { '^n8n-(core|workflow)$': '<rootDir>/test/support/n8n/$1.cjs' },
 	testMatch: ['<rootDir>/test/**/*.test.mts'],
 	testPathIgnorePatterns: [
 		'/node_modules/',
