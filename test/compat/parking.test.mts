@@ -1,5 +1,6 @@
-import { describeParking, movableClock } from '../e2e/support/describeParking.mts';
+import { describeParking } from '../e2e/support/describeParking.mts';
 import { startHttpSink, type HttpSink } from '../e2e/support/httpSink.mts';
+import { movableClock } from '../e2e/support/movableClock.mts';
 import { ROOT, SETUP_MILLISECONDS, startStack, type Stack } from '../e2e/support/stack.mts';
 import { oldestN8n } from './support/oldestN8n.mts';
 

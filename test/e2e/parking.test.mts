@@ -1,5 +1,6 @@
-import { describeParking, movableClock } from './support/describeParking.mts';
+import { describeParking } from './support/describeParking.mts';
 import { startHttpSink, type HttpSink } from './support/httpSink.mts';
+import { movableClock } from './support/movableClock.mts';
 import { SETUP_MILLISECONDS, startStack, type Stack } from './support/stack.mts';
 
 const clock = movableClock();

@@ -1,4 +1,9 @@
-import endToEnd from '../e2e/jest.config.mjs';
-
-/** Many items through one n8n. */
-export default { ...endToEnd, testMatch: ['<rootDir>/test/soak/**/*.test.mts'] };
+/** Many items through one n8n, and a long wait in n8n's engine. */
+export default {
+	rootDir: '../..',
+	projects: ['<rootDir>/test/soak/process.config.mjs', '<rootDir>/test/soak/engine.config.mjs'],
+	maxWorkers: 1,
+	silent: false,
+	// Of all projects; jest takes it from here only.
+	testTimeout: 180_000,
+};

@@ -18,6 +18,12 @@ const RUN: INodeParameters = {
 	targetDatabase: { ip: '10.0.1.5', dbPort: 3306, sslLink: false },
 };
 
+/**
+ * What a run of the same 500 databases took when all moved in lockstep and the pauses grew from 1 to 30 seconds (commit
+ * e19232c, counted): 165 calls for statuses, 35 for pre-checks, 31 for changes and the list.
+ */
+const LOCKSTEP_CALLS = 231;
+
 const named = (count: number): IDataObject[] =>
 	Array.from({ length: count }, (_, index) => ({ name: `shop-${index}` }));
 
@@ -76,7 +82,7 @@ describe('Migration → Run in turns', () => {
 		expect(simulator.journal.count('startTasks')).toBe(1);
 	});
 
-	it('starts each of 500 databases within two turns of being ready', async () => {
+	it('starts each of 500 databases within two turns of being ready, in few calls', async () => {
 		const began = Date.now();
 		const parked = await beginNode(engine, { ...RUN, options: { batchSize: 100 } }, named(500));
 		const readyAt = new Map<string, number>();
@@ -88,14 +94,14 @@ describe('Migration → Run in turns', () => {
 		}
 		const slowest = Math.max(...readyAt.values()) - began;
 		const run = await engine.settle(parked);
-		expect(Date.now() - began).toBeLessThanOrEqual(slowest * 1.1 + MINUTE);
+		expect(Date.now() - began).toBeLessThanOrEqual(slowest * 1.1);
 		for (const { json } of run.items('Note')) {
 			const { started_at: startedAt } = (json.stages as Record<string, IDataObject>).start;
 			const late = Date.parse(String(startedAt)) - readyAt.get(String(json.id))!;
 			expect(late).toBeLessThanOrEqual(2 * MINUTE);
 		}
 		expect(run.items('Note')).toHaveLength(500);
-		expect(drsCalls()).toBeLessThan(500);
+		expect(drsCalls()).toBeLessThanOrEqual(LOCKSTEP_CALLS * 1.3);
 		expect(parked.execution.text.length).toBeLessThan(1_000_000);
 		expect(childOf(parked).text.length).toBeLessThan(20_000_000);
 	});

@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { callWebhook } from '../../../demo/lib/executions.mts';
-import { publishWorkflow, putWorkflow, type WorkflowFile } from '../../../demo/lib/workflows.mts';
+import type { N8nApi } from '../../../demo/lib/n8nApi.mts';
+import {
+	publishWorkflow,
+	putWorkflow,
+	type WorkflowFile,
+	type WorkflowReference,
+} from '../../../demo/lib/workflows.mts';
 import { DATABASE } from './exampleWorkflows.mts';
 import type { Stack } from './stack.mts';
 
@@ -10,10 +16,11 @@ const CREDENTIALS = {
 	otcDrsSourceDatabaseApi: { id: null, name: 'Source Database' },
 	otcDrsTargetDatabaseApi: { id: null, name: 'Target Database' },
 };
+/** @returns a resource locator that names its entry by ID */
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 const TASK = byId('={{ $json.body.id }}');
 
-/** The operations that wait for hours. */
+/** The operations that wait for hours, with their parameters. */
 const OPERATIONS = {
 	wait: { resource: 'task', operation: 'wait', jobId: TASK, target: 'readyForConfiguration' },
 	delete: { resource: 'task', operation: 'delete', jobId: TASK, stopFirst: true },
@@ -41,8 +48,21 @@ interface Listed {
 	mode: string;
 }
 
-/** A workflow with one operation and no loop: Webhook → OTC DRS → HTTP Request. */
-const workflowOf = (operation: Parked, url: string): WorkflowFile => {
+/** A workflow without a loop. */
+export interface Chain {
+	name: string;
+	/** Path of its webhook. */
+	path: string;
+	/** The nodes of the package in a row, by their names, with their parameters. */
+	steps: Record<string, object>;
+	/** Takes what comes out. */
+	url: string;
+	/** The body of what is told, as an expression. */
+	tells: string;
+}
+
+/** Webhook → OTC DRS, once or more → HTTP Request. */
+function workflowOf({ name, path, steps, url, tells }: Chain): WorkflowFile {
 	const node = (
 		name: string,
 		type: string,
@@ -53,34 +73,41 @@ const workflowOf = (operation: Parked, url: string): WorkflowFile => {
 		...{ id: name, name, type, typeVersion, position: [0, 0], ...more },
 		parameters: { ...parameters },
 	});
-	const to = (name: string) => ({ main: [[{ node: name, type: 'main', index: 0 }]] });
-	const path = `parked-${operation}`;
-	return {
-		name: `Parked: ${operation}`,
-		nodes: [
-			node(
-				'Webhook',
-				'n8n-nodes-base.webhook',
-				2,
-				{ httpMethod: 'POST', path, options: {} },
-				{ webhookId: path },
-			),
-			node('OTC DRS', 'n8n-nodes-otc-drs.otcDrs', 1, OPERATIONS[operation], {
-				credentials: CREDENTIALS,
-			}),
-			node('Tell', 'n8n-nodes-base.httpRequest', 4.2, {
-				...{ method: 'POST', url, sendBody: true, specifyBody: 'json', options: {} },
-				jsonBody: `={{ JSON.stringify({ operation: '${operation}', item: $json }) }}`,
-			}),
-		],
-		connections: { Webhook: to('OTC DRS'), 'OTC DRS': to('Tell') },
-	};
-};
+	const webhook = { httpMethod: 'POST', path, options: {} };
+	const tell = { method: 'POST', url, sendBody: true, specifyBody: 'json', options: {} };
+	const nodes = [
+		node('Webhook', 'n8n-nodes-base.webhook', 2, webhook, { webhookId: path }),
+		...Object.entries(steps).map(([step, parameters]) =>
+			node(step, 'n8n-nodes-otc-drs.otcDrs', 1, parameters, { credentials: CREDENTIALS }),
+		),
+		node('Tell', 'n8n-nodes-base.httpRequest', 4.2, { ...tell, jsonBody: tells }),
+	];
+	const connections = nodes
+		.slice(1)
+		.map(({ name: to }, index) => [
+			nodes[index].name,
+			{ main: [[{ node: to, type: 'main', index: 0 }]] },
+		]);
+	return { name, nodes, connections: Object.fromEntries(connections) };
+}
 
-/** Imports and publishes the three workflows. @param url takes what they tell */
-export async function publishParked({ demo }: Stack, url: string): Promise<void> {
+/** Imports and publishes a workflow. @returns it as n8n has it */
+export async function publishChain(api: N8nApi, chain: Chain): Promise<WorkflowReference> {
+	const workflow = await putWorkflow(api, workflowOf(chain));
+	await publishWorkflow(api, workflow);
+	return workflow;
+}
+
+/** Imports and publishes a workflow for each operation. @param url takes what they tell */
+export async function publishParked(api: N8nApi, url: string): Promise<void> {
 	for (const operation of PARKED)
-		await publishWorkflow(demo.api, await putWorkflow(demo.api, workflowOf(operation, url)));
+		await publishChain(api, {
+			name: `Parked: ${operation}`,
+			path: `parked-${operation}`,
+			steps: { 'OTC DRS': OPERATIONS[operation] },
+			url,
+			tells: `={{ JSON.stringify({ operation: '${operation}', item: $json }) }}`,
+		});
 }
 
 /** Creates a task in the simulator's world, which stays in creation until the clock moves. @returns its ID */
@@ -95,10 +122,10 @@ export const begin = async ({ demo }: Stack, operation: Parked, body: object): P
 	await callWebhook(`${demo.n8nUrl}/webhook/parked-${operation}`, body);
 };
 
-/** @returns the executions of a status; those of the nodes' sub-workflows have the mode `integrated` */
-export async function executionsIn({ demo }: Stack, status: string): Promise<Listed[]> {
-	const filter = encodeURIComponent(JSON.stringify({ status: [status] }));
-	const { results } = await demo.api.call<{ results: Listed[] }>(
+/** @returns the executions of these statuses, newest first; those of the nodes' sub-workflows have the mode `integrated` */
+export async function executionsIn(api: N8nApi, ...status: string[]): Promise<Listed[]> {
+	const filter = encodeURIComponent(JSON.stringify({ status }));
+	const { results } = await api.call<{ results: Listed[] }>(
 		'GET',
 		`/rest/executions?filter=${filter}&limit=100`,
 	);

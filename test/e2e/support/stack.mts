@@ -22,6 +22,8 @@ const OUTPUT = join(ROOT, 'test', 'e2e', 'output');
 export interface Stack {
 	demo: Demo;
 	home: string;
+	/** The further environment variables of n8n. */
+	environment: Record<string, string>;
 	/** Ends everything and removes the user folder. */
 	close(): Promise<void>;
 }
@@ -54,7 +56,7 @@ export async function startStack(
 			await demo.close();
 			removeHome();
 		};
-		return { demo, home, close };
+		return { demo, home, environment, close };
 	} catch (error) {
 		removeHome();
 		throw error;

@@ -19,10 +19,10 @@ const SILENT = () => undefined;
  * Reads all secrets that n8n keeps for the credentials of a stack, with n8n's own export command.
  * @returns the passwords, and the tokens in the sessions of the Open Telekom Cloud credentials
  */
-export async function readSecrets({
-	home,
-}: Stack): Promise<{ passwords: string[]; tokens: string[] }> {
-	const credentials = await exportCredentials(home);
+export async function readSecrets(
+	stack: Pick<Stack, 'home' | 'environment'>,
+): Promise<{ passwords: string[]; tokens: string[] }> {
+	const credentials = await exportCredentials(stack);
 	const sessions = credentials.filter(({ data }) => data.session);
 	return {
 		passwords: credentials.map(({ data }) => data.password),
@@ -30,7 +30,10 @@ export async function readSecrets({
 	};
 }
 
-async function exportCredentials(home: string): Promise<StoredCredential[]> {
+async function exportCredentials({
+	home,
+	environment,
+}: Pick<Stack, 'home' | 'environment'>): Promise<StoredCredential[]> {
 	const { node } = await ensureRuntime(ROOT, SILENT);
 	const n8n = await ensureN8n(join(ROOT, 'demo', 'n8n'), SILENT);
 	const file = join(home, 'exported.json');
@@ -40,7 +43,10 @@ async function exportCredentials(home: string): Promise<StoredCredential[]> {
 		[join(n8n, 'bin', 'n8n'), 'export:credentials', '--all', '--decrypted', `--output=${file}`],
 		{
 			cwd: home,
-			env: n8nEnvironment({ node, userFolder: home, port: 0, brokerPort }, process.env),
+			env: {
+				...n8nEnvironment({ node, userFolder: home, port: 0, brokerPort }, process.env),
+				...environment,
+			},
 		},
 	);
 	return JSON.parse(readFileSync(file, 'utf8')) as StoredCredential[];

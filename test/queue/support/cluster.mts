@@ -14,7 +14,7 @@ import {
 	type Simulator,
 	type SimulatorOptions,
 } from '../../../simulator/index.mts';
-import { DATABASE_USER, startPostgres } from './postgres.mts';
+import { startPostgres } from './postgres.mts';
 import { startRedis } from './redis.mts';
 
 /** How many executions a worker runs at a time. */
@@ -110,11 +110,7 @@ export async function startCluster(
 			EXECUTIONS_MODE: 'queue',
 			QUEUE_BULL_REDIS_HOST: '127.0.0.1',
 			QUEUE_BULL_REDIS_PORT: String(redis.port),
-			DB_TYPE: 'postgresdb',
-			DB_POSTGRESDB_HOST: '127.0.0.1',
-			DB_POSTGRESDB_PORT: String(postgres.port),
-			DB_POSTGRESDB_DATABASE: 'n8n',
-			DB_POSTGRESDB_USER: DATABASE_USER,
+			...postgres.environment,
 			N8N_ENCRYPTION_KEY: 'queue-test-of-this-machine-only-0',
 		};
 

@@ -10,7 +10,10 @@ import { type Server, untilListening } from './server.mts';
 const VERSIONS = '/usr/lib/postgresql';
 
 /** The user that is allowed everything in the test's database; only loopback can connect. */
-export const DATABASE_USER = 'n8n';
+const DATABASE_USER = 'n8n';
+
+/** More than the tests put into a database. */
+const MOST_BYTES = 1_000_000_000;
 
 function programs(): string {
 	const newest = existsSync(VERSIONS)
@@ -30,8 +33,16 @@ function unprivileged(): { uid?: number; gid?: number } {
 	return { uid: id('-u'), gid: id('-g') };
 }
 
+/** PostgreSQL with a database of n8n. */
+export interface Postgres extends Server {
+	/** The variables with which n8n uses it. */
+	environment: Record<string, string>;
+	/** @returns all tables with all that they hold */
+	dump(): Buffer;
+}
+
 /** Starts PostgreSQL on loopback with an empty database `n8n`. */
-export async function startPostgres(): Promise<Server> {
+export async function startPostgres(): Promise<Postgres> {
 	const bin = programs();
 	const user = unprivileged();
 	const port = await findPort(0);
@@ -56,10 +67,20 @@ export async function startPostgres(): Promise<Server> {
 		{ ...user, cwd: folder, stdio: 'ignore' },
 	);
 	await untilListening('PostgreSQL', child, port);
-	run('createdb', ['-h', '127.0.0.1', '-p', String(port), '-U', DATABASE_USER, 'n8n']);
+	const database = ['-h', '127.0.0.1', '-p', String(port), '-U', DATABASE_USER, 'n8n'];
+	run('createdb', database);
+	const dump = () =>
+		execFileSync(join(bin, 'pg_dump'), database, { ...user, cwd: folder, maxBuffer: MOST_BYTES });
 	const close = async () => {
 		await stopChild(child);
 		rmSync(folder, { recursive: true, force: true });
 	};
-	return { port, pid: child.pid ?? 0, close };
+	const environment = {
+		DB_TYPE: 'postgresdb',
+		DB_POSTGRESDB_HOST: '127.0.0.1',
+		DB_POSTGRESDB_PORT: String(port),
+		DB_POSTGRESDB_DATABASE: 'n8n',
+		DB_POSTGRESDB_USER: DATABASE_USER,
+	};
+	return { port, pid: child.pid ?? 0, environment, dump, close };
 }
