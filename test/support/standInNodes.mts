@@ -89,7 +89,10 @@ export const ifNode = (): INodeType => {
 	return node;
 };
 
-/** Stands for a call that goes out: its body and the node's name are handed to `receive`, and the answer says nothing of the item. */
+/**
+ * Stands for a call that goes out: its body and the node's name are handed to `receive`, and the answer says nothing of the
+ * item. What `receive` throws is the failure of the call.
+ */
 export const callNode = (receive: (body: IDataObject, node: string) => void): INodeType =>
 	standIn('call', {
 		properties: [text('jsonBody')],
@@ -97,7 +100,13 @@ export const callNode = (receive: (body: IDataObject, node: string) => void): IN
 			return [
 				this.getInputData().map((_, item) => {
 					const body = this.getNodeParameter('jsonBody', item) as string;
-					receive(JSON.parse(body) as IDataObject, this.getNode().name);
+					try {
+						receive(JSON.parse(body) as IDataObject, this.getNode().name);
+					} catch (error) {
+						if (!this.continueOnFail()) throw error;
+						const { message } = error as Error;
+						return { json: { error: { message } }, pairedItem: { item } };
+					}
 					return { json: { data: 'ok' }, pairedItem: { item } };
 				}),
 			];
