@@ -113,6 +113,26 @@ export const callNode = (receive: (body: IDataObject, node: string) => void): IN
 		},
 	});
 
+/** Stands for Respond to Webhook: its item is the answer. */
+export const respondNode = (): INodeType =>
+	standIn('respond', {
+		properties: [
+			text('responseBody'),
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				default: {},
+				options: [text('responseCode')],
+			},
+		],
+		async execute() {
+			const status = this.getNodeParameter('options.responseCode', 0, 200) as number;
+			const body = this.getNodeParameter('responseBody', 0) as IDataObject;
+			return [[{ json: { status, body }, pairedItem: { item: 0 } }]];
+		},
+	});
+
 /** Stands for Edit Fields: n8n itself evaluates the values, as those of the real node. */
 export const setNode = (): INodeType =>
 	standIn('set', {
