@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stopAllChildren } from './lib/children.mts';
 import { HELP, readCommandLine } from './lib/options.mts';
+import { whenParentEnds } from './lib/parent.mts';
 import { DemoProblem } from './lib/problem.mts';
 import { type Demo, startDemo } from './lib/startDemo.mts';
 import { runTour, showHint, showTour } from './lib/tour.mts';
@@ -47,6 +48,7 @@ async function main(): Promise<void> {
 		return;
 	}
 	endOnSignals();
+	whenParentEnds(() => void end(EXIT_CODES.SIGHUP));
 	demo = await startDemo({ root, fresh, log, ...(port !== undefined && { port }) });
 	showTour(log, await runTour(demo));
 	if (once) {

@@ -1,4 +1,5 @@
 import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { guard } from './guard.mts';
 
 const alive = new Set<ChildProcess>();
 const onWindows = process.platform === 'win32';
@@ -30,7 +31,7 @@ function killAllAtExit(): void {
  * @param command the program
  * @param args its arguments
  * @param options as for `spawn`
- * @returns the process; it is killed at the latest when this process exits
+ * @returns the process; it is killed at the latest when this process ends, also when that is killed
  */
 export function startChild(command: string, args: string[], options: SpawnOptions): ChildProcess {
 	const child = spawn(command, args, { ...options, detached: !onWindows, windowsHide: true });
@@ -38,6 +39,7 @@ export function startChild(command: string, args: string[], options: SpawnOption
 		process.on('exit', killAllAtExit);
 	}
 	alive.add(child);
+	if (child.pid !== undefined) guard(child, onWindows ? child.pid : -child.pid);
 	const forget = () => {
 		alive.delete(child);
 		if (alive.size === 0) {

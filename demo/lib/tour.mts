@@ -62,18 +62,26 @@ export function showTour(log: Log, { job, next }: TourResult): void {
 	}
 }
 
-/** Tells where to look, how to log in and how to end the demo. */
-export function showHint(log: Log, demo: Demo): void {
+/** What {@link showHint} tells of a demo. */
+export type Shown = Pick<Demo, 'n8nUrl' | 'login' | 'workflows' | 'logFile'> & {
+	simulator: Pick<Demo['simulator'], 'url'>;
+};
+
+/** Tells what to look at first, how to sign in and how to end the demo. */
+export function showHint(log: Log, demo: Shown): void {
+	const workflow = `${demo.n8nUrl}/workflow/${demo.workflows[TOUR.workflow]}`;
 	log(
 		[
 			'',
-			`n8n        ${demo.n8nUrl}`,
-			`log in as  ${demo.login.email}  password  ${demo.login.password}`,
-			`workflow   ${demo.n8nUrl}/workflow/${demo.workflows[TOUR.workflow]}`,
+			'Look at first:',
+			`1. The run above, node by node: ${workflow}/executions`,
+			`   Sign in as ${demo.login.email} with the password ${demo.login.password}`,
+			`2. Its nodes: ${workflow}. Open "${TOUR.job}".`,
+			`3. Run it again, also with a name that is taken: curl -X POST -H 'content-type: application/json' -d '{"name":"my-first-task"}' ${demo.n8nUrl}/${TOUR.webhook}`,
+			`4. The other workflows: ${demo.n8nUrl}/home/workflows. docs/workflows.md says what each does.`,
+			'',
 			`simulator  ${demo.simulator.url}/__simulator/journal  (the requests it received)`,
 			`n8n's log  ${demo.logFile}`,
-			'',
-			`Once more: curl -X POST -H 'content-type: application/json' -d '{"name":"my-first-task"}' ${demo.n8nUrl}/${TOUR.webhook}`,
 			'Ctrl-C ends everything.',
 		].join('\n'),
 	);

@@ -1,3 +1,6 @@
+import type { DrsContext } from './context.mts';
+import type { Task } from './task.mts';
+
 /** How the lag of a replication moves. */
 export const CURVES = ['stuck', 'falling', 'rising'] as const;
 
@@ -24,4 +27,15 @@ export function lagAt(
 	const moved = Math.max(0, elapsed) * perSecond;
 	if (curve === 'rising') return delay + moved;
 	return curve === 'falling' ? Math.max(Math.min(least, delay), delay - moved) : delay;
+}
+
+/** @returns the prescribed lag of a task at a moment, in seconds; 0 where none is prescribed, undefined while nothing is replicated */
+export function lagOf(
+	task: Task,
+	{ outcomes }: Pick<DrsContext, 'outcomes'>,
+	at: number,
+): number | undefined {
+	if (task.status !== 'INCRE_TRANSFER_STARTED') return undefined;
+	const [rule] = outcomes.due('delay', task);
+	return rule ? lagAt(rule, (at - Math.max(rule.addedAt, task.since)) / 1000) : 0;
 }

@@ -1,4 +1,5 @@
 import type { DrsContext } from './context.mts';
+import { lagOf } from './lag.mts';
 import type { Json } from './task.mts';
 
 /** The metrics of the namespace SYS.DRS, with the range in which their values lie here. */
@@ -36,15 +37,26 @@ function wave(seed: string, time: number): number {
 	return (Math.sin(time / 600_000 + hash) + 1) / 2;
 }
 
+/** What is known of the tasks that are measured; any other ID has made-up values. */
+type Known = Pick<DrsContext, 'clock'> & Partial<Pick<DrsContext, 'tasks' | 'outcomes'>>;
+
+/** The delay of a known task is its lag, since it replicates; undefined where it has none. */
+function measured(name: string, id: string, { tasks, outcomes }: Known) {
+	const task = name === 'apply_latency' ? tasks?.all().find((one) => one.id === id) : undefined;
+	if (!task || !outcomes) return undefined;
+	return (timestamp: number): number | undefined => {
+		const lag = timestamp < task.since ? undefined : lagOf(task, { outcomes }, timestamp);
+		return lag === undefined ? undefined : lag * 1000;
+	};
+}
+
 /**
  * Answers Cloud Eye's query of a metric.
  *
  * @param query namespace, metric_name, dim.0 (`instance_id,<task>`), from and to (ms), period (s), filter
  */
-export function metricData(
-	query: Record<string, string>,
-	{ clock }: Pick<DrsContext, 'clock'>,
-): Json {
+export function metricData(query: Record<string, string>, known: Known): Json {
+	const { clock } = known;
 	const { metric_name: name = '', filter = 'average' } = query;
 	const range = METRICS[name];
 	const task = (query['dim.0'] ?? '').split(',')[1];
@@ -56,15 +68,16 @@ export function metricData(
 	const until = Math.min(Number(query.to) || clock.now(), clock.now());
 	const begin = Math.ceil((Number(query.from) || until - 3_600_000) / step) * step;
 	const count = Math.min(MAX_POINTS, Math.max(0, Math.floor((until - begin) / step) + 1));
-	const datapoints = Array.from({ length: count }, (_, index) => {
-		const timestamp = begin + index * step;
-		const value = least + wave(`${task}${name}`, timestamp) * (most - least);
-		return {
-			[filter]: name === 'apply_current_state' ? Math.round(value) : Number(value.toFixed(2)),
-			timestamp,
-			unit,
-		};
-	});
+	const delay = measured(name, task, known);
+	const datapoints = Array.from({ length: count }, (_, index) => begin + index * step).flatMap(
+		(timestamp) => {
+			const made = least + wave(`${task}${name}`, timestamp) * (most - least);
+			const value = delay ? delay(timestamp) : made;
+			if (value === undefined) return [];
+			const shown = name === 'apply_current_state' ? Math.round(value) : Number(value.toFixed(2));
+			return [{ [filter]: shown, timestamp, unit }];
+		},
+	);
 	return { metric_name: name, datapoints };
 }
 

@@ -89,7 +89,10 @@ export const ifNode = (): INodeType => {
 	return node;
 };
 
-/** Stands for a call that goes out: its body and the node's name are handed to `receive`, and the answer says nothing of the item. */
+/**
+ * Stands for a call that goes out: its body and the node's name are handed to `receive`, and the answer says nothing of the
+ * item. What `receive` throws is the failure of the call.
+ */
 export const callNode = (receive: (body: IDataObject, node: string) => void): INodeType =>
 	standIn('call', {
 		properties: [text('jsonBody')],
@@ -97,10 +100,36 @@ export const callNode = (receive: (body: IDataObject, node: string) => void): IN
 			return [
 				this.getInputData().map((_, item) => {
 					const body = this.getNodeParameter('jsonBody', item) as string;
-					receive(JSON.parse(body) as IDataObject, this.getNode().name);
+					try {
+						receive(JSON.parse(body) as IDataObject, this.getNode().name);
+					} catch (error) {
+						if (!this.continueOnFail()) throw error;
+						const { message } = error as Error;
+						return { json: { error: { message } }, pairedItem: { item } };
+					}
 					return { json: { data: 'ok' }, pairedItem: { item } };
 				}),
 			];
+		},
+	});
+
+/** Stands for Respond to Webhook: its item is the answer. */
+export const respondNode = (): INodeType =>
+	standIn('respond', {
+		properties: [
+			text('responseBody'),
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				default: {},
+				options: [text('responseCode')],
+			},
+		],
+		async execute() {
+			const status = this.getNodeParameter('options.responseCode', 0, 200) as number;
+			const body = this.getNodeParameter('responseBody', 0) as IDataObject;
+			return [[{ json: { status, body }, pairedItem: { item: 0 } }]];
 		},
 	});
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { IConnections, IDataObject, INode, IPinData } from 'n8n-workflow';
 import { useCloud } from '../support/cloud.mts';
 import { CREATE, otcEngine, runNode } from '../support/otc.mts';
-import { callNode, ifNode, noteNode, startNode } from '../support/standInNodes.mts';
+import { callNode, ifNode, noteNode, setNode, startNode } from '../support/standInNodes.mts';
 
 const FILE = JSON.parse(
 	readFileSync(join(__dirname, '..', '..', 'workflows', 'cut-over.json'), 'utf8'),
@@ -21,8 +21,12 @@ const workflow = () => ({
 	connections: FILE.connections,
 });
 
-/** The hooks that were called, each with its task, in their order; and the messages to Slack. */
-function setUp() {
+/**
+ * The hooks that were called, each with its task, in their order; and the messages to Slack.
+ *
+ * @param failing the hooks that fail, for the tasks that are listed; for all if none is
+ */
+function setUp(failing: Record<string, unknown[]> = {}) {
 	const calls: Array<[hook: string, task: unknown]> = [];
 	const told: string[] = [];
 	const engine = otcEngine(
@@ -30,18 +34,26 @@ function setUp() {
 		{},
 		{
 			'n8n-nodes-base.webhook': startNode(),
-			'n8n-nodes-base.set': noteNode(),
+			'n8n-nodes-base.set': setNode(),
 			'n8n-nodes-base.stickyNote': noteNode(),
 			'n8n-nodes-base.if': ifNode(),
 			'n8n-nodes-base.httpRequest': callNode(({ taskId, text }, hook) => {
-				if (text === undefined) calls.push([hook, taskId]);
-				else told.push(String(text));
+				if (text !== undefined) {
+					told.push(String(text));
+					return;
+				}
+				calls.push([hook, taskId]);
+				const tasks = failing[hook];
+				if (tasks && (tasks.length === 0 || tasks.includes(taskId)))
+					throw new Error('The hook answered 500.');
 			}),
 		},
 	);
-	const run = async (taskId: unknown, pinData: IPinData = {}) => {
+	const run = async (taskId: unknown, pinData: IPinData = {}, address = 'https://chat') => {
 		const json = { body: { taskId } } as IDataObject;
-		const settings = { maxLagSeconds: 5, lagMinutes: 0, drainChecks: 3, drainMinutes: 15 };
+		const slack = { slackWebhookUrl: address };
+		const limits = { maxLagSeconds: 5, lagMinutes: 0, drainChecks: 3, drainMinutes: 15 };
+		const settings = { ...slack, ...limits };
 		const begun = await engine.run(workflow(), {
 			startNode: 'Webhook',
 			pinData: { Webhook: [{ json }], Settings: [{ json: { ...json, ...settings } }], ...pinData },
@@ -132,5 +144,68 @@ describe('Cut-Over', () => {
 		await run('no-such-task');
 		expect(calls).toEqual([]);
 		expect(told[0]).toContain('Not ready for the cut-over: task no-such-task');
+	});
+
+	it('freeze fails: nothing is stopped, the application writes again, the other tasks continue', async () => {
+		const failing: Record<string, unknown[]> = { [FREEZE]: [] };
+		const { engine, calls, told, run } = setUp(failing);
+		const [good, bad] = [await replicating(engine, 'good'), await replicating(engine, 'broken')];
+		failing[FREEZE].push(bad);
+		const { status } = await run([good, bad]);
+		expect(status).toBe('success');
+		expect(calls.filter(([, task]) => task === bad).map(([hook]) => hook)).toEqual([
+			FREEZE,
+			UNFREEZE,
+		]);
+		expect(calls.at(-1)).toEqual([SWITCH, good]);
+		expect(told.find((text) => text.includes(bad))).toBe(
+			`Not cut over: task ${bad} was not stopped, and the application writes to the source again: The freeze hook failed: The hook answered 500.`,
+		);
+		expect(simulator.tasks.all().map(({ name, stop }) => [name, stop?.kind])).toEqual([
+			['good', 'normal'],
+			['broken', undefined],
+		]);
+	});
+
+	it.each([
+		[
+			'the freeze',
+			{ [FREEZE]: [], [UNFREEZE]: [] },
+			'The freeze hook failed: The hook answered 500.',
+		],
+		['the drain', { [UNFREEZE]: [] }, 'The lag did not stay at 0'],
+	])(
+		'unfreeze fails after %s failed: it says that nothing was stopped',
+		async (_what, failing, why) => {
+			const { engine, told, run } = setUp(failing);
+			const stuck = await replicating(engine, 'stuck');
+			simulator.outcomes.add({ task: stuck, kind: 'delay', delay: 2 });
+			const { status } = await run(stuck);
+			expect(status).toBe('success');
+			expect(told).toHaveLength(1);
+			expect(told[0]).toContain(
+				`perhaps still frozen: task ${stuck} was not stopped and replicates, but the unfreeze hook failed: The hook answered 500. Let the application write to the source.`,
+			);
+			expect(told[0]).toContain(why);
+			expect(simulator.tasks.all()[0].stop).toBeUndefined();
+		},
+	);
+
+	it('switch fails: it says that only the target is left, and nothing is unfrozen', async () => {
+		const { engine, calls, told, run } = setUp({ [SWITCH]: [] });
+		const task = await replicating(engine, 'shop');
+		const { status } = await run(task);
+		expect(status).toBe('success');
+		expect(calls.map(([hook]) => hook)).toEqual([FREEZE, SWITCH]);
+		expect(told).toEqual([
+			`Cut over, but not switched: task ${task} has ended and the target has everything, but the switch hook failed: The hook answered 500. Do not let the application write to the source. Switch it to the target.`,
+		]);
+	});
+
+	it('skips the messages without an address of Slack', async () => {
+		const { engine, calls, told, run } = setUp();
+		const task = await replicating(engine, 'shop');
+		const { status } = await run(task, {}, '');
+		expect([status, calls.length, told]).toEqual(['success', 2, []]);
 	});
 });

@@ -149,6 +149,51 @@ describe('Migration → Check Cut-Over', () => {
 		expect(String((output[1].reasons as string[])[0])).toContain('more than 5');
 	});
 
+	it('takes the past lag from Cloud Eye, and waits for nothing', async () => {
+		const items = await replicating('steady', 'lagged', 'lags');
+		const falling = { delay: 3_000, curve: 'falling', perSecond: 1 } as const;
+		simulator.outcomes.add({ task: 'lagged', kind: 'delay', ...falling });
+		simulator.outcomes.add({ task: 'lags', kind: 'delay', delay: 60 });
+		passMinutes(60);
+		simulator.journal.clear();
+		const began = Date.now();
+		const output = await outputOf({ ...CHECK, lagMinutes: 30, lagSource: 'cloudEye' }, items);
+		expect(output).toMatchObject([
+			{ ready: true, lag_source: 'cloudEye', worst_lag_seconds: 0, checks: 1 },
+			{
+				ready: false,
+				lag_seconds: 0,
+				reasons: [
+					expect.stringMatching(
+						/^Cloud Eye has recorded a lag of 12\d\d(\.\d+)? seconds within 30 min/,
+					),
+				],
+			},
+			{ ready: false, reasons: ['The lag is 60 seconds, more than 5'] },
+		]);
+		expect(output[0]).not.toHaveProperty('lag_note');
+		expect(Date.now() - began).toBeLessThan(60_000);
+		expect(simulator.journal.count('getMetricData')).toBe(2);
+	});
+
+	it('checks the lag instead where Cloud Eye has no data or cannot be read, and says so', async () => {
+		const items = await replicating('young', 'refused');
+		simulator.journal.clear();
+		passMinutes(20);
+		simulator.faults.add({ operation: 'getMetricData', kind: 'forbidden', skip: 1, times: 1 });
+		const output = await outputOf(
+			{ ...CHECK, lagMinutes: 60, lagSource: 'cloudEye', options: { concurrency: 1 } },
+			items,
+		);
+		const checked = { ready: true, lag_source: 'checks', checks: 11 };
+		expect(output).toMatchObject([checked, checked]);
+		expect(output.map(({ lag_note: note }) => note)).toEqual([
+			'Cloud Eye lacks data of the last 60 minutes. The lag was checked instead.',
+			expect.stringMatching(/^Cloud Eye cannot be read: .*The lag was checked instead\.$/),
+		]);
+		expect(simulator.journal.count('getMetricData')).toBe(2);
+	});
+
 	it.each([
 		['none', {}, 'A verification is required'],
 		['another verdict', { verdict: 'differs', at: 0 }, 'says "differs"'],

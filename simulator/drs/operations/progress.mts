@@ -1,19 +1,11 @@
 import { batchAnswer } from '../batch.mts';
 import type { DrsContext } from '../context.mts';
-import { lagAt } from '../lag.mts';
+import { lagOf } from '../lag.mts';
 import { transferredShare } from '../lifeCycle.mts';
 import { messageOf } from '../problems.mts';
 import { listIn, lookUp, whyGone, type DrsHandler } from '../request.mts';
 import { shownStatus } from '../shown.mts';
 import type { Json, Task } from '../task.mts';
-
-/** The lag of a replication, in seconds; undefined while nothing is replicated. */
-function lagOf(task: Task, { clock, outcomes }: DrsContext): number | undefined {
-	if (task.status !== 'INCRE_TRANSFER_STARTED') return undefined;
-	const [rule] = outcomes.due('delay', task);
-	if (!rule) return 0;
-	return lagAt(rule, (clock.now() - Math.max(rule.addedAt, task.since)) / 1000);
-}
 
 /** A map, as the vendor's clients read it; the table says list. The names of its entries are printed nowhere. */
 const progressMap = (share: number, remaining: number): Json => ({
@@ -25,7 +17,7 @@ const progressMap = (share: number, remaining: number): Json => ({
 function progress(task: Task, context: DrsContext): Json {
 	const share = transferredShare(task, context);
 	const isIncremental = task.status.startsWith('INCRE_TRANSFER_');
-	const lag = lagOf(task, context);
+	const lag = lagOf(task, context, context.clock.now());
 	const remaining = isIncremental
 		? 0
 		: Math.round(((1 - share) * context.durations.fullTransfer) / 1000);

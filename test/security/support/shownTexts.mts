@@ -43,6 +43,7 @@ const SHOWN: Record<string, (name: string, parameters: Parameters) => ShownText[
 
 /** Nodes that show nothing from outside to people. */
 const SILENT = [
+	'code',
 	'dataTable',
 	'extractFromFile',
 	'filter',
@@ -53,6 +54,7 @@ const SILENT = [
 	'mySql',
 	'noOp',
 	'postgres',
+	'removeDuplicates',
 	'respondToWebhook',
 	'scheduleTrigger',
 	'splitInBatches',

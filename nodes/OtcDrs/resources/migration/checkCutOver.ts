@@ -15,7 +15,7 @@ async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 	const { context, parameters } = run;
 	const sending = sendingOptionsOf(parameters, 'query');
 	if (!sending.ok) return toAllFailed(context, sending.failure);
-	const read = parameters.same(['lagMinutes']);
+	const read = parameters.same(['lagMinutes', 'lagSource']);
 	if (!read.ok) return toAllFailed(context, read.failure);
 	const readings = readEach(context, (item) =>
 		gathered(parameters, item, (fields) => readChecks(fields, item)),
@@ -24,6 +24,7 @@ async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 	const plan: CheckPlan = {
 		...sending.value,
 		minutes: read.value.number('lagMinutes') ?? 0,
+		fromCloudEye: read.value.option('lagSource') === 'cloudEye',
 		checks: asked.flat(),
 		rejected,
 	};

@@ -5,12 +5,12 @@ import type {
 	INodeExecutionData,
 } from 'n8n-workflow';
 import { mapConcurrently } from '../../../shared/batch/concurrency';
+import { fetchMetric, pointsIn, type MetricQuery } from '../../../shared/drs/metric';
 import { failed, success, type Outcome } from '../../../shared/failures/failure';
 import { showFor } from '../../../shared/n8n/fields';
-import { recordsIn } from '../../../shared/values/json';
 import type { OutputItem } from '../../../shared/n8n/results';
 import type { Fields } from '../../../shared/n8n/parameters/fields';
-import { finiteNumber, readText } from '../../../shared/values/read';
+import { readText } from '../../../shared/values/read';
 import { extent } from '../../../shared/values/extent';
 import type { ApiClient } from '../../../shared/client/client';
 import type { Operation } from '../../operations/operation';
@@ -23,15 +23,8 @@ import { metricName } from './metrics/metrics';
 
 const HOUR = 3_600_000;
 
-interface MetricsQuery {
-	id: string;
+interface MetricsQuery extends MetricQuery {
 	metrics: string[];
-	/** Begin and end, in ms since 1970. */
-	from: number;
-	to: number;
-	/** Seconds. */
-	period: number;
-	aggregation: string;
 	/** Whether a chart is wanted. */
 	chart: boolean;
 }
@@ -73,44 +66,15 @@ function readQueries(fields: Fields, now: number): Outcome<MetricsQuery[]> {
 	);
 }
 
-/** Gets one metric of one task (Cloud Eye, ces_03_0033). */
-async function fetchMetric(
-	client: ApiClient,
-	query: MetricsQuery,
+const toSeries = (
+	{ aggregation }: MetricsQuery,
 	metric: string,
-): Promise<Outcome<IDataObject[]>> {
-	const result = await client.call({
-		service: 'ces',
-		method: 'GET',
-		path: '/V1.0/{project_id}/metric-data',
-		query: {
-			namespace: 'SYS.DRS',
-			metric_name: metric,
-			'dim.0': `instance_id,${query.id}`,
-			from: query.from,
-			to: query.to,
-			period: query.period,
-			filter: query.aggregation,
-		},
-		idempotent: true,
-		purpose: `Task ${query.id}: metric ${metric}`,
-	});
-	if (!result.ok) return failed({ ...result.failure, jobId: query.id });
-	return success(recordsIn(result.response.body.datapoints));
-}
-
-function toSeries(query: MetricsQuery, metric: string, datapoints: readonly IDataObject[]): Series {
-	const points = datapoints.flatMap((point) => {
-		const time = finiteNumber(point.timestamp);
-		const value = finiteNumber(point[query.aggregation]);
-		return time === undefined || value === undefined ? [] : [{ time, value }];
-	});
-	return {
-		name: metricName(metric),
-		unit: datapoints.map(({ unit }) => readText(unit)).find((unit) => unit !== undefined) ?? '',
-		points: points.sort((a, b) => a.time - b.time),
-	};
-}
+	datapoints: readonly IDataObject[],
+): Series => ({
+	name: metricName(metric),
+	unit: datapoints.map(({ unit }) => readText(unit)).find((unit) => unit !== undefined) ?? '',
+	points: pointsIn(datapoints, aggregation),
+});
 
 const summary = ({ points }: Series): IDataObject => ({
 	latest: points.at(-1)?.value ?? null,

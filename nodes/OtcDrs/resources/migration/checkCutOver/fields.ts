@@ -36,6 +36,26 @@ export const CHECK_FIELDS: INodeProperties[] = showFor(
 				'How long the lag has to stay that small: it is read about once a minute, or ten times in a longer time. 0: it is read once.',
 		},
 		{
+			displayName: 'Past Lag',
+			name: 'lagSource',
+			type: 'options',
+			options: [
+				{
+					name: 'From Checks',
+					value: 'checks',
+					description: 'Read the lag again and again until the time is over',
+				},
+				{
+					name: 'From Cloud Eye',
+					value: 'cloudEye',
+					description:
+						'Read it once, and what Cloud Eye has recorded. Where Cloud Eye has no data, the lag is checked instead, and the output says so.',
+				},
+			],
+			default: 'checks',
+			description: 'How to find out how large the lag was in these minutes',
+		},
+		{
 			displayName: 'Require a Verification',
 			name: 'requireVerification',
 			type: 'boolean',

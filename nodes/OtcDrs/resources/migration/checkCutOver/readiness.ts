@@ -50,6 +50,16 @@ export function problemOfLag(lag: number | undefined, most: number): string | un
 	return lag > most ? `The lag is ${lag} seconds, more than ${most}` : undefined;
 }
 
+/** @returns what is wrong with a cut-over in the largest lag of the last minutes, in words; undefined where nothing does */
+export const problemOfPastLag = (
+	worst: number,
+	most: number,
+	minutes: number,
+): string | undefined =>
+	worst > most
+		? `Cloud Eye has recorded a lag of ${worst} seconds within ${minutes} minutes, more than ${most}`
+		: undefined;
+
 /** @returns the objects of a progress that are not moved, in words. */
 export function problemsOfObjects(progress: IDataObject): string[] {
 	const map = progress.progress_map;

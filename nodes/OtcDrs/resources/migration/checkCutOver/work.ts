@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { mapConcurrently } from '../../../../shared/batch/concurrency';
 import type { SendingOptions } from '../../../../shared/batch/sending';
 import type { ApiClient } from '../../../../shared/client/client';
 import { DETAILS } from '../../../../shared/drs/queries/details';
@@ -18,11 +19,13 @@ import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
 import {
 	lagOf,
 	problemOfLag,
+	problemOfPastLag,
 	problemOfVerification,
 	problemsOfObjects,
 	problemsOfTask,
 	type VerificationRule,
 } from './readiness';
+import { recordedLag } from './recordedLag';
 
 const MINUTE = 60_000;
 
@@ -41,6 +44,8 @@ export interface CheckPlan extends SendingOptions {
 	rejected: Rejected[];
 	/** For how many minutes the lag has to stay small. */
 	minutes: number;
+	/** Whether to ask Cloud Eye how large the lag was, instead of waiting. */
+	fromCloudEye?: boolean;
 }
 
 /** What is known of a task. */
@@ -50,6 +55,10 @@ interface CheckState {
 	lag?: number;
 	worstLag?: number;
 	count: number;
+	/** Whether Cloud Eye has told the past lag, so that nothing is left to wait for. */
+	isRecorded?: boolean;
+	/** Why the lag is checked, although Cloud Eye was asked. */
+	fallback?: string;
 	/** What is wrong with the cut-over, at the first check that finds anything, or at the last one. */
 	reasons?: string[];
 	failure?: Failure;
@@ -108,6 +117,27 @@ function note(
 	if (reasons.length > 0) state.reasons = reasons;
 }
 
+const isOpen = ({ reasons, failure, isRecorded }: CheckState): boolean =>
+	reasons === undefined && failure === undefined && isRecorded !== true;
+
+/** Asks Cloud Eye how large the lag was of a task that is ready by what DRS says now. */
+async function noteRecorded(
+	client: ApiClient,
+	plan: CheckPlan,
+	{ id, maxLag }: Check,
+	state: CheckState,
+): Promise<void> {
+	const recorded = await recordedLag(client, id, plan.minutes);
+	if (!recorded.ok) {
+		state.fallback = recorded.why;
+		return;
+	}
+	state.isRecorded = true;
+	state.worstLag = Math.max(state.worstLag ?? 0, recorded.worst);
+	const problem = problemOfPastLag(recorded.worst, maxLag, plan.minutes);
+	if (problem !== undefined) state.reasons = [problem];
+}
+
 function resultOf({ item, id }: Check, state: CheckState, { minutes }: CheckPlan): ItemResult {
 	if (state.failure) return { item, outcome: failed({ ...state.failure, jobId: id }) };
 	const reasons = state.reasons ?? [];
@@ -121,6 +151,8 @@ function resultOf({ item, id }: Check, state: CheckState, { minutes }: CheckPlan
 		worst_lag_seconds: state.worstLag,
 		checks: state.count,
 		minutes,
+		lag_source: state.isRecorded ? 'cloudEye' : 'checks',
+		lag_note: state.fallback,
 	};
 	return { item, outcome: success([{ json }]) };
 }
@@ -133,7 +165,7 @@ export const checkWork: Work<CheckPlan, CheckProgress, ApiClient> = {
 	async turn(client, plan, progress) {
 		const open = plan.checks
 			.map((check, index): [Check, CheckState] => [check, progress.tasks[index]])
-			.filter(([, { reasons, failure }]) => reasons === undefined && failure === undefined);
+			.filter(([, state]) => isOpen(state));
 		const ids = [...new Set(open.map(([{ id }]) => id))];
 		const details = await queryTasks(client, DETAILS, ids, plan);
 		const readable = ids.filter((id) => details.of(id).ok);
@@ -142,7 +174,13 @@ export const checkWork: Work<CheckPlan, CheckProgress, ApiClient> = {
 		for (const [check, state] of open) {
 			note(check, state, { details: details.of(check.id), progress: lags.get(check.id), now });
 		}
-		const left = open.some(([, { reasons, failure }]) => !reasons && !failure);
+		if (plan.fromCloudEye && plan.minutes > 0) {
+			const unasked = open.filter(([, state]) => isOpen(state) && state.fallback === undefined);
+			await mapConcurrently(unasked, plan.concurrency, async ([check, state]) =>
+				noteRecorded(client, plan, check, state),
+			);
+		}
+		const left = open.some(([, state]) => isOpen(state));
 		const end = endOf(plan, progress);
 		return left && now < end ? again(Math.min(end, now + intervalOf(plan))) : DONE;
 	},

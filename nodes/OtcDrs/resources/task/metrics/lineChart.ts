@@ -1,3 +1,4 @@
+import type { MetricPoint } from '../../../../shared/drs/metric';
 import { extent } from '../../../../shared/values/extent';
 import { escapeXml } from '../../../../shared/values/escapeXml';
 
@@ -5,7 +6,7 @@ import { escapeXml } from '../../../../shared/values/escapeXml';
 export interface Series {
 	name: string;
 	unit: string;
-	points: ReadonlyArray<{ time: number; value: number }>;
+	points: readonly MetricPoint[];
 }
 
 const WIDTH = 720;

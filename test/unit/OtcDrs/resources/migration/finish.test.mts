@@ -147,6 +147,52 @@ describe('Migration → Finish', () => {
 		});
 	});
 
+	/** The first so many requests to stop get lost. */
+	const losesStops = (most: number): Disturbance => {
+		let lost = 0;
+		return (path) => (path === 'batch-jobs' && ++lost <= most ? 'before' : undefined);
+	};
+
+	it('begins to count anew when the lag comes back after the drain, before the stop got through', async () => {
+		const values = [0, 0, 0, 7, 0, 2, 0, 0, 0];
+		const lag: Curve = (time) => values[Math.floor(time / MINUTE)] ?? 0;
+		const { cloud, output } = await finish([replicating('shop', lag)], {}, losesStops(1));
+		expect(cloud.stops).toMatchObject([{ at: 8 * MINUTE, kind: 'terminate', lag: 0 }]);
+		expect(output[0]).toMatchObject({ finished: true, safe_state: 'target' });
+	});
+
+	it('stops nothing when the lag comes back after the drain and stays', async () => {
+		const lag: Curve = (time) => (time < 3 * MINUTE ? 0 : 7);
+		const { cloud, output } = await finish([replicating('shop', lag)], {}, losesStops(1));
+		expect(cloud.stops).toEqual([]);
+		expect(cloud.statusOf(replicating('shop', lag))).toBe('INCRE_TRANSFER_STARTED');
+		expect(output[0]).toMatchObject({ finished: false, safe_state: 'source' });
+	});
+
+	it('over 1,000 lags that come back after the drain never stops with a lag', async () => {
+		const lags = fc.record({
+			empty: fc.integer({ min: 3, max: 6 }),
+			back: fc.integer({ min: 1, max: 12 }),
+			lost: fc.integer({ min: 0, max: 4 }),
+		});
+		await fc.assert(
+			fc.asyncProperty(lags, async ({ empty, back, lost }) => {
+				const lag: Curve = (time) => {
+					const minute = time / MINUTE;
+					return minute >= empty && minute < empty + back ? 5 : 0;
+				};
+				const { cloud, output } = await finish([replicating('shop', lag)], {}, losesStops(lost));
+				for (const { kind, lag: left } of cloud.stops)
+					expect([kind, left]).toEqual(['terminate', 0]);
+				const isStopped = cloud.stops.length > 0;
+				expect([output[0].finished, output[0].safe_state]).toEqual(
+					isStopped ? [true, 'target'] : [false, 'source'],
+				);
+			}),
+			fixed(1_000),
+		);
+	}, 120_000);
+
 	it.each([
 		['stuck', () => 30],
 		['rising', (time: number) => time / 1000],

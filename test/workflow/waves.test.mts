@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { DateTime, Interval } from 'luxon';
+import type { INode } from 'n8n-workflow';
+
+const FILE = join(__dirname, '..', '..', 'workflows', 'migrate-in-waves.json');
+const { nodes } = JSON.parse(readFileSync(FILE, 'utf8')) as { nodes: INode[] };
+const CODE = String(nodes.find(({ name }) => name === 'Choose What Is Due')!.parameters.jsCode);
+
+interface Row {
+	name: string;
+	wave: number;
+	dependsOn: string;
+	window: string | null;
+	sourceHost: string;
+	state: string | null;
+	attempts: number | null;
+	updatedAt: string;
+}
+
+interface Choice {
+	start: string[];
+	told: string[];
+}
+
+const SETTINGS = { maxPerHost: 2, maxFailedShare: 0.25, staleMinutes: 60 };
+const START = DateTime.fromISO('2026-03-01T00:00:00Z');
+
+const decide = new Function('$', '$input', '$now', 'Interval', CODE) as (
+	...globals: unknown[]
+) => Array<{ json: Partial<Row> & { tell?: string } }>;
+
+/** Runs the Code node of the workflow over the rows of the table. */
+function choose(
+	rows: readonly Row[],
+	now = START,
+	settings: Partial<typeof SETTINGS> = {},
+): Choice {
+	const output = decide(
+		() => ({ first: () => ({ json: { ...SETTINGS, ...settings } }) }),
+		{ all: () => rows.map((json) => ({ json })) },
+		now,
+		Interval,
+	).map(({ json }) => json);
+	return {
+		start: output.flatMap(({ tell, name }) => (tell === undefined ? [name!] : [])),
+		told: output.flatMap(({ tell }) => tell ?? []),
+	};
+}
+
+const row = (name: string, more: Partial<Row> = {}): Row => ({
+	name,
+	wave: 1,
+	dependsOn: '',
+	window: null,
+	sourceHost: name,
+	state: null,
+	attempts: null,
+	updatedAt: START.toISO()!,
+	...more,
+});
+
+describe('what Migrate in Waves starts', () => {
+	it('the first wave, and the next one only when each database of it has come to an end', () => {
+		const second = row('c', { wave: 2 });
+		expect(choose([row('a'), row('b'), second])).toEqual({ start: ['a', 'b'], told: [] });
+		const [a, b] = [row('a', { state: 'replicating' }), row('b', { state: 'started' })];
+		expect(choose([a, b, second]).start).toEqual([]);
+		const complete = choose([a, row('b', { state: 'replicating' }), second]);
+		expect(complete.start).toEqual(['c']);
+		expect(complete.told).toEqual([
+			'Wave 1 is complete: 2 databases replicate. Failed: none. Cannot start: none.',
+		]);
+	});
+
+	it('waits for what a database depends on, and says which can never start', () => {
+		const [a, b] = [row('a', { state: 'replicating' }), row('b', { state: 'failed' })];
+		const rows = [
+			a,
+			b,
+			row('later', { wave: 2, state: null }),
+			row('of-a', { dependsOn: 'a' }),
+			row('of-both', { dependsOn: 'a, b' }),
+			row('of-that', { dependsOn: 'of-both' }),
+			row('of-nothing', { dependsOn: 'x' }),
+			row('of-later', { dependsOn: 'later' }),
+			row('ring-1', { dependsOn: 'ring-2' }),
+			row('ring-2', { dependsOn: 'ring-1' }),
+			row('odd-window', { window: 'at night' }),
+		];
+		expect(choose(rows).start).toEqual(['of-a']);
+		rows[3].state = 'replicating';
+		const { start, told } = choose(rows);
+		expect(start).toEqual(['later']);
+		expect(told[0]).toBe(
+			'Wave 1 is complete: 2 databases replicate. Failed: b. Cannot start: of-both, of-that, of-nothing, of-later, ring-1, ring-2, odd-window.',
+		);
+	});
+
+	it('only in the window, which may have an offset of its own', () => {
+		const rows = [
+			row('local', { window: '2026-03-01T01:00/2026-03-01T05:00' }),
+			row('zoned', { window: '2026-03-01T00:00-05:00/2026-03-01T01:00-05:00' }),
+		];
+		expect(choose(rows).start).toEqual([]);
+		expect(choose(rows, START.plus({ hours: 2 })).start).toEqual(['local']);
+		expect(choose(rows, START.plus({ hours: 5, minutes: 30 })).start).toEqual(['zoned']);
+	});
+
+	it('again what was interrupted, but not what is still being started', () => {
+		const rows = [row('a', { state: 'starting', attempts: 1 })];
+		expect(choose(rows, START.plus({ minutes: 59 })).start).toEqual([]);
+		expect(choose(rows, START.plus({ minutes: 61 })).start).toEqual(['a']);
+	});
+
+	it('nothing any more when more than the share of a wave failed', () => {
+		const rows = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => row(name));
+		rows[0].state = 'failed';
+		rows[1].state = 'failed';
+		expect(choose(rows).start).toHaveLength(6);
+		rows[2].state = 'failed';
+		expect(choose(rows)).toEqual({
+			start: [],
+			told: ['Nothing is started any more: in wave 1, 3 of 8 databases failed: a, b, c.'],
+		});
+	});
+});
+
+interface Database {
+	wave: number;
+	host: number;
+	needs: number[];
+	fails: boolean;
+	minutes: number;
+}
+
+const DATABASES = fc.array(
+	fc.record({
+		wave: fc.integer({ min: 1, max: 4 }),
+		host: fc.integer({ min: 0, max: 4 }),
+		needs: fc.array(fc.nat(), { maxLength: 2 }),
+		fails: fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0),
+		minutes: fc.integer({ min: 1, max: 40 }),
+	}),
+	{ minLength: 1, maxLength: 40 },
+);
+
+const ACTIVE = ['starting', 'started'];
+
+it('keeps order and limits in any fleet, and comes to an end', () => {
+	const run = (databases: Database[], share: number): void => {
+		const rows = databases.map(({ wave, host, needs }, index) =>
+			row(`db-${index}`, {
+				wave,
+				sourceHost: `host-${host}`,
+				dependsOn: needs.map((need) => `db-${need % databases.length}`).join(', '),
+			}),
+		);
+		const began = new Map<string, DateTime>();
+		for (let tick = 0; ; tick++) {
+			expect(tick).toBeLessThan(400);
+			const now = START.plus({ minutes: 5 * tick });
+			for (const [index, one] of rows.entries()) {
+				const since = began.get(one.name);
+				if (!since || now < since.plus({ minutes: databases[index].minutes })) continue;
+				one.state = databases[index].fails ? 'failed' : 'replicating';
+			}
+			const failedShare = (wave: number) => {
+				const members = rows.filter((one) => one.wave === wave);
+				return members.filter(({ state }) => state === 'failed').length / members.length;
+			};
+			const { start } = choose(rows, now, { maxFailedShare: share });
+			for (const name of start) {
+				const one = rows.find((other) => other.name === name)!;
+				for (const need of one.dependsOn.split(', ').filter(Boolean))
+					expect(rows.find((other) => other.name === need)!.state).toBe('replicating');
+				for (let wave = 1; wave <= one.wave; wave++) expect(failedShare(wave) > share).toBe(false);
+				const before = rows.filter(({ wave }) => wave < one.wave);
+				expect(before.filter(({ state }) => ACTIVE.includes(state ?? ''))).toEqual([]);
+				began.set(name, now);
+				one.state = 'started';
+			}
+			for (const { sourceHost } of rows) {
+				const busy = rows.filter(
+					(one) => one.sourceHost === sourceHost && ACTIVE.includes(one.state ?? ''),
+				);
+				expect(busy.length).toBeLessThanOrEqual(SETTINGS.maxPerHost);
+			}
+			if (rows.every(({ state }) => !ACTIVE.includes(state ?? ''))) break;
+		}
+		const halted = choose(rows, START, { maxFailedShare: share }).told.some((text) =>
+			text.startsWith('Nothing is started'),
+		);
+		if (!halted) {
+			const states = new Map(rows.map(({ name, state }) => [name, state]));
+			for (const { state, dependsOn } of rows.filter((one) => one.state === null))
+				expect([
+					state,
+					dependsOn.split(', ').every((name) => states.get(name) === 'replicating'),
+				]).toEqual([null, false]);
+		}
+	};
+	fc.assert(fc.property(DATABASES, fc.constantFrom(0, 0.1, 0.5, 1), run), { numRuns: 200 });
+});
