@@ -3,6 +3,7 @@ import {
 	endpointLandings,
 	lands,
 	locator,
+	picks,
 	type Landing,
 	type OperationLandings,
 } from './landing.mts';
@@ -247,6 +248,10 @@ const setDataProcessing = change(
 	{ base: { ...TASK, filter: 'amount > 1', tables: { table: [processing] } } },
 );
 
+const LIMITS = [unsent('returnAll', true), unsent('limit', 7)];
+
+const IN_VPC = [unsent('filters.name', 'shop'), picks('filters.vpc', 'vpc-1', 'vpc_id')];
+
 const range = { from: 8, to: 17, speed: 10 };
 
 /** Where the fields of all other operations land. */
@@ -365,5 +370,23 @@ export const OTHER_LANDINGS: OperationLandings[] = [
 		entry: '',
 		base: TASK,
 		landings: [{ field: 'jobId', value: locator('task-2'), sent: {} }],
+	},
+	{
+		resource: 'dbInstance',
+		operation: 'getMany',
+		operationId: 'listRdsInstances',
+		entry: '',
+		base: { engine: 'mysql' },
+		landings: [unsent('engine', 'postgresql'), ...LIMITS, ...IN_VPC],
+		automatic: { offset: 'paging', limit: 'paging' },
+	},
+	{
+		resource: 'subnet',
+		operation: 'getMany',
+		operationId: 'listSubnets',
+		entry: '',
+		base: {},
+		landings: [...LIMITS, ...IN_VPC],
+		automatic: { limit: 'paging', marker: 'paging' },
 	},
 ];

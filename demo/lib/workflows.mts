@@ -6,6 +6,8 @@ import type { N8nApi } from './n8nApi.mts';
 /** A workflow file as n8n exports it; the parts that are used here. */
 export interface WorkflowFile {
 	name: string;
+	/** What n8n shows of it in its lists. */
+	description?: string;
 	nodes: { name: string; type: string; parameters: Record<string, unknown> }[];
 	connections: Record<string, unknown>;
 	settings?: Record<string, unknown>;
@@ -46,8 +48,8 @@ async function findByName(api: N8nApi, name: string): Promise<WorkflowReference 
  * @returns the workflow as n8n has it
  */
 export async function putWorkflow(api: N8nApi, workflow: WorkflowFile): Promise<WorkflowReference> {
-	const { name, nodes, connections, settings = {} } = workflow;
-	const body = { name, nodes, connections, settings };
+	const { name, description, nodes, connections, settings = {} } = workflow;
+	const body = { name, description, nodes, connections, settings };
 	const existing = await findByName(api, name);
 	return existing === undefined
 		? await api.call('POST', '/rest/workflows', { ...body, active: false })

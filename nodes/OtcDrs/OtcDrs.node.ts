@@ -26,6 +26,30 @@ export class OtcDrs implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: PARKING_OUTPUTS,
+		waitingNodeTooltip:
+			'Waiting for the tasks. No worker is held. The checks are in the sub-execution of this node.',
+		builderHint: {
+			searchHint:
+				'Migrates, synchronizes and replicates MySQL, PostgreSQL and MongoDB databases with DRS of Open Telekom Cloud (T Cloud Public). For a whole migration use resource "migration", operation "run", with one item per database.',
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-otc-drs.otcDrsTrigger',
+					relationHint: 'Starts a workflow when a task fails, replicates, lags or changes status',
+				},
+				{
+					nodeType: 'n8n-nodes-base.extractFromFile',
+					relationHint: 'Reads the list of databases from a CSV file or spreadsheet',
+				},
+				{
+					nodeType: 'n8n-nodes-base.mySql',
+					relationHint: 'Runs the SQL of Assessment → Get SQL and Verification → Get SQL',
+				},
+				{
+					nodeType: 'n8n-nodes-base.postgres',
+					relationHint: 'Runs the SQL of Assessment → Get SQL and Verification → Get SQL',
+				},
+			],
+		},
 		credentials: [
 			{
 				name: 'otcApi',

@@ -1,12 +1,25 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import type { Surroundings } from '../shared/client/client';
+import { newTally, type CallTally, type Surroundings } from '../shared/client/client';
 import { explainThrown } from '../shared/n8n/explainThrown';
 import { ownText } from '../shared/n8n/parameters/fromContext';
 import { errorJson } from '../shared/n8n/results';
 import { FORM } from './form';
+import { hintsOf } from './hints';
 import { connect, startLocalRun } from './operations/operationRun';
 import { takeOperationTurn } from './operations/parking';
 import { findOperation, findWork } from './resources';
+
+/** Notes what was sent at the node's span of n8n's traces (OpenTelemetry). Older versions of n8n ignore it. */
+function trace(context: IExecuteFunctions, { calls, retries, requestId }: CallTally): void {
+	context.setMetadata({
+		tracing: {
+			'otc_drs.items': context.getInputData().length,
+			'otc_drs.calls': calls,
+			'otc_drs.retries': retries,
+			...(requestId === undefined ? {} : { 'otc_drs.request_id': requestId }),
+		},
+	});
+}
 
 async function run(
 	context: IExecuteFunctions,
@@ -24,9 +37,13 @@ async function run(
 			{ description: 'Choose the operation again, or update the package n8n-nodes-otc-drs.' },
 		);
 	}
-	return operation.isLocal
-		? await operation.execute(local)
-		: await operation.execute(await connect(local, surroundings));
+	if (operation.isLocal) return await operation.execute(local);
+	const tally = newTally();
+	try {
+		return await operation.execute(await connect(local, surroundings, tally));
+	} finally {
+		trace(context, tally);
+	}
 }
 
 /** The same when the node is set to continue. n8n would hand on the input of a node that throws as if all was well. */
@@ -59,9 +76,9 @@ export async function router(
 	const turn = ownText(context, 'parkingTurn');
 	if (turn === 'turn') return await takeOperationTurn(context, FORM, findWork, surroundings);
 	if (turn === 'end') return [context.getInputData()];
-	return [
-		context.continueOnFail()
-			? await runAndContinue(context, surroundings)
-			: await run(context, surroundings),
-	];
+	const items = context.continueOnFail()
+		? await runAndContinue(context, surroundings)
+		: await run(context, surroundings);
+	context.addExecutionHints(...hintsOf(items));
+	return [items];
 }

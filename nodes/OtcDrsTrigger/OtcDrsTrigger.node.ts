@@ -22,6 +22,14 @@ export class OtcDrsTrigger implements INodeType {
 		description: CREATOR_TEXT,
 		defaults: { name: 'OTC DRS Trigger' },
 		polling: true,
+		builderHint: {
+			relatedNodes: [
+				{
+					nodeType: 'n8n-nodes-otc-drs.otcDrs',
+					relationHint: 'Gets, starts, stops and finishes the task of an event',
+				},
+			],
+		},
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'otcApi', required: true }],

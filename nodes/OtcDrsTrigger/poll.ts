@@ -2,6 +2,7 @@ import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from
 import { stoppingError } from '../shared/n8n/results';
 import { createApiClient, type ApiClient } from '../shared/client/client';
 import { readCredential } from '../shared/client/send';
+import { withinBudget } from './budget';
 import { baseline, compare, type TaskEvent } from './compare';
 import { fetchReasons, fetchTasks } from './fetchTasks';
 import { toItem } from './output';
@@ -77,7 +78,10 @@ export async function poll(context: IPollFunctions): Promise<INodeExecutionData[
 	const read = readSettings(context);
 	if (!read.ok) throw stoppingError(context.getNode(), read.failure);
 	const settings = read.value;
-	const client = createApiClient(context, await readCredential(context), POLL_POLICY);
+	const client = withinBudget(
+		createApiClient(context, await readCredential(context), POLL_POLICY),
+		context,
+	);
 	return context.getMode() === 'manual'
 		? await sample(context, client, settings)
 		: await pollForEvents(context, client, settings);

@@ -167,6 +167,12 @@ const SYNCHRONIZATION: Step[] = [
 	},
 ];
 
+/** Lists that need no task. */
+const LISTS: Step[] = [
+	{ operation: 'dbInstance.getMany', parameters: { engine: 'mysql' } },
+	{ operation: 'subnet.getMany' },
+];
+
 async function login(simulator: Simulator): Promise<string> {
 	const { operator } = accounts;
 	const response = await fetch(`${simulator.url}/v3/auth/tokens`, {
@@ -238,7 +244,7 @@ export async function runExamples(): Promise<Map<string, Example>> {
 	try {
 		const session = await login(simulator);
 		Date.now = clock.now;
-		for (const life of [LIFE, RECOVERY, SYNCHRONIZATION, SELF_BUILT]) {
+		for (const life of [LIFE, RECOVERY, SYNCHRONIZATION, SELF_BUILT, LISTS]) {
 			let id = '';
 			for (const { operation: name, parameters = {}, after = 0 } of life) {
 				now += after * MINUTE;

@@ -14,6 +14,10 @@ const INTRODUCTIONS: Record<string, string> = {
 		'A task reaches its databases through a replication instance. Test both sides once the task is in `CONFIGURATION`, and tell it when a password changes.',
 	configuration:
 		'What a task moves, and how: objects, conflicts, filters, speed, definers, database parameters. Most settings are made in `CONFIGURATION`, before the pre-check.',
+	dbInstance:
+		'The managed databases of the project: RDS, DDS and GaussDB(for MySQL). Use the list to fill the drop-down of a form, or to find the ID of an instance by its name.',
+	subnet:
+		'The subnets of the project, with the names of their VPCs. A replication instance needs a subnet from which it reaches both databases.',
 	precheck:
 		'The service checks source, target and settings before a task may start. Run the check, wait, and read what failed.',
 	comparison:
@@ -21,6 +25,9 @@ const INTRODUCTIONS: Record<string, string> = {
 	switchover:
 		'A disaster recovery task can have a virtual IP address that clients use. Point it to the source or the target.',
 };
+
+/** What the operations of a resource give, where it is no task. */
+const LISTED: Record<string, string> = { dbInstance: 'DB instance', subnet: 'subnet' };
 
 const json = (value: unknown): string => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
 
@@ -73,7 +80,7 @@ function resourcePage(resource: Resource, examples: ReadonlyMap<string, Example>
 		'',
 		INTRODUCTIONS[String(option.value)],
 		'',
-		'The examples were run against the simulator. In: the parameters of the node as the workflow stores them. Out: one item for each task.',
+		`The examples were run against the simulator. In: the parameters of the node as the workflow stores them. Out: one item for each ${LISTED[String(option.value)] ?? 'task'}.`,
 		'',
 		...operations.flatMap((operation) => operationSection(resource, operation, examples)),
 	].join('\n');

@@ -17,12 +17,37 @@ export interface Instance {
 	/** Of DDS. */
 	mode?: string;
 	port: number | string;
+	/** Of RDS. */
 	private_ips?: string[];
-	public_ips?: string[];
+	/** Of GaussDB(for MySQL). */
+	private_write_ips?: string[];
+	/** Of DDS. */
+	groups?: Array<{ type: string; nodes: Array<{ role: string; private_ip: string }> }>;
+	public_ips?: string[] | string;
 	db_user_name: string;
 	security_group_id: string;
 	created: string;
 	updated: string;
+}
+
+/** What the services say each in its own way. */
+function accessOf(type: string, address: string): Partial<Instance> & Pick<Instance, 'port'> {
+	if (type === 'DDS-Community') {
+		const nodes = ['Primary', 'Secondary'].map((role, index) => ({
+			role,
+			private_ip: address.replace(/\d+$/, (last) => String(Number(last) + index)),
+		}));
+		return { mode: 'ReplicaSet', port: '8635', groups: [{ type: 'replica', nodes }] };
+	}
+	if (type === 'gaussdb-mysql') {
+		return { type: 'Cluster', port: '3306', private_write_ips: [address], public_ips: '' };
+	}
+	return {
+		type: 'Ha',
+		port: type === 'PostgreSQL' ? 5432 : 3306,
+		private_ips: [address],
+		public_ips: [],
+	};
 }
 
 const instance = (
@@ -32,16 +57,10 @@ const instance = (
 	version: string,
 	place = 0,
 ): Instance => ({
-	...(type === 'DDS-Community'
-		? { mode: 'ReplicaSet', port: '8635' }
-		: {
-				type: 'Ha',
-				port: type === 'PostgreSQL' ? 5432 : 3306,
-				private_ips: [
-					`${place === 0 ? '192.168.0' : '172.21.176'}.${100 + (parseInt(id.slice(0, 4), 16) % 100)}`,
-				],
-				public_ips: [],
-			}),
+	...accessOf(
+		type,
+		`${place === 0 ? '192.168.0' : '172.21.176'}.${100 + (parseInt(id.slice(0, 4), 16) % 100)}`,
+	),
 	db_user_name: type === 'DDS-Community' ? 'rwuser' : 'root',
 	security_group_id: securityGroups[0].id,
 	created: '2026-01-15T08:00:00+0000',

@@ -126,6 +126,10 @@ describe.each(files)('Workflow %s', (file, workflow) => {
 		}
 	});
 
+	it('has a description for the list of workflows', () => {
+		expect(workflow.description).toMatch(/^[A-Z].{20,150}\.$/);
+	});
+
 	it('explains itself in notes and holds no password', () => {
 		const notes = workflow.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
 		expect(notes.length).toBeGreaterThanOrEqual(2);

@@ -64,7 +64,16 @@ export function agree(request: SentRequest) {
 	});
 	return {
 		statusCode: 200,
-		body: { results, params_list: [], datapoints: [], jobs: [], success: true },
+		body: {
+			results,
+			params_list: [],
+			datapoints: [],
+			jobs: [],
+			instances: [],
+			vpcs: [],
+			subnets: [],
+			success: true,
+		},
 	};
 }
 

@@ -1,69 +1,16 @@
-import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
-import { recordsIn } from '../../shared/values/json';
-import type { ApiClient } from '../../shared/client/client';
+import { SECURITY_GROUPS, SUBNETS, VPCS, vpcNames } from '../../shared/drs/network';
+import { fetchPageOf, listError, searchable, toEntry } from '../../shared/fields/searchable';
 import { readText } from '../../shared/values/read';
-import {
-	entriesIn,
-	fetchList,
-	MAX_PAGES,
-	searchable,
-	toEntry,
-	type Page,
-} from '../../shared/fields/searchable';
 
-const PAGE_SIZE = 100;
 const CHECK_PROJECT = 'Check the region and project of the credential, or use "By ID".';
-
-/** The lists of the VPC service, which page by the ID of the last entry. */
-async function fetchByMarker(
-	client: ApiClient,
-	context: ILoadOptionsFunctions,
-	list: { path: string; key: string; purpose: string },
-	token: string | undefined,
-): Promise<{ objects: IDataObject[]; next?: string }> {
-	const body = await fetchList(client, context, {
-		service: 'vpc',
-		path: list.path,
-		query: { limit: PAGE_SIZE, ...(token === undefined ? {} : { marker: token }) },
-		purpose: list.purpose,
-	});
-	const entries = entriesIn(body, list.key);
-	const objects = recordsIn(entries);
-	return { objects, next: entries.length < PAGE_SIZE ? undefined : readText(objects.at(-1)?.id) };
-}
-
-const VPCS = { path: '/v1/{project_id}/vpcs', key: 'vpcs', purpose: 'List of VPCs' };
-const SUBNETS = { path: '/v1/{project_id}/subnets', key: 'subnets', purpose: 'List of subnets' };
-const SECURITY_GROUPS = {
-	path: '/v1/{project_id}/security-groups',
-	key: 'security_groups',
-	purpose: 'List of security groups',
-};
-
-/** @returns the names of the VPCs by ID: of all, or of as many as a list is searched for in one go. */
-async function vpcNames(
-	client: ApiClient,
-	context: ILoadOptionsFunctions,
-): Promise<Map<string, string>> {
-	const names = new Map<string, string>();
-	let token: string | undefined;
-	for (let page = 0; page < MAX_PAGES; page++) {
-		const { objects, next } = await fetchByMarker(client, context, VPCS, token);
-		for (const { id, name } of objects) names.set(readText(id) ?? '', readText(name) ?? '');
-		if (next === undefined || next === token) break;
-		token = next;
-	}
-	return names;
-}
 
 /** Fills the VPC fields. */
 export const searchVpcs = searchable({
 	noun: 'VPCs',
 	whenEmpty: CHECK_PROJECT,
-	async fetchPage(client, context, token): Promise<Page> {
-		const { objects, next } = await fetchByMarker(client, context, VPCS, token);
-		const entries = objects.flatMap((vpc) => toEntry(vpc, vpc.cidr));
-		return { entries, next };
+	async fetchPage(client, context, token) {
+		const { records, next } = await fetchPageOf(client, context, VPCS, token);
+		return { entries: records.flatMap((vpc) => toEntry(vpc, vpc.cidr)), next };
 	},
 });
 
@@ -73,11 +20,15 @@ export const searchSubnets = searchable(() => {
 	return {
 		noun: 'subnets',
 		whenEmpty: CHECK_PROJECT,
-		async fetchPage(client, context, token): Promise<Page> {
-			vpcs ??= await vpcNames(client, context);
+		async fetchPage(client, context, token) {
+			if (vpcs === undefined) {
+				const listed = await vpcNames(client);
+				if (!listed.ok) throw listError(context, listed.failure, VPCS.service);
+				vpcs = listed.value;
+			}
 			const names = vpcs;
-			const { objects, next } = await fetchByMarker(client, context, SUBNETS, token);
-			const entries = objects.flatMap((subnet) => {
+			const { records, next } = await fetchPageOf(client, context, SUBNETS, token);
+			const entries = records.flatMap((subnet) => {
 				const vpcId = readText(subnet.vpc_id) ?? '';
 				const path = [names.get(vpcId) ?? vpcId, readText(subnet.name) ?? ''];
 				return toEntry({ ...subnet, name: path.filter(Boolean).join(' / ') }, subnet.cidr);
@@ -91,11 +42,8 @@ export const searchSubnets = searchable(() => {
 export const searchSecurityGroups = searchable({
 	noun: 'security groups',
 	whenEmpty: CHECK_PROJECT,
-	async fetchPage(client, context, token): Promise<Page> {
-		const { objects, next } = await fetchByMarker(client, context, SECURITY_GROUPS, token);
-		return {
-			entries: objects.flatMap((group) => toEntry(group)),
-			next,
-		};
+	async fetchPage(client, context, token) {
+		const { records, next } = await fetchPageOf(client, context, SECURITY_GROUPS, token);
+		return { entries: records.flatMap((group) => toEntry(group)), next };
 	},
 });

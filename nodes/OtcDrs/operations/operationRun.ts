@@ -1,5 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { createApiClient, type ApiClient, type Surroundings } from '../../shared/client/client';
+import {
+	createApiClient,
+	type ApiClient,
+	type CallTally,
+	type Surroundings,
+} from '../../shared/client/client';
 import { readCredential, type CredentialSnapshot } from '../../shared/client/send';
 import type { RetryPolicy } from '../../shared/http/types';
 import { readerOf, type NodeForm } from '../../shared/n8n/parameters/fromContext';
@@ -39,15 +44,20 @@ export const startLocalRun = (context: IExecuteFunctions, form: NodeForm): Local
 /**
  * @param local what the operation works with besides the cloud
  * @param surroundings time and chance of the client; real ones by default
+ * @param tally counts what is sent
  * @throws NodeOperationError by n8n when the credential is not set
  */
-export async function connect(local: LocalRun, surroundings?: Surroundings): Promise<OperationRun> {
+export async function connect(
+	local: LocalRun,
+	surroundings?: Surroundings,
+	tally?: CallTally,
+): Promise<OperationRun> {
 	const { context } = local;
 	const credential = await readCredential(context);
 	return {
 		...local,
 		credential,
-		client: (retry) => createApiClient(context, credential, retry, surroundings),
+		client: (retry) => createApiClient(context, credential, retry, surroundings, tally),
 		now: () => (surroundings ?? Date).now(),
 	};
 }

@@ -6,8 +6,10 @@ import { assessment } from './assessment';
 import { comparison } from './comparison';
 import { configuration } from './configuration';
 import { connection } from './connection';
+import { dbInstance } from './dbInstance';
 import { migration } from './migration';
 import { precheck } from './precheck';
+import { subnet } from './subnet';
 import { switchover } from './switchover';
 import { task } from './task';
 import { verification } from './verification';
@@ -18,8 +20,10 @@ export const RESOURCES: readonly Resource[] = [
 	comparison,
 	configuration,
 	connection,
+	dbInstance,
 	migration,
 	precheck,
+	subnet,
 	switchover,
 	task,
 	verification,

@@ -27,6 +27,18 @@ const REAL_SURROUNDINGS: Surroundings = { now: () => Date.now(), random: Math.ra
 
 const SLEEP_SLICE_MS = 500;
 
+/** What was sent in a run of a node, for n8n's traces. */
+export interface CallTally {
+	calls: number;
+	/** Attempts besides the first one of each call. */
+	retries: number;
+	/** Request ID of the last answer. */
+	requestId?: string;
+}
+
+/** @returns a tally of a run that has sent nothing yet. */
+export const newTally = (): CallTally => ({ calls: 0, retries: 0 });
+
 /** Calls the API for one run of a node. */
 export interface ApiClient {
 	/** Never throws: a call that fails permanently is a result like any other. */
@@ -61,12 +73,14 @@ const askedPause = (exchange: Exchange, now: number): number | undefined =>
  * @param credential the credential of the run, see `readCredential`
  * @param policy how often and how long to try
  * @param surroundings time and chance; real ones by default
+ * @param tally counts what is sent
  */
 export function createApiClient(
 	context: ApiContext,
 	credential: CredentialSnapshot,
 	policy: RetryPolicy = DEFAULT_RETRY_POLICY,
 	surroundings: Surroundings = REAL_SURROUNDINGS,
+	tally: CallTally = newTally(),
 ): ApiClient {
 	const isStopped = (): boolean =>
 		'getExecutionCancelSignal' in context && context.getExecutionCancelSignal()?.aborted === true;
@@ -89,6 +103,7 @@ export function createApiClient(
 
 	async function call(request: ApiRequest): Promise<CallResult> {
 		const makeAttempt = attempts.begin(request);
+		tally.calls++;
 		let executed: 'no' | 'unknown' = 'no';
 		const stopped = (): CallResult => ({
 			ok: false,
@@ -98,8 +113,12 @@ export function createApiClient(
 		});
 		for (let attempt = 1; ; attempt++) {
 			if (isStopped()) return stopped();
+			if (attempt > 1) tally.retries++;
 			const made = await makeAttempt();
 			const { exchange, verdict, isForeseen } = made;
+			if (exchange.kind === 'response') {
+				tally.requestId = exchange.headers['x-request-id'] ?? tally.requestId;
+			}
 			if (exchange.kind === 'response' && verdict === 'answer') {
 				const { status, headers } = exchange;
 				return { ok: true, response: { status, headers, body: exchange.body as IDataObject } };

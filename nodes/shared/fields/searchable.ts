@@ -9,7 +9,8 @@ import { readText } from '../values/read';
 import { createApiClient, type ApiClient } from '../client/client';
 import { readCredential } from '../client/send';
 import type { Failure } from '../failures/failure';
-import type { ApiRequest, Service } from '../http/types';
+import type { Service } from '../http/types';
+import { servicePage, type ServiceList, type ServicePage } from '../drs/serviceList';
 
 /** One page of a service's list, and the token of the next page if there is one. */
 export interface Page {
@@ -33,7 +34,7 @@ export interface List {
 }
 
 /** A list is not searched further than this many pages in one go; scrolling on continues it. */
-export const MAX_PAGES = 50;
+const MAX_PAGES = 50;
 
 /** Somebody waits in front of the screen: few attempts, short pauses. */
 const PICKER_POLICY = { maxAttempts: 3, maxWaitSeconds: 5 };
@@ -82,23 +83,20 @@ export function listError(
 }
 
 /**
- * Gets one page of a list from a service.
+ * Gets one page of a list from a service, see `servicePage`.
  *
  * @throws NodeOperationError that says what to do, such as which permission is missing
  */
-export async function fetchList(
+export async function fetchPageOf(
 	client: ApiClient,
 	context: ILoadOptionsFunctions,
-	request: Pick<ApiRequest, 'service' | 'path' | 'query' | 'purpose'>,
-): Promise<IDataObject> {
-	const result = await client.call({ ...request, method: 'GET', idempotent: true });
-	if (result.ok) return result.response.body;
-	throw listError(context, result.failure, request.service);
+	list: ServiceList,
+	token: string | undefined,
+): Promise<ServicePage> {
+	const page = await servicePage(client, list, token);
+	if (page.ok) return page.value;
+	throw listError(context, page.failure, list.service);
 }
-
-/** @returns a list of an answer, whatever is in it; an empty list if the answer has none. */
-export const entriesIn = (body: IDataObject, key: string): unknown[] =>
-	Array.isArray(body[key]) ? body[key] : [];
 
 /**
  * @param record an object of a list

@@ -65,6 +65,8 @@ describe('the description of the node', () => {
 		['verification', 'getSql', ['evaluate', 'getSql']],
 		['precheck', 'run', ['getResult', 'run']],
 		['migration', 'run', ['checkCutOver', 'finish', 'plan', 'report', 'run']],
+		['dbInstance', 'getMany', ['getMany']],
+		['subnet', 'getMany', ['getMany']],
 		['connection', 'test', ['changePassword', 'test', 'testCluster']],
 		['comparison', 'create', ['create', 'getResult']],
 		['switchover', 'getVipStatus', ['getVipStatus', 'switchVip']],

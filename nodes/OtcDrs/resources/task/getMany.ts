@@ -8,6 +8,7 @@ import type { Fields } from '../../../shared/n8n/parameters/fields';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
 import { gathered, runPerItem } from '../../operations/perItem';
+import { LIMIT_FIELDS, readMost } from '../../fields/limit';
 import { listFiltered, readFilters, TASK_FILTERS, type TaskFilter } from '../../fields/taskFilters';
 
 const properties: INodeProperties[] = [
@@ -19,22 +20,7 @@ const properties: INodeProperties[] = [
 		default: 'all',
 		description: 'Scenario of the tasks to list',
 	},
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { returnAll: [false] } },
-	},
+	...LIMIT_FIELDS,
 	{
 		displayName: 'Simplify',
 		name: 'simplify',
@@ -88,12 +74,11 @@ interface Listing {
 function readListing(fields: Fields): Outcome<Listing[]> {
 	const filters = readFilters(fields);
 	if (!filters.ok) return filters;
-	const most = fields.flag('returnAll') ? Infinity : (fields.number('limit') ?? Infinity);
 	return success([
 		{
 			scenario: fields.option('dbUseType') ?? 'all',
 			filters: filters.value,
-			most,
+			most: readMost(fields),
 			present: fields.flag('simplify') ? simplify : (task) => task,
 		},
 	]);
