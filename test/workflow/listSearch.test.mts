@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult, INodeParameters } fr
 import * as listSearch from '../../nodes/OtcDrs/listSearch/index.ts';
 import { searchable, toEntry } from '../../nodes/shared/fields/searchable.ts';
 import { useCloud } from '../support/cloud.mts';
-import { CREATE, otcEngine, runNode } from '../support/otc.mts';
+import { CREATE, otcEngine, POSTGRESQL, runNode } from '../support/otc.mts';
 
 const { simulator } = useCloud();
 
@@ -53,7 +53,7 @@ describe('the lists to pick from', () => {
 		const parameters = {
 			operation: 'createSync',
 			engineType: 'mysql-to-taurus',
-			jobDirection: 'down',
+			additionalFields: { jobDirection: 'down' },
 		};
 		expect(namesOf(await search('searchSourceInstances', { parameters }))).toContain(
 			'rds-shop (MySQL 8.0)',
@@ -88,7 +88,7 @@ describe('the lists to pick from', () => {
 	it('offers tasks of all scenarios', async () => {
 		const engine = otcEngine(simulator.url);
 		await runNode(engine, CREATE, [{ name: 'shop-db' }]);
-		await runNode(engine, { ...CREATE, operation: 'createSync', engineType: 'postgresql' }, [
+		await runNode(engine, { ...CREATE, operation: 'createSync', ...POSTGRESQL }, [
 			{ name: 'orders-db' },
 		]);
 		expect(namesOf(await search('searchTasks')).sort()).toEqual(['orders-db', 'shop-db']);

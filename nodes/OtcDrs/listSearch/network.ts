@@ -1,7 +1,10 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 import { recordsIn } from '../../shared/values/json';
 import type { ApiClient } from '../../shared/client/client';
+import { findInstances } from '../../shared/drs/managedInstances';
+import { isObject } from '../../shared/values/isObject';
 import { readText } from '../../shared/values/read';
+import { dbTypeOf } from './instances';
 import {
 	entriesIn,
 	fetchList,
@@ -20,11 +23,12 @@ async function fetchByMarker(
 	context: ILoadOptionsFunctions,
 	list: { path: string; key: string; purpose: string },
 	token: string | undefined,
+	filter: Record<string, string> = {},
 ): Promise<{ objects: IDataObject[]; next?: string }> {
 	const body = await fetchList(client, context, {
 		service: 'vpc',
 		path: list.path,
-		query: { limit: PAGE_SIZE, ...(token === undefined ? {} : { marker: token }) },
+		query: { limit: PAGE_SIZE, ...filter, ...(token === undefined ? {} : { marker: token }) },
 		purpose: list.purpose,
 	});
 	const entries = entriesIn(body, list.key);
@@ -67,17 +71,52 @@ export const searchVpcs = searchable({
 	},
 });
 
-/** Fills the subnet fields; every subnet is named together with its VPC. */
+/** @returns the ID that was picked, also one in a resource locator; undefined for none and for an expression */
+function pickedId(value: unknown): string | undefined {
+	const id = readText(isObject(value) ? value.value : value);
+	return id?.startsWith('=') ? undefined : id;
+}
+
+/** @returns the VPC of the DB instance that was picked; undefined where it is not known */
+async function vpcOfInstance(
+	client: ApiClient,
+	context: ILoadOptionsFunctions,
+): Promise<string | undefined> {
+	const source = context.getCurrentNodeParameter('sourceDatabase');
+	const sides = [
+		['target', context.getCurrentNodeParameter('targetInstance')],
+		['source', isObject(source) ? (source as IDataObject).instId : undefined],
+	] as const;
+	for (const [side, value] of sides) {
+		const id = pickedId(value);
+		if (id === undefined) continue;
+		const found = await findInstances(client, dbTypeOf(context, side), new Set([id]));
+		return found.ok ? found.value.get(id)?.vpcId : undefined;
+	}
+	return undefined;
+}
+
+/** Fills the subnet fields; every subnet is named together with its VPC. Those in the VPC of the DB instance come first. */
 export const searchSubnets = searchable(() => {
 	let vpcs: Map<string, string> | undefined;
+	let ownVpc: Promise<string | undefined> | undefined;
 	return {
 		noun: 'subnets',
 		whenEmpty: CHECK_PROJECT,
 		async fetchPage(client, context, token): Promise<Page> {
 			vpcs ??= await vpcNames(client, context);
 			const names = vpcs;
+			const vpc = await (ownVpc ??= vpcOfInstance(client, context));
+			const own =
+				vpc === undefined || token !== undefined
+					? []
+					: (await fetchByMarker(client, context, SUBNETS, undefined, { vpc_id: vpc })).objects;
 			const { objects, next } = await fetchByMarker(client, context, SUBNETS, token);
-			const entries = objects.flatMap((subnet) => {
+			const ids = new Set(own.map(({ id }) => id));
+			const others = objects.filter(
+				({ id, vpc_id: of }) => !ids.has(id) && (token === undefined || of !== vpc),
+			);
+			const entries = [...own, ...others].flatMap((subnet) => {
 				const vpcId = readText(subnet.vpc_id) ?? '';
 				const path = [names.get(vpcId) ?? vpcId, readText(subnet.name) ?? ''];
 				return toEntry({ ...subnet, name: path.filter(Boolean).join(' / ') }, subnet.cidr);

@@ -1,10 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { certificateFields } from '../../../../credentials/certificateFields';
-import { byDisplayName, locator, UUID_PATTERN } from '../../../shared/n8n/fields';
+import { locator, UUID_PATTERN } from '../../../shared/n8n/fields';
 import { OPEN_DATABASE_TYPES } from '../../../shared/fields/selectOptions';
-
-/** The two sides of a task. */
-export type Side = 'source' | 'target';
+import type { Side } from './input';
+import { LOGIN_PRESET, loginFields } from './login';
 
 const MONGODB_ONLY = { show: { '/engineType': ['mongodb', 'other'] } };
 
@@ -19,16 +18,18 @@ const TLS_FIELDS: INodeProperties[] = [
 	...certificateFields(),
 ];
 
-const INSTANCE_FIELDS: INodeProperties[] = [
-	{
-		displayName: 'DB Instance ID',
+const instanceFields = (side: Side): INodeProperties[] => [
+	locator({
+		displayName: 'DB Instance',
 		name: 'instId',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. e05a3679efe241d8b5dee80b17c1a863in01',
+		searchListMethod: side === 'source' ? 'searchSourceInstances' : 'searchTargetInstances',
+		dependsOn: ['engineType', `${side}Database.dbType`],
+		exampleId: 'e05a3679efe241d8b5dee80b17c1a863in01',
 		description:
-			'ID of a managed DB instance. Only needed if this side is not selected under DB Instance.',
-	},
+			side === 'source'
+				? 'The DB instance (RDS, DDS or GaussDB) that the data comes from. Required if "Direction" is "Out of the Cloud".'
+				: 'The DB instance that receives the data, if it is not selected under "Target DB Instance"',
+	}),
 	{
 		displayName: 'DB Instance Name',
 		name: 'instName',
@@ -89,16 +90,28 @@ const NETWORK_FIELDS: INodeProperties[] = [
 	}),
 ];
 
-const DATABASE_FIELDS: INodeProperties[] = [
+const ADDRESS_FIELDS: INodeProperties[] = [
 	{
-		displayName: 'Cluster Mode',
-		name: 'clusterMode',
-		type: 'options',
-		options: [{ name: 'Sharding 4.0+', value: 'Sharding4.0+' }],
-		default: 'Sharding4.0+',
-		description: 'For MongoDB clusters from version 4.0 whose shards have no reachable addresses',
-		displayOptions: MONGODB_ONLY,
+		displayName: 'Host',
+		name: 'ip',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 192.168.0.27',
+		description:
+			'IP address of the database. Overrides the host of the credential. For a MongoDB cluster, a list such as 10.0.0.1:27017,10.0.0.2:27017.',
 	},
+	{
+		displayName: 'Port',
+		name: 'dbPort',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 65_535 },
+		default: 3306,
+		description:
+			'Port of the database, from 1 to 65535; for MongoDB also 0. Overrides the port of the credential.',
+	},
+];
+
+const TYPE_FIELDS: INodeProperties[] = [
 	{
 		displayName: 'Database Type',
 		name: 'dbType',
@@ -115,14 +128,17 @@ const DATABASE_FIELDS: INodeProperties[] = [
 		placeholder: 'e.g. gaussdbv5',
 		description: 'Value of db_type when "Database Type" is "Other"',
 	},
+];
+
+const MONGODB_FIELDS: INodeProperties[] = [
 	{
-		displayName: 'Host',
-		name: 'ip',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 192.168.0.27',
-		description:
-			'IP address of the database. For a MongoDB cluster, a list such as 10.0.0.1:27017,10.0.0.2:27017.',
+		displayName: 'Cluster Mode',
+		name: 'clusterMode',
+		type: 'options',
+		options: [{ name: 'Sharding 4.0+', value: 'Sharding4.0+' }],
+		default: 'Sharding4.0+',
+		description: 'For MongoDB clusters from version 4.0 whose shards have no reachable addresses',
+		displayOptions: MONGODB_ONLY,
 	},
 	{
 		displayName: 'MongoDB HA Mode',
@@ -132,14 +148,6 @@ const DATABASE_FIELDS: INodeProperties[] = [
 		placeholder: 'e.g. ReplicaSet',
 		description: 'High-availability mode of MongoDB',
 		displayOptions: MONGODB_ONLY,
-	},
-	{
-		displayName: 'Port',
-		name: 'dbPort',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 65_535 },
-		default: 3306,
-		description: 'Port of the database, from 1 to 65535; for MongoDB also 0',
 	},
 ];
 
@@ -153,7 +161,15 @@ export const DATABASE_NAME: INodeProperties = {
 	description: 'For MongoDB, the database that the user is defined in',
 };
 
-const ALL = [...DATABASE_FIELDS, ...INSTANCE_FIELDS, ...NETWORK_FIELDS, ...TLS_FIELDS];
+/** @returns all fields, in the order of use. */
+const allFields = (side: Side): INodeProperties[] => [
+	...ADDRESS_FIELDS,
+	...TLS_FIELDS,
+	...TYPE_FIELDS,
+	...MONGODB_FIELDS,
+	...instanceFields(side),
+	...NETWORK_FIELDS,
+];
 
 /** Which fields of an endpoint an operation takes; all by default. */
 export interface EndpointScope {
@@ -162,74 +178,32 @@ export interface EndpointScope {
 	existingTask?: boolean;
 	/** Further fields of the collection. */
 	more?: readonly INodeProperties[];
+	/** Whether the operation connects to the database; optional by default. */
+	login?: keyof typeof LOGIN_PRESET;
 }
 
 /**
  * @param side source or target
  * @param scope which fields the operation takes
- * @returns the fields of one side of a task: how to sign in, and the collection of everything else
+ * @returns the collection with all of one side of a task: how to sign in, and how to reach it
  */
-export function endpointFields(side: Side, scope: EndpointScope = {}): INodeProperties[] {
-	const { only, existingTask, more = [] } = scope;
+export function endpointFields(side: Side, scope: EndpointScope = {}): INodeProperties {
+	const { only, existingTask, more = [], login = 'optional' } = scope;
 	const offered = existingTask
-		? [...ALL, DATABASE_NAME].map((field) => ({ ...field, displayOptions: undefined }))
-		: ALL;
-	const fields = [
-		...offered.filter(({ name }) => only === undefined || only.includes(name)),
-		...more,
-	];
+		? [...allFields(side), DATABASE_NAME].map((field) => ({ ...field, displayOptions: undefined }))
+		: allFields(side);
 	const label = side === 'source' ? 'Source' : 'Target';
-	const definedBelow = { show: { [`${side}Authentication`]: ['defineBelow'] } };
-	return [
-		{
-			displayName: `${label} Database Login`,
-			name: `${side}Authentication`,
-			type: 'options',
-			options: [
-				{
-					name: 'Not Now',
-					value: 'none',
-					description: 'Create the task without a login and add it later with Task → Update',
-				},
-				{
-					name: 'From Credential',
-					value: 'credential',
-					description: `Use the user, password and certificate from the credential "OTC DRS ${label} Database API"`,
-				},
-				{
-					name: 'Define Below',
-					value: 'defineBelow',
-					description: 'Enter the user and password in the fields below',
-				},
-			],
-			default: 'none',
-			description: `How to provide the login of the ${side} database`,
-		},
-		{
-			displayName: `${label} User`,
-			name: `${side}User`,
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. drs_user',
-			description: `User of the ${side} database`,
-			displayOptions: definedBelow,
-		},
-		{
-			displayName: `${label} Password`,
-			name: `${side}Password`,
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			description: `Password of the ${side} database. A fixed value is stored in the workflow. Use a credential or an expression to avoid that.`,
-			displayOptions: definedBelow,
-		},
-		{
-			displayName: `${label} Database`,
-			name: `${side}Database`,
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: fields.sort(byDisplayName),
-		},
-	];
+	const collection: INodeProperties = {
+		displayName: `${label} Database`,
+		name: `${side}Database`,
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			...loginFields(side, login),
+			...offered.filter(({ name }) => only === undefined || only.includes(name)),
+			...more,
+		],
+	};
+	return { ...collection, default: LOGIN_PRESET[login] };
 }
