@@ -79,6 +79,17 @@ describe('the lists to pick from', () => {
 		});
 	});
 
+	it('begins the subnets with those in the VPC of the DB instance, each once', async () => {
+		const targetInstance = {
+			__rl: true,
+			mode: 'list',
+			value: '3ef57dbcc8db478a9e346d26ef2575bfin01',
+		};
+		const names = namesOf(await search('searchSubnets', { parameters: { targetInstance } }));
+		expect(names[0]).toBe('vpc-applications / subnet-applications (172.21.176.0/24)');
+		expect([names.length, new Set(names).size]).toEqual([13, 13]);
+	});
+
 	it('offers VPCs, security groups and enterprise projects', async () => {
 		expect(namesOf(await search('searchVpcs'))).toContain('vpc-databases (192.168.0.0/16)');
 		expect(namesOf(await search('searchSecurityGroups'))).toEqual(['sg-databases', 'default']);
