@@ -83,7 +83,7 @@ interface EndpointOptions {
 /** @returns the landings of one side of a task. */
 export function endpointLandings(side: 'source' | 'target', options: EndpointOptions): Landing[] {
 	const { takes, path, other, mongo } = options;
-	const below = { ...other, [`${side}Authentication`]: 'defineBelow' };
+	const below = { ...other, [`${side}Database`]: { authentication: 'defineBelow' } };
 	const text = (field: string, apiField: string, value: unknown = `${side}-${field}`): Landing =>
 		lands(`${side}Database.${field}`, value, `${path}${apiField}`, other);
 	const mongoText = (field: string, apiField: string, value?: unknown): Landing => ({
@@ -96,8 +96,12 @@ export function endpointLandings(side: 'source' | 'target', options: EndpointOpt
 		pick('azCode', 'az_code'),
 		mongoText('clusterMode', 'cluster_mode', 'Sharding4.0+'),
 		{
-			...text('instId', 'inst_id'),
-			with: { ...other, jobDirection: 'non-dbs', [`${side}Database`]: { region: 'eu-nl' } },
+			...pick('instId', 'inst_id'),
+			with: {
+				...other,
+				additionalFields: { jobDirection: 'non-dbs' },
+				[`${side}Database`]: { region: 'eu-nl' },
+			},
 		},
 		text('instName', 'inst_name'),
 		text('dbType', 'db_type', 'taurus'),
@@ -132,8 +136,8 @@ export function endpointLandings(side: 'source' | 'target', options: EndpointOpt
 		pick('vpc', 'vpc_id'),
 	];
 	return [
-		lands(`${side}User`, `${side}-user-1`, `${path}db_user`, below),
-		lands(`${side}Password`, `${side}-password-1`, `${path}db_password`, below),
+		lands(`${side}Database.user`, `${side}-user-1`, `${path}db_user`, below),
+		lands(`${side}Database.password`, `${side}-password-1`, `${path}db_password`, below),
 		...inCollection.filter(
 			({ sent }) =>
 				takes === undefined ||

@@ -36,10 +36,13 @@ const change = (
 });
 
 const login = (side: 'source' | 'target'): INodeParameters => ({
-	[`${side}Authentication`]: 'defineBelow',
-	[`${side}User`]: 'user-0',
-	[`${side}Password`]: 'password-0',
-	[`${side}Database`]: { ip: '10.0.0.1', dbPort: 1 },
+	[`${side}Database`]: {
+		authentication: 'defineBelow',
+		user: 'user-0',
+		password: 'password-0',
+		ip: '10.0.0.1',
+		dbPort: 1,
+	},
 });
 
 const TESTED: INodeParameters = {

@@ -8,7 +8,6 @@ import {
 	type OperationLandings,
 } from './landing.mts';
 
-const DOWN: INodeParameters = { jobDirection: 'down' };
 /** The engine with which the fields of MongoDB show in every scenario. */
 const MONGODB: INodeParameters = {
 	engineType: 'other',
@@ -71,12 +70,13 @@ function creation(
 				sourceDatabase: { dbType: 'mysql' },
 				targetDatabase: { dbType: 'mysql' },
 			}),
-			lands('jobDirection', 'down', 'job_direction', { sourceInstance: locator('instance-1') }),
+			lands('additionalFields.jobDirection', 'down', 'job_direction', {
+				sourceDatabase: { instId: locator('instance-1') },
+			}),
 			picks('targetInstance', 'instance-2', `${target}.inst_id`),
-			picks('sourceInstance', 'instance-3', `${source}.inst_id`, DOWN),
-			lands('region', 'eu-nl', `${target}.region`),
-			lands('netType', 'vpn', 'net_type'),
-			{ field: 'bindEip', value: true, sent: { bind_eip: true } },
+			lands('additionalFields.region', 'eu-nl', `${target}.region`),
+			lands('additionalFields.netType', 'vpn', 'net_type'),
+			{ field: 'additionalFields.bindEip', value: true, sent: { bind_eip: true } },
 			picks('subnet', 'subnet-1', 'customize_sutnet_id'),
 			lands('additionalFields.description', 'The shop', 'description'),
 			picks('additionalFields.enterpriseProject', 'project-1', 'sys_tags[].value'),
@@ -107,7 +107,7 @@ function creation(
 }
 
 const SETTINGS: Landing[] = [
-	lands('taskType', 'FULL_TRANS', 'task_type'),
+	lands('additionalFields.taskType', 'FULL_TRANS', 'task_type'),
 	lands('additionalFields.multiWrite', true, 'multi_write'),
 	lands('additionalFields.isTargetReadonly', false, 'is_target_readonly'),
 ];
@@ -214,9 +214,9 @@ export const TASK_LANDINGS: OperationLandings[] = [
 	creation('createMigration', 'mysql', SETTINGS, true),
 	creation('createSync', 'mysql', SETTINGS),
 	creation('createDisasterRecovery', 'cloudDataGuard-mysql', [
-		lands('taskType', 'FULL_INCR_TRANS', 'task_type'),
-		lands('multiWrite', true, 'multi_write'),
-		lands('isTargetReadonly', true, 'is_target_readonly'),
+		lands('additionalFields.taskType', 'FULL_INCR_TRANS', 'task_type'),
+		lands('additionalFields.multiWrite', true, 'multi_write'),
+		lands('additionalFields.isTargetReadonly', true, 'is_target_readonly'),
 	]),
 	update,
 	query('get', 'getTaskDetails', [unsent('simplify', false)]),

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { CREATOR_TEXT } from '../shared/fields/creatorText';
 import * as listSearch from './listSearch';
+import { loginShown } from './loginShown';
 import { LOCAL_RESOURCES, PROPERTIES } from './resources';
 import { router } from './router';
 import { PARKING_OUTPUTS } from '../shared/n8n/parking/fields';
@@ -60,13 +61,13 @@ export class OtcDrs implements INodeType {
 				name: 'otcDrsSourceDatabaseApi',
 				required: true,
 				displayName: 'Source Database Login',
-				displayOptions: { show: { sourceAuthentication: ['credential'] } },
+				displayOptions: loginShown('source'),
 			},
 			{
 				name: 'otcDrsTargetDatabaseApi',
 				required: true,
 				displayName: 'Target Database Login',
-				displayOptions: { show: { targetAuthentication: ['credential'] } },
+				displayOptions: loginShown('target'),
 			},
 		],
 		properties: PROPERTIES,

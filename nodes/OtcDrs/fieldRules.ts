@@ -1,18 +1,9 @@
-import { formatHosts, readHosts } from '../shared/values/hosts';
-import { accept } from '../shared/values/reading';
+import { HOST_RULE } from './fields/endpoint/hostRule';
 import type { FieldRule, FieldRules } from '../shared/n8n/parameters/rule';
 
 const OPEN: FieldRule = { open: true };
 const LIST: FieldRule = { list: true };
 const WHOLE: FieldRule = { whole: true };
-
-const HOSTS: FieldRule = {
-	list: true,
-	convert(text) {
-		const hosts = readHosts(text, { ports: 'allowed' });
-		return hosts.ok ? accept(formatHosts(hosts.value)) : hosts;
-	},
-};
 
 /** What the descriptions of the node's fields cannot say about their values. */
 export const FIELD_RULES: FieldRules = {
@@ -22,9 +13,9 @@ export const FIELD_RULES: FieldRules = {
 	'options.databases': LIST,
 	'options.servers': LIST,
 	dbType: OPEN,
-	'sourceDatabase.ip': HOSTS,
-	'sourceDatabase.shards': HOSTS,
-	'targetDatabase.ip': HOSTS,
+	'sourceDatabase.ip': HOST_RULE,
+	'sourceDatabase.shards': HOST_RULE,
+	'targetDatabase.ip': HOST_RULE,
 	'sourceDatabase.dbType': OPEN,
 	'targetDatabase.dbType': OPEN,
 	'sourceDatabase.dbPort': WHOLE,

@@ -24,10 +24,14 @@ const MINUTE = 60_000;
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 const LOGINS: INodeParameters = {
-	sourceAuthentication: 'defineBelow',
-	sourceUser: 'drs_reader',
-	sourcePassword: '={{ $json.password }}',
-	sourceDatabase: { ip: '10.0.0.5', dbPort: 3306, sslLink: false },
+	sourceDatabase: {
+		authentication: 'defineBelow',
+		user: 'drs_reader',
+		password: '={{ $json.password }}',
+		ip: '10.0.0.5',
+		dbPort: 3306,
+		sslLink: false,
+	},
 };
 
 /** One life of a task, in the order in which its steps are possible. */
@@ -46,10 +50,14 @@ const LIFE: Step[] = [
 		operation: 'connection.test',
 		parameters: {
 			endPointType: 'ta',
-			targetAuthentication: 'defineBelow',
-			targetUser: 'drs_writer',
-			targetPassword: '={{ $json.password }}',
-			targetDatabase: { ip: '10.0.1.5', dbPort: 3306, sslLink: false },
+			targetDatabase: {
+				authentication: 'defineBelow',
+				user: 'drs_writer',
+				password: '={{ $json.password }}',
+				ip: '10.0.1.5',
+				dbPort: 3306,
+				sslLink: false,
+			},
 		},
 	},
 	{
@@ -145,7 +153,7 @@ const SELF_BUILT: Step[] = [
 		operation: 'task.createSync',
 		parameters: {
 			name: 'shop-vip',
-			jobDirection: 'non-dbs',
+			additionalFields: { jobDirection: 'non-dbs' },
 			subnet: byId('352ad828-3467-4f03-987a-c55a5a9dd417'),
 		},
 	},

@@ -119,12 +119,9 @@ const RUN: INodeParameters = {
 	...CREATE,
 	resource: 'migration',
 	operation: 'run',
-	sourceAuthentication: 'credential',
-	targetAuthentication: 'credential',
 	sourceDatabase: { ip: '10.0.0.5', dbPort: 3306 },
 	targetDatabase: { ip: '10.0.1.5', dbPort: 3306 },
-	waitFor: 'replicating',
-	options: OPTIONS,
+	options: { ...OPTIONS, waitFor: 'replicating' },
 };
 
 const { id: accessKeyId, secret: secretAccessKey } = accounts.accessKey;

@@ -8,17 +8,13 @@ const RUN: INodeParameters = {
 	...CREATE,
 	resource: 'migration',
 	operation: 'run',
-	sourceAuthentication: 'credential',
-	targetAuthentication: 'credential',
-	waitFor: 'replicating',
+	options: { waitFor: 'replicating' },
 };
 
 const RECOVERY: INodeParameters = {
 	...RUN,
-	dbUseType: 'cloudDataGuard',
 	engineType: 'cloudDataGuard-mysql',
-	netType: 'vpn',
-	multiWrite: true,
+	options: { waitFor: 'replicating', netType: 'vpn', multiWrite: true },
 	sourceDatabase: { ip: '10.0.0.5', dbPort: 3306 },
 	targetDatabase: { ip: '10.0.1.5', dbPort: 3306 },
 };
@@ -27,7 +23,7 @@ const MONGO: INodeParameters = {
 	...RUN,
 	engineType: 'mongodb',
 	targetInstance: { __rl: true, mode: 'id', value: '3cadd5a0ef724f55ac7fa5bcb5f4fc5fin02' },
-	additionalFields: { nodeNum: 2 },
+	options: { waitFor: 'replicating', nodeNum: 2 },
 	sourceDatabase: {
 		ip: '10.0.0.5:27017,10.0.0.6:27017',
 		dbName: 'users',
@@ -89,7 +85,10 @@ describe('Migration → Run with a dual-active disaster recovery', () => {
 	});
 
 	it('goes on with the subtasks of a task that an earlier run created', async () => {
-		const first = await run({ ...RECOVERY, options: { stopAfter: 'create' } });
+		const first = await run({
+			...RECOVERY,
+			options: { netType: 'vpn', multiWrite: true, stopAfter: 'create' },
+		});
 		const second = await run(RECOVERY);
 		expect(second).toMatchObject({ id: first.id, status: 'INCRE_TRANSFER_STARTED' });
 		expect(simulator.journal.count('createTasks')).toBe(1);
@@ -157,7 +156,7 @@ describe('Migration → Run with a MongoDB cluster', () => {
 	it('tests a single MongoDB with port 0 by the ordinary call', async () => {
 		const output = await run({
 			...MONGO,
-			additionalFields: {},
+			options: { waitFor: 'replicating' },
 			sourceDatabase: { ip: '10.0.0.5:27017' },
 		});
 		expect(output).toMatchObject({ status: 'INCRE_TRANSFER_STARTED' });

@@ -152,10 +152,13 @@ async function shownBy(
 }
 
 const login = (side: 'source' | 'target') => ({
-	[`${side}Authentication`]: 'defineBelow',
-	[`${side}User`]: 'user',
-	[`${side}Password`]: 'Secret-1',
-	[`${side}Database`]: { ip: '10.0.0.5', dbPort: 3306 },
+	[`${side}Database`]: {
+		authentication: 'defineBelow',
+		user: 'user',
+		password: 'Secret-1',
+		ip: '10.0.0.5',
+		dbPort: 3306,
+	},
 });
 
 /** Whole ways, which have no landings of their own. */
@@ -164,18 +167,20 @@ const WAYS: Fuzzed[] = [
 		resource: 'migration',
 		operation: 'run',
 		base: {
-			dbUseType: 'migration',
 			name: 'shop-1',
 			engineType: 'mysql',
-			jobDirection: 'up',
-			netType: 'vpn',
-			taskType: 'FULL_INCR_TRANS',
-			waitFor: 'nothing',
 			subnet: locator('352ad828-3467-4f03-987a-c55a5a9dd417'),
 			targetInstance: locator('e05a3679efe241d8b5dee80b17c1a863in01'),
 			...login('source'),
 			...login('target'),
 			configure: ['setDefiner', 'alignParameters'],
+			options: {
+				dbUseType: 'migration',
+				jobDirection: 'up',
+				netType: 'vpn',
+				taskType: 'FULL_INCR_TRANS',
+				waitFor: 'nothing',
+			},
 			replaceDefiner: true,
 		},
 	},

@@ -14,8 +14,7 @@ const CREATE: INodeParameters = {
 	engineType: 'mysql',
 	subnet: locator('subnet-0'),
 	targetInstance: locator('instance-0'),
-	sourceAuthentication: 'defineBelow',
-	sourceUser: 'user',
+	sourceDatabase: { authentication: 'defineBelow', user: 'user' },
 };
 const on = (operation: string, more: INodeParameters = {}): INodeParameters => ({
 	resource: 'task',
@@ -123,19 +122,19 @@ describe('times in a workflow of Europe/Berlin', () => {
 
 describe('texts', () => {
 	it('a number is a password', async () => {
-		const { job } = await give(CREATE, 'sourcePassword', 20261125);
+		const { job } = await give(CREATE, 'sourceDatabase.password', 20261125);
 		expect(job).toMatchObject({ source_endpoint: { db_password: '20261125' } });
 	});
 
 	it('a password is sent byte for byte', async () => {
 		const password = ' pä$$"\\wörd€😀: ; + % ';
-		const { job } = await give(CREATE, 'sourcePassword', password);
+		const { job } = await give(CREATE, 'sourceDatabase.password', password);
 		expect(job).toMatchObject({ source_endpoint: { db_password: password } });
 	});
 
 	it('a password with a line break at its end is refused and not shown', async () => {
-		const { refusal, sent } = await give(CREATE, 'sourcePassword', 'Secret-1\n');
-		expect([refusal, sent]).toEqual(['Source Password: ends with a line break', 0]);
+		const { refusal, sent } = await give(CREATE, 'sourceDatabase.password', 'Secret-1\n');
+		expect([refusal, sent]).toEqual(['Source Database → Password: ends with a line break', 0]);
 	});
 
 	it.each([4711, '4711'])('a description %j', async (v) => {
@@ -212,8 +211,8 @@ describe('hosts and ports', () => {
 
 describe('choices and lists', () => {
 	it.each(['From Credential', 'credential', ' CREDENTIAL '])('login %j', async (v) => {
-		const { job } = await give(CREATE, 'sourceAuthentication', v);
-		expect(job).toMatchObject({ source_endpoint: { db_user: 'source-user' } });
+		const { job } = await give(CREATE, 'sourceDatabase.authentication', v);
+		expect(job).toMatchObject({ source_endpoint: { db_password: 'source-secret' } });
 	});
 
 	it.each([['cpu_util, mem_util'], [['cpu_util', 'mem_util']], ['["cpu_util","mem_util"]']])(

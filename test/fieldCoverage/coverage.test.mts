@@ -12,7 +12,7 @@ import type { OperationLandings } from '../../contract/fields/landing.mts';
 
 /** Fields that every operation has, tested with the batching and the retry; and notices, which have no value. */
 const COMMON =
-	/^options\.(batchSize|concurrency|maxAttempts|maxRetryWait|additionalRequestFields|ifTaskExists|requestFormat)$|Authentication$|Notice$/;
+	/^options\.(batchSize|concurrency|maxAttempts|maxRetryWait|additionalRequestFields|ifTaskExists|requestFormat)$|Database\.authentication$|Notice$/;
 
 /** @returns the leaves of a value by path; lists are indexed. */
 function leaves(value: unknown, path = ''): Array<[string, unknown]> {

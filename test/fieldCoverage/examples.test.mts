@@ -144,12 +144,12 @@ const REQUESTS: Case[] = [
 			jobId: locator(SHARED_ID),
 			endPointType: 'ta',
 			dbType: 'mongodb',
-			targetAuthentication: 'defineBelow',
-			targetUser: 'root',
-			targetPassword: '********',
 			targetDatabase: {
+				authentication: 'defineBelow',
+				user: 'root',
+				password: '********',
 				ip: '192.168.4.66:8635,192.168.4.83:8635',
-				instId: '3cadd5a0ef724f55ac7fa5bcb5f4fc5fin02',
+				instId: locator('3cadd5a0ef724f55ac7fa5bcb5f4fc5fin02'),
 				projectId: '0549a6a31000d4e82fd1c00c3d6f2d76',
 				region: 'eu-de',
 			},
@@ -278,10 +278,7 @@ const RESPONSES: Array<[string, string, string, INodeParameters?]> = [
 function login(): INodeParameters {
 	return {
 		dbType: 'mongodb',
-		sourceAuthentication: 'defineBelow',
-		sourceUser: 'a',
-		sourcePassword: 'b',
-		sourceDatabase: { ip: '10.0.0.1' },
+		sourceDatabase: { authentication: 'defineBelow', user: 'a', password: 'b', ip: '10.0.0.1' },
 	};
 }
 

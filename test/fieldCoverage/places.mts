@@ -80,23 +80,15 @@ function conditionsOf({ shown, path }: Place): INodeParameters {
 	return parameters;
 }
 
-const LOGINS: INodeParameters = {
-	sourceAuthentication: 'defineBelow',
-	sourceUser: 'user',
-	sourcePassword: 'Secret-1',
-	targetAuthentication: 'defineBelow',
-	targetUser: 'user',
-	targetPassword: 'Secret-1',
-};
+const LOGIN = { authentication: 'defineBelow', user: 'user', password: 'Secret-1', dbPort: 3306 };
 
 const RUN: INodeParameters = {
-	...LOGINS,
 	name: 'shop-db',
 	engineType: 'mysql',
 	subnet: locator('subnet-0'),
 	targetInstance: locator('instance-0'),
-	sourceDatabase: { ip: '10.0.0.5', dbPort: 3306 },
-	targetDatabase: { ip: '10.0.0.6', dbPort: 3306 },
+	sourceDatabase: { ...LOGIN, ip: '10.0.0.5' },
+	targetDatabase: { ...LOGIN, ip: '10.0.0.6' },
 	ranges: { range: [{ from: 1, to: 2, speed: 3 }] },
 	options: { stopAfter: 'create' },
 };

@@ -24,10 +24,10 @@ const LEAKS = ['LEAK-', KEY.slice(100, 140), Buffer.from(KEY).toString('base64')
 
 function withSecrets({ base }: OperationLandings): INodeParameters {
 	const side = (name: 'source' | 'target') => ({
-		[`${name}Authentication`]: 'defineBelow',
-		[`${name}User`]: 'user',
-		[`${name}Password`]: from(`${name}Password`),
 		[`${name}Database`]: {
+			authentication: 'defineBelow',
+			user: 'user',
+			password: from(`${name}Password`),
 			...(base[`${name}Database`] as IDataObject | undefined),
 			sslCert: from('key'),
 			sslCertPassword: from('certificatePassword'),

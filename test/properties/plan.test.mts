@@ -13,8 +13,6 @@ const RUN: INodeParameters = {
 	...CREATE,
 	resource: 'migration',
 	operation: 'run',
-	sourceAuthentication: 'credential',
-	targetAuthentication: 'credential',
 	sourceDatabase: { ip: '={{ $json.ip }}', dbPort: 3306, sslLink: false },
 	targetDatabase: { ip: '10.0.1.5', dbPort: 3306, sslLink: false },
 };
@@ -67,7 +65,7 @@ async function prepare(databases: readonly Database[], before: readonly Before[]
 	const checked = at('checked');
 	if (checked.length > 0) await node({ options: { stopAfter: 'precheck' } }, checked);
 	const running = at('running');
-	if (running.length > 0) await node({ waitFor: 'replicating' }, running);
+	if (running.length > 0) await node({ options: { waitFor: 'replicating' } }, running);
 	databases.forEach(({ name }, index) => {
 		const status = before[index];
 		if (/^[A-Z]/.test(status)) setStatus(name, status);

@@ -26,7 +26,6 @@ const TEST_CONNECTION: INodeParameters = {
 	endPointType: 'so',
 	netType: 'eip',
 	dbType: 'mysql',
-	sourceAuthentication: 'credential',
 	sourceDatabase: { ip: '192.0.2.1', dbPort: 3306 },
 	options: { maxAttempts: 1 },
 };

@@ -64,6 +64,9 @@ export function fakeContext(options: {
 		typeVersion: 1,
 		position: [0, 0] as [number, number],
 		parameters: {},
+		credentials: Object.fromEntries(
+			Object.keys(CREDENTIALS).map((type) => [type, { id: type, name: type }]),
+		),
 	};
 	const { description } = new OtcDrs();
 	const parameters =
@@ -109,6 +112,9 @@ export function fakeContext(options: {
 		helpers: {
 			prepareBinaryData: async () => ({ data: '', mimeType: 'text/plain' }),
 			httpRequestWithAuthentication: async (_type: string, request: SentRequest) => {
+				/** The lists around DRS, from which instances and subnets are looked up; a user need not have the right to read them. */
+				if (/^otc:\/\/(rds|dds|gaussdb-mysql|vpc)\//.test(request.url))
+					return { statusCode: 404, headers: {}, body: {} };
 				sent.push({ method: request.method, url: request.url, body: request.body });
 				const answer = (await options.answer?.(request, sent.length)) ?? {
 					statusCode: 200,

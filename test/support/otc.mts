@@ -78,6 +78,12 @@ export const CREATE: INodeParameters = {
 	targetInstance: { __rl: true, mode: 'id', value: 'e05a3679efe241d8b5dee80b17c1a863in01' },
 };
 
+/** The same from PostgreSQL to PostgreSQL. */
+export const POSTGRESQL: INodeParameters = {
+	engineType: 'postgresql',
+	targetInstance: { __rl: true, mode: 'id', value: '8bd1f0c2a4e94d0f9b1c2d3e4f5a6b04in03' },
+};
+
 /**
  * Runs Start → OTC DRS → Note.
  *

@@ -37,7 +37,7 @@ const RECOVERY = {
 };
 const SYNC = {
 	operation: 'createSync',
-	jobDirection: 'non-dbs',
+	additionalFields: { jobDirection: 'non-dbs' },
 };
 
 const table = (name: string, more: INodeParameters = {}) => ({

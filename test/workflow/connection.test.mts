@@ -28,7 +28,6 @@ const run = async (operation: string, parameters: INodeParameters, items: IDataO
 	);
 
 const SOURCE = {
-	sourceAuthentication: 'credential',
 	sourceDatabase: { ip: '={{ $json.ip }}', dbPort: 3306, mongoHaMode: 'left out' },
 };
 
@@ -77,7 +76,6 @@ describe('Connection → Test', () => {
 		const sides = {
 			...SOURCE,
 			endPointType: '={{ $json.side }}',
-			targetAuthentication: 'credential',
 			targetDatabase: { ip: '={{ $json.ip }}' },
 		};
 		const result = await run('test', sides, [
@@ -97,7 +95,7 @@ describe('Connection → Test', () => {
 	it('names the fields that are missing before anything is sent', async () => {
 		const result = await run('test', {}, [{ id: ids[0] }]);
 		expect(result.items('OTC DRS')[0].json.error).toMatchObject({
-			message: 'Source Database → Host: is empty; Source User: is empty; Source Password: is empty',
+			message: 'Source Database → Host: is empty',
 			description: expect.stringContaining('Source Database Login'),
 		});
 		expect(simulator.journal.entries).toEqual([]);

@@ -67,7 +67,7 @@ const OPERATIONS: Array<[string, INodeParameters]> = [
 			operation: 'update',
 			jobId: JOB_ID,
 			updateFields: { description: 'new' },
-			sourceAuthentication: bad('"none"'),
+			sourceDatabase: { authentication: bad('"none"') },
 		},
 	],
 	[
@@ -115,7 +115,7 @@ describe.each(OPERATIONS)('an expression that fails for one item, in %s', (_name
 describe('a credential that cannot be read', () => {
 	const engine = () =>
 		otcEngine(simulator.url, {}, { 'n8n-nodes-otc-drs.otcDrs': new Undecryptable() as INodeType });
-	const parameters = { ...CREATE, sourceAuthentication: 'credential' };
+	const parameters = { ...CREATE, sourceDatabase: { authentication: 'credential' } };
 	const names = [{ name: 'shop-1' }, { name: 'shop-2' }];
 
 	it.each([

@@ -139,7 +139,11 @@ describe('Create Migration Task in a workflow', () => {
 		const first = await runNode(engine, CREATE, [{ name: 'shop-db' }]);
 		const run = await runNode(
 			engine,
-			{ ...CREATE, taskType: 'FULL_TRANS', options: { ifTaskExists: 'return' } },
+			{
+				...CREATE,
+				additionalFields: { taskType: 'FULL_TRANS' },
+				options: { ifTaskExists: 'return' },
+			},
 			[{ name: 'shop-db' }],
 		);
 		expect(run.items('Note')[0].json).toMatchObject({
@@ -152,7 +156,11 @@ describe('Create Migration Task in a workflow', () => {
 	it('takes user and password from the database credentials, and never shows them', async () => {
 		const run = await runNode(
 			otcEngine(simulator.url),
-			{ ...CREATE, sourceAuthentication: 'credential', targetAuthentication: 'credential' },
+			{
+				...CREATE,
+				sourceDatabase: { authentication: 'credential' },
+				targetDatabase: { authentication: 'credential' },
+			},
 			[{ name: 'shop-db' }],
 		);
 		expect(run.status).toBe('success');

@@ -35,8 +35,6 @@ const RUN: INodeParameters = {
 	resource: 'migration',
 	operation: 'run',
 	name: '={{ $json.name }}',
-	sourceAuthentication: 'credential',
-	targetAuthentication: 'credential',
 	sourceDatabase: { ip: '10.0.0.5', dbPort: 3306 },
 	targetDatabase: { ip: '10.0.1.5', dbPort: 3306 },
 };

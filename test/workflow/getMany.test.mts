@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { useCloud } from '../support/cloud.mts';
-import { CREATE, runNode } from '../support/otc.mts';
+import { CREATE, POSTGRESQL, runNode } from '../support/otc.mts';
 
 const { simulator, engine } = useCloud();
 
@@ -23,7 +23,7 @@ describe('Get Many', () => {
 	it('lists all scenarios and engines, also those that the service leaves out by default', async () => {
 		await create(['shop-mysql']);
 		await create(['shop-mongo'], { engineType: 'mongodb' });
-		await create(['shop-pg'], { operation: 'createSync', engineType: 'postgresql' });
+		await create(['shop-pg'], { operation: 'createSync', ...POSTGRESQL });
 		await create(['shop-dr'], {
 			operation: 'createDisasterRecovery',
 			engineType: 'cloudDataGuard-mysql',

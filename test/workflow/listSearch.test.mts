@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult, INodeParameters } fr
 import * as listSearch from '../../nodes/OtcDrs/listSearch/index.ts';
 import { searchable, toEntry } from '../../nodes/shared/fields/searchable.ts';
 import { useCloud } from '../support/cloud.mts';
-import { CREATE, otcEngine, runNode } from '../support/otc.mts';
+import { CREATE, otcEngine, POSTGRESQL, runNode } from '../support/otc.mts';
 
 const { simulator } = useCloud();
 
@@ -53,7 +53,7 @@ describe('the lists to pick from', () => {
 		const parameters = {
 			operation: 'createSync',
 			engineType: 'mysql-to-taurus',
-			jobDirection: 'down',
+			additionalFields: { jobDirection: 'down' },
 		};
 		expect(namesOf(await search('searchSourceInstances', { parameters }))).toContain(
 			'rds-shop (MySQL 8.0)',
@@ -79,6 +79,17 @@ describe('the lists to pick from', () => {
 		});
 	});
 
+	it('begins the subnets with those in the VPC of the DB instance, each once', async () => {
+		const targetInstance = {
+			__rl: true,
+			mode: 'list',
+			value: '3ef57dbcc8db478a9e346d26ef2575bfin01',
+		};
+		const names = namesOf(await search('searchSubnets', { parameters: { targetInstance } }));
+		expect(names[0]).toBe('vpc-applications / subnet-applications (172.21.176.0/24)');
+		expect([names.length, new Set(names).size]).toEqual([13, 13]);
+	});
+
 	it('offers VPCs, security groups and enterprise projects', async () => {
 		expect(namesOf(await search('searchVpcs'))).toContain('vpc-databases (192.168.0.0/16)');
 		expect(namesOf(await search('searchSecurityGroups'))).toEqual(['sg-databases', 'default']);
@@ -88,7 +99,7 @@ describe('the lists to pick from', () => {
 	it('offers tasks of all scenarios', async () => {
 		const engine = otcEngine(simulator.url);
 		await runNode(engine, CREATE, [{ name: 'shop-db' }]);
-		await runNode(engine, { ...CREATE, operation: 'createSync', engineType: 'postgresql' }, [
+		await runNode(engine, { ...CREATE, operation: 'createSync', ...POSTGRESQL }, [
 			{ name: 'orders-db' },
 		]);
 		expect(namesOf(await search('searchTasks')).sort()).toEqual(['orders-db', 'shop-db']);

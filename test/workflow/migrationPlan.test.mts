@@ -1,18 +1,22 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { useCloud } from '../support/cloud.mts';
-import { CREATE, runNode } from '../support/otc.mts';
+import { CREATE, POSTGRESQL, runNode } from '../support/otc.mts';
 
 const { simulator, engine } = useCloud({ speed: 200 });
 
 /** What a plan may send. */
-const ASKING = ['listTasks', 'getTaskDetails', 'getPrecheckResults'];
+const ASKING = [
+	'listTasks',
+	'getTaskDetails',
+	'getPrecheckResults',
+	'listRdsInstances',
+	'listSubnets',
+];
 
 const RUN: INodeParameters = {
 	...CREATE,
 	resource: 'migration',
 	operation: 'run',
-	sourceAuthentication: 'credential',
-	targetAuthentication: 'credential',
 	sourceDatabase: { ip: '={{ $json.ip ?? "10.0.0.5" }}', dbPort: 3306, sslLink: false },
 	targetDatabase: { ip: '10.0.1.5', dbPort: 3306, sslLink: false },
 };
@@ -42,7 +46,7 @@ describe('Migration → Plan', () => {
 		await node({ options: { stopAfter: 'create' } }, [{ name: 'created' }]);
 		await node({}, [{ name: 'running' }]);
 		await node({}, [{ name: 'shop-fail-create' }]);
-		await node({ operation: 'createSync', resource: 'task', engineType: 'postgresql' }, [
+		await node({ operation: 'createSync', resource: 'task', ...POSTGRESQL }, [
 			{ name: 'elsewhere' },
 		]);
 		simulator.journal.clear();
@@ -102,7 +106,9 @@ describe('Migration → Plan', () => {
 	it('finds drift: the settings that differ, and that the plan is not the one agreed to', async () => {
 		const [before] = await plan([{ name: 'shop' }]);
 		await node({}, [{ name: 'shop' }]);
-		const drifted = { ...BOUND, isTargetReadonly: false, taskType: 'FULL_TRANS' };
+		const drifted = {
+			options: { ...BOUND.options, taskType: 'FULL_TRANS' },
+		};
 		const [now] = await plan([{ name: 'shop', plan_id: before.plan_id }], drifted);
 		expect(now).toMatchObject({
 			action: 'leave',
@@ -110,8 +116,7 @@ describe('Migration → Plan', () => {
 			differences: [{ field: 'task_type', requested: 'FULL_TRANS', existing: 'FULL_INCR_TRANS' }],
 		});
 		const [fails] = await plan([{ name: 'shop' }], {
-			taskType: 'FULL_TRANS',
-			options: { ifSettingsDiffer: 'fail' },
+			options: { taskType: 'FULL_TRANS', ifSettingsDiffer: 'fail' },
 		});
 		expect(fails).toMatchObject({
 			action: 'blocked',
@@ -190,7 +195,12 @@ describe('Migration → Run, Only as Planned', () => {
 
 	it.each([
 		['settings', { name: 'shop-1', ip: '10.0.0.6' }, {}, 'the settings are not those'],
-		['settings of the run', { name: 'shop-1' }, { waitFor: 'replicating' }, 'the settings are not'],
+		[
+			'settings of the run',
+			{ name: 'shop-1' },
+			{ options: { ...BOUND.options, waitFor: 'replicating' } },
+			'the settings are not',
+		],
 	])('refuses an item with other %s', async (_what, item, parameters, words) => {
 		const [planned] = await plan([{ name: 'shop-1' }]);
 		const [output] = await node({ ...BOUND, ...parameters }, [

@@ -12,8 +12,6 @@ const RUN: INodeParameters = {
 	...CREATE,
 	resource: 'migration',
 	operation: 'run',
-	sourceAuthentication: 'credential',
-	targetAuthentication: 'credential',
 	sourceDatabase: { ip: '={{ $json.ip ?? "10.0.0.5" }}', dbPort: 3306, sslLink: false },
 	targetDatabase: { ip: '10.0.1.5', dbPort: 3306, sslLink: false },
 };
@@ -44,7 +42,7 @@ describe('Migration → Run', () => {
 		for (const index of [3, 14, 30]) items[index].ip = '10.0.0.13';
 		for (const index of [7, 21]) items[index].name = `shop-fail-precheck-${index}`;
 		items[40].name = 'SHOP-12';
-		const result = await run(items, { waitFor: 'replicating' });
+		const result = await run(items, { options: { waitFor: 'replicating' } });
 		const output = outputOf(result);
 		expect(result.items('OTC DRS').map(({ pairedItem }) => pairedItem)).toEqual(
 			items.map((_, item) => ({ item })),
@@ -108,7 +106,7 @@ describe('Migration → Run', () => {
 		expect(second[0]).toMatchObject({ stage: 'start', already_existed: true, differences: [] });
 		expect(started()).toEqual(first.map(({ id }) => id));
 		simulator.journal.clear();
-		const third = outputOf(await run(items, { waitFor: 'replicating' }));
+		const third = outputOf(await run(items, { options: { waitFor: 'replicating' } }));
 		expect(third.map(({ status }) => status)).toEqual([
 			'INCRE_TRANSFER_STARTED',
 			'INCRE_TRANSFER_STARTED',
@@ -127,14 +125,14 @@ describe('Migration → Run', () => {
 		await run([{ name: 'shop-1' }], { options: { stopAfter: 'create' } });
 		const changed = { taskType: 'FULL_TRANS' };
 		const [failure] = outputOf(
-			await run([{ name: 'shop-1' }], { ...changed, options: { ifSettingsDiffer: 'fail' } }),
+			await run([{ name: 'shop-1' }], { options: { ...changed, ifSettingsDiffer: 'fail' } }),
 		);
 		expect(failure.error).toMatchObject({
 			stage: 'create',
 			message: expect.stringContaining('task_type is FULL_INCR_TRANS, not FULL_TRANS'),
 			differences: [{ field: 'task_type', requested: 'FULL_TRANS', existing: 'FULL_INCR_TRANS' }],
 		});
-		const [report] = outputOf(await run([{ name: 'shop-1' }], changed));
+		const [report] = outputOf(await run([{ name: 'shop-1' }], { options: changed }));
 		expect(report).toMatchObject({
 			stage: 'start',
 			differences: [expect.objectContaining({ field: 'task_type' })],
@@ -162,6 +160,9 @@ describe('Migration → Run', () => {
 	it('saves the logins and makes the chosen settings before the pre-check', async () => {
 		const [output] = outputOf(
 			await run([{ name: 'shop-1' }], {
+				objects: { object: [{ type: 'database', database: 'shop' }] },
+				ranges: { range: [{ from: 8, to: 17, speed: 10 }] },
+				policy: { conflictPolicy: 'overwrite' },
 				configure: [
 					'selectObjects',
 					'setDefiner',
@@ -169,9 +170,6 @@ describe('Migration → Run', () => {
 					'setSyncPolicy',
 					'alignParameters',
 				],
-				objects: { object: [{ type: 'database', database: 'shop' }] },
-				ranges: { range: [{ from: 8, to: 17, speed: 10 }] },
-				policy: { conflictPolicy: 'overwrite' },
 				options: { stopAfter: 'configuration' },
 			}),
 		);
@@ -207,7 +205,7 @@ describe('Migration → Run', () => {
 
 	it('tells why a transfer failed', async () => {
 		const [failure] = outputOf(
-			await run([{ name: 'shop-fail-transfer' }], { waitFor: 'replicating' }),
+			await run([{ name: 'shop-fail-transfer' }], { options: { waitFor: 'replicating' } }),
 		);
 		expect(failure.error).toMatchObject({
 			stage: 'wait',
@@ -220,10 +218,11 @@ describe('Migration → Run', () => {
 	it('names missing fields before anything is sent', async () => {
 		const result = await run([{ name: 'shop-1' }], {
 			sourceDatabase: {},
-			targetAuthentication: 'none',
+			targetDatabase: { authentication: 'defineBelow', ip: '10.0.1.5' },
 		});
 		expect(outputOf(result)[0].error).toMatchObject({
-			message: 'Source Database → Host: is empty; Target User: is empty; Target Password: is empty',
+			message:
+				'Source Database → Host: is empty; Target Database → User: is empty; Target Database → Password: is empty',
 			job_name: 'shop-1',
 		});
 		expect(simulator.journal.entries).toEqual([]);
@@ -233,7 +232,7 @@ describe('Migration → Run', () => {
 		simulator.faults.add({ service: 'drs', kind: 'dropAfter', every: 5 });
 		const items = Array.from({ length: 12 }, (_, index) => ({ name: `shop-${index}` }));
 		const output = outputOf(
-			await run(items, { options: { batchSize: 3, maxRetryWait: 0 }, waitFor: 'replicating' }),
+			await run(items, { options: { batchSize: 3, maxRetryWait: 0, waitFor: 'replicating' } }),
 		);
 		expect(output.map(({ status }) => status)).toEqual(items.map(() => 'INCRE_TRANSFER_STARTED'));
 		expect(simulator.tasks.all()).toHaveLength(12);

@@ -79,7 +79,7 @@ describe('an item whose expression fails', () => {
 		const simulator = await startSimulator({ speed: 200 });
 		const result = await runNode(
 			otcEngine(simulator.url),
-			{ ...RUN, startTime: '={{ $json.when.toDateTime() }}' },
+			{ ...RUN, options: { startTime: '={{ $json.when.toDateTime() }}' } },
 			[
 				{ name: 'shop-1', when: '2020-01-01' },
 				{ name: 'shop-2', when: 'never' },
@@ -112,7 +112,7 @@ describe('a start whose status cannot be read', () => {
 	it.each([
 		[{}, 'STARTJOBING'],
 		[{ startTime: '2099-01-01T00:00:00Z' }, 'WAITING_FOR_START'],
-	])('with %j counts as started', async (parameters, status) => {
+	])('with %j counts as started', async (options, status) => {
 		let isStarted = false;
 		const { output } = await run(
 			{
@@ -122,7 +122,7 @@ describe('a start whose status cannot be read', () => {
 				},
 				status: () => (isStarted ? { results: [] } : undefined),
 			},
-			{ ...parameters, options: { maxRetryWait: 0 } },
+			{ options: { ...options, maxRetryWait: 0 } },
 		);
 		expect(output[0]).toMatchObject({ status, status_assumed: true });
 		expect(String(output[0].next_action)).not.toContain('start the task');

@@ -12,8 +12,6 @@ const RUN: INodeParameters = {
 	...CREATE,
 	resource: 'migration',
 	operation: 'run',
-	sourceAuthentication: 'credential',
-	targetAuthentication: 'credential',
 	sourceDatabase: { ip: '10.0.0.5', dbPort: 3306, sslLink: false },
 	targetDatabase: { ip: '10.0.1.5', dbPort: 3306, sslLink: false },
 };

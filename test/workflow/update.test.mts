@@ -35,9 +35,8 @@ describe('Task → Update', () => {
 		const output = await update({
 			storeDbInfo: true,
 			updateFields: { engineType: 'mysql', netType: 'eip', nodeType: 'high', replaceDefiner: true },
-			sourceAuthentication: 'credential',
-			sourceDatabase: { ip: '10.0.0.5', dbPort: 3306 },
-			targetAuthentication: 'credential',
+			sourceDatabase: { authentication: 'credential', ip: '10.0.0.5', dbPort: 3306 },
+			targetDatabase: { authentication: 'credential' },
 		});
 		expect(output).toEqual({ id, status: 'success' });
 		expect(sent()).toEqual({

@@ -4,11 +4,11 @@ import { findEngine, type DbType } from '../../shared/drs/scenarios';
 import { fetchPageOf, searchable, toEntry, type List } from '../../shared/fields/searchable';
 
 /** @returns the database type of one side: what the user set for it, else what the engine says. */
-function dbTypeOf(context: ILoadOptionsFunctions, side: 'source' | 'target'): DbType {
+export function dbTypeOf(context: ILoadOptionsFunctions, side: 'source' | 'target'): DbType {
 	const fields = (context.getCurrentNodeParameter(`${side}Database`) ?? {}) as IDataObject;
 	const engine = findEngine(String(context.getCurrentNodeParameter('engineType') ?? ''));
 	const dbType = String(
-		fields.dbType ?? (side === 'source' ? engine?.sourceDbType : engine?.targetDbType),
+		fields.dbType ?? engine?.[`${side}DbType`] ?? context.getCurrentNodeParameter('dbType'),
 	);
 	return isInstanceType(dbType) ? dbType : 'mysql';
 }
@@ -29,8 +29,8 @@ const instancesOf = (side: 'source' | 'target'): List => ({
 	},
 });
 
-/** Fills "Target DB Instance" with the instances that fit the engine. */
+/** Fills "Target DB Instance", and "DB Instance" of the target, with the instances that fit the engine. */
 export const searchTargetInstances = searchable(instancesOf('target'));
 
-/** Fills "Source DB Instance" with the instances that fit the engine. */
+/** Fills "DB Instance" of the source with the instances that fit the engine. */
 export const searchSourceInstances = searchable(instancesOf('source'));

@@ -178,9 +178,9 @@ export function changeOperation(
 		properties: taskOperationFields(
 			parts,
 			optionsCollection([
-				ADDITIONAL_REQUEST_FIELDS,
 				...(parts.moreOptions ?? []),
 				...sendingFields('change'),
+				ADDITIONAL_REQUEST_FIELDS,
 			]),
 		),
 		execute: async (run) => await runTaskChange(run, change, readBody, extras),

@@ -80,8 +80,8 @@ export function singleOperation(
 	}
 	const scope = { resource: parts.resource, operations: [String(parts.option.value)] };
 	const options = optionsCollection([
-		...(call.readBody ? [ADDITIONAL_REQUEST_FIELDS] : []),
 		...singleSendingFields(),
+		...(call.readBody ? [ADDITIONAL_REQUEST_FIELDS] : []),
 	]);
 	return {
 		option: parts.option,

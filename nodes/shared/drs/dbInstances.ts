@@ -45,6 +45,9 @@ export const INSTANCE_TYPES = Object.keys(SOURCES) as DbType[];
 /** @returns whether there are managed instances of a database type. */
 export const isInstanceType = (dbType: string): dbType is DbType => dbType in SOURCES;
 
+/** @returns the product whose instances are of a database type. */
+export const productOf = (dbType: DbType): string => SOURCES[dbType].product;
+
 /** @returns the list in which the instances of these types stand, which are of one service. */
 export function instanceList(...dbTypes: [DbType, ...DbType[]]): ServiceList {
 	const { service, path } = SOURCES[dbTypes[0]];
@@ -108,7 +111,8 @@ export interface DbInstance {
 	subnet_id?: string;
 }
 
-function toInstance(record: IDataObject, dbType: DbType): DbInstance {
+/** @returns an entry of the list as an instance of this type. */
+export function toInstance(record: IDataObject, dbType: DbType): DbInstance {
 	const { name, version } = engineOf(record);
 	const addresses = addressesOf(record);
 	return withoutUndefined({

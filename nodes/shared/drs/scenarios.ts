@@ -69,14 +69,24 @@ export const DISASTER_RECOVERY: Scenario = {
 	dbUseType: 'cloudDataGuard',
 	operation: 'createDisasterRecovery',
 	noun: 'disaster recovery',
-	engines: [{ ...MYSQL, value: 'cloudDataGuard-mysql' }],
+	engines: [
+		{ ...MYSQL, value: 'cloudDataGuard-mysql', label: 'MySQL to MySQL (Disaster Recovery)' },
+	],
 	netTypes: ['eip', 'vpn'],
 };
 
 /** All scenarios. */
 export const SCENARIOS: readonly Scenario[] = [MIGRATION, SYNC, DISASTER_RECOVERY];
 
+/** All engines, each once: that of the first scenario which offers it. */
+export const ENGINES: readonly Engine[] = SCENARIOS.flatMap(({ engines }) => engines).filter(
+	({ value }, index, all) => all.findIndex((engine) => engine.value === value) === index,
+);
+
 /** @returns the engine with this `engine_type`, whatever the scenario; undefined for one typed by the user. */
-export function findEngine(engineType: string): Engine | undefined {
-	return SCENARIOS.flatMap(({ engines }) => engines).find(({ value }) => value === engineType);
-}
+export const findEngine = (engineType: string): Engine | undefined =>
+	ENGINES.find(({ value }) => value === engineType);
+
+/** @returns the scenario that usually moves this engine: the first one that offers it; migration for one typed by the user. */
+export const usualScenario = (engineType: string): Scenario =>
+	SCENARIOS.find(({ engines }) => engines.some(({ value }) => value === engineType)) ?? MIGRATION;

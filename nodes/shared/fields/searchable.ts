@@ -92,8 +92,9 @@ export async function fetchPageOf(
 	context: ILoadOptionsFunctions,
 	list: ServiceList,
 	token: string | undefined,
+	filters?: Record<string, string>,
 ): Promise<ServicePage> {
-	const page = await servicePage(client, list, token);
+	const page = await servicePage(client, list, token, filters);
 	if (page.ok) return page.value;
 	throw listError(context, page.failure, list.service);
 }

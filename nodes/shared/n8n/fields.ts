@@ -35,10 +35,6 @@ export function showFor(
 	return showWhen({ resource: [scope.resource], operation: [...scope.operations] }, properties);
 }
 
-/** Sorts fields as n8n lists those of a collection. */
-export const byDisplayName = (a: INodeProperties, b: INodeProperties): number =>
-	a.displayName < b.displayName ? -1 : 1;
-
 /** Sorts the options of a field as n8n lists them. */
 export const byName = (a: INodePropertyOptions, b: INodePropertyOptions): number =>
 	a.name < b.name ? -1 : 1;
@@ -50,6 +46,8 @@ export interface LocatorOptions {
 	description: string;
 	/** Method of the node's `listSearch` that fills the list. */
 	searchListMethod: string;
+	/** Paths of other fields; when one of them changes, the editor clears what was picked. */
+	dependsOn?: readonly string[];
 	/** An ID as an example for the placeholder. */
 	exampleId: string;
 	/** What a valid ID looks like, for the check in the editor. */
@@ -74,6 +72,7 @@ export function locator(options: LocatorOptions): INodeProperties {
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		description,
+		...(options.dependsOn ? { typeOptions: { loadOptionsDependsOn: [...options.dependsOn] } } : {}),
 		...(required ? { required } : {}),
 		...(displayOptions ? { displayOptions } : {}),
 		...(hint ? { hint } : {}),

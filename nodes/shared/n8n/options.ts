@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { MAX_BATCH_SIZE, type SendingOptions } from '../batch/sending';
 import { DEFAULT_RETRY_POLICY } from '../http/types';
-import { byDisplayName } from './fields';
 import { success, type Outcome } from '../failures/failure';
 import type { Reader } from './parameters/reader';
 
@@ -55,14 +54,14 @@ export function sendingFields(kind: keyof typeof DEFAULT_BATCH_SIZE): INodePrope
 	];
 }
 
-/** @returns the collection "Options" with the given fields, in the order in which n8n lists them. */
+/** @returns the collection "Options" with the given fields, in the order of use. */
 export const optionsCollection = (fields: readonly INodeProperties[]): INodeProperties => ({
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add Option',
 	default: {},
-	options: [...fields].sort(byDisplayName),
+	options: [...fields],
 });
 
 /** The collection "Options" of a query. */

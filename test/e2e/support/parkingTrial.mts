@@ -30,9 +30,7 @@ const OPERATIONS = {
 		name: '={{ $json.body.name }}',
 		targetInstance: byId(DATABASE.targetInstance),
 		subnet: byId(DATABASE.subnet),
-		sourceAuthentication: 'credential',
 		sourceDatabase: { ip: DATABASE.sourceHost, dbPort: 3306, sslLink: false },
-		targetAuthentication: 'credential',
 		targetDatabase: { ip: DATABASE.targetHost, dbPort: 3306, sslLink: false },
 	},
 };

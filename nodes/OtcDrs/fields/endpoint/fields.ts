@@ -1,9 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { byDisplayName } from '../../../shared/n8n/fields';
-import { DATABASE_NAME, ENDPOINT_FIELDS } from './table';
-
-/** The two sides of a task. */
-export type Side = 'source' | 'target';
+import type { Side } from './input';
+import { LOGIN_PRESET, loginFields } from './login';
+import { allFields, DATABASE_NAME } from './table';
 
 /** Which fields of an endpoint an operation takes; all by default. */
 export interface EndpointScope {
@@ -12,74 +10,32 @@ export interface EndpointScope {
 	existingTask?: boolean;
 	/** Further fields of the collection. */
 	more?: readonly INodeProperties[];
+	/** Whether the operation connects to the database; optional by default. */
+	login?: keyof typeof LOGIN_PRESET;
 }
 
 /**
  * @param side source or target
  * @param scope which fields the operation takes
- * @returns the fields of one side of a task: how to sign in, and the collection of everything else
+ * @returns the collection with all of one side of a task: how to sign in, and how to reach it
  */
-export function endpointFields(side: Side, scope: EndpointScope = {}): INodeProperties[] {
-	const { only, existingTask, more = [] } = scope;
+export function endpointFields(side: Side, scope: EndpointScope = {}): INodeProperties {
+	const { only, existingTask, more = [], login = 'optional' } = scope;
 	const offered = existingTask
-		? [...ENDPOINT_FIELDS, DATABASE_NAME].map((field) => ({ ...field, displayOptions: undefined }))
-		: ENDPOINT_FIELDS;
-	const fields = [
-		...offered.filter(({ name }) => only === undefined || only.includes(name)),
-		...more,
-	];
+		? [...allFields(side), DATABASE_NAME].map((field) => ({ ...field, displayOptions: undefined }))
+		: allFields(side);
 	const label = side === 'source' ? 'Source' : 'Target';
-	const definedBelow = { show: { [`${side}Authentication`]: ['defineBelow'] } };
-	return [
-		{
-			displayName: `${label} Database Login`,
-			name: `${side}Authentication`,
-			type: 'options',
-			options: [
-				{
-					name: 'Not Now',
-					value: 'none',
-					description: 'Create the task without a login and add it later with Task → Update',
-				},
-				{
-					name: 'From Credential',
-					value: 'credential',
-					description: `Use the user, password and certificate from the credential "OTC DRS ${label} Database API"`,
-				},
-				{
-					name: 'Define Below',
-					value: 'defineBelow',
-					description: 'Enter the user and password in the fields below',
-				},
-			],
-			default: 'none',
-			description: `How to provide the login of the ${side} database`,
-		},
-		{
-			displayName: `${label} User`,
-			name: `${side}User`,
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. drs_user',
-			description: `User of the ${side} database`,
-			displayOptions: definedBelow,
-		},
-		{
-			displayName: `${label} Password`,
-			name: `${side}Password`,
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			description: `Password of the ${side} database. A fixed value is stored in the workflow. Use a credential or an expression to avoid that.`,
-			displayOptions: definedBelow,
-		},
-		{
-			displayName: `${label} Database`,
-			name: `${side}Database`,
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: fields.sort(byDisplayName),
-		},
-	];
+	const collection: INodeProperties = {
+		displayName: `${label} Database`,
+		name: `${side}Database`,
+		type: 'collection',
+		placeholder: 'Add Field',
+		default: {},
+		options: [
+			...loginFields(side, login),
+			...offered.filter(({ name }) => only === undefined || only.includes(name)),
+			...more,
+		],
+	};
+	return { ...collection, default: LOGIN_PRESET[login] };
 }

@@ -1,3 +1,6 @@
+/** The two sides of a task. */
+export type Side = 'source' | 'target';
+
 /** One side of a task as the user described it; what is undefined is not sent. */
 export interface EndpointInput {
 	dbType?: string;

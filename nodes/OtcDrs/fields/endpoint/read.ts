@@ -5,10 +5,11 @@ import type { CredentialSnapshot } from '../../../shared/client/send';
 import { withoutUndefined } from '../../../shared/values/withoutUndefined';
 import type { Fields } from '../../../shared/n8n/parameters/fields';
 import type { Reader } from '../../../shared/n8n/parameters/reader';
+import { HOST_RULE } from './hostRule';
 import type { FieldRules } from '../../../shared/n8n/parameters/rule';
 import { readStored } from '../../../shared/n8n/parameters/stored';
 import { readText } from '../../../shared/values/read';
-import type { Side } from './fields';
+import type { Side } from './input';
 import type { EndpointInput } from './input';
 
 /** The credentials of a run, each read once. */
@@ -25,7 +26,11 @@ const DATABASE_CREDENTIALS: Record<Side, { type: string; label: string }> = {
 };
 
 /** What the descriptions of a credential's fields cannot say about their values. */
-const CREDENTIAL_RULES: FieldRules = { sslCert: { multiLine: true, secret: true } };
+const CREDENTIAL_RULES: FieldRules = {
+	host: HOST_RULE,
+	port: { whole: true },
+	sslCert: { multiLine: true, secret: true },
+};
 
 /** What a run reads its credentials with. */
 interface CredentialSource {
@@ -34,6 +39,16 @@ interface CredentialSource {
 	/** The credential `otcApi`. */
 	credential: CredentialSnapshot;
 	itemCount: number;
+}
+
+const FROM_CREDENTIAL = 'credential';
+
+/** @returns where the login of a side comes from: where nothing is said, from the credential, if there is one. */
+function loginSource(fields: Fields, side: Side, isSelected: boolean): string | undefined {
+	const database = `${side}Database`;
+	if (!fields.isAdded(database)) return undefined;
+	const byDefault = isSelected ? FROM_CREDENTIAL : undefined;
+	return fields.group(database).option('authentication') ?? byDefault;
 }
 
 /**
@@ -48,10 +63,11 @@ export async function readRunCredentials({
 	itemCount,
 }: CredentialSource): Promise<RunCredentials> {
 	const read = async (side: Side): Promise<Fields | undefined> => {
+		const { type, label } = DATABASE_CREDENTIALS[side];
+		const isSelected = context.getNode().credentials?.[type] !== undefined;
 		for (let item = 0; item < itemCount; item++) {
-			const choice = parameters.option(`${side}Authentication`, item);
-			if (!choice.ok || choice.value !== 'credential') continue;
-			const { type, label } = DATABASE_CREDENTIALS[side];
+			const choice = parameters.gather(item, (fields) => loginSource(fields, side, isSelected));
+			if (!choice.ok || choice.value !== FROM_CREDENTIAL) continue;
 			const stored = readStored({
 				properties: databaseFields(),
 				values: await context.getCredentials(type),
@@ -71,6 +87,13 @@ export async function readRunCredentials({
 	};
 }
 
+/** The port of a database type, where the credential says 0. The hosts of MongoDB have ports. */
+const USUAL_PORTS: Readonly<Record<string, number>> = {
+	mysql: 3306,
+	taurus: 3306,
+	postgresql: 5432,
+};
+
 /** @returns what the user entered for TLS in the collection of an endpoint. */
 const readTls = (fields: Fields): EndpointInput => ({
 	sslLink: fields.flag('sslLink'),
@@ -80,21 +103,14 @@ const readTls = (fields: Fields): EndpointInput => ({
 	sslCertCheckSum: fields.text('sslCertCheckSum'),
 });
 
-/** @returns login and TLS of a database credential, whose fields have the same names. */
+/** @returns all of a database credential, whose fields have names of their own for what the API abbreviates. */
 const readCredential = (values: Fields): EndpointInput => ({
 	...readTls(values),
+	ip: values.text('host'),
+	dbPort: values.number('port') || undefined,
 	dbUser: values.text('user'),
 	dbPassword: values.text('password'),
 });
-
-function readLogin(fields: Fields, side: Side, credential: Fields | undefined): EndpointInput {
-	const authentication = fields.option(`${side}Authentication`);
-	if (authentication === 'defineBelow') {
-		return { dbUser: fields.text(`${side}User`), dbPassword: fields.text(`${side}Password`) };
-	}
-	if (authentication !== 'credential' || credential === undefined) return {};
-	return readCredential(credential);
-}
 
 /**
  * Reads one side of a task from the fields of `endpointFields`.
@@ -111,12 +127,20 @@ export function readEndpoint(
 	credential: Fields | undefined,
 ): EndpointInput {
 	const database = fields.group(`${side}Database`);
+	const isGiven = (database.option('authentication') ?? FROM_CREDENTIAL) === FROM_CREDENTIAL;
+	const login = isGiven && credential !== undefined ? readCredential(credential) : {};
 	const chosen = database.option('dbType');
-	const instance = general.managed ? fields.text(`${side}Instance`) : undefined;
+	const dbType = chosen === 'other' ? database.text('otherDbType') : (chosen ?? general.dbType);
+	const ip = database.text('ip');
+	const usualPort =
+		ip === undefined && login.ip !== undefined ? USUAL_PORTS[dbType ?? ''] : undefined;
+	const instance = general.managed && side === 'target' ? fields.text('targetInstance') : undefined;
 	return {
-		...readLogin(fields, side, credential),
+		...login,
+		dbUser: database.text('user') ?? login.dbUser,
+		dbPassword: database.text('password') ?? login.dbPassword,
 		...withoutUndefined(readTls(database)),
-		dbType: chosen === 'other' ? database.text('otherDbType') : (chosen ?? general.dbType),
+		dbType,
 		azCode: database.text('azCode'),
 		region: database.text('region') ?? (general.managed ? readText(general.region) : undefined),
 		instId: instance ?? database.text('instId'),
@@ -125,8 +149,8 @@ export function readEndpoint(
 		vpcId: database.text('vpc'),
 		subnetId: database.text('subnet'),
 		securityGroupId: database.text('securityGroup'),
-		ip: database.text('ip'),
-		dbPort: database.number('dbPort'),
+		ip: ip ?? login.ip,
+		dbPort: database.number('dbPort') ?? login.dbPort ?? usualPort,
 		mongoHaMode: database.text('mongoHaMode'),
 		clusterMode: database.option('clusterMode'),
 	};

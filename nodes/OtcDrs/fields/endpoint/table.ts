@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { certificateFields } from '../../../../credentials/certificateFields';
 import { OPEN_DATABASE_TYPES } from '../../../shared/fields/selectOptions';
 import { locator, UUID_PATTERN } from '../../../shared/n8n/fields';
+import type { Side } from './input';
 
 const MONGODB_ONLY = { show: { '/engineType': ['mongodb', 'other'] } };
 
@@ -16,16 +17,18 @@ const TLS_FIELDS: INodeProperties[] = [
 	...certificateFields(),
 ];
 
-const INSTANCE_FIELDS: INodeProperties[] = [
-	{
-		displayName: 'DB Instance ID',
+const instanceFields = (side: Side): INodeProperties[] => [
+	locator({
+		displayName: 'DB Instance',
 		name: 'instId',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. e05a3679efe241d8b5dee80b17c1a863in01',
+		searchListMethod: side === 'source' ? 'searchSourceInstances' : 'searchTargetInstances',
+		dependsOn: ['engineType', `${side}Database.dbType`],
+		exampleId: 'e05a3679efe241d8b5dee80b17c1a863in01',
 		description:
-			'ID of a managed DB instance. Only needed if this side is not selected under DB Instance.',
-	},
+			side === 'source'
+				? 'The DB instance (RDS, DDS or GaussDB) that the data comes from. Required if "Direction" is "Out of the Cloud".'
+				: 'The DB instance that receives the data, if it is not selected under "Target DB Instance"',
+	}),
 	{
 		displayName: 'DB Instance Name',
 		name: 'instName',
@@ -86,16 +89,28 @@ const NETWORK_FIELDS: INodeProperties[] = [
 	}),
 ];
 
-const DATABASE_FIELDS: INodeProperties[] = [
+const ADDRESS_FIELDS: INodeProperties[] = [
 	{
-		displayName: 'Cluster Mode',
-		name: 'clusterMode',
-		type: 'options',
-		options: [{ name: 'Sharding 4.0+', value: 'Sharding4.0+' }],
-		default: 'Sharding4.0+',
-		description: 'For MongoDB clusters from version 4.0 whose shards have no reachable addresses',
-		displayOptions: MONGODB_ONLY,
+		displayName: 'Host',
+		name: 'ip',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 192.168.0.27',
+		description:
+			'IP address of the database. Overrides the host of the credential. For a MongoDB cluster, a list such as 10.0.0.1:27017,10.0.0.2:27017.',
 	},
+	{
+		displayName: 'Port',
+		name: 'dbPort',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 65_535 },
+		default: 3306,
+		description:
+			'Port of the database, from 1 to 65535; for MongoDB also 0. Overrides the port of the credential.',
+	},
+];
+
+const TYPE_FIELDS: INodeProperties[] = [
 	{
 		displayName: 'Database Type',
 		name: 'dbType',
@@ -112,14 +127,17 @@ const DATABASE_FIELDS: INodeProperties[] = [
 		placeholder: 'e.g. gaussdbv5',
 		description: 'Value of db_type when "Database Type" is "Other"',
 	},
+];
+
+const MONGODB_FIELDS: INodeProperties[] = [
 	{
-		displayName: 'Host',
-		name: 'ip',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 192.168.0.27',
-		description:
-			'IP address of the database. For a MongoDB cluster, a list such as 10.0.0.1:27017,10.0.0.2:27017.',
+		displayName: 'Cluster Mode',
+		name: 'clusterMode',
+		type: 'options',
+		options: [{ name: 'Sharding 4.0+', value: 'Sharding4.0+' }],
+		default: 'Sharding4.0+',
+		description: 'For MongoDB clusters from version 4.0 whose shards have no reachable addresses',
+		displayOptions: MONGODB_ONLY,
 	},
 	{
 		displayName: 'MongoDB HA Mode',
@@ -129,14 +147,6 @@ const DATABASE_FIELDS: INodeProperties[] = [
 		placeholder: 'e.g. ReplicaSet',
 		description: 'High-availability mode of MongoDB',
 		displayOptions: MONGODB_ONLY,
-	},
-	{
-		displayName: 'Port',
-		name: 'dbPort',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 65_535 },
-		default: 3306,
-		description: 'Port of the database, from 1 to 65535; for MongoDB also 0',
 	},
 ];
 
@@ -150,10 +160,12 @@ export const DATABASE_NAME: INodeProperties = {
 	description: 'For MongoDB, the database that the user is defined in',
 };
 
-/** The fields of a database that all operations may take. */
-export const ENDPOINT_FIELDS: readonly INodeProperties[] = [
-	...DATABASE_FIELDS,
-	...INSTANCE_FIELDS,
-	...NETWORK_FIELDS,
+/** @returns all fields of a database, in the order of use. */
+export const allFields = (side: Side): INodeProperties[] => [
+	...ADDRESS_FIELDS,
 	...TLS_FIELDS,
+	...TYPE_FIELDS,
+	...MONGODB_FIELDS,
+	...instanceFields(side),
+	...NETWORK_FIELDS,
 ];

@@ -24,8 +24,8 @@ async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]
 			? read.value.number('options.pricePerHour')
 			: undefined,
 	};
-	const { plans, rejected } = await readPlans(operationRun);
 	const client = operationRun.client(settings.value.retry);
+	const { plans, rejected } = await readPlans(operationRun, client);
 	const outcomes = await planAll(client, plans, settings.value);
 	const items: PlannedItem[] = [
 		...plans.map(({ item }, index) => ({ item, planned: outcomes[index] })),

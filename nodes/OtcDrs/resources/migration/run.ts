@@ -22,9 +22,10 @@ async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]
 	const { context, parameters } = operationRun;
 	const settings = readSettings(parameters);
 	if (!settings.ok) return toAllFailed(context, settings.failure);
-	const { plans: asked, rejected } = await readPlans(operationRun);
 	const { retry } = settings.value;
-	const migrations = await beginAll(operationRun.client(retry), asked, settings.value);
+	const client = operationRun.client(retry);
+	const { plans: asked, rejected } = await readPlans(operationRun, client);
+	const migrations = await beginAll(client, asked, settings.value);
 	const plan: RunPlan = {
 		retry,
 		settings: settings.value,

@@ -2,15 +2,17 @@ import { fieldProblem, type FieldProblem } from '../../../../shared/failures/fie
 import type { EndpointBody } from '../../../fields/endpoint/build';
 
 /** @returns what a database lacks for the test of its connection, by the names of its fields. */
-export function checkLogin(
+export function checkDatabase(
 	{ ip, db_user: user, db_password: password }: EndpointBody,
 	side: 'Source' | 'Target',
 ): FieldProblem[] {
-	const login = `Choose "${side} Database Login → From Credential" or "Define Below".`;
-	const host = `Add the field "Host" with the IP address under "${side} Database". The connection test needs it.`;
+	const login = `Select a credential in "${side} Database Login" that has it, or set "${side} Database → Login" to "Define Below".`;
+	const host = `Enter the IP address in the credential "${side} Database Login", or add the field "Host" under "${side} Database".`;
 	return [
 		...(ip === undefined ? [fieldProblem(`${side} Database → Host`, 'is empty', host)] : []),
-		...(user === undefined ? [fieldProblem(`${side} User`, 'is empty', login)] : []),
-		...(password === undefined ? [fieldProblem(`${side} Password`, 'is empty', login)] : []),
+		...(user === undefined ? [fieldProblem(`${side} Database → User`, 'is empty', login)] : []),
+		...(password === undefined
+			? [fieldProblem(`${side} Database → Password`, 'is empty', login)]
+			: []),
 	];
 }

@@ -34,7 +34,10 @@ const SINGLE_SCOPE = [
 /** @returns the fields that describe the database to test, for a single database or for a cluster with its shards. */
 export function connectionFields(kind: 'single' | 'cluster'): INodeProperties[] {
 	const isCluster = kind === 'cluster';
-	const scope = { only: isCluster ? CLUSTER_SCOPE : SINGLE_SCOPE };
+	const scope = {
+		only: isCluster ? CLUSTER_SCOPE : SINGLE_SCOPE,
+		login: 'required' as const,
+	};
 	const dbType: INodeProperties = {
 		displayName: 'Database Type',
 		name: 'dbType',
@@ -70,10 +73,9 @@ export function connectionFields(kind: 'single' | 'cluster'): INodeProperties[] 
 			placeholder: 'e.g. shop',
 			description: 'Database to connect to. For MongoDB, the database that the user is defined in.',
 		},
-		...showWhen(
-			{ endPointType: isCluster ? ['so', 'ls'] : ['so'] },
+		...showWhen({ endPointType: isCluster ? ['so', 'ls'] : ['so'] }, [
 			endpointFields('source', scope),
-		),
-		...showWhen({ endPointType: ['ta'] }, endpointFields('target', scope)),
+		]),
+		...showWhen({ endPointType: ['ta'] }, [endpointFields('target', scope)]),
 	];
 }

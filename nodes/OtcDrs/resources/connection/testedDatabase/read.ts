@@ -3,9 +3,9 @@ import { toFailure } from '../../../../shared/failures/fieldProblems';
 import type { Fields } from '../../../../shared/n8n/parameters/fields';
 import { buildEndpoint } from '../../../fields/endpoint/build';
 import { checkEndpoint } from '../../../fields/endpoint/check';
-import type { Side } from '../../../fields/endpoint/fields';
+import type { Side } from '../../../fields/endpoint/input';
 import { readEndpoint, type RunCredentials } from '../../../fields/endpoint/read';
-import { checkLogin } from './check';
+import { checkDatabase } from './check';
 import type { TestedDatabase } from './input';
 
 /**
@@ -27,7 +27,7 @@ export function readTestedDatabase(
 	};
 	const endpoint = readEndpoint(fields, side, general, credentials[side]);
 	const body = buildEndpoint(endpoint);
-	const problems = [...checkEndpoint(endpoint, label), ...checkLogin(body, label)];
+	const problems = [...checkEndpoint(endpoint, label), ...checkDatabase(body, label)];
 	if (problems.length > 0) return failed(toFailure(problems));
 	return success({
 		side: endPointType,

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { TaskBody } from '../../../../shared/drs/taskBody';
 import type { Fields } from '../../../../shared/n8n/parameters/fields';
-import type { Side } from '../../../fields/endpoint/fields';
+import type { Side } from '../../../fields/endpoint/input';
 import { DATABASE_NAME } from '../../../fields/endpoint/table';
 import { buildConnectionTest, buildProperty } from '../../connection/testedDatabase/build';
 import { CLUSTER_ACTION } from '../../connection/testedDatabase/clusterAction';

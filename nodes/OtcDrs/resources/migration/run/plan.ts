@@ -9,10 +9,17 @@ import { setDefiner } from '../../configuration/setDefiner';
 import { setFlowControl } from '../../configuration/setFlowControl';
 import { setSyncPolicy } from '../../configuration/setSyncPolicy';
 import { checkConnectionTest } from '../../../../shared/drs/constraints/connectionTest';
-import { checkLogin } from '../../connection/testedDatabase/check';
+import type { Placement } from '../../../../shared/drs/placement';
+import { checkAddress, checkLogin, withAddress } from './address';
 import { buildModification } from './modification';
-import { buildConnectionTests, isCluster, readMongo, type ConnectionTests } from './mongo';
-import { prepareTask } from '../../task/create/prepare';
+import {
+	buildConnectionTests,
+	isCluster,
+	readMongo,
+	type ConnectionTests,
+	type MongoInput,
+} from './mongo';
+import { prepareTask, type TaskForm } from '../../task/create/prepare';
 import type { Scenario } from '../../../../shared/drs/scenarios';
 import type { CreateEntry } from '../../../../shared/drs/createEntry';
 import { readStart } from '../../task/start';
@@ -35,6 +42,9 @@ export interface PlannedChange {
 	body: IDataObject;
 }
 
+/** How a run sends its creations, and where its form has the fields that most tasks do not need. */
+const RUN_FORM: TaskForm = { requestFormat: 'batch', collection: 'options' };
+
 /** All that is to be done for one database, in the bodies of the requests; plain JSON. */
 export interface Plan {
 	task: CreateEntry;
@@ -49,53 +59,78 @@ export interface Plan {
 	isBound?: boolean;
 }
 
+/** What an item says of its database, before its instance has been looked up. */
+export interface PlanDraft {
+	task: CreateEntry;
+	mongo: MongoInput;
+	configurations: PlannedChange[];
+	alignParameters: boolean;
+	startBody: IDataObject;
+}
+
 /**
  * Reads what is to be done for the database of one item.
  *
  * @param fields the fields of the item
  * @param scenario migration, synchronization or disaster recovery
  * @param itemSource the credentials of the run, and the present
- * @returns the plan, or the fields that are wrong
+ * @returns all that the item says, or the fields that are wrong
  */
-export function readPlan(
+export function readDraft(
 	fields: Fields,
 	scenario: Scenario,
 	itemSource: ItemSource,
-): Outcome<Plan> {
-	const prepared = prepareTask(fields, scenario, 'batch', itemSource.credentials);
+): Outcome<PlanDraft> {
+	const prepared = prepareTask(fields, scenario, RUN_FORM, itemSource.credentials);
 	if (!prepared.ok) return prepared;
 	const task = prepared.value;
-	const { source_endpoint: source, target_endpoint: target } = task.body;
-	const problems = [...checkLogin(source, 'Source'), ...checkLogin(target, 'Target')];
-	if (problems.length > 0) {
-		return failed({ ...toFailure(problems), jobName: task.body.name });
-	}
+	const jobName = task.body.name;
+	const problems = [...checkLogin(task.body, 'source'), ...checkLogin(task.body, 'target')];
+	if (problems.length > 0) return failed({ ...toFailure(problems), jobName });
 	const chosen = fields.list('configure') ?? [];
 	const configurations: PlannedChange[] = [];
 	for (const [name, { change, readBody }] of Object.entries(CONFIGURATIONS)) {
 		if (!chosen.includes(name)) continue;
 		const body = readBody(fields, itemSource);
-		if (!body.ok) return failed({ ...body.failure, jobName: task.body.name });
+		if (!body.ok) return failed({ ...body.failure, jobName });
 		const faults = change.check?.(body.value) ?? [];
-		if (faults.length > 0) return failed({ ...toFailure(faults), jobName: task.body.name });
+		if (faults.length > 0) return failed({ ...toFailure(faults), jobName });
 		configurations.push({ name, body: body.value });
 	}
-	const startBody = readStart(fields, itemSource.now, 'now');
+	const startBody = readStart(fields.group('options'), itemSource.now, 'now');
 	if (!startBody.ok) return startBody;
-	const mongo = readMongo(fields, task.body);
-	const connectionTests = buildConnectionTests(task.body, mongo);
-	const faults = isCluster(task.body, mongo)
-		? []
-		: Object.values(connectionTests).flatMap(checkConnectionTest);
-	if (faults.length > 0) return failed({ ...toFailure(faults), jobName: task.body.name });
-	const definer = configurations.find(({ name }) => name === 'setDefiner')?.body.replace_definer;
 	return success({
 		task,
-		isCluster: isCluster(task.body, mongo),
-		connectionTests,
-		modification: buildModification(task.body, mongo, definer !== false),
+		mongo: readMongo(fields, task.body),
 		configurations,
 		alignParameters: chosen.includes(ALIGN_PARAMETERS),
 		startBody: startBody.value,
+	});
+}
+
+/**
+ * @param draft what an item says of its database
+ * @param placement its instance and subnet
+ * @returns the plan, with the address of the instance where the item names none; or what does not fit
+ */
+export function completePlan(draft: PlanDraft, placement: Placement): Outcome<Plan> {
+	const { mongo, configurations, ...rest } = draft;
+	const body = withAddress(draft.task.body, placement);
+	const jobName = body.name;
+	const problems = [...placement.problems, ...checkAddress(body, placement)];
+	if (problems.length > 0) return failed({ ...toFailure(problems), jobName });
+	const connectionTests = buildConnectionTests(body, mongo);
+	const faults = isCluster(body, mongo)
+		? []
+		: Object.values(connectionTests).flatMap(checkConnectionTest);
+	if (faults.length > 0) return failed({ ...toFailure(faults), jobName });
+	const definer = configurations.find(({ name }) => name === 'setDefiner')?.body.replace_definer;
+	return success({
+		...rest,
+		task: { ...draft.task, body },
+		isCluster: isCluster(body, mongo),
+		connectionTests,
+		modification: buildModification(body, mongo, definer !== false),
+		configurations,
 	});
 }

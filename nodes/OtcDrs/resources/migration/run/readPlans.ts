@@ -1,14 +1,17 @@
+import type { ApiClient } from '../../../../shared/client/client';
+import { findPlacements } from '../../../../shared/drs/placement';
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
 import { fieldProblem, toFailure } from '../../../../shared/failures/fieldProblems';
 import type { Fields } from '../../../../shared/n8n/parameters/fields';
 import { readEach, splitReadings, type Rejected } from '../../../../shared/n8n/readEach';
-import { MIGRATION, SCENARIOS } from '../../../../shared/drs/scenarios';
+import { SCENARIOS, usualScenario } from '../../../../shared/drs/scenarios';
 import { readRunCredentials } from '../../../fields/endpoint/read';
 import type { OperationRun } from '../../../operations/operationRun';
 import type { ItemSource } from '../../../operations/change';
 import { gathered } from '../../../operations/perItem';
 import { repeatedName } from '../../task/create/names';
-import { readPlan, type Plan } from './plan';
+import { readEngine } from '../../task/create/read';
+import { completePlan, readDraft, type Plan, type PlanDraft } from './plan';
 
 /** What one item asks for. */
 export interface AskedPlan {
@@ -16,6 +19,11 @@ export interface AskedPlan {
 	plan: Plan;
 	/** The ID of the plan that was agreed to. */
 	planId?: string;
+}
+
+/** The same, before its instance has been looked up. */
+interface AskedDraft extends Omit<AskedPlan, 'plan'> {
+	draft: PlanDraft;
 }
 
 /** What the items of a run ask for. */
@@ -35,33 +43,28 @@ function readPlanId(fields: Fields): Outcome<string | undefined> {
 	return failed(toFailure([fieldProblem('Options → Only as Planned', 'is empty', remedy)]));
 }
 
-function readAsked(fields: Fields, item: number, source: ItemSource): Outcome<AskedPlan> {
-	const useType = fields.option('dbUseType');
-	const scenario = SCENARIOS.find(({ dbUseType }) => dbUseType === useType) ?? MIGRATION;
-	const plan = readPlan(fields, scenario, source);
-	if (!plan.ok) return plan;
+function readAsked(fields: Fields, item: number, source: ItemSource): Outcome<AskedDraft> {
+	const useType = fields.group('options').option('dbUseType');
+	const scenario =
+		SCENARIOS.find(({ dbUseType }) => dbUseType === useType) ?? usualScenario(readEngine(fields));
+	const draft = readDraft(fields, scenario, source);
+	if (!draft.ok) return draft;
 	const planId = readPlanId(fields);
 	return planId.ok
-		? success({ item, plan: plan.value, planId: planId.value })
-		: failed({ ...planId.failure, jobName: plan.value.task.body.name });
+		? success({ item, draft: draft.value, planId: planId.value })
+		: failed({ ...planId.failure, jobName: draft.value.task.body.name });
 }
 
-/**
- * Reads the plans of all items; an item that repeats the name of an earlier one fails.
- *
- * @throws NodeOperationError for the first bad item when the node is set to stop
- */
-export async function readPlans(operationRun: OperationRun): Promise<ReadPlans> {
-	const { context, parameters } = operationRun;
-	const now = operationRun.now();
-	const credentials = await readRunCredentials(operationRun);
+/** Reads all items; one that repeats the name of an earlier one fails. */
+function readDrafts(
+	{ context, parameters }: OperationRun,
+	source: ItemSource,
+): Array<Outcome<AskedDraft>> {
 	const firstOf = new Map<string, number>();
-	const readings = readEach(context, (item): Outcome<AskedPlan> => {
-		const asked = gathered(parameters, item, (fields) =>
-			readAsked(fields, item, { credentials, now }),
-		);
+	return readEach(context, (item): Outcome<AskedDraft> => {
+		const asked = gathered(parameters, item, (fields) => readAsked(fields, item, source));
 		if (!asked.ok) return asked;
-		const { key, body } = asked.value.plan.task;
+		const { key, body } = asked.value.draft.task;
 		const first = firstOf.get(key);
 		if (first !== undefined) {
 			return failed(repeatedName(body.name, first, 'Give every item a unique name.'));
@@ -69,6 +72,27 @@ export async function readPlans(operationRun: OperationRun): Promise<ReadPlans> 
 		firstOf.set(key, item);
 		return asked;
 	});
+}
+
+/**
+ * Reads the plans of all items, and looks up their instances.
+ *
+ * @param operationRun what the operation works with
+ * @param client the client of the run
+ * @throws NodeOperationError for the first bad item when the node is set to stop
+ */
+export async function readPlans(operationRun: OperationRun, client: ApiClient): Promise<ReadPlans> {
+	const credentials = await readRunCredentials(operationRun);
+	const drafts = readDrafts(operationRun, { credentials, now: operationRun.now() });
+	const bodies = drafts.flatMap((asked) => (asked.ok ? [asked.value.draft.task.body] : []));
+	const placements = (await findPlacements(client, bodies, credentials.region)).values();
+	const completed = drafts.map((asked): Outcome<AskedPlan> => {
+		if (!asked.ok) return asked;
+		const { draft, ...rest } = asked.value;
+		const plan = completePlan(draft, placements.next().value ?? { problems: [] });
+		return plan.ok ? success({ ...rest, plan: plan.value }) : plan;
+	});
+	const readings = readEach(operationRun.context, (item) => completed[item]);
 	const { asked: plans, rejected } = splitReadings(readings);
 	return { plans, rejected };
 }

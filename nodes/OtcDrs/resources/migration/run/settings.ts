@@ -5,7 +5,14 @@ import type { RunSettings, StageName } from './migration';
 
 const DEFAULT_MINUTES = 60;
 
-const OPTIONS = ['acceptAlarms', 'cleanUp', 'ifSettingsDiffer', 'stageMinutes', 'waitMinutes'];
+const OPTIONS = [
+	'acceptAlarms',
+	'cleanUp',
+	'ifSettingsDiffer',
+	'stageMinutes',
+	'waitFor',
+	'waitMinutes',
+];
 
 /** @returns the stage after which an item ends; undefined where the field was not added. An empty field has its default. */
 const readStopAfter = (reader: Reader, item: number): Outcome<StageName | undefined> =>
@@ -41,7 +48,7 @@ export function readSettings(reader: Reader): Outcome<RunSettings> {
 	if (!sending.ok) return sending;
 	const stopAfter = readSameStopAfter(reader);
 	if (!stopAfter.ok) return stopAfter;
-	const read = reader.same(['waitFor', ...OPTIONS.map((name) => `options.${name}`)]);
+	const read = reader.same(OPTIONS.map((name) => `options.${name}`));
 	if (!read.ok) return read;
 	const settings = read.value;
 	return success({
@@ -52,7 +59,7 @@ export function readSettings(reader: Reader): Outcome<RunSettings> {
 			settings.option<RunSettings['ifSettingsDiffer']>('options.ifSettingsDiffer') ?? 'report',
 		cleanUp: settings.flag('options.cleanUp') === true,
 		stageMinutes: settings.number('options.stageMinutes') ?? DEFAULT_MINUTES,
-		waitFor: settings.option<RunSettings['waitFor']>('waitFor') ?? 'nothing',
+		waitFor: settings.option<RunSettings['waitFor']>('options.waitFor') ?? 'nothing',
 		waitMinutes: settings.number('options.waitMinutes') ?? DEFAULT_MINUTES,
 	});
 }

@@ -21,9 +21,9 @@ function checkCloudInstance(input: TaskInput): FieldProblem[] {
 	if (input.jobDirection === 'down' && input.source.instId === undefined) {
 		return [
 			fieldProblem(
-				'Source DB Instance',
+				'Source Database → DB Instance',
 				'is empty',
-				'Choose the DB instance to migrate from. For a self-built database, set "Direction" to "Self-Built to Self-Built".',
+				'Add this field, and choose the DB instance to migrate from. For a self-built database, set "Direction" to "Self-Built to Self-Built".',
 			),
 		];
 	}

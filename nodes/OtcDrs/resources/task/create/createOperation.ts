@@ -1,5 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
-import { success, type Outcome } from '../../../../shared/failures/failure';
+import type { ApiClient } from '../../../../shared/client/client';
+import { findPlacements } from '../../../../shared/drs/placement';
+import { failed, success, type Outcome } from '../../../../shared/failures/failure';
+import { toFailure } from '../../../../shared/failures/fieldProblems';
 import { showFor } from '../../../../shared/n8n/fields';
 import { sendingOptionsOf } from '../../../../shared/n8n/options';
 import type { Reader } from '../../../../shared/n8n/parameters/reader';
@@ -14,7 +17,7 @@ import { generalFields } from './fields/general';
 import { CREATE_OPTIONS } from './fields/options';
 import { readRunCredentials } from '../../../fields/endpoint/read';
 import { createAll } from './createAll';
-import { prepareTask } from './prepare';
+import { prepareTask, type TaskForm } from './prepare';
 import { warnOfLimits } from './warnOfLimits';
 import { findEngine, type Scenario } from '../../../../shared/drs/scenarios';
 import type { CreateEntry } from '../../../../shared/drs/createEntry';
@@ -49,23 +52,42 @@ function warnOfUndocumentedEngines(
 	});
 }
 
+/** @returns the tasks; those whose instance or subnet does not fit as failures */
+async function refuseMisplaced(
+	client: ApiClient,
+	prepared: ReadonlyArray<Outcome<CreateEntry>>,
+	region: string,
+): Promise<Array<Outcome<CreateEntry>>> {
+	const bodies = prepared.flatMap((outcome) => (outcome.ok ? [outcome.value.body] : []));
+	const placements = (await findPlacements(client, bodies, region)).values();
+	return prepared.map((outcome) => {
+		const problems = outcome.ok ? (placements.next().value?.problems ?? []) : [];
+		return problems.length > 0 ? failed(toFailure(problems)) : outcome;
+	});
+}
+
 async function execute(run: OperationRun, scenario: Scenario): Promise<INodeExecutionData[]> {
 	const { context, parameters } = run;
 	const read = readOptions(parameters);
 	if (!read.ok) return toAllFailed(context, read.failure);
 	const options = read.value;
+	const form: TaskForm = {
+		requestFormat: options.requestFormat,
+		collection: 'additionalFields',
+	};
 	const credentials = await readRunCredentials(run);
 	const prepared = readEach(context, (item) =>
-		gathered(parameters, item, (fields) =>
-			prepareTask(fields, scenario, options.requestFormat, credentials),
-		),
+		gathered(parameters, item, (fields) => prepareTask(fields, scenario, form, credentials)),
 	);
 	warnOfUndocumentedEngines(context, prepared);
 	warnOfLimits(
 		context,
 		prepared.flatMap((outcome) => (outcome.ok ? [outcome.value.body] : [])),
 	);
-	return toOutput(context, await createAll(run.client(options.retry), prepared, options));
+	const client = run.client(options.retry);
+	const placed = await refuseMisplaced(client, prepared, credentials.region);
+	const fitting = readEach(context, (item) => placed[item]);
+	return toOutput(context, await createAll(client, fitting, options));
 }
 
 /**
@@ -82,9 +104,9 @@ export function createOperation(
 	return {
 		option: { ...option, value: scenario.operation },
 		properties: showFor({ resource: 'task', operations: [scenario.operation] }, [
-			...generalFields(scenario),
-			...endpointFields('source'),
-			...endpointFields('target'),
+			...generalFields(scenario.engines, 'additionalFields'),
+			endpointFields('source'),
+			endpointFields('target'),
 			additionalFields(scenario),
 			CREATE_OPTIONS,
 		]),

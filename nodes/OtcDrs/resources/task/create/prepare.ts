@@ -12,14 +12,20 @@ import type { Scenario } from '../../../../shared/drs/scenarios';
 import type { CreateEntry } from '../../../../shared/drs/createEntry';
 import type { RequestFormat } from '../../../../shared/drs/createTasks';
 
+/** How an operation sends its creations, and which collection of its form has the fields that most tasks do not need. */
+export interface TaskForm {
+	requestFormat: RequestFormat;
+	collection: 'additionalFields' | 'options';
+}
+
 /** @returns the task of one item ready to be sent, or the fields that are wrong. */
 export function prepareTask(
 	fields: Fields,
 	scenario: Scenario,
-	requestFormat: RequestFormat,
+	{ requestFormat, collection }: TaskForm,
 	credentials: RunCredentials,
 ): Outcome<CreateEntry> {
-	const input = readTask(fields, scenario, credentials);
+	const input = readTask(fields, fields.group(collection), scenario, credentials);
 	const problems = checkTask(input, scenario, {
 		subnetRequired: requestFormat === 'batch',
 	});

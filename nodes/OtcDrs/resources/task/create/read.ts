@@ -4,40 +4,44 @@ import { readEndpoint, type RunCredentials } from '../../../fields/endpoint/read
 import { readTags } from '../../../fields/tags';
 import type { TaskInput } from './input';
 
+/** @returns the engine of an item, by its name in the API; empty where there is none. */
+export function readEngine(fields: Fields): string {
+	const chosen = fields.option('engineType') ?? '';
+	return chosen === 'other' ? (fields.text('otherEngineType') ?? '') : chosen;
+}
+
 /**
  * Reads the task that one item describes.
  *
  * @param fields the fields of the item
+ * @param more those that most tasks do not need
  * @param scenario migration, synchronization or disaster recovery
  * @param credentials the credentials of the run
  */
 export function readTask(
 	fields: Fields,
+	more: Fields,
 	scenario: Scenario,
 	credentials: RunCredentials,
 ): TaskInput {
-	const chosen = fields.option('engineType') ?? '';
-	const engineType = chosen === 'other' ? (fields.text('otherEngineType') ?? '') : chosen;
+	const engineType = readEngine(fields);
 	const engine = findEngine(engineType);
-	const jobDirection = fields.option('jobDirection') ?? 'up';
-	const netType = fields.option('netType') ?? 'eip';
-	const more = fields.group('additionalFields');
+	const jobDirection = more.option('jobDirection') ?? 'up';
+	const netType = more.option('netType') ?? 'eip';
 	const isRecovery = scenario.dbUseType === 'cloudDataGuard';
-	const region = fields.text('region') ?? credentials.region;
+	const region = more.text('region') ?? credentials.region;
 	return {
 		name: fields.text('name') ?? '',
 		engineType,
 		jobDirection,
 		netType,
-		taskType: fields.option('taskType') ?? 'FULL_INCR_TRANS',
+		taskType: more.option('taskType') ?? 'FULL_INCR_TRANS',
 		nodeType: more.text('nodeType') ?? 'high',
 		subnetId: fields.text('subnet'),
-		bindEip: netType === 'eip' ? fields.flag('bindEip') : undefined,
+		bindEip: netType === 'eip' ? (more.flag('bindEip') ?? true) : undefined,
 		isTargetReadonly:
-			isRecovery && jobDirection === 'up'
-				? fields.flag('isTargetReadonly')
-				: more.flag('isTargetReadonly'),
-		multiWrite: isRecovery ? fields.flag('multiWrite') : more.flag('multiWrite'),
+			more.flag('isTargetReadonly') ?? (isRecovery && jobDirection === 'up' ? true : undefined),
+		multiWrite: more.flag('multiWrite') ?? (isRecovery ? false : undefined),
 		nodeNum: more.number('nodeNum'),
 		description: more.emptiable('description'),
 		enterpriseProjectId: more.text('enterpriseProject'),

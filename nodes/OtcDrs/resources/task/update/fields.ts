@@ -96,6 +96,6 @@ export const UPDATE_FIELDS: INodeProperties[] = [
 		default: {},
 		options: COLLECTION,
 	},
-	...endpointFields('source', { existingTask: true }),
-	...endpointFields('target', { existingTask: true }),
+	endpointFields('source', { existingTask: true }),
+	endpointFields('target', { existingTask: true }),
 ];

@@ -1,6 +1,6 @@
 import type { Fields } from '../../../../shared/n8n/parameters/fields';
 import { findEngine } from '../../../../shared/drs/scenarios';
-import type { Side } from '../../../fields/endpoint/fields';
+import type { Side } from '../../../fields/endpoint/input';
 import { readEndpoint, type RunCredentials } from '../../../fields/endpoint/read';
 import { readTags } from '../../../fields/tags';
 import { readAlarm } from './alarm';

@@ -1,31 +1,73 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { ADDITIONAL_REQUEST_FIELDS } from '../../../../fields/additionalFields';
-import { byDisplayName, locator } from '../../../../../shared/n8n/fields';
+import { locator } from '../../../../../shared/n8n/fields';
 import type { Scenario } from '../../../../../shared/drs/scenarios';
-import { DESCRIPTION_FIELD } from '../../../../fields/taskSettings';
+import { DIRECTIONS, NETWORK_TYPES } from '../../../../../shared/fields/selectOptions';
+import { DESCRIPTION_FIELD, TASK_MODE_FIELD } from '../../../../fields/taskSettings';
 import { tagsField } from '../../../../fields/tags';
 
-const OUTSIDE_RECOVERY: INodeProperties[] = [
+const DIRECTION: INodeProperties = {
+	displayName: 'Direction',
+	name: 'jobDirection',
+	type: 'options',
+	options: DIRECTIONS,
+	default: 'up',
+	description: 'Side of the task that is a managed DB instance in Open Telekom Cloud',
+};
+
+const networkFields = (networkTypes: INodePropertyOptions[]): INodeProperties[] => [
 	{
-		displayName: 'Dual-Active',
-		name: 'multiWrite',
-		type: 'boolean',
-		default: false,
-		description: 'Whether both sides accept writes (dual-active)',
+		displayName: 'Network Type',
+		name: 'netType',
+		type: 'options',
+		options: networkTypes,
+		default: 'eip',
+		description: 'How the replication instance reaches the other database',
 	},
 	{
-		displayName: 'Target Is Read-Only',
-		name: 'isTargetReadonly',
+		displayName: 'Bind EIP',
+		name: 'bindEip',
 		type: 'boolean',
 		default: true,
 		description:
-			'Whether the target is read-only while the task runs. Only applies to MySQL targets in Open Telekom Cloud. Defaults to on.',
+			'Whether to bind an elastic IP to the replication instance. Required for public networks, where it is the default.',
+		displayOptions: { hide: { netType: ['vpc', 'vpn'] } },
 	},
 ];
 
+const REGION: INodeProperties = {
+	displayName: 'Region',
+	name: 'region',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. eu-de',
+	description: "Region of the DB instance. Leave empty to use the credential's region.",
+	displayOptions: { hide: { jobDirection: ['non-dbs'] } },
+};
+
+const MULTI_WRITE: INodeProperties = {
+	displayName: 'Dual-Active',
+	name: 'multiWrite',
+	type: 'boolean',
+	default: false,
+	description: 'Whether both sides accept writes (dual-active)',
+};
+
+const TARGET_READ_ONLY: INodeProperties = {
+	displayName: 'Target Is Read-Only',
+	name: 'isTargetReadonly',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether the target is read-only while the task runs. Only applies to MySQL targets in Open Telekom Cloud. Defaults to on. For disaster recovery it must be on if this cloud is the standby side.',
+};
+
 const COMMON: INodeProperties[] = [
-	ADDITIONAL_REQUEST_FIELDS,
+	TASK_MODE_FIELD,
+	MULTI_WRITE,
+	TARGET_READ_ONLY,
 	DESCRIPTION_FIELD,
+	tagsField('Up to 20 tags'),
 	locator({
 		displayName: 'Enterprise Project',
 		name: 'enterpriseProject',
@@ -70,18 +112,21 @@ const COMMON: INodeProperties[] = [
 		default: 14,
 		description: 'Days after which the service stops a task that stays failed, from 14 to 100',
 	},
-	tagsField('Up to 20 tags'),
+	ADDITIONAL_REQUEST_FIELDS,
 ];
 
-/** @returns the collection of fields that most tasks do not need. */
-export function additionalFields(scenario: Scenario): INodeProperties {
-	const options = [...COMMON, ...(scenario.dbUseType === 'cloudDataGuard' ? [] : OUTSIDE_RECOVERY)];
-	return {
-		displayName: 'Additional Fields',
-		name: 'additionalFields',
-		type: 'collection',
-		placeholder: 'Add Field',
-		default: {},
-		options: options.sort(byDisplayName),
-	};
+/** @returns the fields that most tasks do not need, in the order of use. */
+export function moreFields(netTypes: Scenario['netTypes']): INodeProperties[] {
+	const networkTypes = NETWORK_TYPES.filter(({ value }) => netTypes.some((one) => one === value));
+	return [DIRECTION, ...networkFields(networkTypes), REGION, ...COMMON];
 }
+
+/** @returns the collection of these fields. */
+export const additionalFields = ({ netTypes }: Scenario): INodeProperties => ({
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: moreFields(netTypes),
+});

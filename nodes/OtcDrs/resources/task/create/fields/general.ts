@@ -1,12 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DIRECTIONS, NETWORK_TYPES } from '../../../../../shared/fields/selectOptions';
-import { TASK_MODE_FIELD, taskNameField } from '../../../../fields/taskSettings';
+import { taskNameField } from '../../../../fields/taskSettings';
 import { locator, UUID_PATTERN } from '../../../../../shared/n8n/fields';
-import type { Scenario } from '../../../../../shared/drs/scenarios';
+import type { Engine } from '../../../../../shared/drs/scenarios';
 
 const SINGLE_TASK_FORMAT = { '/options.requestFormat': ['single'] };
 
-function engineFields({ engines }: Scenario): INodeProperties[] {
+function engineFields(engines: readonly Engine[]): INodeProperties[] {
 	const usualEngine = engines[0].value;
 	return [
 		{
@@ -37,108 +36,61 @@ function engineFields({ engines }: Scenario): INodeProperties[] {
 	];
 }
 
-const DIRECTION: INodeProperties = {
-	displayName: 'Direction',
-	name: 'jobDirection',
-	type: 'options',
-	options: DIRECTIONS,
-	default: 'up',
-	description: 'Side of the task that is a managed DB instance in Open Telekom Cloud',
-};
+/** The databases that an engine says; the choice of an instance is cleared when they change. */
+const TYPE_FIELDS = ['engineType', 'targetDatabase.dbType'];
 
-const INSTANCES: INodeProperties[] = [
+/**
+ * The label of an instance, which its expression does not have: so that only somebody who picks another one from the list
+ * clears the subnet.
+ */
+const INSTANCE_LABELS = [
+	'targetInstance.cachedResultName',
+	'sourceDatabase.instId.cachedResultName',
+];
+
+/**
+ * @param collection the collection that holds the direction. n8n drops a field on loading that is shown for a value in a
+ * collection; hiding it for one is possible.
+ */
+const targetInstance = (collection: string): INodeProperties =>
 	locator({
 		displayName: 'Target DB Instance',
 		name: 'targetInstance',
+		required: true,
 		searchListMethod: 'searchTargetInstances',
+		dependsOn: TYPE_FIELDS,
 		exampleId: 'e05a3679efe241d8b5dee80b17c1a863in01',
-		description: 'The DB instance (RDS, DDS or GaussDB) that receives the data',
-		displayOptions: { show: { jobDirection: ['up'] } },
-	}),
-	locator({
-		displayName: 'Source DB Instance',
-		name: 'sourceInstance',
-		searchListMethod: 'searchSourceInstances',
-		exampleId: 'e05a3679efe241d8b5dee80b17c1a863in01',
-		description: 'The DB instance (RDS, DDS or GaussDB) that the data comes from',
-		displayOptions: { show: { jobDirection: ['down'] } },
-	}),
-	{
-		displayName: 'Region',
-		name: 'region',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. eu-de',
-		description: 'Region of the DB instance',
-		hint: "Leave empty to use the credential's region",
-		displayOptions: { show: { jobDirection: ['up', 'down'] } },
-	},
-];
-
-function networkFields({ netTypes }: Scenario): INodeProperties[] {
-	const subnet = {
-		displayName: 'Replication Subnet',
-		name: 'subnet',
-		searchListMethod: 'searchSubnets',
-		exampleId: '352ad828-3467-4f03-987a-c55a5a9dd417',
-		idPattern: UUID_PATTERN,
 		description:
-			'Subnet for the replication instance, in the same VPC as the DB instance. By ID: the network ID.',
-	};
-	return [
-		{
-			displayName: 'Network Type',
-			name: 'netType',
-			type: 'options',
-			options: NETWORK_TYPES.filter(({ value }) => netTypes.some((netType) => netType === value)),
-			default: 'eip',
-			description: 'How the replication instance reaches the other database',
-		},
-		{
-			displayName: 'Bind EIP',
-			name: 'bindEip',
-			type: 'boolean',
-			default: true,
-			description:
-				'Whether to bind an elastic IP to the replication instance. Required for public networks.',
-			displayOptions: { show: { netType: ['eip'] } },
-		},
-		locator({ ...subnet, required: true, displayOptions: { hide: SINGLE_TASK_FORMAT } }),
-		locator({ ...subnet, displayOptions: { show: SINGLE_TASK_FORMAT } }),
-	];
-}
+			'The DB instance (RDS, DDS or GaussDB) that receives the data. For another direction, add "Direction" below.',
+		displayOptions: { hide: { [`/${collection}.jobDirection`]: ['down', 'non-dbs'] } },
+	});
 
-const RECOVERY: INodeProperties[] = [
-	{
-		displayName: 'Dual-Active',
-		name: 'multiWrite',
-		type: 'boolean',
-		default: false,
-		description: 'Whether both sides accept writes (dual-active)',
-	},
-	{
-		displayName: 'Target Is Read-Only',
-		name: 'isTargetReadonly',
-		type: 'boolean',
-		default: true,
-		description:
-			'Whether the target is read-only while the task runs. Must be on if this cloud is the standby side.',
-		displayOptions: { show: { jobDirection: ['up'] } },
-	},
+const SUBNET = {
+	displayName: 'Replication Subnet',
+	name: 'subnet',
+	searchListMethod: 'searchSubnets',
+	dependsOn: INSTANCE_LABELS,
+	exampleId: '352ad828-3467-4f03-987a-c55a5a9dd417',
+	idPattern: UUID_PATTERN,
+	description:
+		'Subnet for the replication instance, in the same VPC as the DB instance. By ID: the network ID.',
+};
+
+/**
+ * @param engines the engines that are offered
+ * @param collection the collection with the fields that most tasks do not need
+ * @returns the fields of a task that are always visible, most important first
+ */
+export const generalFields = (
+	engines: readonly Engine[],
+	collection: 'additionalFields' | 'options',
+): INodeProperties[] => [
+	taskNameField(
+		'4 to 50 letters, digits, hyphens and underscores. Unique in the project, not case-sensitive.',
+		true,
+	),
+	...engineFields(engines),
+	targetInstance(collection),
+	locator({ ...SUBNET, required: true, displayOptions: { hide: SINGLE_TASK_FORMAT } }),
+	locator({ ...SUBNET, displayOptions: { show: SINGLE_TASK_FORMAT } }),
 ];
-
-/** @returns the fields of a task that are always visible, most important first. */
-export function generalFields(scenario: Scenario): INodeProperties[] {
-	return [
-		taskNameField(
-			'4 to 50 letters, digits, hyphens and underscores. Unique in the project, not case-sensitive.',
-			true,
-		),
-		...engineFields(scenario),
-		DIRECTION,
-		...INSTANCES,
-		...networkFields(scenario),
-		TASK_MODE_FIELD,
-		...(scenario.dbUseType === 'cloudDataGuard' ? RECOVERY : []),
-	];
-}

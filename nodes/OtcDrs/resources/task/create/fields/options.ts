@@ -9,7 +9,6 @@ export const CREATE_OPTIONS: INodeProperties = {
 	placeholder: 'Add Option',
 	default: {},
 	options: [
-		...sendingFields('change'),
 		{
 			displayName: 'If Task Exists',
 			name: 'ifTaskExists',
@@ -49,5 +48,6 @@ export const CREATE_OPTIONS: INodeProperties = {
 			default: 'batch',
 			description: 'Request format. Keep Batch unless you have no subnet.',
 		},
+		...sendingFields('change'),
 	],
 };

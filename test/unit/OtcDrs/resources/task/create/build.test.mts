@@ -83,16 +83,18 @@ describe('the request of a creation', () => {
 		};
 		const { job } = await send({
 			engineType: 'mongodb',
-			jobDirection: 'up',
-			netType: 'vpn',
-			taskType: 'FULL_TRANS',
-			sourceAuthentication: 'defineBelow',
-			sourceUser: 'root',
-			sourcePassword: 'root-password',
-			targetAuthentication: 'credential',
-			sourceDatabase: { ...endpoint, instId: '3cadd5a0ef724f55ac7fa5bcb5f4fc5fin02' },
-			targetDatabase: endpoint,
+			sourceDatabase: {
+				...endpoint,
+				authentication: 'defineBelow',
+				user: 'root',
+				password: 'root-password',
+				instId: { __rl: true, mode: 'id', value: '3cadd5a0ef724f55ac7fa5bcb5f4fc5fin02' },
+			},
+			targetDatabase: { ...endpoint, authentication: 'credential' },
 			additionalFields: {
+				jobDirection: 'up',
+				netType: 'vpn',
+				taskType: 'FULL_TRANS',
 				description: 'shop',
 				enterpriseProject: { __rl: true, mode: 'id', value: '0' },
 				expiredDays: 20,
@@ -175,8 +177,11 @@ describe('the request of a creation', () => {
 
 	it('puts instance and region on the source side when the data leaves the cloud', async () => {
 		const { job } = await send({
-			jobDirection: 'down',
-			sourceInstance: { __rl: true, mode: 'list', value: '64e8d7a31afa476ca85609a17af83765in01' },
+			additionalFields: { jobDirection: 'down' },
+			sourceDatabase: {
+				instId: { __rl: true, mode: 'list', value: '64e8d7a31afa476ca85609a17af83765in01' },
+				authentication: 'none',
+			},
 		});
 		expect(job.source_endpoint).toEqual({
 			db_type: 'mysql',
@@ -187,7 +192,10 @@ describe('the request of a creation', () => {
 	});
 
 	it('names neither instance nor region between self-built databases', async () => {
-		const { job } = await send({ jobDirection: 'non-dbs', sourceDatabase: { ip: '10.0.0.5' } });
+		const { job } = await send({
+			additionalFields: { jobDirection: 'non-dbs' },
+			sourceDatabase: { authentication: 'none', ip: '10.0.0.5' },
+		});
 		expect(job.source_endpoint).toEqual({ db_type: 'mysql', ip: '10.0.0.5' });
 		expect(job.target_endpoint).toEqual({ db_type: 'mysql' });
 	});

@@ -53,7 +53,7 @@ describe('the checks before anything is sent', () => {
 
 	it('demands the target instance of a task to the cloud, the source instance of one out of it', () => {
 		expect(fields({ target: {} })).toEqual(['Target DB Instance']);
-		expect(fields({ jobDirection: 'down', source: {} })).toEqual(['Source DB Instance']);
+		expect(fields({ jobDirection: 'down', source: {} })).toEqual(['Source Database → DB Instance']);
 		expect(fields({ jobDirection: 'non-dbs', target: {} })).toEqual([]);
 	});
 

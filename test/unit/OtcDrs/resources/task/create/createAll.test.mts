@@ -41,7 +41,6 @@ async function create(
 	const fake = fakeContext({
 		parameters: {
 			...CREATE,
-			taskType: 'FULL_INCR_TRANS',
 			additionalFields: { description: '={{ $json.description }}' },
 			options: { ifTaskExists: 'return', maxRetryWait: 0, ...options },
 		},
