@@ -14,6 +14,7 @@ const HELP = `Measures OTC DRS side by side with its peers; the table goes to be
 npm run bench -- [options]
   --quick          the shape of it, in a minute
   --only <part>    n8n, inProcess, signature, load or growth
+  --case <words>   in n8n, only the cases whose names contain this, such as "status of 10,000"
   --seed <number>  for everything that is by chance, default 1
   --help`;
 
@@ -22,6 +23,7 @@ const { values } = parseArgs({
 		quick: { type: 'boolean', default: false },
 		seed: { type: 'string', default: '1' },
 		only: { type: 'string' },
+		case: { type: 'string' },
 		help: { type: 'boolean', default: false },
 	},
 });
@@ -36,6 +38,7 @@ const options = {
 	quick: values.quick,
 	seed: Number(values.seed),
 	until: started + LIMIT_SECONDS * 1_000,
+	only: values.case,
 };
 const secondsSince = (start: number): number => Math.round((performance.now() - start) / 1_000);
 

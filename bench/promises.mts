@@ -1,4 +1,4 @@
-import { FLOOR, HTTP_REQUEST, OWN_LIST } from './n8n/subjects.mts';
+import { FLOOR, HTTP_REQUEST, HTTP_REQUEST_LISTS, OWN_LIST } from './n8n/subjects.mts';
 import { BATCH_CALLS } from './n8n/batchCalls.mts';
 import { OWN, type Row } from './row.mts';
 import { VENDOR } from './signature/subjects.mts';
@@ -29,6 +29,10 @@ class Figures {
 }
 
 const STATUS = 'status of 1,000 tasks, 20 ms';
+/** Where a list of IDs has to be as fast as lists that were cut by hand. */
+const LISTS = ['1,000', '10,000'].flatMap((tasks) =>
+	[20, 100].map((latency) => `status of ${tasks} tasks, ${latency} ms`),
+);
 const UNDER_429 = `${STATUS}, 1 in 7 answered 429`;
 
 const times = (value: number): string => `${value.toFixed(value < 10 ? 2 : 0)} ×`;
@@ -94,6 +98,15 @@ const CHECKS: readonly Check[] = [
 		30,
 		(figures) => time(figures, HTTP_REQUEST) / time(figures, OWN_LIST),
 	),
+	...LISTS.map((work) =>
+		atLeast(
+			`${work}, IDs as one list: as fast as HTTP Request with lists cut by hand`,
+			1,
+			(figures) =>
+				(figures.of(work, HTTP_REQUEST_LISTS, 'time') ?? NaN) /
+				(figures.of(work, OWN_LIST, 'time') ?? NaN),
+		),
+	),
 	atMost(
 		`${STATUS}: time, by floor and batch calls together`,
 		1.2,
@@ -102,6 +115,9 @@ const CHECKS: readonly Check[] = [
 	),
 	exactly(`${STATUS}: calls`, 10, (figures) => figures.of(STATUS, OWN, 'calls')),
 	exactly(`${UNDER_429}: results`, 1_000, (figures) => figures.of(UNDER_429, OWN, 'results')),
+	exactly(`${UNDER_429}, IDs as one list: results`, 1_000, (figures) =>
+		figures.of(UNDER_429, OWN_LIST, 'results'),
+	),
 	exactly(
 		'1,000 executions: logins',
 		1,

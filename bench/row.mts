@@ -32,6 +32,8 @@ export interface BenchOptions {
 	seed: number;
 	/** When everything should have ended, in ms by `performance.now()`; what could be repeated is then not repeated. */
 	until: number;
+	/** In n8n, only cases whose names contain this. */
+	only?: string;
 }
 
 /** Us, in the column of the subjects. */

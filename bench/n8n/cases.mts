@@ -1,5 +1,12 @@
 import { OWN } from '../row.mts';
-import { FLOOR, HTTP_REQUEST, type Subject, type Work } from './subjects.mts';
+import {
+	FLOOR,
+	HTTP_REQUEST,
+	HTTP_REQUEST_LISTS,
+	OWN_LIST,
+	type Subject,
+	type Work,
+} from './subjects.mts';
 
 /** One case: what is done, with how many tasks, how far away the service is. */
 export interface Case {
@@ -13,6 +20,8 @@ export interface Case {
 	throttled?: boolean;
 	/** Whether those take part, too, that are slow with so many tasks. */
 	withSlow?: boolean;
+	/** Whether only those take part that get lists of tasks. */
+	onlyLists?: boolean;
 }
 
 const WORKS: readonly Work[] = ['status', 'details', 'create', 'start'];
@@ -33,6 +42,7 @@ export const QUICK: readonly Case[] = [
 export const PROMISED: readonly Case[] = [
 	{ work: 'status', tasks: 1_000, latency: 20, rounds: 3, withSlow: true },
 	{ work: 'status', tasks: 1_000, latency: 20, rounds: 3, throttled: true },
+	{ work: 'status', tasks: 10_000, latency: 100, rounds: 3, onlyLists: true },
 ];
 
 const isOther = ({ work }: Case): boolean => work !== 'status';
@@ -51,6 +61,7 @@ export const OTHERS: readonly Case[] = [
 const MANY = 10_000;
 /** With more than these, a subject that does not share calls, or pauses between them, is slow. */
 const FEW = 100;
+const LISTS = [OWN_LIST, HTTP_REQUEST_LISTS];
 /** For one task there is nothing to share. */
 const SINGLE = [OWN, HTTP_REQUEST, FLOOR];
 
@@ -59,10 +70,11 @@ const SINGLE = [OWN, HTTP_REQUEST, FLOOR];
  * @returns whether it does the work in this case
  */
 export function takesPart(
-	{ work, tasks, throttled, withSlow }: Case,
+	{ work, tasks, throttled, withSlow, onlyLists }: Case,
 	name: string,
 	subject: Subject,
 ): boolean {
+	if (onlyLists) return LISTS.includes(name);
 	if (throttled) {
 		const isOfStatus = subject.takesPart !== 'under 429' || work === 'status';
 		return name !== FLOOR && subject.takesPart !== 'where few' && isOfStatus;

@@ -34,6 +34,7 @@ export const OWN_LIST = `${OWN}, IDs as one list`;
 
 /** Tasks in one call, where HTTP Request gets lists: as many as the service takes. */
 export const LIST_SIZE = 100;
+export const HTTP_REQUEST_LISTS = `${HTTP_REQUEST}, lists of ${LIST_SIZE} cut by hand`;
 
 const CREDENTIALS = Object.fromEntries(
 	Object.entries(CREDENTIAL_NAMES).map(([type, name]) => [type, { id: null, name }]),
@@ -148,7 +149,7 @@ export function subjectsOf(work: Work, url: string): Record<string, Subject> {
 	return {
 		...all,
 		[OWN_LIST]: { node: own(work, '={{ $json.ids }}'), input: 'list', noPeer: true },
-		[`${HTTP_REQUEST}, lists of ${LIST_SIZE} cut by hand`]: {
+		[HTTP_REQUEST_LISTS]: {
 			node: httpRequest(work, url, forList),
 			input: 'lists',
 		},

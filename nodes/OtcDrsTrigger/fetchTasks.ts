@@ -16,7 +16,7 @@ import type { TriggerSettings } from './settings';
 import { statusOf } from './statusOf';
 import { PROGRESS } from '../shared/drs/queries/progress';
 
-const QUERIES = { batchSize: MAX_BATCH_SIZE, concurrency: DEFAULT_CONCURRENCY };
+const QUERIES = { batchSize: MAX_BATCH_SIZE, concurrency: DEFAULT_CONCURRENCY.query };
 
 /** What the service says now. */
 export interface Listing {
@@ -62,7 +62,7 @@ export async function fetchTasks(
 ): Promise<Listing> {
 	const listed = await listTasks(client, groups, withoutUndefined({ name }) as IDataObject, {
 		most: Infinity,
-		concurrency: DEFAULT_CONCURRENCY,
+		concurrency: DEFAULT_CONCURRENCY.query,
 	});
 	if (!listed.ok) throw stoppingError(context.getNode(), listed.failure);
 	const tasks = listed.value.filter(({ id }) => isTaskId(id));

@@ -7,7 +7,13 @@ import {
 	takesPart,
 	type Case,
 } from '../../bench/n8n/cases.mts';
-import { FLOOR, HTTP_REQUEST, subjectsOf } from '../../bench/n8n/subjects.mts';
+import {
+	FLOOR,
+	HTTP_REQUEST,
+	HTTP_REQUEST_LISTS,
+	OWN_LIST,
+	subjectsOf,
+} from '../../bench/n8n/subjects.mts';
 import { OWN } from '../../bench/row.mts';
 
 const FULL = [...PROMISED, ...OTHERS];
@@ -30,8 +36,13 @@ describe('the cases', () => {
 		}
 	});
 
-	it('OTC DRS takes part in all, HTTP Request in all that it does in less than a minute', () => {
-		for (const one of [...FULL, ...QUICK]) {
+	it('with 10,000 tasks 100 ms away, lists of them are compared', () => {
+		const one = FULL.find((given) => labelOf(given) === 'status of 10,000 tasks, 100 ms')!;
+		expect(subjectsIn(one).sort()).toEqual([HTTP_REQUEST_LISTS, OWN_LIST]);
+	});
+
+	it('OTC DRS takes part in all others, HTTP Request in all that it does in less than a minute', () => {
+		for (const one of [...FULL, ...QUICK].filter(({ onlyLists }) => !onlyLists)) {
 			expect(subjectsIn(one)).toContain(OWN);
 			const isLong = one.tasks === 10_000 && one.work !== 'status';
 			expect(subjectsIn(one).includes(HTTP_REQUEST)).toBe(!isLong);

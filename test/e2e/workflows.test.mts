@@ -236,12 +236,17 @@ describe('the example workflows in a real n8n', () => {
 		'Ticket on Failure: a failure opens one ticket, with the reason and what to do',
 		async () => {
 			const workflow = await importFile('ticket-on-failure');
+			await runByHand(demo.api, workflow.id, 'Set Up Once');
 			await publishWorkflow(demo.api, workflow);
 			await callWebhook(`${demo.n8nUrl}/webhook/otc-drs/migrate`, {
 				...DATABASE,
 				name: 'ticket-fail-incremental',
 			});
-			await until('the ticket', () => sink.bodies.some(({ title }) => title !== undefined));
+			await until('the event', async () => {
+				const [id] = await latestExecutions(demo.api, workflow.id);
+				return (await readExecution(demo.api, id)).outputs['Store Events'] !== undefined;
+			});
+			expect((await runByHand(demo.api, workflow.id, 'Every Minute')).status).toBe('success');
 			const tickets = sink.bodies.filter(({ title }) => title !== undefined);
 			expect(tickets).toEqual([
 				{
@@ -250,6 +255,7 @@ describe('the example workflows in a real n8n', () => {
 					task: simulatorTask('ticket-fail-incremental')!.id,
 					status: 'INCRE_TRANSFER_FAILED',
 					event: 'taskFailed',
+					detectedAt: expect.any(String) as string,
 				},
 			]);
 		},

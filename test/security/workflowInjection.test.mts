@@ -15,7 +15,7 @@ const HOSTILE =
 const HARMLESS = 'shop-db';
 
 /** Fields of a message that programs read, and that no one is shown. */
-const FOR_PROGRAMS = ['taskId', 'task', 'status', 'event'];
+const FOR_PROGRAMS = ['taskId', 'task', 'status', 'event', 'detectedAt'];
 
 const FOLDER = join(__dirname, '..', '..', 'workflows');
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));

@@ -91,6 +91,27 @@ describe('Migration → Finish', () => {
 		expect(stopped()).toHaveLength(1);
 	});
 
+	it.each(['getTaskDetails', 'getTaskStatuses', 'getTaskProgress'])(
+		'looks again at a task that two answers of %s in a row leave out',
+		async (operation) => {
+			const items = await replicating('shop');
+			simulator.faults.add({ operation, kind: 'missingResult', times: 2 });
+			const [output] = await outputOf(FINISH, items);
+			expect(output).toMatchObject({ finished: true, safe_state: 'target' });
+			expect(stopped()).toHaveLength(1);
+		},
+	);
+
+	it('fails for a task that every answer leaves out', async () => {
+		const items = await replicating('shop');
+		simulator.faults.add({ kind: 'missingResult', service: 'drs' });
+		const [output] = await outputOf(FINISH, items);
+		expect(output.error).toMatchObject({
+			message: expect.stringContaining('the service returned nothing for this ID') as string,
+		});
+		expect(stopped()).toEqual([]);
+	});
+
 	it('fails for a task that does not exist', async () => {
 		const [output] = await outputOf(FINISH, [{ id: 'no-such-task' }]);
 		expect((output.error as IDataObject).error_code).toBe('DRS.M05003');

@@ -80,6 +80,16 @@ describe('Migration → Run in turns', () => {
 		expect(simulator.journal.count('startTasks')).toBe(1);
 	});
 
+	it.each(['getTaskStatuses', 'getPrecheckResults', 'getTaskDetails'])(
+		'goes on with a task that two answers of %s in a row leave out',
+		async (operation) => {
+			simulator.faults.add({ operation, kind: 'missingResult', times: 2 });
+			const run = await runNode(engine, RUN, named(1));
+			expect(run.error).toBeUndefined();
+			expect(run.items('Note').map(({ json }) => json.stage)).toEqual(['start']);
+		},
+	);
+
 	it('starts each of 500 databases within two turns of being ready, in few calls', async () => {
 		const began = Date.now();
 		const parked = await beginNode(engine, { ...RUN, options: { batchSize: 100 } }, named(500));

@@ -206,6 +206,23 @@ describe('Task → Wait for Status', () => {
 		]);
 	});
 
+	it('asks again at the next check for a task that was left out of two answers in a row', async () => {
+		const ids = await createTasks('shop-1', 'shop-2');
+		passMinutes(1);
+		simulator.faults.add({ operation: 'getTaskStatuses', kind: 'missingResult', times: 2 });
+		const run = await engine.settle(await begin(ids.map((id) => ({ id }))));
+		expect(jsonAt(run, 'Note')).toMatchObject(ids.map((id) => ({ id, outcome: 'reached' })));
+	});
+
+	it('gives up a task that is left out of five checks in a row', async () => {
+		const [id] = await createTasks('shop-1');
+		simulator.faults.add({ operation: 'getTaskStatuses', kind: 'missingResult' });
+		const run = await engine.settle(await begin([{ id }]));
+		expect(jsonAt(run, 'Note')).toMatchObject([{ id, outcome: 'failed' }]);
+		expect(jsonAt(run, 'Note')[0].reason).toContain('the service returned nothing for this ID');
+		expect(statusCalls()).toBe(10);
+	});
+
 	it('asks for 1,000 tasks in 10 calls', async () => {
 		const names = Array.from({ length: 1_000 }, (_, index) => ({ name: `shop-${index}` }));
 		const created = await runNode(engine, { ...CREATE, options: { batchSize: 100 } }, names);

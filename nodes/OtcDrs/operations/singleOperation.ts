@@ -58,10 +58,12 @@ export function singleOperation(
 	parts: { resource: string; option: INodePropertyOptions; fields?: INodeProperties[] },
 	call: SingleOperationCall,
 ): Operation {
+	const isQuery = call.howToCheck === undefined;
+
 	async function execute(run: OperationRun) {
 		const now = run.now();
 		return await runPerItem(run, {
-			kind: 'single',
+			kind: isQuery ? 'singleQuery' : 'single',
 			read: (item) => gathered(run.parameters, item, (fields) => readAsked(fields, call, now)),
 			async send(asked, client, options) {
 				const outcomes = await mapConcurrently(
@@ -80,7 +82,7 @@ export function singleOperation(
 	}
 	const scope = { resource: parts.resource, operations: [String(parts.option.value)] };
 	const options = optionsCollection([
-		...singleSendingFields(),
+		...singleSendingFields(isQuery ? 'query' : 'change'),
 		...(call.readBody ? [ADDITIONAL_REQUEST_FIELDS] : []),
 	]);
 	return {

@@ -30,23 +30,32 @@ export type Limiter = <R>(run: () => Promise<R>) => Promise<R>;
 /**
  * Makes a gate for what is begun in several places, also in places that lie within each other.
  *
- * @param limit how many run at the same time, at least 1
+ * @param limit how many run at the same time, at least 1; it is asked for each time, and may change
  * @returns what lets everything through, in the order in which it came, at most `limit` at a time; what it runs must not
  * wait for something that has to pass the same gate
  */
-export function limiter(limit: number): Limiter {
-	const most = Math.max(1, Math.floor(limit) || 1);
+export function limiter(limit: () => number): Limiter {
 	const waiting: Array<() => void> = [];
 	let running = 0;
+	const isOpen = (): boolean => running < Math.max(1, Math.floor(limit()) || 1);
+
+	function letIn(): void {
+		while (waiting.length > 0 && isOpen()) {
+			running++;
+			waiting.shift()?.();
+		}
+	}
+
 	return async (run) => {
-		if (running < most) running++;
-		else await new Promise<void>((resolve) => waiting.push(resolve));
+		await new Promise<void>((resolve) => {
+			waiting.push(resolve);
+			letIn();
+		});
 		try {
 			return await run();
 		} finally {
-			const next = waiting.shift();
-			if (next) next();
-			else running--;
+			running--;
+			letIn();
 		}
 	};
 }

@@ -7,6 +7,7 @@ import { backoffMilliseconds, retryAfterSeconds } from '../http/backoff';
 import { callFailure } from '../http/callFailure';
 import type { Verdict } from '../http/classify';
 import { createAttempts } from './attempts';
+import { startPacing } from './pacing';
 import type { ApiContext, CredentialSnapshot } from './send';
 import {
 	DEFAULT_RETRY_POLICY,
@@ -100,8 +101,9 @@ export function createApiClient(
 	}
 
 	const attempts = createAttempts(context, credential, surroundings.now, isStopped);
+	const pacing = startPacing();
 
-	async function call(request: ApiRequest): Promise<CallResult> {
+	async function callNow(request: ApiRequest): Promise<CallResult> {
 		const makeAttempt = attempts.begin(request);
 		tally.calls++;
 		let executed: 'no' | 'unknown' = 'no';
@@ -114,7 +116,7 @@ export function createApiClient(
 		for (let attempt = 1; ; attempt++) {
 			if (isStopped()) return stopped();
 			if (attempt > 1) tally.retries++;
-			const made = await makeAttempt();
+			const made = await pacing.watch(makeAttempt);
 			const { exchange, verdict, isForeseen } = made;
 			if (exchange.kind === 'response') {
 				tally.requestId = exchange.headers['x-request-id'] ?? tally.requestId;
@@ -137,6 +139,12 @@ export function createApiClient(
 		}
 	}
 
+	/** Queries go as many at a time as the service takes; changes as many as their callers let go. */
+	const call = async (request: ApiRequest): Promise<CallResult> =>
+		request.idempotent
+			? await pacing.pass(async () => await callNow(request))
+			: await callNow(request);
+
 	const projectId = (): string | undefined => parseSession(credential.data.session)?.projectId;
 
 	return { call, pause, wait, credential, projectId, policy, now: surroundings.now };
@@ -148,7 +156,7 @@ export function createApiClient(
  * @returns a client of which no more calls are under way, however they come about
  */
 export function limitCalls(client: ApiClient, most: number): ApiClient {
-	const limit = limiter(most);
+	const limit = limiter(() => most);
 	return {
 		...client,
 		call: async (request) => await limit(async () => await client.call(request)),

@@ -16,7 +16,10 @@ export const BUSY_CODES: ReadonlySet<string> = new Set(['DRS.M01503', 'DRS.M0150
 /** DRS reports an internal error: as the result of one task it does not say whether the call was carried out. */
 export const UNCLEAR_CODES: ReadonlySet<string> = new Set(['DRS.M00004', 'DRS.M01501']);
 
-const NOT_EXECUTED_CODES = new Set([...BUSY_CODES, 'APIGW.0308', 'APIG.0308', 'IAM.0012']);
+/** The service, or the gateway before it, gets more calls than it takes. */
+const TOO_MANY_CODES: ReadonlySet<string> = new Set(['DRS.M01503', 'APIGW.0308', 'APIG.0308']);
+
+const NOT_EXECUTED_CODES = new Set([...BUSY_CODES, ...TOO_MANY_CODES, 'IAM.0012']);
 const NEVER_CONNECTED = new Set(['ECONNREFUSED', 'EAI_AGAIN']);
 const WRONG_ADDRESS = new Set([
 	'ENOTFOUND',
@@ -60,6 +63,19 @@ const tellsByTask = (status: number, body: unknown): boolean =>
 	status < 500 &&
 	!WHOLE_CALL_STATUSES.has(status) &&
 	recordsIn(property(body, 'results')).length > 0;
+
+/** @returns whether a service asks for fewer calls, for the whole of one or for a task in it */
+export function isTooBusy(exchange: Exchange): boolean {
+	if (exchange.kind !== 'response') return false;
+	const { status, body } = exchange;
+	const isTooMany = (part: unknown): boolean =>
+		TOO_MANY_CODES.has(readString(property(part, 'error_code')) ?? '');
+	return (
+		status === 429 ||
+		TOO_MANY_CODES.has(readServiceError(body).code ?? '') ||
+		recordsIn(property(body, 'results')).some(isTooMany)
+	);
+}
 
 /**
  * Judges one exchange by the rules of the DRS reference (error codes) and of IAM's error shapes.

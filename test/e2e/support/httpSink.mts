@@ -6,18 +6,20 @@ import type { AddressInfo } from 'node:net';
 export interface HttpSink {
 	url: string;
 	bodies: Array<Record<string, unknown>>;
+	/** HTTP status of its answers. */
+	status: number;
 	close(): Promise<void>;
 }
 
 /** Starts a server that takes JSON at any address. */
 export async function startHttpSink(): Promise<HttpSink> {
-	const bodies: Array<Record<string, unknown>> = [];
+	const sink = { bodies: [] as HttpSink['bodies'], status: 200 };
 	const server = createServer((request, response) => {
 		let text = '';
 		request.on('data', (chunk: Buffer) => (text += chunk.toString()));
 		request.on('end', () => {
-			bodies.push(JSON.parse(text || '{}') as Record<string, unknown>);
-			response.setHeader('content-type', 'application/json').end('{"ok":true}');
+			sink.bodies.push(JSON.parse(text || '{}') as Record<string, unknown>);
+			response.writeHead(sink.status, { 'content-type': 'application/json' }).end('{"ok":true}');
 		});
 	});
 	server.listen(0, '127.0.0.1');
@@ -28,5 +30,5 @@ export async function startHttpSink(): Promise<HttpSink> {
 			server.closeAllConnections();
 			server.close(() => resolve());
 		});
-	return { url: `http://127.0.0.1:${port}`, bodies, close };
+	return Object.assign(sink, { url: `http://127.0.0.1:${port}`, close });
 }

@@ -115,7 +115,7 @@ async function drawChart(
 async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 	const now = run.now();
 	return await runPerItem<MetricsQuery>(run, {
-		kind: 'single',
+		kind: 'singleQuery',
 		read: (item) => gathered(run.parameters, item, (fields) => readQueries(fields, now)),
 		send: async (queries, client, { concurrency }) =>
 			await mapConcurrently(queries, concurrency, async (query): Promise<Outcome<OutputItem[]>> => {

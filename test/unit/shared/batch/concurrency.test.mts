@@ -4,7 +4,7 @@ const later = async () => await new Promise<void>((resolve) => setImmediate(reso
 
 describe('limiter', () => {
 	it.each([1, 3, 0, NaN, 2.9])('with %p lets as many through, in their order', async (limit) => {
-		const pass = limiter(limit);
+		const pass = limiter(() => limit);
 		const begun: number[] = [];
 		let running = 0;
 		let most = 0;
@@ -27,7 +27,7 @@ describe('limiter', () => {
 	});
 
 	it('goes on after what throws, and hands the error on', async () => {
-		const pass = limiter(1);
+		const pass = limiter(() => 1);
 		const first = pass(async () => {
 			await later();
 			throw new Error('broken');
@@ -38,7 +38,7 @@ describe('limiter', () => {
 	});
 
 	it('does not let a late comer past those who wait', async () => {
-		const pass = limiter(1);
+		const pass = limiter(() => 1);
 		const order: string[] = [];
 		const first = pass(async () => void order.push('first'));
 		const second = pass(async () => void order.push('second'));
@@ -46,6 +46,34 @@ describe('limiter', () => {
 		const third = pass(async () => void order.push('third'));
 		await Promise.all([second, third]);
 		expect(order).toEqual(['first', 'second', 'third']);
+	});
+});
+
+describe('limiter with a limit that changes', () => {
+	it('lets nothing in while more run than it allows now, and as many as it allows then', async () => {
+		let limit = 4;
+		const pass = limiter(() => limit);
+		const ends: Array<() => void> = [];
+		const all = Array.from(
+			{ length: 12 },
+			async () => await pass(async () => await new Promise<void>((end) => ends.push(end))),
+		);
+		const running = async () => {
+			await later();
+			return ends.length;
+		};
+		expect(await running()).toBe(4);
+		limit = 1;
+		ends.splice(0, 3).forEach((end) => end());
+		expect(await running()).toBe(1);
+		limit = 5;
+		ends.splice(0, 1).forEach((end) => end());
+		expect(await running()).toBe(5);
+		limit = 100;
+		ends.splice(0).forEach((end) => end());
+		expect(await running()).toBe(3);
+		ends.forEach((end) => end());
+		await Promise.all(all);
 	});
 });
 

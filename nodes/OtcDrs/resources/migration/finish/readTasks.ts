@@ -6,7 +6,8 @@ import { DETAILS } from '../../../../shared/drs/queries/details';
 import { PROGRESS } from '../../../../shared/drs/queries/progress';
 import { STATUS } from '../../../../shared/drs/queries/status';
 import { queryTasks } from '../../../../shared/drs/query';
-import type { Failure } from '../../../../shared/failures/failure';
+import { mayReappear } from '../../../../shared/drs/leftOut';
+import { failed, type Failure } from '../../../../shared/failures/failure';
 import { readText } from '../../../../shared/values/read';
 import { ended, isTransferred, judge, notStopped, unclear } from './judge';
 import { inPhase, type FinishPlan, type FinishProgress, type FinishState } from './state';
@@ -17,7 +18,7 @@ const sizes = ({ concurrency }: FinishPlan) => ({ batchSize: MAX_BATCH_SIZE, con
 
 /** What may be over at the next look is waited out; else the task cannot be finished. */
 function noteUnread(state: FinishState, failure: Failure, now: number): void {
-	if (failure.isTransient === true) return;
+	if (failure.isTransient === true || mayReappear(state, failed(failure))) return;
 	if (state.isOurs && GONE_CODES.has(failure.errorCode ?? '')) {
 		Object.assign(state, { phase: 'end', ending: ended(state, now) });
 	} else if (state.status === undefined) {
@@ -93,6 +94,7 @@ export async function followStatuses(
 			noteUnread(state, task.failure, now);
 			continue;
 		}
+		state.leftOut = undefined;
 		state.status = String(task.value.status);
 		Object.assign(state, judge(state, state.status, now));
 		if (state.phase === 'ending') state.stoppedAt ??= now;

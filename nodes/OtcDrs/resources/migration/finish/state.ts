@@ -1,4 +1,5 @@
 import type { SendingOptions } from '../../../../shared/batch/sending';
+import type { LeftOut } from '../../../../shared/drs/leftOut';
 import type { Failure } from '../../../../shared/failures/failure';
 import type { Rejected } from '../../../../shared/n8n/readEach';
 
@@ -38,7 +39,7 @@ export interface Ending {
 }
 
 /** How far a task is; plain JSON. */
-export interface FinishState {
+export interface FinishState extends LeftOut {
 	phase: 'drain' | 'ending' | 'end';
 	name?: string;
 	engine?: string;

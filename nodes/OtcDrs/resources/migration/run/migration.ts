@@ -117,9 +117,12 @@ export function hold(migration: Migration, stage: StageName, whenLate: Failure):
 	else migration.waits = true;
 }
 
-/** Takes a migration out of the run: it goes no further than this stage. What may be over at another turn is waited for. */
+/**
+ * Takes a migration out of the run: it goes no further than this stage. What may be over at another turn is waited for, also
+ * an answer without its task: that the task exists is known.
+ */
 export function drop(migration: Migration, stage: StageName, failure: Failure): void {
-	if (failure.isTransient === true) hold(migration, stage, failure);
+	if (failure.isTransient === true || failure.leftOut === true) hold(migration, stage, failure);
 	else migration.failure = { ...failure, stage };
 }
 

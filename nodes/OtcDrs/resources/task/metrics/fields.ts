@@ -70,6 +70,6 @@ export const METRICS_FIELDS: INodeProperties[] = [
 			default: false,
 			description: 'Whether to add a line chart as an SVG file in the binary property "chart"',
 		},
-		...singleSendingFields(),
+		...singleSendingFields('query'),
 	]),
 ];

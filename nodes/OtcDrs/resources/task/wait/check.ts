@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ApiClient } from '../../../../shared/client/client';
 import { isMissed } from '../../../../shared/drs/goals';
+import { mayReappear } from '../../../../shared/drs/leftOut';
 import { nextStep } from '../../../../shared/drs/nextStep';
 import { STATUS } from '../../../../shared/drs/queries/status';
 import { queryTasks } from '../../../../shared/drs/query';
@@ -19,6 +20,7 @@ const isOwn = ({ errorCode, httpStatus, isTransient }: Failure): boolean =>
 
 /** Notes what the service says of a task. */
 function note(wait: Wait, task: WaitState, outcome: Outcome<IDataObject>): void {
+	if (mayReappear(task, outcome)) return;
 	if (!outcome.ok) {
 		if (isOwn(outcome.failure)) Object.assign(task, { ending: 'failed', failure: outcome.failure });
 		return;

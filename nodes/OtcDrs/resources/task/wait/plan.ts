@@ -1,5 +1,6 @@
 import type { SendingOptions } from '../../../../shared/batch/sending';
 import { anyOf, GOALS, type Goal, type GoalName } from '../../../../shared/drs/goals';
+import type { LeftOut } from '../../../../shared/drs/leftOut';
 import type { Failure } from '../../../../shared/failures/failure';
 import type { Rejected } from '../../../../shared/n8n/readEach';
 
@@ -28,7 +29,7 @@ export interface WaitPlan extends SendingOptions {
 export type Ending = 'reached' | 'failed' | 'timedOut';
 
 /** What is known of a task that is waited for. */
-export interface WaitState {
+export interface WaitState extends LeftOut {
 	/** The last status that the service told. */
 	status?: string;
 	ending?: Ending;

@@ -1,0 +1,30 @@
+import { limiter, type Limiter } from '../batch/concurrency';
+import { isTooBusy } from '../http/classify';
+import { afterAnswer, afterRefusal, FIRST_PACE } from '../http/pace';
+import type { Attempt } from './attempts';
+
+/** Finds out how many calls at the same time the service takes. */
+export interface Pacing {
+	/** Runs a call when its turn comes; a call that pauses keeps its place, so that no other one is refused instead. */
+	pass: Limiter;
+	/** Makes an attempt when its turn comes, and learns from how it ends. */
+	watch(makeAttempt: () => Promise<Attempt>): Promise<Attempt>;
+}
+
+/** @returns the pacing of one run: many calls at first, fewer while the service is too busy */
+export function startPacing(): Pacing {
+	let pace = FIRST_PACE;
+	const width = (): number => pace.width;
+	const sending = limiter(width);
+	return {
+		pass: limiter(width),
+		watch: async (makeAttempt) =>
+			await sending(async () => {
+				const begun = pace;
+				const attempt = await makeAttempt();
+				if (isTooBusy(attempt.exchange)) pace = afterRefusal(pace, begun);
+				else if (attempt.verdict === 'answer') pace = afterAnswer(pace);
+				return attempt;
+			}),
+	};
+}
