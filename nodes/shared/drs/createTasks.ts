@@ -26,11 +26,12 @@ export type RequestFormat = 'batch' | 'single';
 /** One task to create; for its key see `nameKey`. */
 export interface CreateEntry extends BatchEntry {
 	body: TaskBody;
+	/** What to do with a name that is taken; by default it fails. */
+	ifTaskExists?: 'fail' | 'return';
 }
 
 /** How tasks are created. */
 export interface CreateOptions extends SendingOptions {
-	ifTaskExists: 'fail' | 'return';
 	requestFormat: RequestFormat;
 }
 
@@ -165,9 +166,9 @@ async function returnExisting(
 	outcomes: Outcomes<IDataObject>,
 	concurrency: number,
 ): Promise<void> {
-	const taken = entries.filter(({ key }) => {
+	const taken = entries.filter(({ key, ifTaskExists }) => {
 		const outcome = outcomes.of(key);
-		return !outcome.ok && outcome.failure.errorCode === NAME_TAKEN;
+		return ifTaskExists === 'return' && !outcome.ok && outcome.failure.errorCode === NAME_TAKEN;
 	});
 	const found = await mapConcurrently(
 		taken,
@@ -189,13 +190,13 @@ async function returnExisting(
  *
  * @param unlimited the client of the run; however the calls come about, no more than `concurrency` are under way
  * @param entries the tasks, keys unique
- * @param options sizes, request form, and what to do with a name that is taken
+ * @param options sizes and request form
  * @returns the outcome of each task by key: the job response, or why there is none
  */
 export async function createTasks(
 	unlimited: ApiClient,
 	entries: readonly CreateEntry[],
-	{ batchSize, concurrency, ifTaskExists, requestFormat }: CreateOptions,
+	{ batchSize, concurrency, requestFormat }: CreateOptions,
 ): Promise<Outcomes<IDataObject>> {
 	const client = limitCalls(unlimited, concurrency);
 	const outcomes = await sendBatches<CreateEntry, IDataObject>(client, entries, {
@@ -217,6 +218,6 @@ export async function createTasks(
 			return open.map((one, index) => readFound(one, found[index], client.now()));
 		},
 	});
-	if (ifTaskExists === 'return') await returnExisting(client, entries, outcomes, concurrency);
+	await returnExisting(client, entries, outcomes, concurrency);
 	return outcomes;
 }

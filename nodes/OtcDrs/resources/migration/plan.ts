@@ -24,12 +24,14 @@ async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]
 			? read.value.number('options.pricePerHour')
 			: undefined,
 	};
-	const { plans, rejected } = await readPlans(operationRun);
+	const { plans, settled } = await readPlans(operationRun);
 	const client = operationRun.client(settings.value.retry);
 	const outcomes = await planAll(client, plans, settings.value);
 	const items: PlannedItem[] = [
 		...plans.map(({ item }, index) => ({ item, planned: outcomes[index] })),
-		...rejected.map(({ item, failure }) => ({ item, planned: failed<Planned>(failure) })),
+		...settled.flatMap(({ item, outcome }) =>
+			outcome.ok ? [] : [{ item, planned: failed<Planned>(outcome.failure) }],
+		),
 	].sort((a, b) => a.item - b.item);
 	if (isSummary) {
 		const look = { generatedAt: client.now(), timeZone: context.getTimezone(), costs };

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { earlierTries } from '../../../shared/n8n/earlierTries';
 import { forRegistry } from '../../../shared/n8n/parking/work';
 import { toAllFailed } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
@@ -22,14 +23,14 @@ async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]
 	const { context, parameters } = operationRun;
 	const settings = readSettings(parameters);
 	if (!settings.ok) return toAllFailed(context, settings.failure);
-	const { plans: asked, rejected } = await readPlans(operationRun);
+	const { plans: asked, settled } = await readPlans(operationRun, earlierTries(context));
 	const { retry } = settings.value;
 	const migrations = await beginAll(operationRun.client(retry), asked, settings.value);
 	const plan: RunPlan = {
 		retry,
 		settings: settings.value,
 		plans: asked.map((one) => ({ ...one.plan, isBound: one.planId !== undefined })),
-		rejected,
+		settled,
 	};
 	warnOfLimits(
 		context,

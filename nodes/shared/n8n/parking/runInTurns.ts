@@ -1,4 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { earlierTries } from '../earlierTries';
 import { markItems } from './marked';
 import { toWorkflow, type Parked } from './parked';
 import { present } from './present';
@@ -122,5 +123,7 @@ export async function runInTurns<P, S, C extends Waiter>(
 			});
 		}
 	}
-	return present(receiver, work, work.results(plan, progress));
+	const results = work.results(plan, progress);
+	earlierTries(context).remember(results);
+	return present(receiver, work, results);
 }

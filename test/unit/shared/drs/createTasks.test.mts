@@ -1,6 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { TaskBody } from '../../../../nodes/shared/drs/taskBody.ts';
-import { createTasks, type CreateOptions } from '../../../../nodes/shared/drs/createTasks.ts';
+import {
+	createTasks,
+	type CreateEntry,
+	type CreateOptions,
+} from '../../../../nodes/shared/drs/createTasks.ts';
 import { createApiClient } from '../../../../nodes/shared/client/client.ts';
 import {
 	connectionError,
@@ -48,7 +52,11 @@ const nameTaken: FakeAnswer = {
 };
 
 /** Plays the answers one after another and creates the tasks. */
-async function play(answers: FakeAnswer[], names = ['shop'], options: Partial<CreateOptions> = {}) {
+async function play(
+	answers: FakeAnswer[],
+	names = ['shop'],
+	{ ifTaskExists, ...options }: Partial<CreateOptions> & Pick<CreateEntry, 'ifTaskExists'> = {},
+) {
 	const pauses: number[] = [];
 	const fake = fakeContext({
 		parameters: { resource: 'task', operation: 'createMigration' },
@@ -62,12 +70,11 @@ async function play(answers: FakeAnswer[], names = ['shop'], options: Partial<Cr
 	});
 	const outcomes = await createTasks(
 		client,
-		names.map((name) => ({ key: name.toLowerCase(), body: body(name) })),
+		names.map((name) => ({ key: name.toLowerCase(), body: body(name), ifTaskExists })),
 		{
 			batchSize: 10,
 			concurrency: 1,
 			retry: POLICY,
-			ifTaskExists: 'fail',
 			requestFormat: 'batch',
 			...options,
 		},

@@ -5,14 +5,9 @@ import { DETAILS } from '../../../../shared/drs/queries/details';
 import { PROGRESS } from '../../../../shared/drs/queries/progress';
 import { queryTasks } from '../../../../shared/drs/query';
 import { failed, success, type Failure, type Outcome } from '../../../../shared/failures/failure';
-import type { Rejected } from '../../../../shared/n8n/readEach';
-import {
-	again,
-	DONE,
-	type ItemResult,
-	withRejected,
-	type Work,
-} from '../../../../shared/n8n/parking/work';
+import { withSettled } from '../../../../shared/n8n/earlierTries';
+import { again, DONE, type Work } from '../../../../shared/n8n/parking/work';
+import type { ItemResult } from '../../../../shared/n8n/results';
 import { readText } from '../../../../shared/values/read';
 import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
 import {
@@ -38,7 +33,8 @@ export interface Check {
 /** All that is read from the parameters. */
 export interface CheckPlan extends SendingOptions {
 	checks: Check[];
-	rejected: Rejected[];
+	/** The items that cannot be checked. */
+	settled: ItemResult[];
 	/** For how many minutes the lag has to stay small. */
 	minutes: number;
 }
@@ -147,8 +143,8 @@ export const checkWork: Work<CheckPlan, CheckProgress, ApiClient> = {
 		return left && now < end ? again(Math.min(end, now + intervalOf(plan))) : DONE;
 	},
 	results: (plan, progress) =>
-		withRejected(
+		withSettled(
 			plan.checks.map((check, index) => resultOf(check, progress.tasks[index], plan)),
-			plan.rejected,
+			plan.settled,
 		),
 };

@@ -8,7 +8,7 @@ import type { FinishPlan } from './state';
 /** @returns the settings of a run, which are the same for all items; or the field that is wrong with it */
 export function readFinishSettings(
 	reader: Reader,
-): Outcome<Omit<FinishPlan, 'finishes' | 'rejected'>> {
+): Outcome<Omit<FinishPlan, 'finishes' | 'settled'>> {
 	const sending = sendingOptionsOf(reader, 'change');
 	if (!sending.ok) return sending;
 	const read = reader.same([

@@ -1,6 +1,6 @@
 import type { SendingOptions } from '../../../../shared/batch/sending';
 import type { Failure } from '../../../../shared/failures/failure';
-import type { Rejected } from '../../../../shared/n8n/readEach';
+import type { ItemResult } from '../../../../shared/n8n/results';
 
 /** A task that is to be brought to its end. */
 export interface Finish {
@@ -11,7 +11,8 @@ export interface Finish {
 /** All that is read from the parameters. */
 export interface FinishPlan extends SendingOptions {
 	finishes: Finish[];
-	rejected: Rejected[];
+	/** What became of the items before: those that cannot be read, and what an earlier try did. */
+	settled: ItemResult[];
 	/** How many looks in a row have to find a lag of 0. */
 	checks: number;
 	/** The time between two looks at the lag, in seconds. */

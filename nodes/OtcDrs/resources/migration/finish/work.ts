@@ -2,7 +2,8 @@ import type { ApiClient } from '../../../../shared/client/client';
 import { changeTasks } from '../../../../shared/drs/change';
 import { STOP } from '../../../../shared/drs/changes/lifeCycle';
 import { failed, success } from '../../../../shared/failures/failure';
-import { again, DONE, withRejected, type Work } from '../../../../shared/n8n/parking/work';
+import { withSettled } from '../../../../shared/n8n/earlierTries';
+import { again, DONE, type Work } from '../../../../shared/n8n/parking/work';
 import { notStopped, unclear } from './judge';
 import { drain, followStatuses, identify } from './readTasks';
 import { toFinishJson } from './output';
@@ -95,16 +96,17 @@ export const finishWork: Work<FinishPlan, FinishProgress, ApiClient> = {
 		return again(Math.max(client.now(), Math.min(client.now() + pause, ...ends)));
 	},
 	results: (plan, { tasks }) =>
-		withRejected(
+		withSettled(
 			plan.finishes.map(({ item, id }) => {
 				const state = tasks[id];
 				return {
 					item,
+					key: id,
 					outcome: state.failure
 						? failed<never>({ ...state.failure, jobId: id })
 						: success([{ json: toFinishJson(id, state) }]),
 				};
 			}),
-			plan.rejected,
+			plan.settled,
 		),
 };

@@ -1,7 +1,9 @@
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
 import { fieldProblem, toFailure } from '../../../../shared/failures/fieldProblems';
 import type { Fields } from '../../../../shared/n8n/parameters/fields';
-import { readEach, splitReadings, type Rejected } from '../../../../shared/n8n/readEach';
+import { divide, type EarlierTries } from '../../../../shared/n8n/earlierTries';
+import { readEach } from '../../../../shared/n8n/readEach';
+import type { ItemResult } from '../../../../shared/n8n/results';
 import { MIGRATION, SCENARIOS } from '../../../../shared/drs/scenarios';
 import { readRunCredentials } from '../../../fields/endpoint/read';
 import type { OperationRun } from '../../../operations/operationRun';
@@ -9,6 +11,9 @@ import type { ItemSource } from '../../../operations/change';
 import { gathered } from '../../../operations/perItem';
 import { repeatedName } from '../../task/create/names';
 import { readPlan, type Plan } from './plan';
+
+/** The key of the one thing that an item asks for. */
+export const THE_TASK = 'task';
 
 /** What one item asks for. */
 export interface AskedPlan {
@@ -22,7 +27,8 @@ export interface AskedPlan {
 export interface ReadPlans {
 	/** Those that can be done. */
 	plans: AskedPlan[];
-	rejected: Rejected[];
+	/** What became of the others: those that cannot be read, and those that an earlier try has done. */
+	settled: ItemResult[];
 }
 
 /** @returns the plan that an item is bound to; a text that resolves to nothing is refused, because then nothing would bind it. */
@@ -49,26 +55,31 @@ function readAsked(fields: Fields, item: number, source: ItemSource): Outcome<As
 /**
  * Reads the plans of all items; an item that repeats the name of an earlier one fails.
  *
+ * @param operationRun what the operation works with
+ * @param tries what earlier tries of this execution did, for an operation that changes something
  * @throws NodeOperationError for the first bad item when the node is set to stop
  */
-export async function readPlans(operationRun: OperationRun): Promise<ReadPlans> {
+export async function readPlans(
+	operationRun: OperationRun,
+	tries?: EarlierTries,
+): Promise<ReadPlans> {
 	const { context, parameters } = operationRun;
 	const now = operationRun.now();
 	const credentials = await readRunCredentials(operationRun);
 	const firstOf = new Map<string, number>();
-	const readings = readEach(context, (item): Outcome<AskedPlan> => {
+	const readings = readEach(context, (item): Outcome<AskedPlan[]> => {
 		const asked = gathered(parameters, item, (fields) =>
 			readAsked(fields, item, { credentials, now }),
 		);
-		if (!asked.ok) return asked;
+		if (!asked.ok) return tries?.hasServed(item) ? success([]) : asked;
 		const { key, body } = asked.value.plan.task;
 		const first = firstOf.get(key);
 		if (first !== undefined) {
 			return failed(repeatedName(body.name, first, 'Give every item a unique name.'));
 		}
 		firstOf.set(key, item);
-		return asked;
+		return success([asked.value]);
 	});
-	const { asked: plans, rejected } = splitReadings(readings);
-	return { plans, rejected };
+	const { asked, settled } = divide(readings, tries, () => THE_TASK);
+	return { plans: asked.map(({ value }) => value), settled };
 }

@@ -1,12 +1,14 @@
 import { MAX_BATCH_SIZE } from '../../../../shared/batch/sending';
 import type { ApiClient } from '../../../../shared/client/client';
 import type { RetryPolicy } from '../../../../shared/http/types';
-import type { Rejected } from '../../../../shared/n8n/readEach';
-import { again, DONE, withRejected, type Work } from '../../../../shared/n8n/parking/work';
+import { withSettled } from '../../../../shared/n8n/earlierTries';
+import { again, DONE, type Work } from '../../../../shared/n8n/parking/work';
+import type { ItemResult } from '../../../../shared/n8n/results';
 import { cleanUp, dropFailed } from './finish';
 import type { Migration, MigrationState, RunContext, RunSettings } from './migration';
 import { toOutcome } from './output';
 import type { Plan } from './plan';
+import { THE_TASK } from './readPlans';
 import { endOfStage, limitOfRun, moveAll } from './turn';
 
 /** All that is to be done. */
@@ -14,8 +16,8 @@ export interface RunPlan {
 	retry: RetryPolicy;
 	settings: RunSettings;
 	plans: Plan[];
-	/** The items that cannot be run. */
-	rejected: Rejected[];
+	/** What became of the items before: those that cannot be read, and what an earlier try did. */
+	settled: ItemResult[];
 }
 
 /** How far a run is. */
@@ -89,11 +91,12 @@ export const runWork = (
 		return waiting.length === 0 ? DONE : again(nextTurn(client.now(), waiting, plan, progress));
 	},
 	results: (plan, progress) =>
-		withRejected(
+		withSettled(
 			migrationsOf(plan, progress).map((migration) => ({
 				item: migration.item,
+				key: THE_TASK,
 				outcome: toOutcome(migration),
 			})),
-			plan.rejected,
+			plan.settled,
 		),
 });

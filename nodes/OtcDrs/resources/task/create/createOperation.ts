@@ -1,10 +1,21 @@
-import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
-import { success, type Outcome } from '../../../../shared/failures/failure';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+import { failed, success, type Outcome } from '../../../../shared/failures/failure';
+import {
+	divide,
+	earlierTries,
+	withSettled,
+	type EarlierTries,
+} from '../../../../shared/n8n/earlierTries';
 import { showFor } from '../../../../shared/n8n/fields';
 import { sendingOptionsOf } from '../../../../shared/n8n/options';
 import type { Reader } from '../../../../shared/n8n/parameters/reader';
 import { readEach } from '../../../../shared/n8n/readEach';
-import { toAllFailed, toOutput } from '../../../../shared/n8n/results';
+import { toAllFailed, toOutputOf } from '../../../../shared/n8n/results';
 import type { Operation } from '../../../operations/operation';
 import { gathered } from '../../../operations/perItem';
 import type { OperationRun } from '../../../operations/operationRun';
@@ -14,6 +25,7 @@ import { generalFields } from './fields/general';
 import { CREATE_OPTIONS } from './fields/options';
 import { readRunCredentials } from '../../../fields/endpoint/read';
 import { createAll } from './createAll';
+import { repeatedName } from './names';
 import { prepareTask } from './prepare';
 import { warnOfLimits } from './warnOfLimits';
 import { findEngine, type Scenario } from '../../../../shared/drs/scenarios';
@@ -23,22 +35,19 @@ import type { CreateEntry, CreateOptions, RequestFormat } from '../../../../shar
 function readOptions(reader: Reader): Outcome<CreateOptions> {
 	const sending = sendingOptionsOf(reader, 'change');
 	if (!sending.ok) return sending;
-	const settings = reader.same(['options.ifTaskExists', 'options.requestFormat']);
+	const settings = reader.same(['options.requestFormat']);
 	if (!settings.ok) return settings;
 	return success({
 		...sending.value,
-		ifTaskExists: settings.value.option<'fail' | 'return'>('options.ifTaskExists') ?? 'fail',
 		requestFormat: settings.value.option<RequestFormat>('options.requestFormat') ?? 'batch',
 	});
 }
 
 function warnOfUndocumentedEngines(
 	context: IExecuteFunctions,
-	prepared: ReadonlyArray<Outcome<CreateEntry>>,
+	bodies: ReadonlyArray<CreateEntry['body']>,
 ): void {
-	const engines = prepared.flatMap((outcome) =>
-		outcome.ok ? [String(outcome.value.body.engine_type)] : [],
-	);
+	const engines = bodies.map(({ engine_type }) => String(engine_type));
 	const unknown = [...new Set(engines)].filter((engine) => findEngine(engine) === undefined);
 	if (unknown.length === 0) return;
 	context.addExecutionHints({
@@ -48,23 +57,80 @@ function warnOfUndocumentedEngines(
 	});
 }
 
+/**
+ * Reads the tasks of all items. An item that repeats the name of an earlier one fails, unless it is to get the existing task.
+ *
+ * @throws NodeOperationError for the first bad item when the node is set to stop
+ */
+async function readTasks(
+	{ context, parameters, ...run }: OperationRun,
+	scenario: Scenario,
+	{ requestFormat }: CreateOptions,
+	tries: EarlierTries,
+): Promise<Array<Outcome<CreateEntry[]>>> {
+	const credentials = await readRunCredentials({ context, parameters, ...run });
+	const firstOf = new Map<string, number>();
+	return readEach(context, (item): Outcome<CreateEntry[]> => {
+		const prepared = gathered(parameters, item, (fields): Outcome<CreateEntry> => {
+			const task = prepareTask(fields, scenario, requestFormat, credentials);
+			const ifTaskExists = fields.group('options').option<'fail' | 'return'>('ifTaskExists');
+			return task.ok ? success({ ...task.value, ifTaskExists }) : task;
+		});
+		if (!prepared.ok) return tries.hasServed(item) ? success([]) : prepared;
+		const { key, body, ifTaskExists } = prepared.value;
+		const first = firstOf.get(key);
+		if (first !== undefined && ifTaskExists !== 'return') {
+			return failed(repeatedName(body.name, first, UNIQUE));
+		}
+		firstOf.set(key, first ?? item);
+		return success([prepared.value]);
+	});
+}
+
+const UNIQUE = 'Give every item a unique name, or set "If Task Exists" to "Return Existing Task".';
+
+/** The key of the one thing that an item asks for. */
+const THE_TASK = 'task';
+
+/** @returns the tasks that earlier tries made, by the names that the items have */
+const knownTasks = (
+	readings: ReadonlyArray<Outcome<CreateEntry[]>>,
+	tries: EarlierTries,
+): Map<string, IDataObject> =>
+	new Map(
+		readings.flatMap((reading, item) => {
+			const made = tries
+				.resultsOf(item)
+				.flatMap(({ outcome }) => (outcome.ok ? outcome.value : []));
+			return reading.ok && made.length > 0
+				? reading.value.map(({ key }): [string, IDataObject] => [key, made[0].json])
+				: [];
+		}),
+	);
+
 async function execute(run: OperationRun, scenario: Scenario): Promise<INodeExecutionData[]> {
 	const { context, parameters } = run;
 	const read = readOptions(parameters);
 	if (!read.ok) return toAllFailed(context, read.failure);
 	const options = read.value;
-	const credentials = await readRunCredentials(run);
-	const prepared = readEach(context, (item) =>
-		gathered(parameters, item, (fields) =>
-			prepareTask(fields, scenario, options.requestFormat, credentials),
-		),
+	const tries = earlierTries(context);
+	const readings = await readTasks(run, scenario, options, tries);
+	const { asked, settled } = divide(readings, tries, () => THE_TASK);
+	const entries = asked.map(({ value, sentAt }) => ({ ...value, sentAt }));
+	const bodies = entries.map(({ body }) => body);
+	warnOfUndocumentedEngines(context, bodies);
+	warnOfLimits(context, bodies);
+	const known = knownTasks(readings, tries);
+	const created = await createAll(run.client(options.retry), entries, options, known);
+	const results = withSettled(
+		asked.map(({ item }, index) => {
+			const task = created[index];
+			return { item, key: THE_TASK, outcome: task.ok ? success([{ json: task.value }]) : task };
+		}),
+		settled,
 	);
-	warnOfUndocumentedEngines(context, prepared);
-	warnOfLimits(
-		context,
-		prepared.flatMap((outcome) => (outcome.ok ? [outcome.value.body] : [])),
-	);
-	return toOutput(context, await createAll(run.client(options.retry), prepared, options));
+	tries.remember(results);
+	return toOutputOf(context, results);
 }
 
 /**

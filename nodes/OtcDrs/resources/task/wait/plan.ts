@@ -1,7 +1,7 @@
 import type { SendingOptions } from '../../../../shared/batch/sending';
 import { anyOf, GOALS, type Goal, type GoalName } from '../../../../shared/drs/goals';
 import type { Failure } from '../../../../shared/failures/failure';
-import type { Rejected } from '../../../../shared/n8n/readEach';
+import type { ItemResult } from '../../../../shared/n8n/results';
 
 /** A task that is waited for. */
 export interface Wait {
@@ -18,7 +18,7 @@ export interface Wait {
 export interface WaitPlan extends SendingOptions {
 	waits: Wait[];
 	/** The items that cannot be waited for. */
-	rejected: Rejected[];
+	settled: ItemResult[];
 	firstInterval: number;
 	longestInterval: number;
 	failUnlessReached: boolean;

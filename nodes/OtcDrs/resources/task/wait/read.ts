@@ -44,7 +44,7 @@ export function readWaits(fields: Fields, item: number): Outcome<Wait[]> {
  * @param reader the parameters of the node
  * @returns the settings of all waits, or the field that is wrong
  */
-export function readSettings(reader: Reader): Outcome<Omit<WaitPlan, 'waits' | 'rejected'>> {
+export function readSettings(reader: Reader): Outcome<Omit<WaitPlan, 'waits' | 'settled'>> {
 	const sending = sendingOptionsOf(reader, 'query');
 	if (!sending.ok) return sending;
 	const read = reader.same([

@@ -1,13 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ApiClient } from '../../../../shared/client/client';
 import { failed, success, type Failure } from '../../../../shared/failures/failure';
-import {
-	again,
-	DONE,
-	type ItemResult,
-	withRejected,
-	type Work,
-} from '../../../../shared/n8n/parking/work';
+import { withSettled } from '../../../../shared/n8n/earlierTries';
+import { again, DONE, type Work } from '../../../../shared/n8n/parking/work';
+import type { ItemResult } from '../../../../shared/n8n/results';
 import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
 import { checkTasks, openWaits } from './check';
 import {
@@ -78,8 +74,8 @@ export const waitWork: Work<WaitPlan, WaitProgress, ApiClient> = {
 		);
 	},
 	results: (plan, progress) =>
-		withRejected(
+		withSettled(
 			plan.waits.map((wait, index) => resultOf(wait, progress.tasks[index], progress, plan)),
-			plan.rejected,
+			plan.settled,
 		),
 };

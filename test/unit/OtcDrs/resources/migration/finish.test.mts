@@ -18,7 +18,7 @@ const planFor = (tasks: readonly ModelTask[], more: Partial<FinishPlan> = {}): F
 	concurrency: 2,
 	retry: { maxAttempts: 1, maxWaitSeconds: 0 },
 	finishes: tasks.map(({ id }, item) => ({ item, id })),
-	rejected: [],
+	settled: [],
 	checks: 3,
 	interval: 60,
 	drainMinutes: 15,

@@ -12,7 +12,7 @@ import {
 } from '../../../../../shared/drs/differences';
 import { deadEndOf } from '../../../../../shared/drs/deadEnds';
 import { findTasks } from '../../../../../shared/drs/findTasks';
-import { createTasks } from '../../../../../shared/drs/createTasks';
+import { createTasks, type CreateEntry } from '../../../../../shared/drs/createTasks';
 import { findParts } from '../parts';
 import { holdUnsettled } from '../holdUnsettled';
 import {
@@ -102,15 +102,16 @@ async function compareSettings(
 }
 
 /** Creates the tasks; one that somebody else has created meanwhile is taken over, unless the plan is agreed to. */
-async function createMissing(
-	context: RunContext,
-	missing: readonly Migration[],
-	ifTaskExists: 'fail' | 'return',
-): Promise<void> {
+async function createMissing(context: RunContext, missing: readonly Migration[]): Promise<void> {
 	const created = await createTasks(
 		context.client,
-		missing.map(({ plan }) => plan.task),
-		{ ...context.settings, ifTaskExists, requestFormat: 'batch' },
+		missing.map(
+			({ plan }): CreateEntry => ({
+				...plan.task,
+				ifTaskExists: plan.isBound === true ? 'fail' : 'return',
+			}),
+		),
+		{ ...context.settings, requestFormat: 'batch' },
 	);
 	for (const migration of missing) {
 		const outcome = created.get(migration.plan.task.key);
@@ -160,12 +161,7 @@ export const create: Stage = {
 			onTheWay(unknown).filter(({ id }) => id !== ''),
 		);
 		const missing = onTheWay(unknown).filter(({ id }) => id === '');
-		for (const ifTaskExists of ['return', 'fail'] as const) {
-			const some = missing.filter(
-				({ plan }) => (plan.isBound === true) === (ifTaskExists === 'fail'),
-			);
-			if (some.length > 0) await createMissing(context, some, ifTaskExists);
-		}
+		await createMissing(context, missing);
 		const created = onTheWay(migrations);
 		await holdUnsettled(context, STAGE, created, {
 			goal: () => 'its creation',
