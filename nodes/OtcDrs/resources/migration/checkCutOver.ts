@@ -16,15 +16,12 @@ async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 	const { context, parameters } = run;
 	const sending = sendingOptionsOf(parameters, 'query');
 	if (!sending.ok) return toAllFailed(context, sending.failure);
-	const read = parameters.same(['lagMinutes']);
-	if (!read.ok) return toAllFailed(context, read.failure);
 	const readings = readEach(context, (item) =>
 		gathered(parameters, item, (fields) => readChecks(fields, item)),
 	);
 	const { asked, settled } = divide(readings);
 	const plan: CheckPlan = {
 		...sending.value,
-		minutes: read.value.number('lagMinutes') ?? 0,
 		checks: asked.map(({ value }) => value),
 		settled,
 	};

@@ -1,6 +1,5 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { success } from '../../../shared/failures/failure';
-import { MAX_CHANGED_TASKS, taskIdsOf } from '../../../shared/fields/task';
 import { divide, earlierTries } from '../../../shared/n8n/earlierTries';
 import { forRegistry } from '../../../shared/n8n/parking/work';
 import { readEach } from '../../../shared/n8n/readEach';
@@ -10,7 +9,7 @@ import type { OperationRun } from '../../operations/operationRun';
 import { doInTurns } from '../../operations/parking';
 import { gathered } from '../../operations/perItem';
 import { FINISH_FIELDS } from './finish/fields';
-import { readFinishSettings } from './finish/read';
+import { readFinishes, readFinishSettings } from './finish/read';
 import type { FinishPlan } from './finish/state';
 import { beginFinish, finishWork } from './finish/work';
 
@@ -22,10 +21,7 @@ async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 	const readings = readEach(context, (item) =>
 		tries.hasServed(item)
 			? success([])
-			: gathered(parameters, item, (fields) => {
-					const ids = taskIdsOf(fields, MAX_CHANGED_TASKS);
-					return ids.ok ? success(ids.value.map((id) => ({ item, id }))) : ids;
-				}),
+			: gathered(parameters, item, (fields) => readFinishes(fields, item, settings.value.interval)),
 	);
 	const { asked, settled } = divide(readings, tries, ({ id }) => id);
 	const plan: FinishPlan = {

@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { failed, success } from '../../../shared/failures/failure';
+import { sendingOptionsOf } from '../../../shared/n8n/options';
 import { toAllFailed, toOutput } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
@@ -9,11 +10,10 @@ import { planAll, type Planned } from './plan/planned';
 import { toSummary, type PlannedItem } from './plan/summary';
 import { currencyOf, type CostSettings } from './report/costs';
 import { readPlans } from './run/readPlans';
-import { readSettings } from './run/settings';
 
 async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]> {
 	const { context, parameters, itemCount } = operationRun;
-	const settings = readSettings(parameters);
+	const settings = sendingOptionsOf(parameters, 'change');
 	if (!settings.ok) return toAllFailed(context, settings.failure);
 	const read = parameters.same(['planOutput', 'options.pricePerHour', 'options.currency']);
 	if (!read.ok) return toAllFailed(context, read.failure);
@@ -26,7 +26,7 @@ async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]
 	};
 	const { plans, settled } = await readPlans(operationRun);
 	const client = operationRun.client(settings.value.retry);
-	const outcomes = await planAll(client, plans, settings.value);
+	const outcomes = await planAll(client, plans, settings.value.concurrency);
 	const items: PlannedItem[] = [
 		...plans.map(({ item }, index) => ({ item, planned: outcomes[index] })),
 		...settled.flatMap(({ item, outcome }) =>
@@ -36,7 +36,7 @@ async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]
 	if (isSummary) {
 		const look = { generatedAt: client.now(), timeZone: context.getTimezone(), costs };
 		const pairedItem = Array.from({ length: itemCount }, (_, item) => ({ item }));
-		return [{ json: toSummary(items, settings.value, look), pairedItem }];
+		return [{ json: toSummary(items, settings.value.batchSize, look), pairedItem }];
 	}
 	return toOutput(
 		context,

@@ -27,6 +27,8 @@ export interface Check {
 	id: string;
 	/** The largest lag in seconds. */
 	maxLag: number;
+	/** For how many minutes the lag has to stay small. */
+	minutes: number;
 	verification?: VerificationRule;
 }
 
@@ -35,8 +37,6 @@ export interface CheckPlan extends SendingOptions {
 	checks: Check[];
 	/** The items that cannot be checked. */
 	settled: ItemResult[];
-	/** For how many minutes the lag has to stay small. */
-	minutes: number;
 }
 
 /** What is known of a task. */
@@ -49,6 +49,8 @@ interface CheckState {
 	/** What is wrong with the cut-over, at the first check that finds anything, or at the last one. */
 	reasons?: string[];
 	failure?: Failure;
+	/** Whether it was looked at for as long as it has to be. */
+	isDone?: boolean;
 }
 
 /** How far the checks are. */
@@ -63,11 +65,13 @@ export interface CheckProgress {
 const MOST_CHECKS = 10;
 
 /** @returns the time between two looks at the lag, in ms */
-const intervalOf = ({ minutes }: CheckPlan): number =>
+const intervalOf = ({ minutes }: Check): number =>
 	Math.max(MINUTE, Math.ceil((minutes * MINUTE) / MOST_CHECKS));
 
-const endOf = ({ minutes }: CheckPlan, { since }: CheckProgress): number =>
-	since + minutes * MINUTE;
+const endOf = ({ minutes }: Check, { since }: CheckProgress): number => since + minutes * MINUTE;
+
+const isOpen = ({ reasons, failure, isDone }: CheckState): boolean =>
+	reasons === undefined && failure === undefined && isDone !== true;
 
 /** Notes what one look has found out about a task. */
 function note(
@@ -104,7 +108,7 @@ function note(
 	if (reasons.length > 0) state.reasons = reasons;
 }
 
-function resultOf({ item, id }: Check, state: CheckState, { minutes }: CheckPlan): ItemResult {
+function resultOf({ item, id, minutes }: Check, state: CheckState): ItemResult {
 	if (state.failure) return { item, outcome: failed({ ...state.failure, jobId: id }) };
 	const reasons = state.reasons ?? [];
 	const json = {
@@ -125,11 +129,12 @@ function resultOf({ item, id }: Check, state: CheckState, { minutes }: CheckPlan
 export const checkWork: Work<CheckPlan, CheckProgress, ApiClient> = {
 	name: 'migration.checkCutOver',
 	keepsItems: true,
-	deadline: endOf,
+	deadline: ({ checks }, progress) =>
+		checks.reduce((most, check) => Math.max(most, endOf(check, progress)), progress.since),
 	async turn(client, plan, progress) {
 		const open = plan.checks
 			.map((check, index): [Check, CheckState] => [check, progress.tasks[index]])
-			.filter(([, { reasons, failure }]) => reasons === undefined && failure === undefined);
+			.filter(([, state]) => isOpen(state));
 		const ids = [...new Set(open.map(([{ id }]) => id))];
 		const details = await queryTasks(client, DETAILS, ids, plan);
 		const readable = ids.filter((id) => details.of(id).ok);
@@ -137,14 +142,16 @@ export const checkWork: Work<CheckPlan, CheckProgress, ApiClient> = {
 		const now = client.now();
 		for (const [check, state] of open) {
 			note(check, state, { details: details.of(check.id), progress: lags.get(check.id), now });
+			state.isDone = now >= endOf(check, progress);
 		}
-		const left = open.some(([, { reasons, failure }]) => !reasons && !failure);
-		const end = endOf(plan, progress);
-		return left && now < end ? again(Math.min(end, now + intervalOf(plan))) : DONE;
+		const next = open
+			.filter(([, state]) => isOpen(state))
+			.map(([check]) => Math.min(endOf(check, progress), now + intervalOf(check)));
+		return next.length > 0 ? again(Math.min(...next)) : DONE;
 	},
 	results: (plan, progress) =>
 		withSettled(
-			plan.checks.map((check, index) => resultOf(check, progress.tasks[index], plan)),
+			plan.checks.map((check, index) => resultOf(check, progress.tasks[index])),
 			plan.settled,
 		),
 };

@@ -3,9 +3,18 @@ import type { Failure } from '../../../../shared/failures/failure';
 import type { ItemResult } from '../../../../shared/n8n/results';
 
 /** A task that is to be brought to its end. */
-export interface Finish {
+export interface Finish extends FinishLimits {
 	item: number;
 	id: string;
+}
+
+/** How long a task may take, and when it has drained. */
+export interface FinishLimits {
+	/** How many looks in a row have to find a lag of 0. */
+	checks: number;
+	/** How long the lag may take to reach 0, and a stop to end; in minutes. */
+	drainMinutes: number;
+	stopMinutes: number;
 }
 
 /** All that is read from the parameters. */
@@ -13,13 +22,8 @@ export interface FinishPlan extends SendingOptions {
 	finishes: Finish[];
 	/** What became of the items before: those that cannot be read, and what an earlier try did. */
 	settled: ItemResult[];
-	/** How many looks in a row have to find a lag of 0. */
-	checks: number;
 	/** The time between two looks at the lag, in seconds. */
 	interval: number;
-	/** How long the lag may take to reach 0, and a stop to end; in minutes. */
-	drainMinutes: number;
-	stopMinutes: number;
 }
 
 /**
@@ -40,6 +44,8 @@ export interface Ending {
 
 /** How far a task is; plain JSON. */
 export interface FinishState {
+	/** What the first item says that names it. */
+	limits: FinishLimits;
 	phase: 'drain' | 'ending' | 'end';
 	name?: string;
 	engine?: string;

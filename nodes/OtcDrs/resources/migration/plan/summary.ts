@@ -9,7 +9,6 @@ import { toMarkdown } from '../report/markdown';
 import { toPicture, type SummaryWords } from '../report/picture';
 import { EMPTY_ROW, type Row, type TaskState } from '../report/row';
 import { toText } from '../report/text';
-import type { RunSettings } from '../run/migration';
 import type { Action } from './decide';
 import { costOfPlan, toPlanJson } from './output';
 import type { Planned } from './planned';
@@ -93,7 +92,7 @@ interface SummaryLook {
 /** @returns one summary of the plans for all databases, for people: counts, the plans, HTML, Markdown and text. */
 export function toSummary(
 	items: readonly PlannedItem[],
-	settings: RunSettings,
+	batchSize: number,
 	{ generatedAt, timeZone, costs }: SummaryLook,
 ): IDataObject {
 	const rows = items.map((one) => toRow(one, costs));
@@ -125,7 +124,7 @@ export function toSummary(
 		title: picture.title,
 		generated_at: new Date(generatedAt).toISOString(),
 		counts: { total, attention, ...counts },
-		calls: countCalls(all, { changes: settings.batchSize, queries: 100 }),
+		calls: countCalls(all, { changes: batchSize, queries: 100 }),
 		...costSummary(rows, costs),
 		databases: items.map((one) => toEntry(one, costs)),
 		html: toHtml(picture),

@@ -16,6 +16,7 @@ import { prepareTask } from '../../task/create/prepare';
 import type { Scenario } from '../../../../shared/drs/scenarios';
 import type { CreateEntry } from '../../../../shared/drs/createTasks';
 import { readStart } from '../../task/start';
+import { readItemSettings, type ItemSettings } from './settings';
 
 /** The optional settings of a task, by the value of the field "Configure". */
 export const CONFIGURATIONS: Record<string, ChangeOperation> = {
@@ -37,6 +38,7 @@ export interface PlannedChange {
 
 /** All that is to be done for one database, in the bodies of the requests; plain JSON. */
 export interface Plan {
+	settings: ItemSettings;
 	task: CreateEntry;
 	/** Whether the connections are tested as those of a cluster. */
 	isCluster: boolean;
@@ -90,6 +92,7 @@ export function readPlan(
 	if (faults.length > 0) return failed({ ...toFailure(faults), jobName: task.body.name });
 	const definer = configurations.find(({ name }) => name === 'setDefiner')?.body.replace_definer;
 	return success({
+		settings: readItemSettings(fields),
 		task,
 		isCluster: isCluster(task.body, mongo),
 		connectionTests,

@@ -12,6 +12,8 @@ export interface Wait {
 	goal: GoalName | string[];
 	/** How long at most, in ms; null for no limit. */
 	limit: number | null;
+	/** Whether it is a failure not to reach the goal. */
+	failUnlessReached: boolean;
 }
 
 /** All that is read from the parameters. Times in ms. */
@@ -21,7 +23,6 @@ export interface WaitPlan extends SendingOptions {
 	settled: ItemResult[];
 	firstInterval: number;
 	longestInterval: number;
-	failUnlessReached: boolean;
 }
 
 /** How a wait ended. */

@@ -31,16 +31,11 @@ const reasonOf = (wait: Wait, { status, ending, failure }: WaitState): Failure |
 	};
 };
 
-function resultOf(
-	wait: Wait,
-	task: WaitState,
-	{ since }: WaitProgress,
-	{ failUnlessReached }: WaitPlan,
-): ItemResult {
+function resultOf(wait: Wait, task: WaitState, { since }: WaitProgress): ItemResult {
 	const reason = reasonOf(wait, task);
 	const waited = Math.round(((task.endedAt ?? since) - since) / SECOND);
 	const more = { outcome: task.ending, status: task.status, waited_seconds: waited };
-	if (reason && failUnlessReached) {
+	if (reason && wait.failUnlessReached) {
 		const details = { ...reason.details, ...withoutUndefined(more) } as IDataObject;
 		return { item: wait.item, outcome: failed({ ...reason, details }) };
 	}
@@ -75,7 +70,7 @@ export const waitWork: Work<WaitPlan, WaitProgress, ApiClient> = {
 	},
 	results: (plan, progress) =>
 		withSettled(
-			plan.waits.map((wait, index) => resultOf(wait, progress.tasks[index], progress, plan)),
+			plan.waits.map((wait, index) => resultOf(wait, progress.tasks[index], progress)),
 			plan.settled,
 		),
 };

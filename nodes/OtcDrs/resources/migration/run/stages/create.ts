@@ -22,7 +22,6 @@ import {
 	reading,
 	type Migration,
 	type RunContext,
-	type RunSettings,
 	type Stage,
 } from '../migration';
 import { fetchFailedReasons } from '../../../../../shared/drs/failedReason';
@@ -61,11 +60,7 @@ const readDifferences = (value: unknown): Difference[] =>
 	}));
 
 /** Notes how a task that was there already differs from what the item asks for, and drops the migration if it must not. */
-function noteDifferences(
-	migration: Migration,
-	differences: readonly Difference[],
-	{ ifSettingsDiffer }: RunSettings,
-): void {
+function noteDifferences(migration: Migration, differences: readonly Difference[]): void {
 	const { facts, plan, id } = migration;
 	facts.already_existed = true;
 	facts.differences = differences.map(toJson);
@@ -74,12 +69,12 @@ function noteDifferences(
 		drop(migration, STAGE, stranger);
 		return;
 	}
-	if (differences.length === 0 || ifSettingsDiffer === 'report') return;
+	if (differences.length === 0 || plan.settings.ifSettingsDiffer === 'report') return;
 	drop(migration, STAGE, differingFailure(plan.task.body, id, differences));
 }
 
 async function compareSettings(
-	{ client, settings, queries }: RunContext,
+	{ client, queries }: RunContext,
 	existing: readonly Migration[],
 ): Promise<void> {
 	const details = await queryTasks(
@@ -92,7 +87,7 @@ async function compareSettings(
 		const task = details.get(migration.id);
 		if (task?.ok) {
 			const differences = findDifferences(migration.plan.task.body, task.value);
-			noteDifferences(migration, differences, settings);
+			noteDifferences(migration, differences);
 		} else if (task) {
 			drop(migration, STAGE, task.failure);
 			/** It is found again at the next turn, and compared then. */
@@ -123,7 +118,7 @@ async function createMissing(context: RunContext, missing: readonly Migration[])
 		const { already_existed: existed, differences } = outcome.value;
 		migration.facts.already_existed = existed === true;
 		if (existed === true) {
-			noteDifferences(migration, readDifferences(differences), context.settings);
+			noteDifferences(migration, readDifferences(differences));
 		}
 	}
 }
