@@ -4,6 +4,7 @@ import type {
 	IExecuteFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
+import { isTool } from '../../shared/n8n/isTool';
 import { toHtml } from '../../shared/report/html';
 import { toMarkdown } from '../../shared/report/markdown';
 import type { Report } from '../../shared/report/report';
@@ -19,7 +20,7 @@ const FILES = {
 export type ReportForm = keyof typeof FILES;
 
 /**
- * Makes the one item of a report, from all input items.
+ * Makes the one item of a report, from all input items. For an AI agent it holds what was found, and no forms for people.
  *
  * @param context of the node
  * @param report without form
@@ -46,7 +47,7 @@ export async function toReportItem(
 		binary[form] = await context.helpers.prepareBinaryData(data, `${name}.${extension}`, mimeType);
 	}
 	return {
-		json: { title: report.title, ...json, ...forms },
+		json: { title: report.title, ...json, ...(isTool(context) ? {} : forms) },
 		binary,
 		pairedItem: context.getInputData().map((_, item) => ({ item })),
 	};

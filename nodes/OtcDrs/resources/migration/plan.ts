@@ -1,5 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { failed, success } from '../../../shared/failures/failure';
+import { isTool } from '../../../shared/n8n/isTool';
 import { sendingOptionsOf } from '../../../shared/n8n/options';
 import { toAllFailed, toOutput } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
@@ -34,7 +35,12 @@ async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]
 		),
 	].sort((a, b) => a.item - b.item);
 	if (isSummary) {
-		const look = { generatedAt: client.now(), timeZone: context.getTimezone(), costs };
+		const look = {
+			generatedAt: client.now(),
+			timeZone: context.getTimezone(),
+			costs,
+			hasForms: !isTool(context),
+		};
 		const pairedItem = Array.from({ length: itemCount }, (_, item) => ({ item }));
 		return [{ json: toSummary(items, settings.value.batchSize, look), pairedItem }];
 	}

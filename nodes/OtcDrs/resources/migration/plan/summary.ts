@@ -87,13 +87,15 @@ interface SummaryLook {
 	generatedAt: number;
 	timeZone: string;
 	costs: CostSettings;
+	/** Whether it holds forms for people; an AI agent gets none. */
+	hasForms: boolean;
 }
 
 /** @returns one summary of the plans for all databases, for people: counts, the plans, HTML, Markdown and text. */
 export function toSummary(
 	items: readonly PlannedItem[],
 	batchSize: number,
-	{ generatedAt, timeZone, costs }: SummaryLook,
+	{ generatedAt, timeZone, costs, hasForms }: SummaryLook,
 ): IDataObject {
 	const rows = items.map((one) => toRow(one, costs));
 	const hasPrice = costs.pricePerHour !== undefined;
@@ -127,8 +129,10 @@ export function toSummary(
 		calls: countCalls(all, { changes: batchSize, queries: 100 }),
 		...costSummary(rows, costs),
 		databases: items.map((one) => toEntry(one, costs)),
-		html: toHtml(picture),
-		markdown: toMarkdown(picture),
-		text: toText(picture),
+		...(hasForms && {
+			html: toHtml(picture),
+			markdown: toMarkdown(picture),
+			text: toText(picture),
+		}),
 	};
 }
