@@ -2,6 +2,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import { newTally, type CallTally, type Surroundings } from '../shared/client/client';
 import { explainThrown } from '../shared/n8n/explainThrown';
 import { ownText } from '../shared/n8n/parameters/fromContext';
+import { isTool } from '../shared/n8n/isTool';
 import { errorJson } from '../shared/n8n/results';
 import { FORM } from './form';
 import { hintsOf } from './hints';
@@ -46,6 +47,20 @@ async function run(
 	}
 }
 
+/** The same for an AI agent: n8n hands the model only the message of an error, therefore that says what to do, too. */
+async function runForModel(
+	context: IExecuteFunctions,
+	surroundings?: Surroundings,
+): Promise<INodeExecutionData[]> {
+	try {
+		return await run(context, surroundings);
+	} catch (thrown) {
+		const { message, description } = explainThrown(thrown);
+		const words = [message, description].filter(Boolean).join('. ');
+		throw new NodeOperationError(context.getNode(), words, { description });
+	}
+}
+
 /** The same when the node is set to continue. n8n would hand on the input of a node that throws as if all was well. */
 async function runAndContinue(
 	context: IExecuteFunctions,
@@ -78,7 +93,9 @@ export async function router(
 	if (turn === 'end') return [context.getInputData()];
 	const items = context.continueOnFail()
 		? await runAndContinue(context, surroundings)
-		: await run(context, surroundings);
+		: isTool(context)
+			? await runForModel(context, surroundings)
+			: await run(context, surroundings);
 	context.addExecutionHints(...hintsOf(items));
 	return [items];
 }

@@ -133,6 +133,10 @@ async function runTaskChange(
 	const source = { credentials: await readRunCredentials(run), now: run.now() };
 	return await runPerItem<Asked>(run, {
 		kind: 'change',
+		changes: {
+			keyOf: ({ entry }) => entryKey(entry),
+			sentBefore: (asked, sentAt) => ({ ...asked, entry: { ...asked.entry, sentAt } }),
+		},
 		read: (item) =>
 			gathered(run.parameters, item, (fields) => {
 				const entries = entriesOf(fields, change, readBody, source);

@@ -52,11 +52,11 @@ export function listOperation<T>(parts: ListParts<T>): Operation {
 				default: {},
 				options: filters,
 			},
-			optionsCollection(singleSendingFields()),
+			optionsCollection(singleSendingFields('query')),
 		]),
 		execute: async (run) =>
 			await runPerItem<Listing<T>>(run, {
-				kind: 'single',
+				kind: 'singleQuery',
 				read: (item) => gathered(run.parameters, item, readListing),
 				send: async (listings, client, { concurrency }) =>
 					await mapConcurrently(listings, concurrency, async ({ filter, most }) => {

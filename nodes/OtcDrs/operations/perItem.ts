@@ -1,11 +1,12 @@
 import type { INodeExecutionData } from 'n8n-workflow';
-import { failed, type Outcome } from '../../shared/failures/failure';
+import { success, type Outcome } from '../../shared/failures/failure';
 import type { SendingOptions } from '../../shared/batch/sending';
 import { sendingOptionsOf, type SendingKind } from '../../shared/n8n/options';
 import type { Fields } from '../../shared/n8n/parameters/fields';
 import type { Reader } from '../../shared/n8n/parameters/reader';
+import { divide, earlierTries, withSettled } from '../../shared/n8n/earlierTries';
 import { readEach } from '../../shared/n8n/readEach';
-import { toOutput, type OutputItem } from '../../shared/n8n/results';
+import { toOutputOf, type OutputItem } from '../../shared/n8n/results';
 import type { ApiClient } from '../../shared/client/client';
 import type { OperationRun } from './operationRun';
 
@@ -13,6 +14,13 @@ import type { OperationRun } from './operationRun';
 export interface ItemWork<T> {
 	/** Which sending options apply by default. */
 	kind: SendingKind;
+	/** Of an operation that changes the cloud: what was done is not done again when n8n tries the node again. */
+	changes?: {
+		/** Tells the things apart that one item asks for. */
+		keyOf(asked: T): string;
+		/** @returns the same, sent by an earlier try: nobody knows whether it was carried out */
+		sentBefore(asked: T, sentAt: number): T;
+	};
 	/** Reads what one item asks for. All parameters are read here, before anything is sent. */
 	read(item: number): Outcome<readonly T[]>;
 	/** Sends what all items ask for together. @returns one outcome for each thing asked for, in their order */
@@ -48,29 +56,30 @@ export function gathered<T>(
  */
 export async function runPerItem<T>(
 	{ context, parameters, client }: OperationRun,
-	{ kind, read, send }: ItemWork<T>,
+	{ kind, changes, read, send }: ItemWork<T>,
 ): Promise<INodeExecutionData[]> {
-	const readings = readEach(context, read);
-	const good = [...readings.keys()].filter((item) => readings[item].ok);
-	const asked = readings.flatMap((reading) => (reading.ok ? reading.value : []));
+	const tries = changes && earlierTries(context);
+	const readings = readEach(context, (item) => (tries?.hasServed(item) ? success([]) : read(item)));
+	const { asked, settled } = divide(readings, tries, changes?.keyOf);
 	let sent: ReadonlyArray<Outcome<OutputItem[]>> = [];
-	if (good.length > 0) {
-		const options = sendingOptionsOf(parameters, kind, good);
+	if (asked.length > 0) {
+		const items = [...new Set(asked.map(({ item }) => item))];
+		const options = sendingOptionsOf(parameters, kind, items);
+		const values = asked.map(({ value, sentAt }) =>
+			changes && sentAt !== undefined ? changes.sentBefore(value, sentAt) : value,
+		);
 		sent = options.ok
-			? await send(asked, client(options.value.retry), options.value)
+			? await send(values, client(options.value.retry), options.value)
 			: asked.map(() => options);
 	}
-	const outcomes: Array<Outcome<OutputItem[]>> = [];
-	const items: number[] = [];
-	let next = 0;
-	for (const [item, reading] of readings.entries()) {
-		const own = reading.ok
-			? sent.slice(next, (next += reading.value.length))
-			: [failed<OutputItem[]>(reading.failure)];
-		for (const result of own) {
-			outcomes.push(result);
-			items.push(item);
-		}
-	}
-	return toOutput(context, outcomes, items);
+	const results = withSettled(
+		asked.map(({ item, value }, index) => ({
+			item,
+			key: changes?.keyOf(value),
+			outcome: sent[index],
+		})),
+		settled,
+	);
+	tries?.remember(results);
+	return toOutputOf(context, results);
 }

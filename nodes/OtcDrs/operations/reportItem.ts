@@ -1,4 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { isTool } from '../../shared/n8n/isTool';
 import { toHtml } from '../../shared/report/html';
 import { toMarkdown } from '../../shared/report/markdown';
 import type { Report } from '../../shared/report/report';
@@ -6,7 +7,7 @@ import { toText } from '../../shared/report/text';
 import { toReportFiles, type ReportForm } from './reportFiles';
 
 /**
- * Makes the one item of a report, from all input items.
+ * Makes the one item of a report, from all input items. For an AI agent it holds what was found, and no forms for people.
  *
  * @param context of the node
  * @param report without form
@@ -27,7 +28,7 @@ export async function toReportItem(
 		text: toText(report),
 	};
 	return {
-		json: { title: report.title, ...json, ...forms },
+		json: { title: report.title, ...json, ...(isTool(context) ? {} : forms) },
 		binary: await toReportFiles(context, forms, files, name),
 		pairedItem: context.getInputData().map((_, item) => ({ item })),
 	};

@@ -10,7 +10,7 @@ import type { OperationRun } from './operationRun';
 import { ADDITIONAL_REQUEST_FIELDS, withAdditionalFields } from '../fields/additionalFields';
 import { explainStatuses } from '../../shared/drs/explainStatus';
 import { sendSingle, type SingleCall } from '../../shared/drs/singleCall';
-import { gathered, runPerItem } from './perItem';
+import { gathered, runPerItem, type ItemWork } from './perItem';
 import { MAX_CHANGED_TASKS, taskIdsOf, TASK_FIELD } from '../../shared/fields/task';
 
 /** Turns an answer into the output of a task. */
@@ -29,7 +29,13 @@ interface Asked {
 	id: string;
 	body?: IDataObject;
 	present: Present;
+	sentAt?: number;
 }
+
+const SAME_TASK: ItemWork<Asked>['changes'] = {
+	keyOf: ({ id }) => id,
+	sentBefore: (asked, sentAt) => ({ ...asked, sentAt }),
+};
 
 function readAsked(
 	fields: Fields,
@@ -62,16 +68,17 @@ export function singleOperation(
 
 	async function execute(run: OperationRun) {
 		const now = run.now();
-		return await runPerItem(run, {
+		return await runPerItem<Asked>(run, {
 			kind: isQuery ? 'singleQuery' : 'single',
+			changes: call.method === 'GET' ? undefined : SAME_TASK,
 			read: (item) => gathered(run.parameters, item, (fields) => readAsked(fields, call, now)),
 			async send(asked, client, options) {
 				const outcomes = await mapConcurrently(
 					asked,
 					options.concurrency,
-					async ({ id, body, present }): Promise<Outcome<OutputItem[]>> => {
-						const answer = await sendSingle(client, call, id, body);
-						return answer.ok ? success([{ json: present(answer.value, id) }]) : answer;
+					async ({ present, ...task }): Promise<Outcome<OutputItem[]>> => {
+						const answer = await sendSingle(client, call, task);
+						return answer.ok ? success([{ json: present(answer.value, task.id) }]) : answer;
 					},
 				);
 				if (!call.rule) return outcomes;

@@ -5,6 +5,8 @@ import { Outcomes, UNANSWERED } from './outcomes';
 /** One task of a batch. Keys are unique within a run. */
 export interface BatchEntry {
 	key: string;
+	/** When an earlier try sent it, if nobody knows whether it was carried out; in ms since 1970. */
+	sentAt?: number;
 }
 
 /**

@@ -1,7 +1,7 @@
-import { failed, type Failure } from '../failures/failure';
+import { failed, type Failure, type Outcome } from '../failures/failure';
 import { BUSY_CODES } from '../http/classify';
 import type { ApiRequest, ApiResponse, CallResult, RetryPolicy } from '../http/types';
-import type { Outcomes } from './outcomes';
+import { Outcomes, UNANSWERED } from './outcomes';
 import { runBatches, type BatchAnswer, type BatchEntry, type EntryAnswer } from './runBatches';
 
 /** What sends calls: the client of a run. */
@@ -125,7 +125,33 @@ export async function sendBatches<E extends BatchEntry, A>(
 			: await readFailure(batch, result);
 	}
 
-	return await runBatches(entries, {
+	/** Looks up what an earlier try sent. @returns the outcomes of those that are not to be sent again */
+	async function readEarlier(): Promise<Outcomes<A>> {
+		const known = new Outcomes<A>();
+		const open = entries.flatMap((entry) => {
+			const { key, sentAt } = entry;
+			if (sentAt === undefined) return [];
+			firstSent.set(key, sentAt);
+			unclear.add(key);
+			const answer: EntryAnswer<A> = { kind: 'again', failure: UNANSWERED };
+			return [{ entry, answer, isUnclear: true, firstSent: sentAt }];
+		});
+		const found = open.length > 0 && lookUp !== undefined ? await lookUp(open) : [];
+		found.forEach((answer, index) => {
+			if (answer.kind === 'final') known.set(open[index].entry.key, answer.outcome);
+		});
+		return known;
+	}
+
+	/** @returns a failure of something that may have been done nevertheless, with the time at which it was sent first */
+	const timed = (key: string, outcome: Outcome<A>): Outcome<A> =>
+		outcome.ok || lookUp === undefined || !unclear.has(key)
+			? outcome
+			: failed({ ...outcome.failure, sentAt: firstSent.get(key) });
+
+	const known = await readEarlier();
+	const open = entries.filter(({ key }) => !known.has(key));
+	const sent = await runBatches(open, {
 		size: work.batchSize,
 		concurrency: work.concurrency,
 		maxAttempts: client.policy.maxAttempts,
@@ -133,4 +159,5 @@ export async function sendBatches<E extends BatchEntry, A>(
 		pause: async (attempt) => await client.pause(attempt),
 		identify: (entry) => work.identify(entry),
 	});
+	return new Outcomes([...known, ...sent].map(([key, outcome]) => [key, timed(key, outcome)]));
 }

@@ -41,6 +41,8 @@ export interface Change extends StatusRule {
 export interface ChangeEntry extends TaskEntry {
 	/** The entry of the request, without the task's ID. */
 	body: IDataObject;
+	/** When an earlier try sent it, if nobody knows whether it was carried out; in ms since 1970. */
+	sentAt?: number;
 }
 
 /** The same, as it is sent in batches. */

@@ -20,7 +20,6 @@ export type RequestFormat = 'batch' | 'single';
 
 /** How tasks are created. */
 export interface CreateOptions extends SendingOptions {
-	ifTaskExists: 'fail' | 'return';
 	requestFormat: RequestFormat;
 }
 
@@ -66,9 +65,9 @@ async function returnExisting(
 	outcomes: Outcomes<IDataObject>,
 	concurrency: number,
 ): Promise<void> {
-	const taken = entries.filter(({ key }) => {
+	const taken = entries.filter(({ key, ifTaskExists }) => {
 		const outcome = outcomes.of(key);
-		return !outcome.ok && outcome.failure.errorCode === NAME_TAKEN;
+		return ifTaskExists === 'return' && !outcome.ok && outcome.failure.errorCode === NAME_TAKEN;
 	});
 	const found = await mapConcurrently(
 		taken,
@@ -90,13 +89,13 @@ async function returnExisting(
  *
  * @param unlimited the client of the run; however the calls come about, no more than `concurrency` are under way
  * @param entries the tasks, keys unique
- * @param options sizes, request form, and what to do with a name that is taken
+ * @param options sizes and request form
  * @returns the outcome of each task by key: the job response, or why there is none
  */
 export async function createTasks(
 	unlimited: ApiClient,
 	entries: readonly CreateEntry[],
-	{ batchSize, concurrency, ifTaskExists, requestFormat }: CreateOptions,
+	{ batchSize, concurrency, requestFormat }: CreateOptions,
 ): Promise<Outcomes<IDataObject>> {
 	const client = limitCalls(unlimited, concurrency);
 	const outcomes = await sendBatches<CreateEntry, IDataObject>(client, entries, {
@@ -118,6 +117,6 @@ export async function createTasks(
 			return open.map((one, index) => readFound(one, found[index], client.now()));
 		},
 	});
-	if (ifTaskExists === 'return') await returnExisting(client, entries, outcomes, concurrency);
+	await returnExisting(client, entries, outcomes, concurrency);
 	return outcomes;
 }

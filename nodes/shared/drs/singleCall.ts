@@ -30,21 +30,28 @@ const perhapsExecuted = (failure: Failure, { howToCheck }: SingleCall): Failure 
 	description: [howToCheck, failure.description].filter(Boolean).join(' '),
 });
 
+const notRepeated = (id: string, { howToCheck }: SingleCall, sentAt: number): Failure => ({
+	message: `Task ${id}: an earlier attempt got no response. It may have been carried out, so it is not sent again`,
+	description: howToCheck,
+	jobId: id,
+	sentAt,
+});
+
 /**
  * Sends a call for one task.
  *
  * @param client the client of the run
  * @param call what is sent
- * @param id the task
- * @param body what the request says
+ * @param task its ID; what the request says; and when an earlier try sent the same, if nobody knows whether it was carried out
  * @returns the answer, or why there is none
  */
 export async function sendSingle(
 	client: ApiClient,
 	call: SingleCall,
-	id: string,
-	body?: IDataObject,
+	{ id, body, sentAt }: { id: string; body?: IDataObject; sentAt?: number },
 ): Promise<Outcome<IDataObject>> {
+	if (sentAt !== undefined && !call.idempotent) return failed(notRepeated(id, call, sentAt));
+	const began = client.now();
 	const result = await client.call({
 		service: 'drs',
 		method: call.method,
@@ -56,7 +63,7 @@ export async function sendSingle(
 	if (!result.ok) {
 		const failure = { ...result.failure, jobId: id };
 		const isLost = result.executed === 'unknown' && call.howToCheck !== undefined;
-		return failed(isLost ? perhapsExecuted(failure, call) : failure);
+		return failed(isLost ? { ...perhapsExecuted(failure, call), sentAt: began } : failure);
 	}
 	const { response } = result;
 	const refusal = (call.findRefusal ?? refusalOf)(response.body);

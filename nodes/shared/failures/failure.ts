@@ -15,6 +15,8 @@ export interface Failure {
 	jobName?: string;
 	/** Set when it may be over at another attempt: the service was busy, not available, or contradicted itself. */
 	isTransient?: boolean;
+	/** Set when nobody knows whether the request was carried out: when it was sent first, in ms since 1970. */
+	sentAt?: number;
 	/** Set when the service answered, and left the task out. */
 	leftOut?: boolean;
 	/** More that helps, such as the failed items of a pre-check; becomes part of the item's error. */

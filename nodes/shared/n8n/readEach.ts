@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { failed, success, type Failure, type Outcome } from '../failures/failure';
+import { failed, success, type Outcome } from '../failures/failure';
 import { explainThrown } from './explainThrown';
 import { toOutput } from './results';
 
@@ -34,19 +34,3 @@ export function readEach<T>(
 	}
 	return outcomes;
 }
-
-/** An input item that cannot be served, and why. */
-export interface Rejected {
-	item: number;
-	failure: Failure;
-}
-
-/** @returns what those items ask for that could be read, and the others; both in input order */
-export const splitReadings = <T>(
-	readings: ReadonlyArray<Outcome<T>>,
-): { asked: T[]; rejected: Rejected[] } => ({
-	asked: readings.flatMap((reading) => (reading.ok ? [reading.value] : [])),
-	rejected: readings.flatMap((reading, item) =>
-		reading.ok ? [] : [{ item, failure: reading.failure }],
-	),
-});

@@ -29,6 +29,17 @@ export function errorJson(failure: Failure): IDataObject {
 /** What an output item holds: its data, and files if it has any. */
 export type OutputItem = Pick<INodeExecutionData, 'json' | 'binary'>;
 
+/** What became of something that an input item asked for: its result, or why there is none. */
+export interface ItemResult {
+	item: number;
+	/**
+	 * Of something that changes the cloud: tells it from all else that the item asks for. What was done is not done again when n8n
+	 * tries the node again.
+	 */
+	key?: string;
+	outcome: Outcome<OutputItem[]>;
+}
+
 const MAX_NAMED = 20;
 
 /** @returns a sentence about what was done although the node stops, so that nothing is lost. */
@@ -132,6 +143,17 @@ export function toOutput(
 	};
 	return toItems(of, outcomes, itemIndexes);
 }
+
+/** The same from results, each with its item. */
+export const toOutputOf = (
+	context: IExecuteFunctions,
+	results: readonly ItemResult[],
+): INodeExecutionData[] =>
+	toOutput(
+		context,
+		results.map(({ outcome }) => outcome),
+		results.map(({ item }) => item),
+	);
 
 /**
  * The output of a run that cannot do anything for any of its items.

@@ -1,7 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { divide } from '../../../shared/n8n/earlierTries';
 import { sendingOptionsOf } from '../../../shared/n8n/options';
 import { forRegistry } from '../../../shared/n8n/parking/work';
-import { readEach, splitReadings } from '../../../shared/n8n/readEach';
+import { readEach } from '../../../shared/n8n/readEach';
 import { toAllFailed } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
@@ -15,18 +16,14 @@ async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 	const { context, parameters } = run;
 	const sending = sendingOptionsOf(parameters, 'query');
 	if (!sending.ok) return toAllFailed(context, sending.failure);
-	const read = parameters.same(['lagMinutes', 'lagSource']);
-	if (!read.ok) return toAllFailed(context, read.failure);
 	const readings = readEach(context, (item) =>
 		gathered(parameters, item, (fields) => readChecks(fields, item)),
 	);
-	const { asked, rejected } = splitReadings(readings);
+	const { asked, settled } = divide(readings);
 	const plan: CheckPlan = {
 		...sending.value,
-		minutes: read.value.number('lagMinutes') ?? 0,
-		fromCloudEye: read.value.option('lagSource') === 'cloudEye',
-		checks: asked.flat(),
-		rejected,
+		checks: asked.map(({ value }) => value),
+		settled,
 	};
 	const tasks = plan.checks.map(() => ({ count: 0 }));
 	const progress: CheckProgress = { since: run.now(), tasks };

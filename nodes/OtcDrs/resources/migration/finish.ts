@@ -1,15 +1,15 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { success } from '../../../shared/failures/failure';
-import { MAX_CHANGED_TASKS, taskIdsOf } from '../../../shared/fields/task';
+import { divide, earlierTries } from '../../../shared/n8n/earlierTries';
 import { forRegistry } from '../../../shared/n8n/parking/work';
-import { readEach, splitReadings } from '../../../shared/n8n/readEach';
+import { readEach } from '../../../shared/n8n/readEach';
 import { toAllFailed } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
 import { doInTurns } from '../../operations/parking';
 import { gathered } from '../../operations/perItem';
 import { FINISH_FIELDS } from './finish/fields';
-import { readFinishSettings } from './finish/read';
+import { readFinishes, readFinishSettings } from './finish/read';
 import type { FinishPlan } from './finish/state';
 import { beginFinish, finishWork } from './finish/work';
 
@@ -17,17 +17,17 @@ async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 	const { context, parameters } = run;
 	const settings = readFinishSettings(parameters);
 	if (!settings.ok) return toAllFailed(context, settings.failure);
+	const tries = earlierTries(context);
 	const readings = readEach(context, (item) =>
-		gathered(parameters, item, (fields) => {
-			const ids = taskIdsOf(fields, MAX_CHANGED_TASKS);
-			return ids.ok ? success(ids.value.map((id) => ({ item, id }))) : ids;
-		}),
+		tries.hasServed(item)
+			? success([])
+			: gathered(parameters, item, (fields) => readFinishes(fields, item, settings.value.interval)),
 	);
-	const { asked, rejected } = splitReadings(readings);
+	const { asked, settled } = divide(readings, tries, ({ id }) => id);
 	const plan: FinishPlan = {
 		...settings.value,
-		finishes: asked.flat(),
-		rejected,
+		finishes: asked.map(({ value }) => value),
+		settled,
 	};
 	return await doInTurns(run, finishWork, plan, beginFinish(plan, run.now()));
 }

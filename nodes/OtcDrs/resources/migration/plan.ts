@@ -1,5 +1,7 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { failed, success } from '../../../shared/failures/failure';
+import { isTool } from '../../../shared/n8n/isTool';
+import { sendingOptionsOf } from '../../../shared/n8n/options';
 import { toAllFailed, toOutput } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
@@ -9,11 +11,10 @@ import { planAll, type Planned } from './plan/planned';
 import { toSummary, type PlannedItem } from './plan/summary';
 import { currencyOf, type CostSettings } from './report/costs';
 import { readPlans } from './run/readPlans';
-import { readSettings } from './run/settings';
 
 async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]> {
 	const { context, parameters, itemCount } = operationRun;
-	const settings = readSettings(parameters);
+	const settings = sendingOptionsOf(parameters, 'change');
 	if (!settings.ok) return toAllFailed(context, settings.failure);
 	const read = parameters.same(['planOutput', 'options.pricePerHour', 'options.currency']);
 	if (!read.ok) return toAllFailed(context, read.failure);
@@ -25,16 +26,23 @@ async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]
 			: undefined,
 	};
 	const client = operationRun.client(settings.value.retry);
-	const { plans, rejected } = await readPlans(operationRun, client);
-	const outcomes = await planAll(client, plans, settings.value);
+	const { plans, settled } = await readPlans(operationRun, client);
+	const outcomes = await planAll(client, plans, settings.value.concurrency);
 	const items: PlannedItem[] = [
 		...plans.map(({ item }, index) => ({ item, planned: outcomes[index] })),
-		...rejected.map(({ item, failure }) => ({ item, planned: failed<Planned>(failure) })),
+		...settled.flatMap(({ item, outcome }) =>
+			outcome.ok ? [] : [{ item, planned: failed<Planned>(outcome.failure) }],
+		),
 	].sort((a, b) => a.item - b.item);
 	if (isSummary) {
-		const look = { generatedAt: client.now(), timeZone: context.getTimezone(), costs };
+		const look = {
+			generatedAt: client.now(),
+			timeZone: context.getTimezone(),
+			costs,
+			hasForms: !isTool(context),
+		};
 		const pairedItem = Array.from({ length: itemCount }, (_, item) => ({ item }));
-		return [{ json: toSummary(items, settings.value, look), pairedItem }];
+		return [{ json: toSummary(items, settings.value.batchSize, look), pairedItem }];
 	}
 	return toOutput(
 		context,

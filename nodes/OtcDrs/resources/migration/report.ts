@@ -7,6 +7,7 @@ import {
 import { failed } from '../../../shared/failures/failure';
 import { sendingOptionsOf } from '../../../shared/n8n/options';
 import type { Fields } from '../../../shared/n8n/parameters/fields';
+import { isTool } from '../../../shared/n8n/isTool';
 import { toOutput } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
@@ -70,6 +71,15 @@ function readLook(context: IExecuteFunctions, fields: Fields) {
 	};
 }
 
+/** So many tasks are a size that a model can handle: some 20 kB. */
+const MOST_FOR_MODEL = 50;
+
+/** @returns what an AI agent gets of the tasks: no pictures, and the first ones only; the counts are those of all */
+const forModel = (tasks: readonly IDataObject[]): IDataObject => ({
+	tasks: tasks.slice(0, MOST_FOR_MODEL),
+	tasks_left_out: Math.max(0, tasks.length - MOST_FOR_MODEL),
+});
+
 async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 	const { context, parameters, itemCount } = run;
 	const read = parameters.gather(0, (fields) => readLook(context, fields));
@@ -92,6 +102,8 @@ async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 		markdown: toMarkdown(picture),
 		text: toText(picture),
 	};
+	const sorted = sortRows(rows, look.sortBy).map(toJson);
+	const summary = isTool(context) ? forModel(sorted) : { tasks: sorted, ...forms };
 	return [
 		{
 			json: {
@@ -99,8 +111,7 @@ async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 				generated_at: new Date(picture.generatedAt).toISOString(),
 				counts: picture.counts,
 				...costSummary(rows, costs),
-				tasks: sortRows(rows, look.sortBy).map(toJson),
-				...forms,
+				...summary,
 			},
 			binary: await toReportFiles(context, forms, files, 'report'),
 			pairedItem: Array.from({ length: itemCount }, (_, item) => ({ item })),

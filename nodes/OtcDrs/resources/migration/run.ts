@@ -1,4 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { earlierTries } from '../../../shared/n8n/earlierTries';
+import { sendingOptionsOf } from '../../../shared/n8n/options';
 import { forRegistry } from '../../../shared/n8n/parking/work';
 import { toAllFailed } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
@@ -8,7 +10,6 @@ import { warnOfLimits } from '../task/create/warnOfLimits';
 import { beginAll } from './run/asPlanned';
 import { runFields } from './run/fields';
 import { readPlans } from './run/readPlans';
-import { readSettings } from './run/settings';
 import { runWork, type RunPlan, type RunProgress } from './run/work';
 
 /** @returns what tells somebody who watches a manual execution how far the run is; n8n shows it in the browser's console. */
@@ -20,17 +21,17 @@ const teller =
 
 async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]> {
 	const { context, parameters } = operationRun;
-	const settings = readSettings(parameters);
+	const settings = sendingOptionsOf(parameters, 'change');
 	if (!settings.ok) return toAllFailed(context, settings.failure);
-	const { retry } = settings.value;
+	const { retry, concurrency } = settings.value;
 	const client = operationRun.client(retry);
-	const { plans: asked, rejected } = await readPlans(operationRun, client);
-	const migrations = await beginAll(client, asked, settings.value);
+	const { plans: asked, settled } = await readPlans(operationRun, client, earlierTries(context));
+	const migrations = await beginAll(client, asked, concurrency);
 	const plan: RunPlan = {
 		retry,
 		settings: settings.value,
 		plans: asked.map((one) => ({ ...one.plan, isBound: one.planId !== undefined })),
-		rejected,
+		settled,
 	};
 	warnOfLimits(
 		context,

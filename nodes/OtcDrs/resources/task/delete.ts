@@ -2,10 +2,16 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { DELETE } from '../../../shared/drs/changes/lifeCycle';
 import { success, type Outcome } from '../../../shared/failures/failure';
 import { MAX_MINUTES } from '../../../shared/fields/minutes';
+import {
+	divide,
+	earlierTries,
+	withSettled,
+	type EarlierTries,
+} from '../../../shared/n8n/earlierTries';
 import { sendingOptionsOf } from '../../../shared/n8n/options';
 import { forRegistry } from '../../../shared/n8n/parking/work';
-import { readEach, splitReadings } from '../../../shared/n8n/readEach';
-import { toOutput } from '../../../shared/n8n/results';
+import { readEach } from '../../../shared/n8n/readEach';
+import { toOutputOf } from '../../../shared/n8n/results';
 import { readRunCredentials } from '../../fields/endpoint/read';
 import { changeOperation, entriesOf } from '../../operations/change';
 import type { Operation } from '../../operations/operation';
@@ -59,10 +65,13 @@ const plain = changeOperation(
 );
 
 /** Reads what all items ask for. */
-async function readDeletions(run: OperationRun): Promise<Array<Outcome<Deletion[]>>> {
+async function readDeletions(
+	run: OperationRun,
+	tries: EarlierTries,
+): Promise<Array<Outcome<Deletion[]>>> {
 	const { context, parameters } = run;
 	const source = { credentials: await readRunCredentials(run), now: run.now() };
-	return readEach(context, (item) =>
+	const read = (item: number) =>
 		gathered(parameters, item, (fields): Outcome<Deletion[]> => {
 			const entries = entriesOf(fields, DELETE, plain.readBody, source);
 			if (!entries.ok) return entries;
@@ -70,28 +79,27 @@ async function readDeletions(run: OperationRun): Promise<Array<Outcome<Deletion[
 				? (fields.number('stopTimeout') ?? DEFAULT_STOP_MINUTES)
 				: null;
 			return success(entries.value.map(({ id, body }) => ({ item, id, body, minutes })));
-		}),
-	);
+		});
+	return readEach(context, (item) => (tries.hasServed(item) ? success([]) : read(item)));
 }
 
 async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
-	const readings = await readDeletions(run);
-	const { asked, rejected } = splitReadings(readings);
-	const deletions = asked.flat();
-	const isPlain = rejected.length === 0 && deletions.every(({ minutes }) => minutes === null);
+	const tries = earlierTries(run.context);
+	const readings = await readDeletions(run, tries);
+	const { asked, settled } = divide(readings, tries, ({ id }) => id);
+	const deletions = asked.map(({ value, sentAt }) => ({ ...value, sentAt }));
+	const isPlain = settled.length === 0 && deletions.every(({ minutes }) => minutes === null);
 	if (isPlain) return await plain.execute(run);
-	const good = [...readings.keys()].filter((item) => readings[item].ok);
-	const options = sendingOptionsOf(run.parameters, 'change', good);
+	const items = [...new Set(deletions.map(({ item }) => item))];
+	const options = sendingOptionsOf(run.parameters, 'change', items);
 	if (!options.ok) {
-		return toOutput(
-			run.context,
-			readings.map((reading) => (reading.ok ? options : reading)),
-		);
+		const refused = items.map((item) => ({ item, outcome: options }));
+		return toOutputOf(run.context, withSettled(refused, settled));
 	}
 	const plan: DeletePlan = {
 		...options.value,
 		deletions,
-		rejected,
+		settled,
 	};
 	return await doInTurns(run, deleteWork, plan, beginDeletion(plan, run.now()));
 }

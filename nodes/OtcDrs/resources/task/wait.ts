@@ -1,7 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { showFor } from '../../../shared/n8n/fields';
 import { forRegistry } from '../../../shared/n8n/parking/work';
-import { readEach, splitReadings } from '../../../shared/n8n/readEach';
+import { divide } from '../../../shared/n8n/earlierTries';
+import { readEach } from '../../../shared/n8n/readEach';
 import { toAllFailed } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
@@ -19,11 +20,11 @@ async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 	const readings = readEach(context, (item) =>
 		gathered(parameters, item, (fields) => readWaits(fields, item)),
 	);
-	const { asked, rejected } = splitReadings(readings);
+	const { asked, settled } = divide(readings);
 	const plan: WaitPlan = {
 		...settings.value,
-		waits: asked.flat(),
-		rejected,
+		waits: asked.map(({ value }) => value),
+		settled,
 	};
 	const progress = { since: run.now(), turns: 0, tasks: plan.waits.map(() => ({})) };
 	return await doInTurns(run, waitWork, plan, progress);

@@ -1,7 +1,7 @@
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { withoutUndefined } from '../../values/withoutUndefined';
-import { toItems } from '../results';
-import type { AnyWork, ItemResult, Waiter } from './work';
+import { toItems, type ItemResult } from '../results';
+import type { AnyWork, Waiter } from './work';
 
 /** Who the results of a work are for. */
 export interface Receiver {

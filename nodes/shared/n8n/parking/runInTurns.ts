@@ -1,4 +1,6 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { earlierTries } from '../earlierTries';
+import { isTool } from '../isTool';
 import { markItems } from './marked';
 import { toWorkflow, type Parked } from './parked';
 import { present } from './present';
@@ -34,10 +36,6 @@ export interface Beginning<P, S, C extends Waiter> {
 	plan: P;
 	progress: S;
 }
-
-/** @returns whether the node runs as the tool of an AI agent, which cannot be parked. */
-const isTool = (context: IExecuteFunctions): boolean =>
-	context.getNode().type.endsWith('Tool') || context.isToolExecution?.() === true;
 
 /** Parks the execution of the node until the work has ended. @returns the output if it need not be parked after all */
 async function park<P, S, C extends Waiter>(
@@ -100,6 +98,7 @@ export async function runInTurns<P, S, C extends Waiter>(
 	};
 	const began = client.now();
 	const deadline = Math.min(LATEST, work.deadline(plan, progress));
+	/** A tool cannot be parked. */
 	const staysHere = isTool(context) || deadline - began < SHORT;
 	if (!staysHere) refuseIfTimeLimited(context, deadline, began);
 	for (let pause = SECOND; ; pause += SECOND) {
@@ -122,5 +121,7 @@ export async function runInTurns<P, S, C extends Waiter>(
 			});
 		}
 	}
-	return present(receiver, work, work.results(plan, progress));
+	const results = work.results(plan, progress);
+	earlierTries(context).remember(results);
+	return present(receiver, work, results);
 }

@@ -2,13 +2,14 @@ import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow'
 import type { Failure } from '../../failures/failure';
 import { explainThrown } from '../explainThrown';
 import { ownText } from '../parameters/fromContext';
+import type { ItemResult } from '../results';
 import { markedItem, unmarkItems } from './marked';
 import type { Parked } from './parked';
 import { lookAtParent } from './parent';
 import { present } from './present';
 import { unseal } from './seal';
 import { resumesReliably } from './version';
-import { allFailed, type AnyWork, type ItemResult, type Waiter } from './work';
+import { allFailed, type AnyWork, type Waiter } from './work';
 
 const MINUTE = 60_000;
 

@@ -1,6 +1,5 @@
-import type { Rejected } from '../readEach';
-import type { OutputItem } from '../results';
-import { failed, type Failure, type Outcome } from '../../failures/failure';
+import { failed, type Failure } from '../../failures/failure';
+import type { ItemResult, OutputItem } from '../results';
 
 /** What a work needs to wait by itself, when it is not parked. */
 export interface Waiter {
@@ -21,12 +20,6 @@ export const again = (until: number): Turn => ({ kind: 'again', until });
 
 /** The end of the last turn. */
 export const DONE: Turn = { kind: 'done' };
-
-/** What became of an input item: its result, or why there is none. An item may have several. */
-export interface ItemResult {
-	item: number;
-	outcome: Outcome<OutputItem[]>;
-}
 
 /**
  * Something that takes longer than an execution should be held: it is done in short turns, between which it waits. Plan and
@@ -59,16 +52,6 @@ export interface Work<P, S, C extends Waiter> {
 /** @returns the results when nothing can be done, for one reason. */
 export const allFailed = (count: number, failure: Failure): ItemResult[] =>
 	Array.from({ length: count }, (_, item) => ({ item, outcome: failed<OutputItem[]>(failure) }));
-
-/** @returns the results together with those of the items that could not be read, in input order. */
-export const withRejected = (
-	results: readonly ItemResult[],
-	rejected: readonly Rejected[],
-): ItemResult[] =>
-	[
-		...results,
-		...rejected.map(({ item, failure }) => ({ item, outcome: failed<OutputItem[]>(failure) })),
-	].sort((a, b) => a.item - b.item);
 
 /** A work whose types only itself knows, as the registry holds it. */
 export type AnyWork<C extends Waiter> = Work<unknown, unknown, C>;

@@ -32,12 +32,14 @@ interface Script {
 	found?: Array<EntryAnswer<string> | undefined>;
 	work?: Partial<BatchWork<BatchEntry, string>>;
 	maxAttempts?: number;
+	/** When an earlier try sent entries, by key. */
+	sentAt?: Record<string, number>;
 }
 
 /** Plays a script for some entries, all in one call at first. */
 async function play(
 	keys: string[],
-	{ calls, answers = [], found = [], work, maxAttempts = 3 }: Script,
+	{ calls, answers = [], found = [], work, maxAttempts = 3, sentAt = {} }: Script,
 ) {
 	const sent: string[][] = [];
 	const lookedUp: Array<OpenEntry<BatchEntry, string>> = [];
@@ -50,7 +52,7 @@ async function play(
 			policy: { maxAttempts, maxWaitSeconds: 0 },
 			now: () => time++,
 		},
-		keys.map((key) => ({ key })),
+		keys.map((key) => ({ key, sentAt: sentAt[key] })),
 		{
 			batchSize: 10,
 			concurrency: 1,
@@ -73,6 +75,32 @@ async function play(
 	);
 	return { sent, outcomes, lookedUp, looked: lookedUp.map(({ entry }) => entry.key) };
 }
+
+describe('an entry that an earlier try has sent', () => {
+	const sentAt = { a: 10, b: 10 };
+
+	it('is looked up before it is sent again', async () => {
+		const { sent, outcomes, lookedUp } = await play(['a', 'b', 'c'], {
+			calls: [],
+			found: [done('found a'), undefined],
+			sentAt,
+		});
+		expect(sent).toEqual([['b', 'c']]);
+		expect(lookedUp.map(({ firstSent }) => firstSent)).toEqual([10, 10]);
+		expect(outcomes.of('a')).toEqual(success('found a'));
+		expect(outcomes.of('b')).toEqual(success('made b'));
+	});
+
+	it('keeps its time when it is still not known what became of it', async () => {
+		const { sent, outcomes } = await play(['a'], {
+			calls: [],
+			found: [refused('the search failed')],
+			sentAt,
+		});
+		expect(sent).toEqual([]);
+		expect(outcomes.of('a')).toEqual(failed({ message: 'the search failed', sentAt: 10 }));
+	});
+});
 
 describe('an entry whose call was lost', () => {
 	it('is looked up, and counts as found', async () => {
@@ -114,7 +142,7 @@ describe('an entry whose call was lost', () => {
 			answers: [{ a: refused('invalid') }],
 		});
 		expect(sent).toHaveLength(2);
-		expect(outcomes.of('a')).toEqual(failed({ message: 'invalid' }));
+		expect(outcomes.of('a')).toEqual(failed({ message: 'invalid', sentAt: 1_000 }));
 	});
 
 	it('is looked up when a call is refused as a whole that cannot be divided', async () => {
@@ -124,7 +152,7 @@ describe('an entry whose call was lost', () => {
 		});
 		expect(looked).toEqual(['a', 'b', 'a', 'b']);
 		expect(outcomes.of('a')).toEqual(success('found a'));
-		expect(outcomes.of('b')).toEqual(failed({ message: 'too often', jobId: 'b' }));
+		expect(outcomes.of('b')).toEqual(failed({ message: 'too often', jobId: 'b', sentAt: 1_000 }));
 	});
 
 	it('is divided from the others when a call is refused as a whole that can be divided', async () => {

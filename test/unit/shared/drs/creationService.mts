@@ -1,4 +1,5 @@
 import type { TaskBody } from '../../../../nodes/shared/drs/taskBody.ts';
+import type { CreateEntry } from '../../../../nodes/shared/drs/createEntry.ts';
 import { createTasks, type CreateOptions } from '../../../../nodes/shared/drs/createTasks.ts';
 import { createApiClient } from '../../../../nodes/shared/client/client.ts';
 import { fakeContext, type FakeAnswer, type SentRequest } from '../../../support/fakeContext.mts';
@@ -47,7 +48,7 @@ export const nameTaken: FakeAnswer = {
 export async function play(
 	answers: FakeAnswer[],
 	names = ['shop'],
-	options: Partial<CreateOptions> = {},
+	{ ifTaskExists, ...options }: Partial<CreateOptions> & Pick<CreateEntry, 'ifTaskExists'> = {},
 ) {
 	const pauses: number[] = [];
 	const fake = fakeContext({
@@ -62,12 +63,11 @@ export async function play(
 	});
 	const outcomes = await createTasks(
 		client,
-		names.map((name) => ({ key: name.toLowerCase(), body: body(name) })),
+		names.map((name) => ({ key: name.toLowerCase(), body: body(name), ifTaskExists })),
 		{
 			batchSize: 10,
 			concurrency: 1,
 			retry: POLICY,
-			ifTaskExists: 'fail',
 			requestFormat: 'batch',
 			...options,
 		},

@@ -25,8 +25,17 @@ export function readChecks(fields: Fields, item: number): Outcome<Check[]> {
 	const ids = taskIdsOf(fields);
 	if (!ids.ok) return ids;
 	const maxLag = fields.number('maxLag') ?? USUAL_LAG;
+	const minutes = fields.number('lagMinutes') ?? 0;
+	const fromCloudEye = fields.option('lagSource') === 'cloudEye';
 	const verification = verificationOf(fields);
 	return success(
-		ids.value.map((id) => ({ item, id, maxLag, ...(verification && { verification }) })),
+		ids.value.map((id) => ({
+			item,
+			id,
+			maxLag,
+			minutes,
+			fromCloudEye,
+			...(verification && { verification }),
+		})),
 	);
 }

@@ -6,14 +6,9 @@ import { DETAILS } from '../../../../shared/drs/queries/details';
 import { PROGRESS } from '../../../../shared/drs/queries/progress';
 import { queryTasks } from '../../../../shared/drs/query';
 import { failed, success, type Failure, type Outcome } from '../../../../shared/failures/failure';
-import type { Rejected } from '../../../../shared/n8n/readEach';
-import {
-	again,
-	DONE,
-	type ItemResult,
-	withRejected,
-	type Work,
-} from '../../../../shared/n8n/parking/work';
+import { withSettled } from '../../../../shared/n8n/earlierTries';
+import { again, DONE, type Work } from '../../../../shared/n8n/parking/work';
+import type { ItemResult } from '../../../../shared/n8n/results';
 import { readText } from '../../../../shared/values/read';
 import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
 import {
@@ -35,17 +30,18 @@ export interface Check {
 	id: string;
 	/** The largest lag in seconds. */
 	maxLag: number;
+	/** For how many minutes the lag has to stay small. */
+	minutes: number;
+	/** Whether to ask Cloud Eye how large the lag was, instead of waiting. */
+	fromCloudEye: boolean;
 	verification?: VerificationRule;
 }
 
 /** All that is read from the parameters. */
 export interface CheckPlan extends SendingOptions {
 	checks: Check[];
-	rejected: Rejected[];
-	/** For how many minutes the lag has to stay small. */
-	minutes: number;
-	/** Whether to ask Cloud Eye how large the lag was, instead of waiting. */
-	fromCloudEye?: boolean;
+	/** The items that cannot be checked. */
+	settled: ItemResult[];
 }
 
 /** What is known of a task. */
@@ -62,6 +58,8 @@ interface CheckState {
 	/** What is wrong with the cut-over, at the first check that finds anything, or at the last one. */
 	reasons?: string[];
 	failure?: Failure;
+	/** Whether it was looked at for as long as it has to be. */
+	isDone?: boolean;
 }
 
 /** How far the checks are. */
@@ -76,11 +74,13 @@ export interface CheckProgress {
 const MOST_CHECKS = 10;
 
 /** @returns the time between two looks at the lag, in ms */
-const intervalOf = ({ minutes }: CheckPlan): number =>
+const intervalOf = ({ minutes }: Check): number =>
 	Math.max(MINUTE, Math.ceil((minutes * MINUTE) / MOST_CHECKS));
 
-const endOf = ({ minutes }: CheckPlan, { since }: CheckProgress): number =>
-	since + minutes * MINUTE;
+const endOf = ({ minutes }: Check, { since }: CheckProgress): number => since + minutes * MINUTE;
+
+const isOpen = ({ reasons, failure, isDone }: CheckState): boolean =>
+	reasons === undefined && failure === undefined && isDone !== true;
 
 /** Notes what one look has found out about a task. */
 function note(
@@ -117,28 +117,25 @@ function note(
 	if (reasons.length > 0) state.reasons = reasons;
 }
 
-const isOpen = ({ reasons, failure, isRecorded }: CheckState): boolean =>
-	reasons === undefined && failure === undefined && isRecorded !== true;
-
 /** Asks Cloud Eye how large the lag was of a task that is ready by what DRS says now. */
 async function noteRecorded(
 	client: ApiClient,
-	plan: CheckPlan,
-	{ id, maxLag }: Check,
+	{ id, maxLag, minutes }: Check,
 	state: CheckState,
 ): Promise<void> {
-	const recorded = await recordedLag(client, id, plan.minutes);
+	const recorded = await recordedLag(client, id, minutes);
 	if (!recorded.ok) {
 		state.fallback = recorded.why;
 		return;
 	}
 	state.isRecorded = true;
+	state.isDone = true;
 	state.worstLag = Math.max(state.worstLag ?? 0, recorded.worst);
-	const problem = problemOfPastLag(recorded.worst, maxLag, plan.minutes);
+	const problem = problemOfPastLag(recorded.worst, maxLag, minutes);
 	if (problem !== undefined) state.reasons = [problem];
 }
 
-function resultOf({ item, id }: Check, state: CheckState, { minutes }: CheckPlan): ItemResult {
+function resultOf({ item, id, minutes }: Check, state: CheckState): ItemResult {
 	if (state.failure) return { item, outcome: failed({ ...state.failure, jobId: id }) };
 	const reasons = state.reasons ?? [];
 	const json = {
@@ -161,7 +158,8 @@ function resultOf({ item, id }: Check, state: CheckState, { minutes }: CheckPlan
 export const checkWork: Work<CheckPlan, CheckProgress, ApiClient> = {
 	name: 'migration.checkCutOver',
 	keepsItems: true,
-	deadline: endOf,
+	deadline: ({ checks }, progress) =>
+		checks.reduce((most, check) => Math.max(most, endOf(check, progress)), progress.since),
 	async turn(client, plan, progress) {
 		const open = plan.checks
 			.map((check, index): [Check, CheckState] => [check, progress.tasks[index]])
@@ -173,20 +171,23 @@ export const checkWork: Work<CheckPlan, CheckProgress, ApiClient> = {
 		const now = client.now();
 		for (const [check, state] of open) {
 			note(check, state, { details: details.of(check.id), progress: lags.get(check.id), now });
+			state.isDone = now >= endOf(check, progress);
 		}
-		if (plan.fromCloudEye && plan.minutes > 0) {
-			const unasked = open.filter(([, state]) => isOpen(state) && state.fallback === undefined);
-			await mapConcurrently(unasked, plan.concurrency, async ([check, state]) =>
-				noteRecorded(client, plan, check, state),
-			);
-		}
-		const left = open.some(([, state]) => isOpen(state));
-		const end = endOf(plan, progress);
-		return left && now < end ? again(Math.min(end, now + intervalOf(plan))) : DONE;
+		const unasked = open.filter(
+			([{ minutes, fromCloudEye }, state]) =>
+				fromCloudEye && minutes > 0 && isOpen(state) && state.fallback === undefined,
+		);
+		await mapConcurrently(unasked, plan.concurrency, async ([check, state]) =>
+			noteRecorded(client, check, state),
+		);
+		const next = open
+			.filter(([, state]) => isOpen(state))
+			.map(([check]) => Math.min(endOf(check, progress), now + intervalOf(check)));
+		return next.length > 0 ? again(Math.min(...next)) : DONE;
 	},
 	results: (plan, progress) =>
-		withRejected(
-			plan.checks.map((check, index) => resultOf(check, progress.tasks[index], plan)),
-			plan.rejected,
+		withSettled(
+			plan.checks.map((check, index) => resultOf(check, progress.tasks[index])),
+			plan.settled,
 		),
 };

@@ -142,7 +142,7 @@ export async function drain(
 		state.lag = isOver ? 0 : lagSeconds(task.value);
 		const isEmpty = isOver || (status === 'INCRE_TRANSFER_STARTED' && state.lag === 0);
 		countZero(state, isEmpty, plan, client.now());
-		if (!isOver && (!isEmpty || state.zeros < plan.checks)) return [];
+		if (!isOver && (!isEmpty || state.zeros < state.limits.checks)) return [];
 		state.drainedAt = client.now();
 		return [id];
 	});

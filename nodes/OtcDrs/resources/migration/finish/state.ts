@@ -1,25 +1,30 @@
 import type { SendingOptions } from '../../../../shared/batch/sending';
 import type { LeftOut } from '../../../../shared/drs/leftOut';
 import type { Failure } from '../../../../shared/failures/failure';
-import type { Rejected } from '../../../../shared/n8n/readEach';
+import type { ItemResult } from '../../../../shared/n8n/results';
 
 /** A task that is to be brought to its end. */
-export interface Finish {
+export interface Finish extends FinishLimits {
 	item: number;
 	id: string;
+}
+
+/** How long a task may take, and when it has drained. */
+export interface FinishLimits {
+	/** How many looks in a row have to find a lag of 0. */
+	checks: number;
+	/** How long the lag may take to reach 0, and a stop to end; in minutes. */
+	drainMinutes: number;
+	stopMinutes: number;
 }
 
 /** All that is read from the parameters. */
 export interface FinishPlan extends SendingOptions {
 	finishes: Finish[];
-	rejected: Rejected[];
-	/** How many looks in a row have to find a lag of 0. */
-	checks: number;
+	/** What became of the items before: those that cannot be read, and what an earlier try did. */
+	settled: ItemResult[];
 	/** The time between two looks at the lag, in seconds. */
 	interval: number;
-	/** How long the lag may take to reach 0, and a stop to end; in minutes. */
-	drainMinutes: number;
-	stopMinutes: number;
 }
 
 /**
@@ -40,6 +45,8 @@ export interface Ending {
 
 /** How far a task is; plain JSON. */
 export interface FinishState extends LeftOut {
+	/** What the first item says that names it. */
+	limits: FinishLimits;
 	phase: 'drain' | 'ending' | 'end';
 	name?: string;
 	engine?: string;

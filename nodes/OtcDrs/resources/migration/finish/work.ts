@@ -2,7 +2,8 @@ import type { ApiClient } from '../../../../shared/client/client';
 import { changeTasks } from '../../../../shared/drs/change';
 import { STOP } from '../../../../shared/drs/changes/lifeCycle';
 import { failed, success } from '../../../../shared/failures/failure';
-import { again, DONE, withRejected, type Work } from '../../../../shared/n8n/parking/work';
+import { withSettled } from '../../../../shared/n8n/earlierTries';
+import { again, DONE, type Work } from '../../../../shared/n8n/parking/work';
 import { notStopped, unclear } from './judge';
 import { drain, followStatuses, identify } from './readTasks';
 import { toFinishJson } from './output';
@@ -15,19 +16,26 @@ const MINUTE = 60_000;
 export const beginFinish = ({ finishes }: FinishPlan, since: number): FinishProgress => ({
 	since,
 	tasks: Object.fromEntries(
-		finishes.map(({ id }): [string, FinishState] => [id, { phase: 'drain', zeros: 0 }]),
+		[...finishes]
+			.reverse()
+			.map(({ id, checks, drainMinutes, stopMinutes }): [string, FinishState] => [
+				id,
+				{ limits: { checks, drainMinutes, stopMinutes }, phase: 'drain', zeros: 0 },
+			]),
 	),
 });
 
-/** @returns when the time of the whole run is over, in ms since 1970 */
-const lastLook = ({ drainMinutes, stopMinutes }: FinishPlan, { since }: FinishProgress): number =>
-	since + (drainMinutes + stopMinutes) * MINUTE;
+/** @returns when the time of a task is over, in ms since 1970 */
+const lastLook = (
+	{ limits: { drainMinutes, stopMinutes } }: Pick<FinishState, 'limits'>,
+	{ since }: FinishProgress,
+): number => since + (drainMinutes + stopMinutes) * MINUTE;
 
 /** @returns until when a task may drain, or be ending; in ms since 1970 */
-const endOf = (plan: FinishPlan, { since }: FinishProgress, state: FinishState): number =>
-	state.phase === 'drain'
-		? since + plan.drainMinutes * MINUTE
-		: (state.stoppedAt ?? since) + plan.stopMinutes * MINUTE;
+const endOf = ({ since }: FinishProgress, { limits, phase, stoppedAt }: FinishState): number =>
+	phase === 'drain'
+		? since + limits.drainMinutes * MINUTE
+		: (stoppedAt ?? since) + limits.stopMinutes * MINUTE;
 
 /** Stops drained tasks normally, right after the look that found them empty. */
 async function stop(
@@ -52,11 +60,11 @@ async function stop(
 }
 
 /** Ends those whose time is over, each in a state that is known. */
-function giveUp(plan: FinishPlan, progress: FinishProgress, now: number): void {
+function giveUp(progress: FinishProgress, now: number): void {
 	for (const state of Object.values(progress.tasks)) {
-		if (state.phase === 'end' || now < endOf(plan, progress, state)) continue;
+		if (state.phase === 'end' || now < endOf(progress, state)) continue;
 		if (state.told) {
-			if (now < lastLook(plan, progress)) continue;
+			if (now < lastLook(state, progress)) continue;
 			Object.assign(state, { phase: 'end', ending: unclear(now, state.told.message) });
 		} else if (state.phase === 'drain') {
 			const lag = state.lag === undefined ? 'unknown' : `${state.lag} seconds`;
@@ -78,33 +86,38 @@ function giveUp(plan: FinishPlan, progress: FinishProgress, now: number): void {
 export const finishWork: Work<FinishPlan, FinishProgress, ApiClient> = {
 	name: 'migration.finish',
 	keepsItems: true,
-	deadline: lastLook,
+	deadline: (_plan, progress) =>
+		Object.values(progress.tasks).reduce(
+			(most, state) => Math.max(most, lastLook(state, progress)),
+			progress.since,
+		),
 	async turn(client, plan, progress) {
 		await identify(client, plan, progress);
 		await followStatuses(client, plan, progress);
 		const drained = await drain(client, plan, progress);
 		await stop(client, plan, progress, drained);
-		giveUp(plan, progress, client.now());
+		giveUp(progress, client.now());
 		const draining = inPhase(progress, 'drain').length > 0;
 		const open = draining || inPhase(progress, 'ending').length > 0;
 		if (!open) return DONE;
 		const pause = draining ? plan.interval * SECOND : MINUTE;
 		const ends = Object.values(progress.tasks)
 			.filter(({ phase }) => phase !== 'end')
-			.map((state) => (state.told ? client.now() + pause : endOf(plan, progress, state)));
+			.map((state) => (state.told ? client.now() + pause : endOf(progress, state)));
 		return again(Math.max(client.now(), Math.min(client.now() + pause, ...ends)));
 	},
 	results: (plan, { tasks }) =>
-		withRejected(
+		withSettled(
 			plan.finishes.map(({ item, id }) => {
 				const state = tasks[id];
 				return {
 					item,
+					key: id,
 					outcome: state.failure
 						? failed<never>({ ...state.failure, jobId: id })
 						: success([{ json: toFinishJson(id, state) }]),
 				};
 			}),
-			plan.rejected,
+			plan.settled,
 		),
 };

@@ -13,7 +13,6 @@ import {
 	statusLabel,
 } from '../../../../shared/drs/statuses';
 import { readText } from '../../../../shared/values/read';
-import type { RunSettings } from '../run/migration';
 import { ALIGN_PARAMETERS, type Plan } from '../run/plan';
 import { changesAnything, stepsFrom, type PlannedStep } from './steps';
 import type { World } from './survey';
@@ -45,10 +44,9 @@ const STARTABLE: readonly string[] = ['CREATING', 'CONFIGURATION', 'START_JOB_FA
 
 /** @returns why a run cannot do anything with the task that is there; undefined where it can. */
 function blockOf(
-	{ task: { body } }: Plan,
+	{ task: { body }, settings: { ifSettingsDiffer } }: Plan,
 	{ id, status }: NonNullable<World['task']>,
 	differences: readonly Difference[],
-	{ ifSettingsDiffer }: RunSettings,
 ): Verdict | undefined {
 	const stranger = strangerFailure(body, id, differences);
 	if (stranger) return ['blocked', stranger.message, stranger.description];
@@ -74,7 +72,7 @@ function verdictOn(
 	{ status }: NonNullable<World['task']>,
 	hasPassed: boolean,
 	steps: readonly PlannedStep[],
-	{ stopAfter }: RunSettings,
+	{ settings: { stopAfter } }: Plan,
 ): Verdict {
 	if (!changesAnything(steps)) {
 		if (STARTED.includes(status))
@@ -106,13 +104,12 @@ const unreadableSettings = ({ configurations, alignParameters, startBody }: Plan
 ];
 
 /**
- * Decides what a run would do with a database. Pure: the same plan, settings and world give the same decision.
+ * Decides what a run would do with a database. Pure: the same plan and world give the same decision.
  *
  * @param plan what the item asks for
- * @param settings of the run
  * @param world what is there already
  */
-export function decide(plan: Plan, settings: RunSettings, world: World): Decision {
+export function decide(plan: Plan, world: World): Decision {
 	const { body } = plan.task;
 	const { task, details, stranger } = world;
 	const differences = details ? findDifferences(body, details) : [];
@@ -120,7 +117,7 @@ export function decide(plan: Plan, settings: RunSettings, world: World): Decisio
 		task,
 		details,
 		differences,
-		warnings: warningsFor(plan, settings),
+		warnings: warningsFor(plan),
 		unreadable: [...findUnreadable(body, details), ...unreadableSettings(plan)],
 	};
 	if (stranger) {
@@ -136,13 +133,13 @@ export function decide(plan: Plan, settings: RunSettings, world: World): Decisio
 		};
 	}
 	if (!task) {
-		const steps = stepsFrom(plan, settings, undefined);
+		const steps = stepsFrom(plan, undefined);
 		return { ...common, action: 'create', reason: 'There is no task of this name', steps };
 	}
-	const block = blockOf(plan, task, differences, settings);
-	const possible = block ? [] : stepsFrom(plan, settings, task.status);
+	const block = blockOf(plan, task, differences);
+	const possible = block ? [] : stepsFrom(plan, task.status);
 	const [action, reason, remedy] =
-		block ?? verdictOn(task, world.hasPassed === true, possible, settings);
+		block ?? verdictOn(task, world.hasPassed === true, possible, plan);
 	const steps = action === 'leave' ? possible.filter((step) => !changesAnything([step])) : possible;
 	return { ...common, action, reason, remedy, steps };
 }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 import type { Failure } from '../../../../shared/failures/failure';
 import { withoutSecrets } from '../../../../shared/http/withoutSecrets';
-import type { RunSettings } from '../run/migration';
 import type { Plan } from '../run/plan';
 import type { Decision } from './decide';
 
@@ -23,7 +22,7 @@ const digest = (value: unknown): string =>
 		.slice(0, DIGITS);
 
 /** What a user sets for one database. Passwords and keys are left out, because a plan ID is shown to people. */
-function settingsPart(plan: Plan, settings: RunSettings): string {
+function settingsPart({ settings, ...plan }: Plan): string {
 	const { stopAfter, acceptAlarms, ifSettingsDiffer, cleanUp, waitFor } = settings;
 	const open = withoutSecrets(plan as unknown as IDataObject);
 	return digest({
@@ -37,8 +36,8 @@ const worldPart = ({ action, task, differences, steps }: Decision): string =>
 	digest({ action, id: task?.id ?? null, differences, stages: steps.map(({ stage }) => stage) });
 
 /** @returns the ID of the plan for a database: what was asked for, and what was found. It holds nothing secret. */
-export const planIdOf = (plan: Plan, settings: RunSettings, decision: Decision): string =>
-	`${settingsPart(plan, settings)}-${worldPart(decision)}`;
+export const planIdOf = (plan: Plan, decision: Decision): string =>
+	`${settingsPart(plan)}-${worldPart(decision)}`;
 
 /**
  * Compares a plan that people have agreed to with what a run would do now.

@@ -1,6 +1,5 @@
 import type { ApiClient } from '../../../../shared/client/client';
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
-import type { RunSettings } from '../run/migration';
 import type { AskedPlan } from '../run/readPlans';
 import { decide, type Decision } from './decide';
 import { planIdOf } from './planId';
@@ -20,24 +19,24 @@ export interface Planned {
  *
  * @param client the client of the run
  * @param asked what the items ask for
- * @param settings of the run
+ * @param concurrency calls at the same time
  * @returns the plan for each, in their order, or why there is none
  */
 export async function planAll(
 	client: ApiClient,
 	asked: readonly AskedPlan[],
-	settings: RunSettings,
+	concurrency: number,
 ): Promise<Array<Outcome<Planned>>> {
 	const plans = asked.map(({ plan }) => plan);
-	const worlds = await survey(client, plans, settings);
+	const worlds = await survey(client, plans, concurrency);
 	return worlds.map((world, index) => {
 		const { plan } = asked[index];
 		if (!world.ok) return failed({ ...world.failure, jobName: plan.task.body.name });
-		const decision = decide(plan, settings, world.value);
+		const decision = decide(plan, world.value);
 		return success({
 			asked: asked[index],
 			decision,
-			planId: planIdOf(plan, settings, decision),
+			planId: planIdOf(plan, decision),
 			at: client.now(),
 		});
 	});

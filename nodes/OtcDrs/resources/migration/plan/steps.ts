@@ -1,9 +1,4 @@
-import {
-	STAGE_LABELS,
-	type RunSettings,
-	type StageName,
-	type StageRequest,
-} from '../run/migration';
+import { STAGE_LABELS, type StageName, type StageRequest } from '../run/migration';
 import type { Plan } from '../run/plan';
 import { STAGES } from '../run/turn';
 
@@ -20,22 +15,18 @@ const AFTER: Partial<Record<StageName, string>> = { create: 'CONFIGURATION', sta
 
 /**
  * @param plan what the item asks for
- * @param settings of the run
  * @param present the status of the task; without one the task is still to be created
  * @returns what a run does from there, stage by stage, if nothing fails
  */
-export function stepsFrom(
-	plan: Plan,
-	settings: RunSettings,
-	present: string | undefined,
-): PlannedStep[] {
+export function stepsFrom(plan: Plan, present: string | undefined): PlannedStep[] {
+	const { settings } = plan;
 	const steps: PlannedStep[] = [];
 	let status = present ?? 'CREATING';
 	for (const stage of STAGES) {
 		const concerns =
 			stage.name === 'create' ? status === 'CREATING' : stage.concerns({ status }, settings);
 		if (concerns) {
-			const all = stage.requests(plan, settings);
+			const all = stage.requests(plan);
 			const isThere = stage.name === 'create' && present !== undefined;
 			const requests = isThere ? all.filter(({ changes }) => !changes) : all;
 			steps.push({ stage: stage.name, label: STAGE_LABELS[stage.name], requests });

@@ -10,7 +10,6 @@ import { toMarkdown } from '../report/markdown';
 import { toPicture, type SummaryWords } from '../report/picture';
 import { EMPTY_ROW, type Row, type TaskState } from '../report/row';
 import { toText } from '../report/text';
-import type { RunSettings } from '../run/migration';
 import type { Action } from './decide';
 import { costOfPlan, toPlanJson } from './output';
 import type { Planned } from './planned';
@@ -89,13 +88,15 @@ interface SummaryLook {
 	generatedAt: number;
 	timeZone: string;
 	costs: CostSettings;
+	/** Whether it holds forms for people; an AI agent gets none. */
+	hasForms: boolean;
 }
 
 /** @returns one summary of the plans for all databases, for people: counts, the plans, HTML, Markdown and text. */
 export function toSummary(
 	items: readonly PlannedItem[],
-	settings: RunSettings,
-	{ generatedAt, timeZone, costs }: SummaryLook,
+	batchSize: number,
+	{ generatedAt, timeZone, costs, hasForms }: SummaryLook,
 ): IDataObject {
 	const rows = items.map((one) => toRow(one, costs));
 	const hasPrice = costs.pricePerHour !== undefined;
@@ -126,11 +127,13 @@ export function toSummary(
 		title: picture.title,
 		generated_at: new Date(generatedAt).toISOString(),
 		counts: { total, attention, ...counts },
-		calls: countCalls(all, { changes: settings.batchSize, queries: MAX_BATCH_SIZE }),
+		calls: countCalls(all, { changes: batchSize, queries: MAX_BATCH_SIZE }),
 		...costSummary(rows, costs),
 		databases: items.map((one) => toEntry(one, costs)),
-		html: toHtml(picture),
-		markdown: toMarkdown(picture),
-		text: toText(picture),
+		...(hasForms && {
+			html: toHtml(picture),
+			markdown: toMarkdown(picture),
+			text: toText(picture),
+		}),
 	};
 }

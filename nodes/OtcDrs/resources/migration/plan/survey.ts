@@ -8,7 +8,6 @@ import { PRECHECK_RESULT } from '../../../../shared/drs/queries/precheck';
 import { queryTasks } from '../../../../shared/drs/query';
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
 import { readText } from '../../../../shared/values/read';
-import type { RunSettings } from '../run/migration';
 import type { Plan } from '../run/plan';
 import { readFindings } from '../run/precheckResult';
 
@@ -50,13 +49,13 @@ const worldOf = (
  *
  * @param client the client of the run
  * @param plans what the items ask for
- * @param settings of the run
+ * @param concurrency calls at the same time
  * @returns for each plan what is there, or why that is not known
  */
 export async function survey(
 	client: ApiClient,
 	plans: readonly Plan[],
-	{ concurrency, acceptAlarms }: RunSettings,
+	concurrency: number,
 ): Promise<Array<Outcome<World>>> {
 	const queries = { batchSize: MAX_BATCH_SIZE, concurrency };
 	const bodies = plans.map(({ task }) => task.body);
@@ -86,7 +85,8 @@ export async function survey(
 			: [],
 	);
 	const checks = await queryTasks(client, PRECHECK_RESULT, [...new Set(startable)], queries);
-	return worlds.map((world) => {
+	return worlds.map((world, index) => {
+		const { acceptAlarms } = plans[index].settings;
 		const check = world.ok ? checks.get(world.value.task?.id ?? '') : undefined;
 		if (!world.ok || !check) return world;
 		if (!check.ok && check.failure.isTransient === true) return failed(check.failure);

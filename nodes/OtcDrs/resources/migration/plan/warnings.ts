@@ -1,9 +1,8 @@
 import { manualLimits } from '../../../../shared/drs/constraints/manualLimits';
-import type { RunSettings } from '../run/migration';
 import type { Plan } from '../run/plan';
 
 /** What the reference or the user manual says about a combination, in words; undefined where it says nothing. */
-type Rule = (plan: Plan, settings: RunSettings) => string | undefined;
+type Rule = (plan: Plan) => string | undefined;
 
 const asksFor = (name: string, { configurations }: Plan): boolean =>
 	configurations.some((one) => one.name === name);
@@ -21,11 +20,11 @@ const RULES: readonly Rule[] = [
 			? 'Database parameters can be compared for MySQL to the cloud only.'
 			: undefined,
 	/** User manual: a task in Configuration loses its resources. */
-	(_plan, { stopAfter }) =>
+	({ settings: { stopAfter } }) =>
 		stopAfter === undefined
 			? undefined
 			: 'A task that stays in "To Be Configured" for three days loses its resources, and gets new ones when it is configured again.',
-	({ task: { body } }, { waitFor }) =>
+	({ task: { body }, settings: { waitFor } }) =>
 		body.task_type === 'FULL_TRANS' && waitFor === 'replicating'
 			? 'A full transfer does not replicate: the run waits for its end.'
 			: undefined,
@@ -33,10 +32,9 @@ const RULES: readonly Rule[] = [
 
 /**
  * @param plan what the item asks for
- * @param settings of the run
  * @returns what the reference and the user manual say about this combination, a sentence each
  */
-export const warningsFor = (plan: Plan, settings: RunSettings): string[] => [
+export const warningsFor = (plan: Plan): string[] => [
 	...manualLimits(plan.task.body).map((words) => `The user manual says: ${words}.`),
-	...RULES.flatMap((rule) => rule(plan, settings) ?? []),
+	...RULES.flatMap((rule) => rule(plan) ?? []),
 ];

@@ -3,7 +3,7 @@ import { toJson } from '../../../../shared/values/toJson';
 import type { Decision } from '../plan/decide';
 import { planAll, type Planned } from '../plan/planned';
 import { changedSince } from '../plan/planId';
-import type { MigrationState, RunSettings } from './migration';
+import type { MigrationState } from './migration';
 import type { AskedPlan } from './readPlans';
 
 /** @returns the beginning of a database that is to be left as it is; only a wait may be left. */
@@ -38,13 +38,13 @@ const begin = (state: MigrationState, planned: Planned): MigrationState => {
  *
  * @param client the client of the run; it is asked only where an item is bound to a plan
  * @param asked what the items ask for
- * @param settings of the run
+ * @param concurrency calls at the same time
  * @returns the state of each database, in their order
  */
 export async function beginAll(
 	client: ApiClient,
 	asked: readonly AskedPlan[],
-	settings: RunSettings,
+	concurrency: number,
 ): Promise<MigrationState[]> {
 	const states = asked.map(
 		({ item }): MigrationState => ({
@@ -61,7 +61,7 @@ export async function beginAll(
 	const planned = await planAll(
 		client,
 		bound.map((index) => asked[index]),
-		settings,
+		concurrency,
 	);
 	bound.forEach((index, at) => {
 		const one = planned[at];

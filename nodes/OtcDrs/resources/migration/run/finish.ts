@@ -38,8 +38,7 @@ export async function cleanUp(
 	{ client, settings }: RunContext,
 	migrations: readonly Migration[],
 ): Promise<void> {
-	if (!settings.cleanUp) return;
-	const remains = migrations.filter(({ isRemains }) => isRemains);
+	const remains = migrations.filter(({ isRemains, plan }) => isRemains && plan.settings.cleanUp);
 	const deleted = await changeTasks(
 		client,
 		DELETE,

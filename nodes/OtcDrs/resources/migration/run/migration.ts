@@ -3,19 +3,10 @@ import type { Failure } from '../../../../shared/failures/failure';
 import type { SendingOptions } from '../../../../shared/batch/sending';
 import type { ApiClient } from '../../../../shared/client/client';
 import type { Plan } from './plan';
+import type { ItemSettings } from './settings';
+import type { StageName } from './stageNames';
 
-/** The stages of a migration, and what people call them. */
-export const STAGE_LABELS = {
-	create: 'Creation',
-	connectionTest: 'Connection Test',
-	configuration: 'Configuration',
-	precheck: 'Pre-Check',
-	start: 'Start',
-	wait: 'Wait',
-} as const;
-
-/** The name of a stage. */
-export type StageName = keyof typeof STAGE_LABELS;
+export { STAGE_LABELS, type StageName } from './stageNames';
 
 /** When a stage began, and how long it took. */
 export interface StageTime {
@@ -63,22 +54,10 @@ export interface Migration extends MigrationState {
 	plan: Plan;
 }
 
-/** How all migrations of a run are done. */
-export interface RunSettings extends SendingOptions {
-	stopAfter?: StageName;
-	acceptAlarms: boolean;
-	ifSettingsDiffer: 'report' | 'fail';
-	cleanUp: boolean;
-	/** Until when a stage may take, in minutes. */
-	stageMinutes: number;
-	waitFor: 'nothing' | 'replicating' | 'fullTransferComplete';
-	waitMinutes: number;
-}
-
 /** What the stages work with. */
 export interface RunContext {
 	client: ApiClient;
-	settings: RunSettings;
+	settings: SendingOptions;
 	/** Tasks per query, and queries at the same time. */
 	queries: { batchSize: number; concurrency: number };
 }
@@ -101,9 +80,9 @@ export const reading = (path: string): StageRequest => ({ path, changes: false }
 export interface Stage {
 	name: StageName;
 	/** Whether the stage concerns a task in this status. */
-	concerns(task: Pick<Migration, 'status'>, settings: RunSettings): boolean;
+	concerns(task: Pick<Migration, 'status'>, settings: ItemSettings): boolean;
 	/** @returns what it sends for a database that it concerns, if nothing fails; each look while it waits is not counted */
-	requests(plan: Plan, settings: RunSettings): StageRequest[];
+	requests(plan: Plan): StageRequest[];
 	/**
 	 * Does what can be done without waiting. A migration that cannot continue is dropped by `drop`; one that has to wait is held by `hold`,
 	 * and comes again in the next turn.

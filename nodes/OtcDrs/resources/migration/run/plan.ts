@@ -23,6 +23,7 @@ import { prepareTask, type TaskForm } from '../../task/create/prepare';
 import type { Scenario } from '../../../../shared/drs/scenarios';
 import type { CreateEntry } from '../../../../shared/drs/createEntry';
 import { readStart } from '../../task/start';
+import { readItemSettings, type ItemSettings } from './settings';
 
 /** The optional settings of a task, by the value of the field "Configure". */
 export const CONFIGURATIONS: Record<string, ChangeOperation> = {
@@ -47,6 +48,7 @@ const RUN_FORM: TaskForm = { requestFormat: 'batch', collection: 'options' };
 
 /** All that is to be done for one database, in the bodies of the requests; plain JSON. */
 export interface Plan {
+	settings: ItemSettings;
 	task: CreateEntry;
 	/** Whether the connections are tested as those of a cluster. */
 	isCluster: boolean;
@@ -61,6 +63,7 @@ export interface Plan {
 
 /** What an item says of its database, before its instance has been looked up. */
 export interface PlanDraft {
+	settings: ItemSettings;
 	task: CreateEntry;
 	mongo: MongoInput;
 	configurations: PlannedChange[];
@@ -100,6 +103,7 @@ export function readDraft(
 	const startBody = readStart(fields.group('options'), itemSource.now, 'now');
 	if (!startBody.ok) return startBody;
 	return success({
+		settings: readItemSettings(fields),
 		task,
 		mongo: readMongo(fields, task.body),
 		configurations,

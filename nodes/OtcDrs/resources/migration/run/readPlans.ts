@@ -3,7 +3,9 @@ import { findPlacements } from '../../../../shared/drs/placement';
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
 import { fieldProblem, toFailure } from '../../../../shared/failures/fieldProblems';
 import type { Fields } from '../../../../shared/n8n/parameters/fields';
-import { readEach, splitReadings, type Rejected } from '../../../../shared/n8n/readEach';
+import { divide, withSettled, type EarlierTries } from '../../../../shared/n8n/earlierTries';
+import { readEach } from '../../../../shared/n8n/readEach';
+import type { ItemResult } from '../../../../shared/n8n/results';
 import { SCENARIOS, usualScenario } from '../../../../shared/drs/scenarios';
 import { readRunCredentials } from '../../../fields/endpoint/read';
 import type { OperationRun } from '../../../operations/operationRun';
@@ -12,6 +14,9 @@ import { gathered } from '../../../operations/perItem';
 import { repeatedName } from '../../task/create/names';
 import { readEngine } from '../../task/create/read';
 import { completePlan, readDraft, type Plan, type PlanDraft } from './plan';
+
+/** The key of the one thing that an item asks for. */
+export const THE_TASK = 'task';
 
 /** What one item asks for. */
 export interface AskedPlan {
@@ -30,7 +35,8 @@ interface AskedDraft extends Omit<AskedPlan, 'plan'> {
 export interface ReadPlans {
 	/** Those that can be done. */
 	plans: AskedPlan[];
-	rejected: Rejected[];
+	/** What became of the others: those that cannot be read, and those that an earlier try has done. */
+	settled: ItemResult[];
 }
 
 /** @returns the plan that an item is bound to; a text that resolves to nothing is refused, because then nothing would bind it. */
@@ -55,22 +61,37 @@ function readAsked(fields: Fields, item: number, source: ItemSource): Outcome<As
 		: failed({ ...planId.failure, jobName: draft.value.task.body.name });
 }
 
-/** Reads all items; one that repeats the name of an earlier one fails. */
+/** Reads all items; one that repeats the name of an earlier one fails. One that an earlier try has served asks for nothing. */
 function readDrafts(
 	{ context, parameters }: OperationRun,
 	source: ItemSource,
-): Array<Outcome<AskedDraft>> {
+	tries?: EarlierTries,
+): Array<Outcome<AskedDraft[]>> {
 	const firstOf = new Map<string, number>();
-	return readEach(context, (item): Outcome<AskedDraft> => {
+	return readEach(context, (item): Outcome<AskedDraft[]> => {
 		const asked = gathered(parameters, item, (fields) => readAsked(fields, item, source));
-		if (!asked.ok) return asked;
+		if (!asked.ok) return tries?.hasServed(item) ? success([]) : asked;
 		const { key, body } = asked.value.draft.task;
 		const first = firstOf.get(key);
 		if (first !== undefined) {
 			return failed(repeatedName(body.name, first, 'Give every item a unique name.'));
 		}
 		firstOf.set(key, item);
-		return asked;
+		return success([asked.value]);
+	});
+}
+
+/** @returns the plans whose instance and subnet fit, with the address of the instance */
+async function completeAll(
+	client: ApiClient,
+	drafts: readonly AskedDraft[],
+	region: string,
+): Promise<Array<Outcome<AskedPlan>>> {
+	const bodies = drafts.map(({ draft }) => draft.task.body);
+	const placements = await findPlacements(client, bodies, region);
+	return drafts.map(({ draft, ...rest }, index) => {
+		const plan = completePlan(draft, placements[index]);
+		return plan.ok ? success({ ...rest, plan: plan.value }) : plan;
 	});
 }
 
@@ -79,20 +100,31 @@ function readDrafts(
  *
  * @param operationRun what the operation works with
  * @param client the client of the run
+ * @param tries what earlier tries of this execution did, for an operation that changes something
  * @throws NodeOperationError for the first bad item when the node is set to stop
  */
-export async function readPlans(operationRun: OperationRun, client: ApiClient): Promise<ReadPlans> {
+export async function readPlans(
+	operationRun: OperationRun,
+	client: ApiClient,
+	tries?: EarlierTries,
+): Promise<ReadPlans> {
 	const credentials = await readRunCredentials(operationRun);
-	const drafts = readDrafts(operationRun, { credentials, now: operationRun.now() });
-	const bodies = drafts.flatMap((asked) => (asked.ok ? [asked.value.draft.task.body] : []));
-	const placements = (await findPlacements(client, bodies, credentials.region)).values();
-	const completed = drafts.map((asked): Outcome<AskedPlan> => {
-		if (!asked.ok) return asked;
-		const { draft, ...rest } = asked.value;
-		const plan = completePlan(draft, placements.next().value ?? { problems: [] });
-		return plan.ok ? success({ ...rest, plan: plan.value }) : plan;
+	const source = { credentials, now: operationRun.now() };
+	const { asked, settled } = divide(readDrafts(operationRun, source, tries), tries, () => THE_TASK);
+	const completed = await completeAll(
+		client,
+		asked.map(({ value }) => value),
+		credentials.region,
+	);
+	const outcomes = new Map(asked.map(({ item }, index) => [item, completed[index]]));
+	const placed = readEach(operationRun.context, (item): Outcome<AskedPlan[]> => {
+		const outcome = outcomes.get(item);
+		if (outcome === undefined) return success([]);
+		return outcome.ok ? success([outcome.value]) : outcome;
 	});
-	const readings = readEach(operationRun.context, (item) => completed[item]);
-	const { asked: plans, rejected } = splitReadings(readings);
-	return { plans, rejected };
+	const { asked: fitting, settled: misplaced } = divide(placed);
+	return {
+		plans: fitting.map(({ value }) => value),
+		settled: withSettled(misplaced, settled),
+	};
 }

@@ -2,10 +2,11 @@ import {
 	STAGE_LABELS,
 	type Migration,
 	type RunContext,
-	type RunSettings,
 	type Stage,
 	type StageName,
 } from './migration';
+import type { Plan } from './plan';
+import type { ItemSettings } from './settings';
 import { configuration } from './stages/configuration';
 import { connectionTest } from './stages/connectionTest';
 import { create } from './stages/create';
@@ -26,20 +27,20 @@ export const STAGES: readonly Stage[] = [
 ];
 
 /** @returns how long a stage may take, in ms */
-const limitOf = (stage: StageName, { stageMinutes, waitMinutes }: RunSettings): number =>
+const limitOf = (stage: StageName, { stageMinutes, waitMinutes }: ItemSettings): number =>
 	(stage === 'wait' ? waitMinutes : stageMinutes) * MINUTE;
 
-/** @returns how long a run may take at most, in ms: those stages count that wait for the cloud */
-export const limitOfRun = (settings: RunSettings): number =>
+/** @returns how long a database may take at most, in ms: those stages count that wait for the cloud */
+export const limitOfRun = ({ settings }: Plan): number =>
 	2 * limitOf('create', settings) +
 	(settings.waitFor === 'nothing' ? 0 : limitOf('wait', settings));
 
 /** @returns when the time of a migration for its stage is over, in ms since 1970 */
-export const endOfStage = ({ at, began }: Migration, settings: RunSettings): number =>
-	at === 'end' || began === undefined ? Infinity : began + limitOf(at, settings);
+export const endOfStage = ({ at, began, plan }: Migration): number =>
+	at === 'end' || began === undefined ? Infinity : began + limitOf(at, plan.settings);
 
 /** Notes how long the migrations that are through with a stage took, and lets them continue with the next one. */
-function leave(stage: Stage, here: readonly Migration[], { client, settings }: RunContext): void {
+function leave(stage: Stage, here: readonly Migration[], { client }: RunContext): void {
 	const next = STAGES[STAGES.indexOf(stage) + 1]?.name;
 	for (const migration of here) {
 		if (migration.waits) continue;
@@ -49,7 +50,8 @@ function leave(stage: Stage, here: readonly Migration[], { client, settings }: R
 			migration.stages[stage.name] = { started_at: new Date(began).toISOString(), seconds };
 		}
 		migration.began = undefined;
-		migration.at = settings.stopAfter === stage.name || next === undefined ? 'end' : next;
+		migration.at =
+			migration.plan.settings.stopAfter === stage.name || next === undefined ? 'end' : next;
 	}
 }
 
@@ -58,25 +60,27 @@ function leave(stage: Stage, here: readonly Migration[], { client, settings }: R
  *
  * @param context client and settings of the run
  * @param migrations all of the run; those that have to wait are marked with `waits`
- * @param end when the time of the run is over, in ms since 1970
+ * @param since when the run began, in ms since 1970
  * @param tell is told how far the run is
  */
 export async function moveAll(
 	context: RunContext,
 	migrations: readonly Migration[],
-	end: number,
+	since: number,
 	tell: (words: string) => void,
 ): Promise<void> {
-	const { client, settings } = context;
+	const { client } = context;
 	for (const stage of STAGES) {
 		const here = migrations.filter(({ at, failure }) => at === stage.name && failure === undefined);
 		const concerned = here.filter(
-			(migration) => migration.began !== undefined || stage.concerns(migration, settings),
+			(migration) =>
+				migration.began !== undefined || stage.concerns(migration, migration.plan.settings),
 		);
 		for (const migration of concerned) {
 			migration.waits = undefined;
 			migration.began ??= client.now();
-			migration.isLate = client.now() >= Math.min(end, endOfStage(migration, settings));
+			const end = Math.min(since + limitOfRun(migration.plan), endOfStage(migration));
+			migration.isLate = client.now() >= end;
 		}
 		if (concerned.length > 0) await stage.run(context, concerned);
 		leave(stage, here, context);

@@ -1,21 +1,24 @@
-import { MAX_BATCH_SIZE } from '../../../../shared/batch/sending';
+import { MAX_BATCH_SIZE, type SendingOptions } from '../../../../shared/batch/sending';
 import type { ApiClient } from '../../../../shared/client/client';
 import type { RetryPolicy } from '../../../../shared/http/types';
-import type { Rejected } from '../../../../shared/n8n/readEach';
-import { again, DONE, withRejected, type Work } from '../../../../shared/n8n/parking/work';
+import { withSettled } from '../../../../shared/n8n/earlierTries';
+import { again, DONE, type Work } from '../../../../shared/n8n/parking/work';
+import type { ItemResult } from '../../../../shared/n8n/results';
 import { cleanUp, dropFailed } from './finish';
-import type { Migration, MigrationState, RunContext, RunSettings } from './migration';
+import type { Migration, MigrationState, RunContext } from './migration';
 import { toOutcome } from './output';
 import type { Plan } from './plan';
+import { THE_TASK } from './readPlans';
 import { endOfStage, limitOfRun, moveAll } from './turn';
 
 /** All that is to be done. */
 export interface RunPlan {
 	retry: RetryPolicy;
-	settings: RunSettings;
+	/** How all are sent. */
+	settings: SendingOptions;
 	plans: Plan[];
-	/** The items that cannot be run. */
-	rejected: Rejected[];
+	/** What became of the items before: those that cannot be read, and what an earlier try did. */
+	settled: ItemResult[];
 }
 
 /** How far a run is. */
@@ -43,19 +46,15 @@ function toState(migration: Migration): MigrationState {
 }
 
 /** @returns when to look again, in ms since 1970: every minute, less often while data is transferred */
-function nextTurn(
-	now: number,
-	waiting: readonly Migration[],
-	plan: RunPlan,
-	progress: RunProgress,
-) {
+function nextTurn(now: number, waiting: readonly Migration[], progress: RunProgress) {
 	const isTransfer = waiting.every(({ at }) => at === 'wait');
 	progress.waitTurns = isTransfer ? progress.waitTurns + 1 : 0;
 	const factor = GROWTH ** Math.max(0, progress.waitTurns - 1);
 	const interval = Math.min(LONGEST_INTERVAL, Math.round(FIRST_INTERVAL * factor));
 	const end = waiting.reduce(
-		(earliest, migration) => Math.min(earliest, endOfStage(migration, plan.settings)),
-		progress.since + limitOfRun(plan.settings),
+		(earliest, migration) =>
+			Math.min(earliest, endOfStage(migration), progress.since + limitOfRun(migration.plan)),
+		Infinity,
 	);
 	return Math.min(now + interval, Math.max(now, end));
 }
@@ -70,7 +69,8 @@ export const runWork = (
 ): Work<RunPlan, RunProgress, ApiClient> => ({
 	name: 'migration.run',
 	keepsItems: false,
-	deadline: ({ settings }, { since }) => since + limitOfRun(settings),
+	deadline: ({ plans }, { since }) =>
+		since + plans.reduce((most, plan) => Math.max(most, limitOfRun(plan)), 0),
 	async turn(client, plan, progress) {
 		const { settings } = plan;
 		const context: RunContext = {
@@ -79,21 +79,22 @@ export const runWork = (
 			queries: { batchSize: MAX_BATCH_SIZE, concurrency: settings.concurrency },
 		};
 		const migrations = migrationsOf(plan, progress);
-		await moveAll(context, migrations, progress.since + limitOfRun(settings), tell);
+		await moveAll(context, migrations, progress.since, tell);
 		const waiting = migrations.filter(({ failure, waits }) => failure === undefined && waits);
 		if (waiting.length === 0) {
 			await dropFailed(context, migrations);
 			await cleanUp(context, migrations);
 		}
 		progress.migrations = migrations.map(toState);
-		return waiting.length === 0 ? DONE : again(nextTurn(client.now(), waiting, plan, progress));
+		return waiting.length === 0 ? DONE : again(nextTurn(client.now(), waiting, progress));
 	},
 	results: (plan, progress) =>
-		withRejected(
+		withSettled(
 			migrationsOf(plan, progress).map((migration) => ({
 				item: migration.item,
+				key: THE_TASK,
 				outcome: toOutcome(migration),
 			})),
-			plan.rejected,
+			plan.settled,
 		),
 });

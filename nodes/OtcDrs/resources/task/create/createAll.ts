@@ -1,10 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
-import { failed, success, type Outcome } from '../../../../shared/failures/failure';
-import type { OutputItem } from '../../../../shared/n8n/results';
+import { success, type Outcome } from '../../../../shared/failures/failure';
 import type { Outcomes } from '../../../../shared/batch/outcomes';
 import type { ApiClient } from '../../../../shared/client/client';
 import { brief, describeExisting } from '../../../../shared/drs/existingTask';
-import { partByName, repeatedName } from './names';
 import type { CreateEntry } from '../../../../shared/drs/createEntry';
 import { createTasks, type CreateOptions } from '../../../../shared/drs/createTasks';
 
@@ -79,36 +77,41 @@ async function shareTasks(
 	);
 }
 
+/** Parts the tasks by name: the first of each name, and those that ask for the same name again. */
+function partByName(
+	entries: readonly CreateEntry[],
+	known: ReadonlyMap<string, IDataObject>,
+): { first: CreateEntry[]; repeated: CreateEntry[] } {
+	const names = new Set(known.keys());
+	const first: CreateEntry[] = [];
+	const repeated: CreateEntry[] = [];
+	for (const entry of entries) {
+		(names.has(entry.key) ? repeated : first).push(entry);
+		names.add(entry.key);
+	}
+	return { first, repeated };
+}
+
 /**
- * Creates the prepared tasks, each name once. An item that repeats the name of an earlier one gets what "If Task Exists"
- * says.
+ * Creates tasks, each name once. One that asks for a name again gets the task that exists.
  *
- * @returns what became of each item, in input order
+ * @param client the client of the run
+ * @param entries the tasks; a name may repeat where "If Task Exists" returns the existing task
+ * @param options sizes and request form
+ * @param known the tasks that an earlier try made of this name, by key
+ * @returns what became of each, in their order
  */
 export async function createAll(
 	client: ApiClient,
-	prepared: ReadonlyArray<Outcome<CreateEntry>>,
+	entries: readonly CreateEntry[],
 	options: CreateOptions,
-): Promise<Array<Outcome<OutputItem[]>>> {
-	const { first, repeated } = partByName(prepared);
-	const entryOf = (item: number): CreateEntry =>
-		(prepared[item] as { ok: true; value: CreateEntry }).value;
-	const firstEntries = [...first.values()].map(entryOf);
-	const created = await createTasks(client, firstEntries, options);
-	const results = prepared.map((outcome) => (outcome.ok ? created.of(outcome.value.key) : outcome));
-	const entries = repeated.map(entryOf);
-	const shared =
-		options.ifTaskExists === 'return'
-			? await shareTasks(client, firstEntries, entries, created, options)
-			: entries.map(({ key, body }) =>
-					failed<IDataObject>(
-						repeatedName(
-							body.name,
-							first.get(key),
-							'Give every item a unique name, or set "If Task Exists" to "Return Existing Task".',
-						),
-					),
-				);
-	repeated.forEach((item, index) => (results[item] = shared[index]));
-	return results.map((outcome) => (outcome.ok ? success([{ json: outcome.value }]) : outcome));
+	known: ReadonlyMap<string, IDataObject> = new Map(),
+): Promise<Array<Outcome<IDataObject>>> {
+	const { first, repeated } = partByName(entries, known);
+	const created = await createTasks(client, first, options);
+	for (const [key, task] of known) created.set(key, success(task));
+	const own = new Map(first.map((entry) => [entry, created.of(entry.key)]));
+	const shared = await shareTasks(client, first, repeated, created, options);
+	repeated.forEach((entry, index) => own.set(entry, shared[index]));
+	return entries.map((entry) => own.get(entry) ?? created.of(entry.key));
 }

@@ -1,13 +1,25 @@
-import type { IExecuteFunctions, INodeExecutionData, INodePropertyOptions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodePropertyOptions,
+} from 'n8n-workflow';
 import type { ApiClient } from '../../../../shared/client/client';
 import { findPlacements } from '../../../../shared/drs/placement';
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
 import { toFailure } from '../../../../shared/failures/fieldProblems';
+import {
+	divide,
+	earlierTries,
+	withSettled,
+	type Asked,
+	type EarlierTries,
+} from '../../../../shared/n8n/earlierTries';
 import { showFor } from '../../../../shared/n8n/fields';
 import { sendingOptionsOf } from '../../../../shared/n8n/options';
 import type { Reader } from '../../../../shared/n8n/parameters/reader';
 import { readEach } from '../../../../shared/n8n/readEach';
-import { toAllFailed, toOutput } from '../../../../shared/n8n/results';
+import { toAllFailed, toOutputOf, type ItemResult } from '../../../../shared/n8n/results';
 import type { Operation } from '../../../operations/operation';
 import { gathered } from '../../../operations/perItem';
 import type { OperationRun } from '../../../operations/operationRun';
@@ -15,8 +27,9 @@ import { additionalFields } from './fields/additional';
 import { endpointFields } from '../../../fields/endpoint/fields';
 import { generalFields } from './fields/general';
 import { CREATE_OPTIONS } from './fields/options';
-import { readRunCredentials } from '../../../fields/endpoint/read';
+import { readRunCredentials, type RunCredentials } from '../../../fields/endpoint/read';
 import { createAll } from './createAll';
+import { repeatedName } from './names';
 import { prepareTask, type TaskForm } from './prepare';
 import { warnOfLimits } from './warnOfLimits';
 import { findEngine, type Scenario } from '../../../../shared/drs/scenarios';
@@ -27,22 +40,19 @@ import type { CreateOptions, RequestFormat } from '../../../../shared/drs/create
 function readOptions(reader: Reader): Outcome<CreateOptions> {
 	const sending = sendingOptionsOf(reader, 'change');
 	if (!sending.ok) return sending;
-	const settings = reader.same(['options.ifTaskExists', 'options.requestFormat']);
+	const settings = reader.same(['options.requestFormat']);
 	if (!settings.ok) return settings;
 	return success({
 		...sending.value,
-		ifTaskExists: settings.value.option<'fail' | 'return'>('options.ifTaskExists') ?? 'fail',
 		requestFormat: settings.value.option<RequestFormat>('options.requestFormat') ?? 'batch',
 	});
 }
 
 function warnOfUndocumentedEngines(
 	context: IExecuteFunctions,
-	prepared: ReadonlyArray<Outcome<CreateEntry>>,
+	bodies: ReadonlyArray<CreateEntry['body']>,
 ): void {
-	const engines = prepared.flatMap((outcome) =>
-		outcome.ok ? [String(outcome.value.body.engine_type)] : [],
-	);
+	const engines = bodies.map(({ engine_type }) => String(engine_type));
 	const unknown = [...new Set(engines)].filter((engine) => findEngine(engine) === undefined);
 	if (unknown.length === 0) return;
 	context.addExecutionHints({
@@ -52,18 +62,79 @@ function warnOfUndocumentedEngines(
 	});
 }
 
-/** @returns the tasks; those whose instance or subnet does not fit as failures */
-async function refuseMisplaced(
-	client: ApiClient,
-	prepared: ReadonlyArray<Outcome<CreateEntry>>,
-	region: string,
-): Promise<Array<Outcome<CreateEntry>>> {
-	const bodies = prepared.flatMap((outcome) => (outcome.ok ? [outcome.value.body] : []));
-	const placements = (await findPlacements(client, bodies, region)).values();
-	return prepared.map((outcome) => {
-		const problems = outcome.ok ? (placements.next().value?.problems ?? []) : [];
-		return problems.length > 0 ? failed(toFailure(problems)) : outcome;
+/**
+ * Reads the tasks of all items. An item that repeats the name of an earlier one fails, unless it is to get the existing task.
+ *
+ * @throws NodeOperationError for the first bad item when the node is set to stop
+ */
+function readTasks(
+	{ context, parameters }: OperationRun,
+	scenario: Scenario,
+	{ requestFormat }: CreateOptions,
+	tries: EarlierTries,
+	credentials: RunCredentials,
+): Array<Outcome<CreateEntry[]>> {
+	const form: TaskForm = { requestFormat, collection: 'additionalFields' };
+	const firstOf = new Map<string, number>();
+	return readEach(context, (item): Outcome<CreateEntry[]> => {
+		const prepared = gathered(parameters, item, (fields): Outcome<CreateEntry> => {
+			const task = prepareTask(fields, scenario, form, credentials);
+			const ifTaskExists = fields.group('options').option<'fail' | 'return'>('ifTaskExists');
+			return task.ok ? success({ ...task.value, ifTaskExists }) : task;
+		});
+		if (!prepared.ok) return tries.hasServed(item) ? success([]) : prepared;
+		const { key, body, ifTaskExists } = prepared.value;
+		const first = firstOf.get(key);
+		if (first !== undefined && ifTaskExists !== 'return') {
+			return failed(repeatedName(body.name, first, UNIQUE));
+		}
+		firstOf.set(key, first ?? item);
+		return success([prepared.value]);
 	});
+}
+
+const UNIQUE = 'Give every item a unique name, or set "If Task Exists" to "Return Existing Task".';
+
+/** The key of the one thing that an item asks for. */
+const THE_TASK = 'task';
+
+/** @returns the tasks that earlier tries made, by the names that the items have */
+const knownTasks = (
+	readings: ReadonlyArray<Outcome<CreateEntry[]>>,
+	tries: EarlierTries,
+): Map<string, IDataObject> =>
+	new Map(
+		readings.flatMap((reading, item) => {
+			const made = tries
+				.resultsOf(item)
+				.flatMap(({ outcome }) => (outcome.ok ? outcome.value : []));
+			return reading.ok && made.length > 0
+				? reading.value.map(({ key }): [string, IDataObject] => [key, made[0].json])
+				: [];
+		}),
+	);
+
+/**
+ * @returns the tasks that fit their instance and subnet; and those that do not, as failures
+ * @throws NodeOperationError for the first of them when the node is set to stop
+ */
+async function refuseMisplaced(
+	context: IExecuteFunctions,
+	client: ApiClient,
+	asked: ReadonlyArray<Asked<CreateEntry>>,
+	region: string,
+): Promise<{ fitting: Array<Asked<CreateEntry>>; misplaced: ItemResult[] }> {
+	const bodies = asked.map(({ value }) => value.body);
+	const placements = await findPlacements(client, bodies, region);
+	const problemsOf = new Map(asked.map(({ item }, index) => [item, placements[index].problems]));
+	const placed = readEach(context, (item): Outcome<undefined> => {
+		const problems = problemsOf.get(item) ?? [];
+		return problems.length > 0 ? failed(toFailure(problems)) : success(undefined);
+	});
+	return {
+		fitting: asked.filter(({ item }) => placed[item].ok),
+		misplaced: placed.flatMap((outcome, item) => (outcome.ok ? [] : [{ item, outcome }])),
+	};
 }
 
 async function execute(run: OperationRun, scenario: Scenario): Promise<INodeExecutionData[]> {
@@ -71,23 +142,26 @@ async function execute(run: OperationRun, scenario: Scenario): Promise<INodeExec
 	const read = readOptions(parameters);
 	if (!read.ok) return toAllFailed(context, read.failure);
 	const options = read.value;
-	const form: TaskForm = {
-		requestFormat: options.requestFormat,
-		collection: 'additionalFields',
-	};
+	const tries = earlierTries(context);
 	const credentials = await readRunCredentials(run);
-	const prepared = readEach(context, (item) =>
-		gathered(parameters, item, (fields) => prepareTask(fields, scenario, form, credentials)),
-	);
-	warnOfUndocumentedEngines(context, prepared);
-	warnOfLimits(
-		context,
-		prepared.flatMap((outcome) => (outcome.ok ? [outcome.value.body] : [])),
-	);
+	const readings = readTasks(run, scenario, options, tries, credentials);
+	const { asked, settled } = divide(readings, tries, () => THE_TASK);
+	const bodies = asked.map(({ value }) => value.body);
+	warnOfUndocumentedEngines(context, bodies);
+	warnOfLimits(context, bodies);
 	const client = run.client(options.retry);
-	const placed = await refuseMisplaced(client, prepared, credentials.region);
-	const fitting = readEach(context, (item) => placed[item]);
-	return toOutput(context, await createAll(client, fitting, options));
+	const { fitting, misplaced } = await refuseMisplaced(context, client, asked, credentials.region);
+	const entries = fitting.map(({ value, sentAt }) => ({ ...value, sentAt }));
+	const created = await createAll(client, entries, options, knownTasks(readings, tries));
+	const results = withSettled(
+		fitting.map(({ item }, index) => {
+			const task = created[index];
+			return { item, key: THE_TASK, outcome: task.ok ? success([{ json: task.value }]) : task };
+		}),
+		withSettled(misplaced, settled),
+	);
+	tries.remember(results);
+	return toOutputOf(context, results);
 }
 
 /**

@@ -7,8 +7,9 @@ import { STATUS } from '../../../../shared/drs/queries/status';
 import { queryTasks } from '../../../../shared/drs/query';
 import { DELETABLE, GONE, STOPPED } from '../../../../shared/drs/statuses';
 import { failed, success, type Failure, type Outcome } from '../../../../shared/failures/failure';
-import type { Rejected } from '../../../../shared/n8n/readEach';
-import { again, DONE, withRejected, type Work } from '../../../../shared/n8n/parking/work';
+import { withSettled } from '../../../../shared/n8n/earlierTries';
+import { again, DONE, type Work } from '../../../../shared/n8n/parking/work';
+import type { ItemResult } from '../../../../shared/n8n/results';
 
 const MINUTE = 60_000;
 
@@ -22,13 +23,15 @@ export interface Deletion {
 	body: IDataObject;
 	/** How long it may take to stop; null when it is not to be stopped. */
 	minutes: number | null;
+	/** When an earlier try deleted it, if nobody knows whether that was done; in ms since 1970. */
+	sentAt?: number;
 }
 
 /** All that is to be done. */
 export interface DeletePlan extends SendingOptions {
 	deletions: Deletion[];
-	/** The items that cannot be done. */
-	rejected: Rejected[];
+	/** What became of the items before: those that cannot be read, and what an earlier try did. */
+	settled: ItemResult[];
 }
 
 /** How far a task is. */
@@ -122,10 +125,10 @@ async function deleteAll(
 	const ready = Object.entries(tasks).filter(
 		([, { isStopping, outcome }]) => !isStopping && outcome === undefined,
 	);
-	const entries = ready.map(([id]) => ({
-		id,
-		body: plan.deletions.find((one) => one.id === id)?.body ?? {},
-	}));
+	const entries = ready.map(([id]) => {
+		const { body = {}, sentAt } = plan.deletions.find((one) => one.id === id) ?? {};
+		return { id, body, sentAt };
+	});
 	const deleted = await changeTasks(client, DELETE, entries, plan);
 	for (const [id, state] of ready) state.outcome = deleted.of(id);
 }
@@ -146,17 +149,18 @@ export const deleteWork: Work<DeletePlan, DeleteProgress, ApiClient> = {
 		const ends = open.map(([id]) => endOf(plan, progress, id));
 		return again(Math.max(client.now(), Math.min(client.now() + MINUTE, ...ends)));
 	},
-	results: ({ deletions, rejected }, { tasks }) =>
-		withRejected(
+	results: ({ deletions, settled }, { tasks }) =>
+		withSettled(
 			deletions.map(({ item, id }) => {
 				const { outcome } = tasks[id];
 				return {
 					item,
+					key: id,
 					outcome: outcome?.ok
 						? success([{ json: outcome.value }])
 						: (outcome ?? failed<never>(tooLate(id, 'unknown'))),
 				};
 			}),
-			rejected,
+			settled,
 		),
 };

@@ -2,7 +2,7 @@ import type { SendingOptions } from '../../../../shared/batch/sending';
 import { anyOf, GOALS, type Goal, type GoalName } from '../../../../shared/drs/goals';
 import type { LeftOut } from '../../../../shared/drs/leftOut';
 import type { Failure } from '../../../../shared/failures/failure';
-import type { Rejected } from '../../../../shared/n8n/readEach';
+import type { ItemResult } from '../../../../shared/n8n/results';
 
 /** A task that is waited for. */
 export interface Wait {
@@ -13,16 +13,17 @@ export interface Wait {
 	goal: GoalName | string[];
 	/** How long at most, in ms; null for no limit. */
 	limit: number | null;
+	/** Whether it is a failure not to reach the goal. */
+	failUnlessReached: boolean;
 }
 
 /** All that is read from the parameters. Times in ms. */
 export interface WaitPlan extends SendingOptions {
 	waits: Wait[];
 	/** The items that cannot be waited for. */
-	rejected: Rejected[];
+	settled: ItemResult[];
 	firstInterval: number;
 	longestInterval: number;
-	failUnlessReached: boolean;
 }
 
 /** How a wait ended. */

@@ -37,21 +37,18 @@ export function readWaits(fields: Fields, item: number): Outcome<Wait[]> {
 	const timeout = fields.number('timeout') ?? 0;
 	const unit = UNITS[fields.option('timeoutUnit') ?? 'hours'] ?? UNITS.hours;
 	const limit = timeout > 0 ? timeout * unit : null;
-	return success(ids.value.map((id) => ({ item, id, goal: goal.value, limit })));
+	const failUnlessReached = fields.group('options').flag('failUnlessReached') === true;
+	return success(ids.value.map((id) => ({ item, id, goal: goal.value, limit, failUnlessReached })));
 }
 
 /**
  * @param reader the parameters of the node
  * @returns the settings of all waits, or the field that is wrong
  */
-export function readSettings(reader: Reader): Outcome<Omit<WaitPlan, 'waits' | 'rejected'>> {
+export function readSettings(reader: Reader): Outcome<Omit<WaitPlan, 'waits' | 'settled'>> {
 	const sending = sendingOptionsOf(reader, 'query');
 	if (!sending.ok) return sending;
-	const read = reader.same([
-		'options.interval',
-		'options.maxInterval',
-		'options.failUnlessReached',
-	]);
+	const read = reader.same(['options.interval', 'options.maxInterval']);
 	if (!read.ok) return read;
 	const first = read.value.number('options.interval') ?? FIRST_SECONDS;
 	const longest = read.value.number('options.maxInterval') ?? LONGEST_SECONDS;
@@ -59,6 +56,5 @@ export function readSettings(reader: Reader): Outcome<Omit<WaitPlan, 'waits' | '
 		...sending.value,
 		firstInterval: first * SECOND,
 		longestInterval: Math.max(first, longest) * SECOND,
-		failUnlessReached: read.value.flag('options.failUnlessReached') === true,
 	});
 }

@@ -1,13 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { ApiClient } from '../../../../shared/client/client';
 import { failed, success, type Failure } from '../../../../shared/failures/failure';
-import {
-	again,
-	DONE,
-	type ItemResult,
-	withRejected,
-	type Work,
-} from '../../../../shared/n8n/parking/work';
+import { withSettled } from '../../../../shared/n8n/earlierTries';
+import { again, DONE, type Work } from '../../../../shared/n8n/parking/work';
+import type { ItemResult } from '../../../../shared/n8n/results';
 import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
 import { checkTasks, openWaits } from './check';
 import {
@@ -35,16 +31,11 @@ const reasonOf = (wait: Wait, { status, ending, failure }: WaitState): Failure |
 	};
 };
 
-function resultOf(
-	wait: Wait,
-	task: WaitState,
-	{ since }: WaitProgress,
-	{ failUnlessReached }: WaitPlan,
-): ItemResult {
+function resultOf(wait: Wait, task: WaitState, { since }: WaitProgress): ItemResult {
 	const reason = reasonOf(wait, task);
 	const waited = Math.round(((task.endedAt ?? since) - since) / SECOND);
 	const more = { outcome: task.ending, status: task.status, waited_seconds: waited };
-	if (reason && failUnlessReached) {
+	if (reason && wait.failUnlessReached) {
 		const details = { ...reason.details, ...withoutUndefined(more) } as IDataObject;
 		return { item: wait.item, outcome: failed({ ...reason, details }) };
 	}
@@ -78,8 +69,8 @@ export const waitWork: Work<WaitPlan, WaitProgress, ApiClient> = {
 		);
 	},
 	results: (plan, progress) =>
-		withRejected(
-			plan.waits.map((wait, index) => resultOf(wait, progress.tasks[index], progress, plan)),
-			plan.rejected,
+		withSettled(
+			plan.waits.map((wait, index) => resultOf(wait, progress.tasks[index], progress)),
+			plan.settled,
 		),
 };

@@ -13,16 +13,15 @@ import { cloudModel, type Curve, type Disturbance, type ModelTask } from './fini
 
 const MINUTE = 60_000;
 
+const LIMITS = { checks: 3, drainMinutes: 15, stopMinutes: 60 };
+
 const planFor = (tasks: readonly ModelTask[], more: Partial<FinishPlan> = {}): FinishPlan => ({
 	batchSize: 10,
 	concurrency: 2,
 	retry: { maxAttempts: 1, maxWaitSeconds: 0 },
-	finishes: tasks.map(({ id }, item) => ({ item, id })),
-	rejected: [],
-	checks: 3,
+	finishes: tasks.map(({ id }, item) => ({ item, id, ...LIMITS })),
+	settled: [],
 	interval: 60,
-	drainMinutes: 15,
-	stopMinutes: 60,
 	...more,
 });
 

@@ -29,7 +29,10 @@ async function alignParameters(
 ): Promise<Outcome<IDataObject>> {
 	const { facts, plan } = migration;
 	const { id } = partsOf(migration).find(({ isReversed }) => !isReversed) ?? migration;
-	const read = await sendSingle(client, GET_PARAMETERS, id, { jobs: [id], refresh: '1' });
+	const read = await sendSingle(client, GET_PARAMETERS, {
+		id,
+		body: { jobs: [id], refresh: '1' },
+	});
 	if (!read.ok) return read;
 	const differences = differencesIn(read.value);
 	const instance = readText(plan.task.body.target_endpoint.inst_id);
@@ -41,7 +44,7 @@ async function alignParameters(
 		const params = aligned
 			.filter((parameter) => parameter.group === group)
 			.map(({ key, source_value: value }) => ({ key, target_value: value }));
-		const answer = await sendSingle(client, UPDATE_PARAMETERS, id, { group, params });
+		const answer = await sendSingle(client, UPDATE_PARAMETERS, { id, body: { group, params } });
 		if (!answer.ok) return answer;
 		if (String(answer.value.should_restart) === 'true') facts.target_needs_restart = true;
 	}

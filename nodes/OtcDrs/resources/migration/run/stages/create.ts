@@ -12,6 +12,7 @@ import {
 } from '../../../../../shared/drs/differences';
 import { deadEndOf } from '../../../../../shared/drs/deadEnds';
 import { findTasks } from '../../../../../shared/drs/findTasks';
+import type { CreateEntry } from '../../../../../shared/drs/createEntry';
 import { createTasks } from '../../../../../shared/drs/createTasks';
 import { findParts } from '../parts';
 import { holdUnsettled } from '../holdUnsettled';
@@ -22,7 +23,6 @@ import {
 	reading,
 	type Migration,
 	type RunContext,
-	type RunSettings,
 	type Stage,
 } from '../migration';
 import { fetchFailedReasons } from '../../../../../shared/drs/failedReason';
@@ -61,11 +61,7 @@ const readDifferences = (value: unknown): Difference[] =>
 	}));
 
 /** Notes how a task that was there already differs from what the item asks for, and drops the migration if it must not. */
-function noteDifferences(
-	migration: Migration,
-	differences: readonly Difference[],
-	{ ifSettingsDiffer }: RunSettings,
-): void {
+function noteDifferences(migration: Migration, differences: readonly Difference[]): void {
 	const { facts, plan, id } = migration;
 	facts.already_existed = true;
 	facts.differences = differences.map(toJson);
@@ -74,12 +70,12 @@ function noteDifferences(
 		drop(migration, STAGE, stranger);
 		return;
 	}
-	if (differences.length === 0 || ifSettingsDiffer === 'report') return;
+	if (differences.length === 0 || plan.settings.ifSettingsDiffer === 'report') return;
 	drop(migration, STAGE, differingFailure(plan.task.body, id, differences));
 }
 
 async function compareSettings(
-	{ client, settings, queries }: RunContext,
+	{ client, queries }: RunContext,
 	existing: readonly Migration[],
 ): Promise<void> {
 	const details = await queryTasks(
@@ -92,7 +88,7 @@ async function compareSettings(
 		const task = details.get(migration.id);
 		if (task?.ok) {
 			const differences = findDifferences(migration.plan.task.body, task.value);
-			noteDifferences(migration, differences, settings);
+			noteDifferences(migration, differences);
 		} else if (task) {
 			drop(migration, STAGE, task.failure);
 			/** It is found again at the next turn, and compared then. */
@@ -102,15 +98,16 @@ async function compareSettings(
 }
 
 /** Creates the tasks; one that somebody else has created meanwhile is taken over, unless the plan is agreed to. */
-async function createMissing(
-	context: RunContext,
-	missing: readonly Migration[],
-	ifTaskExists: 'fail' | 'return',
-): Promise<void> {
+async function createMissing(context: RunContext, missing: readonly Migration[]): Promise<void> {
 	const created = await createTasks(
 		context.client,
-		missing.map(({ plan }) => plan.task),
-		{ ...context.settings, ifTaskExists, requestFormat: 'batch' },
+		missing.map(
+			({ plan }): CreateEntry => ({
+				...plan.task,
+				ifTaskExists: plan.isBound === true ? 'fail' : 'return',
+			}),
+		),
+		{ ...context.settings, requestFormat: 'batch' },
 	);
 	for (const migration of missing) {
 		const outcome = created.get(migration.plan.task.key);
@@ -122,7 +119,7 @@ async function createMissing(
 		const { already_existed: existed, differences } = outcome.value;
 		migration.facts.already_existed = existed === true;
 		if (existed === true) {
-			noteDifferences(migration, readDifferences(differences), context.settings);
+			noteDifferences(migration, readDifferences(differences));
 		}
 	}
 }
@@ -160,12 +157,7 @@ export const create: Stage = {
 			onTheWay(unknown).filter(({ id }) => id !== ''),
 		);
 		const missing = onTheWay(unknown).filter(({ id }) => id === '');
-		for (const ifTaskExists of ['return', 'fail'] as const) {
-			const some = missing.filter(
-				({ plan }) => (plan.isBound === true) === (ifTaskExists === 'fail'),
-			);
-			if (some.length > 0) await createMissing(context, some, ifTaskExists);
-		}
+		await createMissing(context, missing);
 		const created = onTheWay(migrations);
 		await holdUnsettled(context, STAGE, created, {
 			goal: () => 'its creation',

@@ -17,7 +17,6 @@ import {
 	reading,
 	type Migration,
 	type RunContext,
-	type RunSettings,
 	type Stage,
 } from '../migration';
 import { partsOf } from '../parts';
@@ -28,12 +27,11 @@ import { PRECHECK_RESULT } from '../../../../../shared/drs/queries/precheck';
 const STAGE = 'precheck';
 
 /** Notes the alarms of a pre-check. @returns whether its migration passed, or the failed items with their remedies. */
-function readResult(
-	{ plan, id, facts }: Migration,
-	result: IDataObject,
-	{ acceptAlarms }: RunSettings,
-): Outcome<void> {
-	const { failures, alarms, standing, hasPassed } = readFindings(result, acceptAlarms);
+function readResult({ plan, id, facts }: Migration, result: IDataObject): Outcome<void> {
+	const { failures, alarms, standing, hasPassed } = readFindings(
+		result,
+		plan.settings.acceptAlarms,
+	);
 	if (alarms.length > 0) facts.precheck_alarms = alarms;
 	if (hasPassed) return success(undefined);
 	const named = standing.map(({ item, reason }) =>
@@ -74,7 +72,7 @@ export async function readResults(
 	context: RunContext,
 	migrations: readonly Migration[],
 ): Promise<Migration[]> {
-	const { client, settings, queries } = context;
+	const { client, queries } = context;
 	const ids = migrations.flatMap((migration) => partsOf(migration).map(({ id }) => id));
 	const results = await queryTasks(client, PRECHECK_RESULT, ids, queries);
 	const refused = new Map<Migration, Failure>();
@@ -89,7 +87,7 @@ export async function readResults(
 			});
 			continue;
 		}
-		const verdict = result.ok ? readResult(migration, result.value, settings) : result;
+		const verdict = result.ok ? readResult(migration, result.value) : result;
 		if (!verdict.ok) refused.set(migration, verdict.failure);
 	}
 	await dropRefused(context, STAGE, refused);

@@ -42,7 +42,7 @@ describe('the settings of a wait', () => {
 	])('%j: a time limit of %p ms', (parameters, limit) => {
 		expect(readWaits(parameters)).toEqual({
 			ok: true,
-			value: [{ item: 0, id: 'task-1', goal: 'replicating', limit }],
+			value: [{ item: 0, id: 'task-1', goal: 'replicating', limit, failUnlessReached: false }],
 		});
 	});
 
