@@ -57,6 +57,9 @@ export function fakeContext(options: {
 	timezone?: string;
 	answer?: (request: SentRequest, count: number) => FakeAnswer | Promise<FakeAnswer>;
 }): FakeContext {
+	const { resource, operation } = options.parameters;
+	/** These look up instances and subnets first; the lists answer 404 here, as to a user who may not read them. */
+	const looksUp = resource === 'migration' || String(operation).startsWith('create');
 	const node = {
 		id: '1',
 		name: 'OTC DRS',
@@ -112,8 +115,7 @@ export function fakeContext(options: {
 		helpers: {
 			prepareBinaryData: async () => ({ data: '', mimeType: 'text/plain' }),
 			httpRequestWithAuthentication: async (_type: string, request: SentRequest) => {
-				/** The lists around DRS, from which instances and subnets are looked up; a user need not have the right to read them. */
-				if (/^otc:\/\/(rds|dds|gaussdb-mysql|vpc)\//.test(request.url))
+				if (looksUp && /^otc:\/\/(rds|dds|gaussdb-mysql|vpc)\//.test(request.url))
 					return { statusCode: 404, headers: {}, body: {} };
 				sent.push({ method: request.method, url: request.url, body: request.body });
 				const answer = (await options.answer?.(request, sent.length)) ?? {

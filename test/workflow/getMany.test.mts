@@ -57,8 +57,8 @@ describe('Get Many', () => {
 	it('filters by name, status, network type, tags and enterprise project', async () => {
 		await create(['shop-1', 'shop-2', 'crm-1']);
 		await create(['crm-2'], {
-			netType: 'vpn',
 			additionalFields: {
+				netType: 'vpn',
 				tags: { tag: [{ key: 'team', value: 'crm' }] },
 				enterpriseProject: {
 					__rl: true,

@@ -157,7 +157,10 @@ describe('a task that only the creation finds to be there', () => {
 describe('a task that exists', () => {
 	it('fails when its settings cannot be read although they must not differ', async () => {
 		const { output } = await run(
-			{ list: () => listed('shop-1'), detail: () => ({ results: [] }) },
+			{
+				list: () => listed('shop-1'),
+				detail: () => ({ results: [{ id: 'id-shop-1', error_code: 'DRS.M01306' }] }),
+			},
 			{ options: { ifSettingsDiffer: 'fail', maxRetryWait: 0 } },
 			['shop-1'],
 		);

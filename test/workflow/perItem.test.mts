@@ -47,7 +47,7 @@ describe('settings that differ from item to item', () => {
 	});
 
 	it('Wait For', async () => {
-		const output = await run({ ...RUN, waitFor: '={{ $json.goal }}' }, [
+		const output = await run({ ...RUN, options: { waitFor: '={{ $json.goal }}' } }, [
 			{ name: 'shop-1', goal: 'nothing' },
 			{ name: 'shop-2', goal: 'replicating' },
 		]);
@@ -59,8 +59,11 @@ describe('settings that differ from item to item', () => {
 		await run({ ...RUN, options: { stopAfter: 'create' } }, names);
 		const parameters = {
 			...RUN,
-			additionalFields: { description: 'other' },
-			options: { stopAfter: 'create', ifSettingsDiffer: '={{ $json.differ }}' },
+			options: {
+				description: 'other',
+				stopAfter: 'create',
+				ifSettingsDiffer: '={{ $json.differ }}',
+			},
 		};
 		const output = await run(parameters, [
 			{ ...names[0], differ: 'fail' },
@@ -111,7 +114,7 @@ describe('settings that differ from item to item', () => {
 	it('how long a task may drain and how long the lag has to stay small', async () => {
 		const names = ['shop-1', 'shop-2'];
 		await run(
-			{ ...RUN, waitFor: 'replicating' },
+			{ ...RUN, options: { waitFor: 'replicating' } },
 			names.map((name) => ({ name })),
 		);
 		passMinutes(1);

@@ -125,7 +125,11 @@ describe('creations, when n8n tries the node again', () => {
 
 	it('store no secret', async () => {
 		const run = await runWithRetries(
-			{ ...CREATE, sourceAuthentication: 'credential', targetAuthentication: 'credential' },
+			{
+				...CREATE,
+				sourceDatabase: { ip: '10.0.0.5', dbPort: 3306, authentication: 'credential' },
+				targetDatabase: { authentication: 'credential' },
+			},
 			[{ name: 'bad name' }, { name: 'shop-1' }],
 		);
 		expect(memoryOf(run)).toMatchObject({ things: [{ item: 1 }] });
@@ -261,8 +265,6 @@ describe('Migration → Run, when n8n tries the node again', () => {
 		...CREATE,
 		resource: 'migration',
 		operation: 'run',
-		sourceAuthentication: 'credential',
-		targetAuthentication: 'credential',
 		sourceDatabase: { ip: '10.0.0.5', dbPort: 3306, sslLink: false },
 		targetDatabase: { ip: '10.0.1.5', dbPort: 3306, sslLink: false },
 		options: { stopAfter: 'create' },

@@ -9,8 +9,7 @@ import { HOST_RULE } from './hostRule';
 import type { FieldRules } from '../../../shared/n8n/parameters/rule';
 import { readStored } from '../../../shared/n8n/parameters/stored';
 import { readText } from '../../../shared/values/read';
-import type { Side } from './input';
-import type { EndpointInput } from './input';
+import type { EndpointInput, Side } from './input';
 
 /** The credentials of a run, each read once. */
 export interface RunCredentials {
