@@ -17,9 +17,10 @@ export class N8nApiRefusal extends Error {
 }
 
 const BROWSER_ID = 'demo';
-const LOGIN_TRIES = 60;
+/** Two minutes: a machine that is busy takes its time. */
+const LOGIN_TRIES = 240;
 const LOGIN_PAUSE = 500;
-/** By then, an n8n that takes its owner from the environment has it; older ones are set up like this. */
+/** By then, an n8n that takes its owner from the environment has it; older ones are set up like this, again after as many tries. */
 const SETUP_TRY = 20;
 
 async function setUpOwner(url: string, { email, password }: Login): Promise<void> {
@@ -29,6 +30,20 @@ async function setUpOwner(url: string, { email, password }: Login): Promise<void
 		body: JSON.stringify({ email, password, firstName: 'Demo', lastName: 'Owner' }),
 	});
 }
+
+const tryLogin = (url: string, { email, password }: Login): Promise<Response> =>
+	fetch(`${url}/rest/login`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json', 'browser-id': BROWSER_ID },
+		body: JSON.stringify({ emailOrLdapLoginId: email, password }),
+	});
+
+/** @returns the session cookie of an answer, `name=value` */
+const sessionIn = ({ headers }: Response): string | undefined =>
+	headers
+		.getSetCookie()
+		.find((value) => value.startsWith('n8n-auth='))
+		?.split(';')[0];
 
 /** n8n's internal REST interface, as its own editor uses it, in a session of one user. */
 export class N8nApi {
@@ -40,27 +55,23 @@ export class N8nApi {
 	) {}
 
 	/**
-	 * Logs in; repeats while n8n, just started, does not yet know its owner or the route.
-	 * @throws N8nApiRefusal when the login stays refused
+	 * Logs in; repeats while n8n, just started, drops the connection or does not yet know its owner or the route.
+	 * @throws N8nApiRefusal when the login stays refused; the error of the connection when there is none
 	 */
 	static async logIn(url: string, login: Login): Promise<N8nApi> {
 		for (let attempt = 1; ; attempt += 1) {
-			const response = await fetch(`${url}/rest/login`, {
-				method: 'POST',
-				headers: { 'content-type': 'application/json', 'browser-id': BROWSER_ID },
-				body: JSON.stringify({ emailOrLdapLoginId: login.email, password: login.password }),
-			});
-			const cookie = response.headers
-				.getSetCookie()
-				.find((value) => value.startsWith('n8n-auth='))
-				?.split(';')[0];
-			if (response.ok && cookie !== undefined) {
-				return new N8nApi(url, cookie);
-			}
-			if (attempt === SETUP_TRY) await setUpOwner(url, login);
+			const tried = await tryLogin(url, login).then(
+				(answer) => ({ answer }),
+				(error: Error) => ({ error }),
+			);
+			const cookie = 'answer' in tried && tried.answer.ok ? sessionIn(tried.answer) : undefined;
+			if (cookie !== undefined) return new N8nApi(url, cookie);
 			if (attempt === LOGIN_TRIES) {
-				throw new N8nApiRefusal(response.status, 'POST /rest/login', await response.text());
+				if ('error' in tried) throw tried.error;
+				const { answer } = tried;
+				throw new N8nApiRefusal(answer.status, 'POST /rest/login', await answer.text());
 			}
+			if (attempt % SETUP_TRY === 0) await setUpOwner(url, login).catch(() => undefined);
 			await sleep(LOGIN_PAUSE);
 		}
 	}

@@ -9,7 +9,7 @@ export interface Call {
 	cookie: string | undefined;
 }
 
-/** What the stand-in answers: a status, and what goes into `data`. */
+/** What the stand-in answers: a status, and what goes into `data`; 0 drops the connection. */
 export interface Answer {
 	status?: number;
 	data: unknown;
@@ -48,6 +48,10 @@ export async function startFakeN8n(answer: (call: Call) => Answer | undefined): 
 			};
 			if (path === '/rest/login' && status < 300) {
 				response.setHeader('set-cookie', ['n8n-auth=session; Path=/; HttpOnly']);
+			}
+			if (status === 0) {
+				request.socket.destroy();
+				return;
 			}
 			response.statusCode = status;
 			response.end(JSON.stringify({ data }));

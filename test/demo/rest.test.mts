@@ -44,6 +44,16 @@ describe('The session at n8n', () => {
 		expect(tries).toBe(2);
 	});
 
+	it('waits for an n8n that drops the connection', async () => {
+		let tries = 0;
+		n8n = await startFakeN8n(() => {
+			tries += 1;
+			return { status: tries < 2 ? 0 : 200, data: {} };
+		});
+		await N8nApi.logIn(n8n.url, LOGIN);
+		expect(tries).toBe(2);
+	});
+
 	it('says which call n8n refused, and how', async () => {
 		const api = await connect(() => ({ status: 400, data: 'no such type' }));
 		await expect(api.call('POST', '/rest/credentials', {})).rejects.toMatchObject({
