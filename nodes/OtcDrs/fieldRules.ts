@@ -35,6 +35,8 @@ export const FIELD_RULES: FieldRules = {
 	'updateFields.alarm.settings.rpoDelay': WHOLE,
 	'updateFields.alarm.settings.rtoDelay': WHOLE,
 	'options.batchSize': WHOLE,
+	'options.nodeNum': WHOLE,
+	'options.expiredDays': WHOLE,
 	'options.concurrency': WHOLE,
 	'options.maxAttempts': WHOLE,
 	'additionalFields.nodeNum': WHOLE,

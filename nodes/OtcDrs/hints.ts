@@ -1,4 +1,4 @@
-import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 
 const warning = (message: string): NodeExecutionHint => ({
 	type: 'warning',
@@ -6,15 +6,16 @@ const warning = (message: string): NodeExecutionHint => ({
 	message,
 });
 
+/** A column of the input may be called `error`, too; a failure is an object. */
+const isFailed = ({ error }: IDataObject): boolean => typeof error === 'object' && error !== null;
+
 /**
  * @param items what the node gives
  * @returns what a user could overlook in them: failed items of a node that continues, and alarms that were accepted
  */
 export function hintsOf(items: readonly INodeExecutionData[]): NodeExecutionHint[] {
-	const failed = items.filter(({ json }) => json.error !== undefined);
-	const alarmed = items.filter(
-		({ json }) => json.error === undefined && json.precheck_alarms !== undefined,
-	);
+	const failed = items.filter(({ json }) => isFailed(json));
+	const alarmed = items.filter(({ json }) => !isFailed(json) && json.precheck_alarms !== undefined);
 	const of = `of ${items.length} ${items.length === 1 ? 'item' : 'items'}`;
 	return [
 		...(failed.length === 0

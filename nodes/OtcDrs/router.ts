@@ -4,6 +4,7 @@ import { explainThrown } from '../shared/n8n/explainThrown';
 import { ownText } from '../shared/n8n/parameters/fromContext';
 import { isTool } from '../shared/n8n/isTool';
 import { errorJson } from '../shared/n8n/results';
+import { withoutCause } from '../shared/values/withoutCause';
 import { FORM } from './form';
 import { hintsOf } from './hints';
 import { connect, startLocalRun } from './operations/operationRun';
@@ -56,7 +57,7 @@ async function runForModel(
 		return await run(context, surroundings);
 	} catch (thrown) {
 		const { message, description } = explainThrown(thrown);
-		const words = [message, description].filter(Boolean).join('. ');
+		const words = [message, withoutCause(description ?? '')].filter(Boolean).join('. ');
 		throw new NodeOperationError(context.getNode(), words, { description });
 	}
 }

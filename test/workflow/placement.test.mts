@@ -32,6 +32,18 @@ describe('an instance that does not fit the engine', () => {
 	});
 });
 
+it('names the field of the source for a migration out of the cloud', async () => {
+	const [{ error }] = await outputOf({
+		engineType: 'mysql',
+		additionalFields: { jobDirection: 'down' },
+		sourceDatabase: { instId: POSTGRESQL.targetInstance },
+		targetDatabase: { ip: '10.0.0.5', dbPort: 3306 },
+	});
+	expect(error).toMatchObject({
+		message: expect.stringMatching(/^Source Database → DB Instance: "pg-archive" is PostgreSQL/),
+	});
+});
+
 describe('a subnet outside the VPC of the instance', () => {
 	it.each([{}, RUN])('is refused before anything is created, with %j', async (parameters) => {
 		const [{ error }] = await outputOf({ ...parameters, subnet: subnetIn('subnet-applications') });

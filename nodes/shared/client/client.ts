@@ -101,7 +101,7 @@ export function createApiClient(
 	}
 
 	const attempts = createAttempts(context, credential, surroundings.now, isStopped);
-	const pacing = startPacing();
+	const pacing = startPacing(isStopped);
 
 	async function callNow(request: ApiRequest): Promise<CallResult> {
 		const makeAttempt = attempts.begin(request);
@@ -114,9 +114,9 @@ export function createApiClient(
 			divisible: false,
 		});
 		for (let attempt = 1; ; attempt++) {
-			if (isStopped()) return stopped();
-			if (attempt > 1) tally.retries++;
 			const made = await pacing.watch(makeAttempt);
+			if (made === undefined) return stopped();
+			if (attempt > 1) tally.retries++;
 			const { exchange, verdict, isForeseen } = made;
 			if (exchange.kind === 'response') {
 				tally.requestId = exchange.headers['x-request-id'] ?? tally.requestId;

@@ -7,12 +7,15 @@ import type { Attempt } from './attempts';
 export interface Pacing {
 	/** Runs a call when its turn comes; a call that pauses keeps its place, so that no other one is refused instead. */
 	pass: Limiter;
-	/** Makes an attempt when its turn comes, and learns from how it ends. */
-	watch(makeAttempt: () => Promise<Attempt>): Promise<Attempt>;
+	/** Makes an attempt when its turn comes, and learns from how it ends. @returns undefined if the execution was stopped before */
+	watch(makeAttempt: () => Promise<Attempt>): Promise<Attempt | undefined>;
 }
 
-/** @returns the pacing of one run: many calls at first, fewer while the service is too busy */
-export function startPacing(): Pacing {
+/**
+ * @param isStopped whether the execution was stopped
+ * @returns the pacing of one run: many calls at first, fewer while the service is too busy
+ */
+export function startPacing(isStopped: () => boolean): Pacing {
 	let pace = FIRST_PACE;
 	const width = (): number => pace.width;
 	const sending = limiter(width);
@@ -20,6 +23,7 @@ export function startPacing(): Pacing {
 		pass: limiter(width),
 		watch: async (makeAttempt) =>
 			await sending(async () => {
+				if (isStopped()) return undefined;
 				const begun = pace;
 				const attempt = await makeAttempt();
 				if (isTooBusy(attempt.exchange)) pace = afterRefusal(pace, begun);

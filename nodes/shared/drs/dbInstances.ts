@@ -43,7 +43,7 @@ const SOURCES: Record<DbType, InstanceSource> = {
 export const INSTANCE_TYPES = Object.keys(SOURCES) as DbType[];
 
 /** @returns whether there are managed instances of a database type. */
-export const isInstanceType = (dbType: string): dbType is DbType => dbType in SOURCES;
+export const isInstanceType = (dbType: string): dbType is DbType => Object.hasOwn(SOURCES, dbType);
 
 /** @returns the product whose instances are of a database type. */
 export const productOf = (dbType: DbType): string => SOURCES[dbType].product;

@@ -77,6 +77,10 @@ const IDENTITY: ReadonlySet<string> = new Set([
 	...['source_endpoint', 'target_endpoint'].flatMap((side) => [`${side}.inst_id`, `${side}.ip`]),
 ]);
 
+/** @returns whether a field is the address of a managed instance: its ID tells what it is, and its address may change. */
+const isAddressOfInstance = (body: TaskBody, field: string): boolean =>
+	field.endsWith('.ip') && isGiven(at(body, field.replace(/ip$/, 'inst_id')));
+
 /**
  * Protects tasks of other people: names are unique in a project, so a task of the wanted name may be anybody's.
  *
@@ -86,12 +90,14 @@ const IDENTITY: ReadonlySet<string> = new Set([
  * @returns why it must not be taken over; undefined when it is the task of this migration
  */
 export function strangerFailure(
-	{ name }: TaskBody,
+	body: TaskBody,
 	id: string,
 	differences: readonly Difference[],
 ): Failure | undefined {
+	const { name } = body;
 	const strange = differences.filter(
-		({ field, existing }) => IDENTITY.has(field) && existing !== '',
+		({ field, existing }) =>
+			IDENTITY.has(field) && existing !== '' && !isAddressOfInstance(body, field),
 	);
 	if (strange.length === 0) return undefined;
 	return {

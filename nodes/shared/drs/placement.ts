@@ -52,24 +52,28 @@ async function vpcsOf(client: ApiClient, ids: ReadonlySet<string>): Promise<Map<
 	});
 	if (!subnets.ok) return new Map();
 	return new Map(
-		subnets.value.map(({ id, vpc_id: vpc }) => [readText(id) ?? '', readText(vpc) ?? '']),
+		subnets.value.flatMap(({ id, vpc_id: vpc }): Array<[string, string]> => {
+			const known = readText(vpc);
+			return known === undefined ? [] : [[readText(id) ?? '', known]];
+		}),
 	);
 }
 
 /** @returns what does not fit between a task, its instance and its subnet */
 function problemsOf(
-	{ engine_type: engine, customize_sutnet_id: subnet }: TaskBody,
+	body: TaskBody,
 	{ dbType }: Named,
 	{ name, id, engineText, fits, vpc_id: vpcId }: FoundInstance,
 	subnetVpc: string | undefined,
 ): FieldProblem[] {
+	const { engine_type: engine, customize_sutnet_id: subnet } = body;
 	const instance = `"${name || id}"`;
 	return [
 		...(fits
 			? []
 			: [
 					fieldProblem(
-						'Target DB Instance',
+						managedSide(body) === 'source' ? 'Source Database → DB Instance' : 'Target DB Instance',
 						`${instance} is ${engineText}, which does not fit the engine ${engine}`,
 						`Choose an instance of ${productOf(dbType)}, or another engine.`,
 					),

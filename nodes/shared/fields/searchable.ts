@@ -6,6 +6,7 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 import { readText } from '../values/read';
+import { withoutCause } from '../values/withoutCause';
 import { createApiClient, type ApiClient } from '../client/client';
 import { readCredential } from '../client/send';
 import type { Failure } from '../failures/failure';
@@ -50,9 +51,6 @@ const READING_POLICIES: Readonly<Record<Service, string>> = {
 	ces: 'CES ReadOnlyAccess',
 };
 
-/** The technical cause: n8n replaces a message that holds a code such as ECONNREFUSED by a general one. */
-const CAUSE = / Cause: .*$/s;
-
 /** @returns sentences in one text, each with its period */
 const joinSentences = (...sentences: string[]): string =>
 	sentences.map((sentence) => sentence.replace(/\.?$/, '.')).join(' ');
@@ -74,7 +72,7 @@ export function listError(
 	const remedy =
 		httpStatus === 403
 			? [`Grant the user "${READING_POLICIES[service]}" in this project, or use "By ID"`]
-			: [description.replace(CAUSE, ''), 'You can also use "By ID"'].filter(
+			: [withoutCause(description), 'You can also use "By ID"'].filter(
 					(sentence) => sentence !== '',
 				);
 	return new NodeOperationError(context.getNode(), joinSentences(message, ...remedy), {

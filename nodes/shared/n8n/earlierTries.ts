@@ -60,7 +60,7 @@ function toMemory(execution: string, run: number, results: readonly ItemResult[]
 
 /**
  * What earlier tries of the node did: with Retry On Fail, n8n runs a node again with all of its items, whatever was done for
- * them. It is kept in the execution's data, without secrets, and only while there is a failure to try again. A pass of a loop
+ * them. It is kept in the execution's data, without secrets, until a try leaves no failure. A pass of a loop
  * is no such try: it has another run index.
  *
  * @param context the running node

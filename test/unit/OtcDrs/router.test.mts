@@ -58,6 +58,11 @@ it('notes in the traces of n8n how many calls it took, and the last request ID',
 	]);
 });
 
+it('takes no column of the input that is called error for a failure', () => {
+	expect(hintsOf([{ json: { error: null } }, { json: { error: 'none' } }])).toEqual([]);
+	expect(hintsOf([{ json: { error: { message: 'x' } } }])).toHaveLength(1);
+});
+
 it('says above the output how many items failed, when the node continues', async () => {
 	const fake = fakeContext({
 		parameters: STATUS,

@@ -41,7 +41,11 @@ export function checkEndpoint(endpoint: EndpointInput, side: 'Source' | 'Target'
 	}
 	if (endpoint.instId !== undefined && endpoint.region === undefined) {
 		problems.push(
-			fieldProblem('Region', 'is empty', 'Enter the region of the DB instance, such as eu-de.'),
+			fieldProblem(
+				field('Region'),
+				'is empty',
+				'Add the field, and enter the region of the DB instance, such as eu-de.',
+			),
 		);
 	}
 	return problems;

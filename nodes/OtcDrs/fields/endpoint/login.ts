@@ -12,7 +12,8 @@ const SOURCES = {
 	later: {
 		name: 'Not Now',
 		value: 'none',
-		description: 'Leave the login out and add it later with Task → Update',
+		description:
+			'Take nothing from the credential. You can add the login later with Task → Update.',
 	},
 };
 

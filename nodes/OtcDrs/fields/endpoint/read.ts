@@ -126,8 +126,8 @@ export function readEndpoint(
 	credential: Fields | undefined,
 ): EndpointInput {
 	const database = fields.group(`${side}Database`);
-	const isGiven = (database.option('authentication') ?? FROM_CREDENTIAL) === FROM_CREDENTIAL;
-	const login = isGiven && credential !== undefined ? readCredential(credential) : {};
+	const source = loginSource(fields, side, credential !== undefined);
+	const login = credential && source === FROM_CREDENTIAL ? readCredential(credential) : {};
 	const chosen = database.option('dbType');
 	const dbType = chosen === 'other' ? database.text('otherDbType') : (chosen ?? general.dbType);
 	const ip = database.text('ip');

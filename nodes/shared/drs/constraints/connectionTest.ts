@@ -25,7 +25,7 @@ export function checkConnectionTest(body: IDataObject): FieldProblem[] {
 					fieldProblem(
 						`${side} Database → ${field}`,
 						'is empty',
-						'Add it, or turn "SSL" off: with SSL the service demands the certificate of the database.',
+						'Add the field, enter it in the database credential, or turn off "SSL": with SSL the service requires the certificate of the database.',
 					),
 				]
 			: [],

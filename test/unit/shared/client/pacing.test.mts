@@ -21,6 +21,26 @@ const served = (request: SentRequest): FakeAnswer => ({
 
 const turn = async () => await new Promise<void>((resolve) => setImmediate(resolve));
 
+it('sends no change that still waits for its turn when the execution is stopped', async () => {
+	const fake = fakeContext({
+		parameters: {
+			resource: 'task',
+			operation: 'pause',
+			jobId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
+			options: { batchSize: 1, concurrency: 20 },
+		},
+		items: Array.from({ length: 200 }, (_, index) => ({ id: `task-${index}` })),
+		continueOnFail: true,
+		answer: async () => {
+			if (fake.sent.length === 30) fake.stop();
+			await turn();
+			return TOO_MANY;
+		},
+	});
+	await router(fake.context);
+	expect(fake.sent.length).toBeLessThanOrEqual(31);
+});
+
 /**
  * Runs an operation for many tasks.
  *

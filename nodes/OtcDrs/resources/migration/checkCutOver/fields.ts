@@ -49,11 +49,11 @@ export const CHECK_FIELDS: INodeProperties[] = showFor(
 					name: 'From Cloud Eye',
 					value: 'cloudEye',
 					description:
-						'Read it once, and what Cloud Eye has recorded. Where Cloud Eye has no data, the lag is checked instead, and the output says so.',
+						'Read the current lag from DRS and the earlier lag from Cloud Eye. If Cloud Eye has no data, the lag is checked instead, and the output says so.',
 				},
 			],
 			default: 'checks',
-			description: 'How to find out how large the lag was in these minutes',
+			description: 'Where the lag of these minutes is read from',
 		},
 		{
 			displayName: 'Require a Verification',
@@ -61,7 +61,7 @@ export const CHECK_FIELDS: INodeProperties[] = showFor(
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether a task is only ready when both databases were verified lately, with Verification → Evaluate',
+				'Whether a task is only ready when both databases were verified recently, with Verification → Evaluate',
 		},
 		...showWhen({ requireVerification: [true] }, [
 			{

@@ -96,7 +96,7 @@ function note(
 		: details.failure;
 	state.count += 1;
 	if (unread) {
-		if (unread.isTransient === true)
+		if (unread.isTransient === true || unread.leftOut === true)
 			state.reasons = [`The task could not be read: ${unread.message}`];
 		else state.failure = unread;
 		return;

@@ -48,7 +48,8 @@ export async function identify(client: ApiClient, plan: FinishPlan, progress: Fi
 	for (const [id, state] of unknown) {
 		const task = details.of(id);
 		if (!task.ok) {
-			noteUnread(state, task.failure, client.now());
+			/** The look at its status counts how often it is left out. */
+			if (task.failure.leftOut !== true) noteUnread(state, task.failure, client.now());
 			continue;
 		}
 		const { name, task_type: mode, inst_info: instance } = task.value;

@@ -112,7 +112,7 @@ export const finishWork: Work<FinishPlan, FinishProgress, ApiClient> = {
 				const state = tasks[id];
 				return {
 					item,
-					key: id,
+					...(state.isOurs || state.ending?.finished ? { key: id } : {}),
 					outcome: state.failure
 						? failed<never>({ ...state.failure, jobId: id })
 						: success([{ json: toFinishJson(id, state) }]),

@@ -1,4 +1,5 @@
-import { STAGE_LABELS, type StageName, type StageRequest } from '../run/migration';
+import type { StageRequest } from '../run/migration';
+import { STAGE_LABELS, type StageName } from '../run/stageNames';
 import type { Plan } from '../run/plan';
 import { STAGES } from '../run/turn';
 

@@ -47,7 +47,7 @@ export function checkAddress(body: TaskBody, { unread }: Placement): FieldProble
 	if (side === undefined || !isLookedUp(body, side)) return [];
 	const why = unread
 		? `${unread.message}. ${unread.description ?? ''}`.trim()
-		: 'The project has no instance with this ID, or its list has no address.';
+		: 'The project and region of the credential have no instance with this ID, or its list has no address.';
 	return checkDatabase(body[`${side}_endpoint`], LABELS[side]).map((problem) => ({
 		...problem,
 		remedy: `${problem.remedy} ${why}`,

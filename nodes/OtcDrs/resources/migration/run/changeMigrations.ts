@@ -5,7 +5,8 @@ import { WRONG_STATUS } from '../../../../shared/drs/explainStatus';
 import { queryTasks } from '../../../../shared/drs/query';
 import { STARTED } from '../../../../shared/drs/statuses';
 import { partsOf } from './parts';
-import { drop, type Migration, type Part, type RunContext, type StageName } from './migration';
+import { drop, type Migration, type Part, type RunContext } from './migration';
+import type { StageName } from './stageNames';
 import { STATUS } from '../../../../shared/drs/queries/status';
 
 /** Reads the statuses of tasks again; one that cannot be read stays as it was. @returns whose status was read */

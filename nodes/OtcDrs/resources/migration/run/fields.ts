@@ -8,7 +8,7 @@ import { moreFields } from '../../task/create/fields/additional';
 import { generalFields } from '../../task/create/fields/general';
 import { ENGINES, MIGRATION } from '../../../../shared/drs/scenarios';
 import { start } from '../../task/start';
-import { STAGE_LABELS } from './migration';
+import { STAGE_LABELS } from './stageNames';
 import { RUN_ENDPOINT_FIELDS } from './mongo';
 import { ALIGN_PARAMETERS, CONFIGURATIONS } from './plan';
 

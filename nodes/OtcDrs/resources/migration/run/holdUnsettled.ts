@@ -1,6 +1,7 @@
 import { STATUS } from '../../../../shared/drs/queries/status';
 import { queryTasks } from '../../../../shared/drs/query';
-import { drop, hold, type Migration, type RunContext, type StageName } from './migration';
+import { drop, hold, type Migration, type RunContext } from './migration';
+import type { StageName } from './stageNames';
 
 /**
  * Asks for the statuses of tasks, and holds the migrations whose task has not come far enough.

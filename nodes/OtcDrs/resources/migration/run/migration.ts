@@ -6,8 +6,6 @@ import type { Plan } from './plan';
 import type { ItemSettings } from './settings';
 import type { StageName } from './stageNames';
 
-export { STAGE_LABELS, type StageName } from './stageNames';
-
 /** When a stage began, and how long it took. */
 export interface StageTime {
 	started_at: string;
@@ -98,10 +96,11 @@ export function hold(migration: Migration, stage: StageName, whenLate: Failure):
 
 /**
  * Takes a migration out of the run: it goes no further than this stage. What may be over at another turn is waited for, also
- * an answer without its task: that the task exists is known.
+ * an answer that leaves out a task that exists.
  */
 export function drop(migration: Migration, stage: StageName, failure: Failure): void {
-	if (failure.isTransient === true || failure.leftOut === true) hold(migration, stage, failure);
+	const mayReappear = failure.leftOut === true && migration.id !== '';
+	if (failure.isTransient === true || mayReappear) hold(migration, stage, failure);
 	else migration.failure = { ...failure, stage };
 }
 

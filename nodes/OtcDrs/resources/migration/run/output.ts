@@ -3,7 +3,8 @@ import { failed, success, type Outcome } from '../../../../shared/failures/failu
 import type { OutputItem } from '../../../../shared/n8n/results';
 import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
 import { nextStep } from '../../../../shared/drs/nextStep';
-import { STAGE_LABELS, type Migration, type StageName } from './migration';
+import type { Migration } from './migration';
+import { STAGE_LABELS, type StageName } from './stageNames';
 
 const lastStage = ({ stages }: Migration): StageName | undefined =>
 	Object.keys(stages).at(-1) as StageName | undefined;

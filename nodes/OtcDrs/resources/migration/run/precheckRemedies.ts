@@ -9,7 +9,7 @@ const REMEDIES: ReadonlyArray<[name: RegExp, remedy: string]> = [
 	[/ExistedInDstDb/i, 'Delete or rename the databases with the same name in the target.'],
 	[
 		/CharacterSet|Collation/i,
-		'Set the character set and collation of the target to those of the source, or use Align Parameters.',
+		'Set the character set and collation of the target to those of the source, or add "Align Parameters" under "Configure".',
 	],
 	[/Clock/i, 'Synchronize the clocks of both servers with NTP.'],
 	[/Isolation/i, 'Set the same transaction isolation level on both sides.'],
@@ -43,7 +43,7 @@ const REMEDIES: ReadonlyArray<[name: RegExp, remedy: string]> = [
 	[/UnsupportedSymbols|NonAscii/i, 'Rename the objects with special characters, or exclude them.'],
 	[/CaseSensitive/i, 'Set lower_case_table_names to the same value on both sides.'],
 	[/NoPk|PrimaryKey/i, 'Add a primary key to every table.'],
-	[/Definer/i, 'Grant the user the right to set definers, or use Set Definer.'],
+	[/Definer/i, 'Grant the user the right to set definers, or add "Set Definer" under "Configure".'],
 	[
 		/RoutinesWithoutPrivilege|Privileges?|Privilege/i,
 		'Grant the user the privileges named in the item.',

@@ -11,12 +11,9 @@ import { readRunCredentials } from '../../../fields/endpoint/read';
 import type { OperationRun } from '../../../operations/operationRun';
 import type { ItemSource } from '../../../operations/change';
 import { gathered } from '../../../operations/perItem';
-import { repeatedName } from '../../task/create/names';
+import { repeatedName, THE_TASK } from '../../task/create/names';
 import { readEngine } from '../../task/create/read';
 import { completePlan, readDraft, type Plan, type PlanDraft } from './plan';
-
-/** The key of the one thing that an item asks for. */
-export const THE_TASK = 'task';
 
 /** What one item asks for. */
 export interface AskedPlan {

@@ -7,7 +7,7 @@ export interface ItemSettings {
 	acceptAlarms: boolean;
 	ifSettingsDiffer: 'report' | 'fail';
 	cleanUp: boolean;
-	/** Until when a stage may take, in minutes. */
+	/** How long a stage may take, in minutes. */
 	stageMinutes: number;
 	waitFor: 'nothing' | 'replicating' | 'fullTransferComplete';
 	waitMinutes: number;

@@ -1,10 +1,5 @@
-import {
-	STAGE_LABELS,
-	type Migration,
-	type RunContext,
-	type Stage,
-	type StageName,
-} from './migration';
+import { type Migration, type RunContext, type Stage } from './migration';
+import { STAGE_LABELS, type StageName } from './stageNames';
 import type { Plan } from './plan';
 import type { ItemSettings } from './settings';
 import { configuration } from './stages/configuration';

@@ -8,7 +8,7 @@ import { cleanUp, dropFailed } from './finish';
 import type { Migration, MigrationState, RunContext } from './migration';
 import { toOutcome } from './output';
 import type { Plan } from './plan';
-import { THE_TASK } from './readPlans';
+import { THE_TASK } from '../../task/create/names';
 import { endOfStage, limitOfRun, moveAll } from './turn';
 
 /** All that is to be done. */

@@ -29,7 +29,7 @@ import { generalFields } from './fields/general';
 import { CREATE_OPTIONS } from './fields/options';
 import { readRunCredentials, type RunCredentials } from '../../../fields/endpoint/read';
 import { createAll } from './createAll';
-import { repeatedName } from './names';
+import { repeatedName, THE_TASK } from './names';
 import { prepareTask, type TaskForm } from './prepare';
 import { warnOfLimits } from './warnOfLimits';
 import { findEngine, type Scenario } from '../../../../shared/drs/scenarios';
@@ -94,9 +94,6 @@ function readTasks(
 }
 
 const UNIQUE = 'Give every item a unique name, or set "If Task Exists" to "Return Existing Task".';
-
-/** The key of the one thing that an item asks for. */
-const THE_TASK = 'task';
 
 /** @returns the tasks that earlier tries made, by the names that the items have */
 const knownTasks = (

@@ -3,6 +3,7 @@ import type { SendingOptions } from '../../../../shared/batch/sending';
 import type { ApiClient } from '../../../../shared/client/client';
 import { changeTasks } from '../../../../shared/drs/change';
 import { DELETE, STOP } from '../../../../shared/drs/changes/lifeCycle';
+import { mayReappear, type LeftOut } from '../../../../shared/drs/leftOut';
 import { STATUS } from '../../../../shared/drs/queries/status';
 import { queryTasks } from '../../../../shared/drs/query';
 import { DELETABLE, GONE, STOPPED } from '../../../../shared/drs/statuses';
@@ -35,7 +36,7 @@ export interface DeletePlan extends SendingOptions {
 }
 
 /** How far a task is. */
-interface DeletionState {
+interface DeletionState extends LeftOut {
 	/** Whether it still has to end before it can be deleted. */
 	isStopping: boolean;
 	/** Whether it was told to stop. */
@@ -85,6 +86,7 @@ async function stopAll(
 	for (const [id, state] of open) {
 		const task = present.of(id);
 		const isLate = client.now() >= endOf(plan, progress, id);
+		if (mayReappear(state, task) && !isLate) continue;
 		/** What DRS says of a task that is gone, it says again when it is deleted. */
 		if (!task.ok && task.failure.isTransient !== true) state.isStopping = false;
 		else if (!task.ok) note(state, task.failure, isLate);
@@ -106,7 +108,11 @@ async function stopAll(
 	for (const id of running) {
 		const outcome = told.of(id);
 		if (outcome.ok) progress.tasks[id].isTold = true;
-		else note(progress.tasks[id], outcome.failure, client.now() >= endOf(plan, progress, id));
+		else {
+			/** When the stop was sent says nothing about a deletion. */
+			const failure = { ...outcome.failure, sentAt: undefined };
+			note(progress.tasks[id], failure, client.now() >= endOf(plan, progress, id));
+		}
 	}
 }
 

@@ -41,6 +41,26 @@ it.each([
 	},
 );
 
+it.each([
+	[[{ authentication: 'credential' }, null]],
+	[[null, { authentication: 'credential' }]],
+	[[null, null]],
+])('reads the credential for %j item by item, whatever the others say', async (databases) => {
+	const fake = fakeContext({
+		parameters: { ...CREATE, name: '={{ $json.name }}', sourceDatabase: '={{ $json.database }}' },
+		items: databases.map((database, index) => ({ name: `shop-${index}`, database })),
+		credentials: { otcDrsSourceDatabaseApi: { host: '10.0.0.9', user: 'reader', password: 'x' } },
+		continueOnFail: true,
+		answer: agree,
+	});
+	await router(fake.context);
+	const jobs = fake.sent[0].body?.jobs as IDataObject[];
+	expect(jobs.map(({ source_endpoint: source }) => (source as IDataObject)?.ip)).toEqual([
+		'10.0.0.9',
+		'10.0.0.9',
+	]);
+});
+
 it('takes the addresses of a MongoDB cluster without a port of their own', async () => {
 	const source = await sourceOf({ host: '10.0.0.5:27017,10.0.0.6:27017', port: 0 }, {}, 'mongodb');
 	expect(source).toMatchObject({ ip: '10.0.0.5:27017,10.0.0.6:27017' });

@@ -58,7 +58,7 @@ describe('the checks before anything is sent', () => {
 	});
 
 	it('demands a region with an instance', () => {
-		expect(fields({ target: { instId: 'x' } })).toEqual(['Region']);
+		expect(fields({ target: { instId: 'x' } })).toEqual(['Target Database → Region']);
 	});
 
 	it('demands a subnet, except in the flat form of the guide', () => {
