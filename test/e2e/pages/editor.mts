@@ -39,8 +39,18 @@ export class Editor {
 	 * @returns the new node's panel, which n8n opens by itself
 	 */
 	async addNodeAfter(after: string, node: string, action: string): Promise<NodePanel> {
+		await this.searchNodeAfter(after, node);
+		return this.addFoundNode(node, action);
+	}
+
+	/** Opens the node creator by the plus behind a node, and searches in it. */
+	async searchNodeAfter(after: string, search: string): Promise<void> {
 		await this.node(after).getByTestId('canvas-handle-plus').click();
-		await this.page.getByTestId('node-creator-search-bar').fill(node);
+		await this.page.getByTestId('node-creator-search-bar').fill(search);
+	}
+
+	/** Takes a node that the node creator shows, and one of its actions; n8n opens the panel. */
+	async addFoundNode(node: string, action: string): Promise<NodePanel> {
 		const item = (text: string) =>
 			this.page.getByTestId('node-creator-item-name').filter({ hasText: text }).first();
 		await item(node).click();
