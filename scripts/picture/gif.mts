@@ -8,7 +8,7 @@ export interface Frame {
 }
 
 /**
- * Makes a GIF that repeats for ever out of pictures of equal size.
+ * Makes a GIF that repeats forever out of pictures of equal size.
  * @returns the file's bytes
  */
 export function encodeGif(frames: readonly Frame[]): Uint8Array {

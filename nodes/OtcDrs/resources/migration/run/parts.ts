@@ -14,7 +14,7 @@ const hasSubtasks = ({ plan: { task } }: Migration): boolean =>
 export const partsOf = ({ id, parts }: Migration): readonly Part[] =>
 	parts ?? [{ id, isReversed: false }];
 
-/** Finds the subtasks of a task; the list has them, whoever created the task. @returns their IDs */
+/** Finds the subtasks of a task; the list has them, anyone who created the task. @returns their IDs */
 async function findSubtasks({ client }: RunContext, migration: Migration): Promise<string[]> {
 	const { plan, id } = migration;
 	const found = await findTaskByName(client, plan.task.body);
