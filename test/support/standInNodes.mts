@@ -146,12 +146,12 @@ export const setNode = (): INodeType =>
 		],
 		async execute() {
 			return [
-				this.getInputData().map(({ json }, item) => {
+				this.getInputData().map(({ json, binary }, item) => {
 					const { assignments } = this.getNodeParameter('assignments', item) as {
 						assignments: Array<{ name: string; value: unknown }>;
 					};
 					const values = Object.fromEntries(assignments.map(({ name, value }) => [name, value]));
-					return { json: { ...json, ...values } as IDataObject, pairedItem: { item } };
+					return { json: { ...json, ...values } as IDataObject, binary, pairedItem: { item } };
 				}),
 			];
 		},
@@ -178,5 +178,29 @@ export const readNode = (): INodeType =>
 		async execute() {
 			const json = { value: this.getNodeParameter('value', 0) as string };
 			return [[{ json, pairedItem: { item: 0 } }]];
+		},
+	});
+
+/** Stands for Extract from File → Text, as UTF-8. */
+export const textFileNode = (): INodeType =>
+	standIn('extractFromFile', {
+		properties: [text('binaryPropertyName'), text('destinationKey')],
+		async execute() {
+			const field = this.getNodeParameter('binaryPropertyName', 0) as string;
+			const bytes = Buffer.from(this.helpers.assertBinaryData(0, field).data, 'base64');
+			const key = this.getNodeParameter('destinationKey', 0) as string;
+			return [[{ json: { [key]: new TextDecoder().decode(bytes) }, pairedItem: { item: 0 } }]];
+		},
+	});
+
+/** Stands for Code, which runs once for all items. */
+export const codeNode = (): INodeType =>
+	standIn('code', {
+		properties: [text('jsCode')],
+		async execute() {
+			const code = this.getNodeParameter('jsCode', 0, '', { rawExpressions: true }) as string;
+			const items = this.getInputData();
+			const input = { all: () => items, first: () => items[0] };
+			return [(new Function('$input', code) as (input: unknown) => INodeExecutionData[])(input)];
 		},
 	});
