@@ -7,14 +7,15 @@ import {
 	type INodeType,
 } from 'n8n-workflow';
 
-const text = (name: string): INodeProperties => ({
+export const text = (name: string): INodeProperties => ({
 	displayName: name,
 	name,
 	type: 'string',
 	default: '',
 });
 
-function standIn(
+/** @returns a node with the name and what else is needed; without `execute`, it hands on its items. */
+export function standIn(
 	name: string,
 	options: {
 		group?: 'trigger' | 'transform';
@@ -178,29 +179,5 @@ export const readNode = (): INodeType =>
 		async execute() {
 			const json = { value: this.getNodeParameter('value', 0) as string };
 			return [[{ json, pairedItem: { item: 0 } }]];
-		},
-	});
-
-/** Stands for Extract from File → Text, as UTF-8. */
-export const textFileNode = (): INodeType =>
-	standIn('extractFromFile', {
-		properties: [text('binaryPropertyName'), text('destinationKey')],
-		async execute() {
-			const field = this.getNodeParameter('binaryPropertyName', 0) as string;
-			const bytes = Buffer.from(this.helpers.assertBinaryData(0, field).data, 'base64');
-			const key = this.getNodeParameter('destinationKey', 0) as string;
-			return [[{ json: { [key]: new TextDecoder().decode(bytes) }, pairedItem: { item: 0 } }]];
-		},
-	});
-
-/** Stands for Code, which runs once for all items. */
-export const codeNode = (): INodeType =>
-	standIn('code', {
-		properties: [text('jsCode')],
-		async execute() {
-			const code = this.getNodeParameter('jsCode', 0, '', { rawExpressions: true }) as string;
-			const items = this.getInputData();
-			const input = { all: () => items, first: () => items[0] };
-			return [(new Function('$input', code) as (input: unknown) => INodeExecutionData[])(input)];
 		},
 	});

@@ -4,14 +4,15 @@ import type { IConnections, IDataObject, INode, INodeType, IPinData } from 'n8n-
 import type { EngineRun } from './n8nEngine.mts';
 import { otcEngine } from './otc.mts';
 import {
-	codeNode,
+	callNode,
 	ifNode,
 	noteNode,
+	respondNode,
 	setNode,
 	splitOutNode,
 	startNode,
-	textFileNode,
 } from './standInNodes.mts';
+import { codeNode, pageNode, tableNode, textFileNode } from './templateNodes.mts';
 
 const CREDENTIALS = {
 	otcApi: { id: 'otc', name: 'OTC' },
@@ -39,6 +40,8 @@ interface TemplateOptions {
 	pinData: IPinData;
 	/** Is called with the name of the node and the input for every email that would be sent. */
 	onEmail?: (node: string, input: IDataObject) => unknown;
+	/** Is called with the body and the name of the node for every call that would go out. */
+	onCall?: (body: IDataObject, node: string) => void;
 }
 
 /**
@@ -53,7 +56,7 @@ export async function runTemplate(
 	simulatorUrl: string,
 	file: string,
 	from: string,
-	{ pinData, onEmail }: TemplateOptions,
+	{ pinData, onEmail, onCall }: TemplateOptions,
 ): Promise<EngineRun> {
 	const email: INodeType = {
 		...noteNode(),
@@ -68,14 +71,21 @@ export async function runTemplate(
 		{},
 		{
 			'n8n-nodes-base.code': codeNode(),
+			'n8n-nodes-base.dataTable': tableNode(),
 			'n8n-nodes-base.emailSend': email,
 			'n8n-nodes-base.extractFromFile': textFileNode(),
+			'n8n-nodes-base.form': pageNode(),
 			'n8n-nodes-base.formTrigger': startNode(),
+			'n8n-nodes-base.httpRequest': callNode(onCall ?? (() => undefined)),
 			'n8n-nodes-base.if': ifNode(),
+			'n8n-nodes-base.manualTrigger': startNode(),
+			'n8n-nodes-base.removeDuplicates': noteNode(),
+			'n8n-nodes-base.respondToWebhook': respondNode(),
 			'n8n-nodes-base.scheduleTrigger': startNode(),
 			'n8n-nodes-base.set': setNode(),
 			'n8n-nodes-base.splitOut': splitOutNode(),
 			'n8n-nodes-base.stickyNote': noteNode(),
+			'n8n-nodes-base.webhook': startNode(),
 		},
 	);
 	return await engine.settle(await engine.run(read(file), { startNode: from, pinData }));

@@ -165,6 +165,6 @@ describe('Fleet from a CSV File plans nothing, and names the rows to correct, wi
 			},
 		]);
 		expect([plan, emails]).toEqual([undefined, [['Email Refusal', rows[0]]]]);
-		expect(simulator.journal.count('createTask')).toBe(0);
+		expect(simulator.journal.count('createTasks')).toBe(0);
 	});
 });
