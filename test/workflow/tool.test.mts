@@ -28,7 +28,8 @@ describe('as the tool of an AI agent', () => {
 		const items = Array.from({ length: 200 }, (_, index) => ({ name: `shop-${index}` }));
 		await runNode(engine, { ...CREATE, options: { batchSize: 100 } }, items);
 		const run = await runAsTool({ resource: 'migration', operation: 'report', taskSource: 'all' });
-		const [{ json }] = run.items('OTC DRS');
+		const [{ json, binary }] = run.items('OTC DRS');
+		expect(binary ?? {}).toEqual({});
 		expect(json.counts).toMatchObject({ total: 200 });
 		expect(json.tasks).toHaveLength(50);
 		expect(json.tasks_left_out).toBe(150);
