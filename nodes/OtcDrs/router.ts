@@ -6,6 +6,7 @@ import { isTool } from '../shared/n8n/isTool';
 import { errorJson } from '../shared/n8n/results';
 import { FORM } from './form';
 import { hintsOf } from './hints';
+import { itemsForModel } from './itemsForModel';
 import { connect, startLocalRun } from './operations/operationRun';
 import { takeOperationTurn } from './operations/parking';
 import { findOperation, findWork } from './resources';
@@ -97,5 +98,5 @@ export async function router(
 			? await runForModel(context, surroundings)
 			: await run(context, surroundings);
 	context.addExecutionHints(...hintsOf(items));
-	return [items];
+	return [isTool(context) ? itemsForModel(items) : items];
 }
