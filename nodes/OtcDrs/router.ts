@@ -7,6 +7,7 @@ import { errorJson } from '../shared/n8n/results';
 import { withoutCause } from '../shared/values/withoutCause';
 import { FORM } from './form';
 import { hintsOf } from './hints';
+import { itemsForModel } from './itemsForModel';
 import { connect, startLocalRun } from './operations/operationRun';
 import { takeOperationTurn } from './operations/parking';
 import { findOperation, findWork } from './resources';
@@ -98,5 +99,5 @@ export async function router(
 			? await runForModel(context, surroundings)
 			: await run(context, surroundings);
 	context.addExecutionHints(...hintsOf(items));
-	return [items];
+	return [isTool(context) ? itemsForModel(items) : items];
 }

@@ -7,14 +7,15 @@ import {
 	type INodeType,
 } from 'n8n-workflow';
 
-const text = (name: string): INodeProperties => ({
+export const text = (name: string): INodeProperties => ({
 	displayName: name,
 	name,
 	type: 'string',
 	default: '',
 });
 
-function standIn(
+/** @returns a node with the name and what else is needed; without `execute`, it hands on its items. */
+export function standIn(
 	name: string,
 	options: {
 		group?: 'trigger' | 'transform';
@@ -146,12 +147,12 @@ export const setNode = (): INodeType =>
 		],
 		async execute() {
 			return [
-				this.getInputData().map(({ json }, item) => {
+				this.getInputData().map(({ json, binary }, item) => {
 					const { assignments } = this.getNodeParameter('assignments', item) as {
 						assignments: Array<{ name: string; value: unknown }>;
 					};
 					const values = Object.fromEntries(assignments.map(({ name, value }) => [name, value]));
-					return { json: { ...json, ...values } as IDataObject, pairedItem: { item } };
+					return { json: { ...json, ...values } as IDataObject, binary, pairedItem: { item } };
 				}),
 			];
 		},

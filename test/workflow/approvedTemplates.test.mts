@@ -1,66 +1,22 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { IConnections, IDataObject, INode, INodeType } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { useCloud } from '../support/cloud.mts';
 import { passMinutes } from '../support/clock.mts';
 import { CREATE, otcEngine, runNode } from '../support/otc.mts';
-import { ifNode, noteNode, setNode, splitOutNode, startNode } from '../support/standInNodes.mts';
+import { runTemplate } from '../support/templates.mts';
 
 const { simulator } = useCloud({ tokenLifetimeSeconds: 90 * 86_400 });
 
-const CREDENTIALS = {
-	otcApi: { id: 'otc', name: 'OTC' },
-	otcDrsSourceDatabaseApi: { id: 'source', name: 'Source' },
-	otcDrsTargetDatabaseApi: { id: 'target', name: 'Target' },
-};
-
-/** The workflow as users import it, with the credentials of the test. */
-function read(file: string): { nodes: INode[]; connections: IConnections } {
-	const text = readFileSync(join(__dirname, '..', '..', 'workflows', `${file}.json`), 'utf8');
-	const { nodes, connections } = JSON.parse(text) as { nodes: INode[]; connections: IConnections };
-	return {
-		nodes: nodes.map((node) => ({
-			...node,
-			typeVersion: 1,
-			...(node.credentials?.otcApi && { credentials: CREDENTIALS }),
-		})),
-		connections,
-	};
-}
-
-/** Runs a workflow with stand-ins for the nodes of n8n; `onEmail` is called for every email. */
+/** Runs a template of which some nodes have items; `onEmail` is called for every email. */
 async function runFile(
 	file: string,
-	startNodeName: string,
+	startNode: string,
 	pinned: Record<string, IDataObject[]>,
-	onEmail: (node: string) => unknown = () => undefined,
+	onEmail?: (node: string) => unknown,
 ) {
-	const email: INodeType = {
-		...noteNode(),
-		async execute() {
-			await onEmail(this.getNode().name);
-			return [this.getInputData()];
-		},
-	};
-	const engine = otcEngine(
-		simulator.url,
-		{},
-		{
-			'n8n-nodes-base.formTrigger': startNode(),
-			'n8n-nodes-base.scheduleTrigger': startNode(),
-			'n8n-nodes-base.stickyNote': noteNode(),
-			'n8n-nodes-base.extractFromFile': noteNode(),
-			'n8n-nodes-base.set': setNode(),
-			'n8n-nodes-base.splitOut': splitOutNode(),
-			'n8n-nodes-base.if': ifNode(),
-			'n8n-nodes-base.emailSend': email,
-		},
-	);
 	const pinData = Object.fromEntries(
 		Object.entries(pinned).map(([name, items]) => [name, items.map((json) => ({ json }))]),
 	);
-	const begun = await engine.run(read(file), { startNode: startNodeName, pinData });
-	return await engine.settle(begun);
+	return await runTemplate(simulator.url, file, startNode, { pinData, onEmail });
 }
 
 const statuses = () => simulator.tasks.all().map(({ name, status }) => [name, status]);
@@ -79,6 +35,7 @@ describe('Fleet from a CSV File', () => {
 			'Upload Databases',
 			{
 				'Upload Databases': [{}],
+				'Read File': [{}],
 				'Read Databases': ['csv-1', 'csv-2', 'x'].map((name) => ({ ...ROW, name })),
 				'Ask for Approval': [{ data: { Decision: decision } }],
 			},

@@ -151,3 +151,58 @@ describe('settings that differ from item to item', () => {
 		expect(Number(checked[1].checks)).toBeGreaterThan(1);
 	});
 });
+
+describe('what holds for the whole report is refused by name when it differs', () => {
+	const ALL = { taskSource: 'all' };
+
+	it.each<[string, INodeParameters, unknown, unknown]>([
+		['Tasks', { taskSource: '={{ $json.v }}' }, 'all', 'items'],
+		['Title', { ...ALL, title: '={{ $json.v }}' }, 'A', 'B'],
+		['Columns', { ...ALL, columns: '={{ $json.v }}' }, ['name'], ['status']],
+		['Sort By', { ...ALL, sortBy: '={{ $json.v }}' }, 'name', 'progress'],
+		['Options → Files', { ...ALL, options: { files: '={{ $json.v }}' } }, ['html'], ['text']],
+		[
+			'Options → Time Zone',
+			{ ...ALL, options: { timeZone: '={{ $json.v }}' } },
+			'Europe/Berlin',
+			'UTC',
+		],
+		['Options → Currency', { ...ALL, options: { currency: '={{ $json.v }}' } }, 'EUR', 'CHF'],
+		['Options → Price per Hour', { ...ALL, options: { pricePerHour: '={{ $json.v }}' } }, 1, 2],
+		['Options → Idle After (Days)', { ...ALL, options: { idleDays: '={{ $json.v }}' } }, 1, 2],
+		['Scenario', { ...ALL, reportScenario: '={{ $json.v }}' }, 'all', 'migration'],
+		['Name Contains', { ...ALL, nameContains: '={{ $json.v }}' }, 'a', 'b'],
+		['Filters → Engine', { ...ALL, filters: { engineType: '={{ $json.v }}' } }, 'mysql', 'mongodb'],
+		['Filters → Network Type', { ...ALL, filters: { netType: '={{ $json.v }}' } }, 'eip', 'vpn'],
+		[
+			'Filters → Status',
+			{ ...ALL, filters: { status: '={{ $json.v }}' } },
+			'CONFIGURATION',
+			'CREATING',
+		],
+		['Filters → Service Name', { ...ALL, filters: { serviceName: '={{ $json.v }}' } }, 'a', 'b'],
+		[
+			'Filters → Enterprise Project',
+			{
+				...ALL,
+				filters: { enterpriseProject: { __rl: true, mode: 'id', value: '={{ $json.v }}' } },
+			},
+			'p-1',
+			'p-2',
+		],
+		[
+			'Filters → Tags',
+			{ ...ALL, filters: { tags: { tag: [{ key: 'team', value: '={{ $json.v }}' }] } } },
+			'a',
+			'b',
+		],
+	])('%s', async (label, parameters, first, second) => {
+		const report = { resource: 'migration', operation: 'report', ...parameters };
+		const [differ] = await run(report, [{ v: first }, { v: second }] as IDataObject[]);
+		expect(messageOf(differ)).toContain(`${label}: differ`);
+		expect(simulator.journal.count('listTasks')).toBe(0);
+		if (label === 'Tasks') return;
+		const [same] = await run(report, [{ v: first }, { v: first }] as IDataObject[]);
+		expect(same).toMatchObject({ counts: { total: 0 } });
+	});
+});

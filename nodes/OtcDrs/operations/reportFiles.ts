@@ -1,4 +1,5 @@
 import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
+import { isTool } from '../../shared/n8n/isTool';
 
 const FILES = {
 	html: { extension: 'html', mimeType: 'text/html' },
@@ -15,6 +16,7 @@ export type ReportForm = keyof typeof FILES;
  * @param forms of one report
  * @param chosen those to make files of
  * @param name of the files, without extension
+ * @returns the files; none for an AI agent, which cannot read them
  */
 export async function toReportFiles(
 	context: IExecuteFunctions,
@@ -23,6 +25,7 @@ export async function toReportFiles(
 	name: string,
 ): Promise<IBinaryKeyData> {
 	const files: IBinaryKeyData = {};
+	if (isTool(context)) return files;
 	for (const form of chosen) {
 		const text = forms[form];
 		if (text === undefined) continue;

@@ -8,13 +8,13 @@ import { failed } from '../../../shared/failures/failure';
 import { sendingOptionsOf } from '../../../shared/n8n/options';
 import type { Fields } from '../../../shared/n8n/parameters/fields';
 import { isTool } from '../../../shared/n8n/isTool';
-import { toOutput } from '../../../shared/n8n/results';
+import { toFailedRun, toOutput } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
 import { toReportFiles, type ReportForm } from '../../operations/reportFiles';
 import { collectRows } from './report/collect';
 import { COLUMNS, type Column } from './report/columns';
-import { costJson, costSummary, readCosts } from './report/costs';
+import { COST_OPTIONS, costJson, costSummary, readCosts } from './report/costs';
 import { REPORT_FIELDS } from './report/fields';
 import { toHtml } from './report/html';
 import { toMarkdown } from './report/markdown';
@@ -56,18 +56,25 @@ const toJson = (row: Row): IDataObject => ({
 	...costJson(row),
 });
 
+/** They hold for the whole report, and may not differ between items. */
+const LOOK = [
+	'title',
+	'columns',
+	'sortBy',
+	...['timeZone', 'files', ...COST_OPTIONS].map((name) => `options.${name}`),
+];
+
 /** How the report looks, and which files it comes with. */
 function readLook(context: IExecuteFunctions, fields: Fields) {
 	const chosen = fields.list('columns') ?? [];
 	const columns: Column[] = COLUMNS.filter((column) => chosen.includes(column));
-	const options = fields.group('options');
 	return {
 		title: fields.text('title') ?? 'Database migrations',
-		timeZone: readTimeZone(context, options.text('timeZone')),
+		timeZone: readTimeZone(context, fields.text('options.timeZone')),
 		columns: columns.length > 0 ? columns : (['name', 'status'] as const),
 		sortBy: fields.option<SortBy>('sortBy') ?? 'urgency',
-		files: options.list<ReportForm>('files') ?? ['html', 'svg'],
-		costs: readCosts(options),
+		files: fields.list<ReportForm>('options.files') ?? ['html', 'svg'],
+		costs: readCosts(fields),
 	};
 }
 
@@ -82,9 +89,9 @@ const forModel = (tasks: readonly IDataObject[]): IDataObject => ({
 
 async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 	const { context, parameters, itemCount } = run;
-	const read = parameters.gather(0, (fields) => readLook(context, fields));
-	if (!read.ok) return toOutput(context, [read], [0]);
-	const { files, costs, ...look } = read.value;
+	const read = parameters.same(LOOK);
+	if (!read.ok) return toFailedRun(context, read.failure);
+	const { files, costs, ...look } = readLook(context, read.value);
 	const options = sendingOptionsOf(parameters, 'query');
 	if (!options.ok) return toOutput(context, [options], [0]);
 	const sending = options.value;

@@ -6,6 +6,10 @@ import { ABSENT, type FieldValue, type PlainValue } from './fields';
 import { insideOf } from './inside';
 import { createLevel, held, type FieldReading, type Level, type Surroundings } from './level';
 
+/** What to do about a setting that differs between the items. */
+export const SAME_REMEDY =
+	'This setting applies to the whole run. Use the same value for all items, or run the node once per value.';
+
 /** What is known of a node's fields while settings of the whole run are read. */
 export interface SameSource {
 	/** @returns the raw value at a path for an item; may throw. */
@@ -108,7 +112,7 @@ export function readSame(source: SameSource, path: string, items: readonly numbe
 					fieldProblem(
 						labelOf(source, parsed, item),
 						`differs between the items${values}`,
-						'This setting applies to the whole run. Use the same value for all items, or run the node once per value.',
+						SAME_REMEDY,
 					),
 				],
 			};

@@ -49,11 +49,18 @@ export const IDLE_FIELD: INodeProperties = {
 /** @returns the currency as it is shown */
 export const currencyOf = (entered: string | undefined): string => (entered ?? 'EUR').slice(0, 12);
 
-/** @returns the settings of costs in the collection "Options" */
-export const readCosts = (options: Fields): CostSettings => ({
-	currency: currencyOf(options.text('currency')),
-	pricePerHour: options.isAdded('pricePerHour') ? (options.number('pricePerHour') ?? 0) : undefined,
-	idleDays: options.isAdded('idleDays') ? (options.number('idleDays') ?? 3) : undefined,
+/** The fields of costs in the collection "Options". */
+export const COST_OPTIONS = ['currency', 'pricePerHour', 'idleDays'];
+
+/** @returns the settings of costs, from fields by their paths */
+export const readCosts = (fields: Fields): CostSettings => ({
+	currency: currencyOf(fields.text('options.currency')),
+	pricePerHour: fields.isAdded('options.pricePerHour')
+		? (fields.number('options.pricePerHour') ?? 0)
+		: undefined,
+	idleDays: fields.isAdded('options.idleDays')
+		? (fields.number('options.idleDays') ?? 3)
+		: undefined,
 });
 
 const NEXT_STEP = 'It is billed until it has ended: let it continue, or stop and delete it.';

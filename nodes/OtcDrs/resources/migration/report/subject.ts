@@ -1,13 +1,21 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { success, type Failure } from '../../../../shared/failures/failure';
+import { failed, success, type Failure, type Outcome } from '../../../../shared/failures/failure';
+import { fieldProblem, toFailure } from '../../../../shared/failures/fieldProblems';
 import type { Reader } from '../../../../shared/n8n/parameters/reader';
+import { SAME_REMEDY } from '../../../../shared/n8n/parameters/same';
 import { isObject } from '../../../../shared/values/isObject';
 import { readText } from '../../../../shared/values/read';
-import { readFilters } from '../../../fields/taskFilters';
+import { readFilters, TASK_FILTERS } from '../../../fields/taskFilters';
+import { readTags } from '../../../fields/tags';
 import { gathered } from '../../../operations/perItem';
 import { taskIdsOf } from '../../../../shared/fields/task';
 import type { TaskChoice } from './collect';
 import { taskless, withError, type Row } from './row';
+
+/** Filters of the one list of tasks, which may not differ between items. */
+const FILTERS = TASK_FILTERS.filter(
+	({ name, type }) => name !== 'name' && type !== 'fixedCollection',
+).map(({ name }) => `filters.${name}`);
 
 /** What the report is about. */
 interface Subject {
@@ -53,6 +61,22 @@ function readItems(context: IExecuteFunctions, reader: Reader): Subject | NoSubj
 	return { ok: true, choice: { ids }, errors, withoutTask };
 }
 
+/** @returns why the tags of the filter are not the same for all items, if so */
+function sameTags(reader: Reader): Outcome<undefined> {
+	let first: string | undefined;
+	for (let item = 0; item < reader.itemCount; item++) {
+		const read = gathered(reader, item, (fields) => success(readTags(fields.group('filters'))));
+		if (!read.ok) return read;
+		const tags = JSON.stringify(read.value ?? []);
+		first ??= tags;
+		if (tags !== first) {
+			const problem = fieldProblem('Filters → Tags', 'differ between the items', SAME_REMEDY);
+			return failed(toFailure([problem]));
+		}
+	}
+	return success(undefined);
+}
+
 /**
  * Reads which tasks the report is about: those that the items name, or all that fit. Items that failed earlier in the
  * workflow belong to it, with their errors.
@@ -61,9 +85,13 @@ function readItems(context: IExecuteFunctions, reader: Reader): Subject | NoSubj
  * @param reader its parameters
  */
 export function readSubject(context: IExecuteFunctions, reader: Reader): Subject | NoSubject {
-	const source = reader.option('taskSource', 0);
+	const source = reader.same(['taskSource']);
 	if (!source.ok) return { ok: false, failure: source.failure, item: 0 };
-	if (source.value !== 'all') return readItems(context, reader);
+	if (source.value.option('taskSource') !== 'all') return readItems(context, reader);
+	const alike = reader.same(['reportScenario', 'nameContains', ...FILTERS]);
+	if (!alike.ok) return { ok: false, failure: alike.failure, item: 0 };
+	const tags = sameTags(reader);
+	if (!tags.ok) return { ok: false, failure: tags.failure, item: 0 };
 	const choice = gathered(reader, 0, (fields) => {
 		const filters = readFilters(fields);
 		const name = fields.text('nameContains');
