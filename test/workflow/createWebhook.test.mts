@@ -62,6 +62,19 @@ describe('the webhook of Create Migration Task', () => {
 		expect(simulator.tasks.all()).toHaveLength(1);
 	});
 
+	it.each(['forbidden', 'outage'] as const)(
+		'answers 502 with message and remedy when the cloud answers with %s',
+		async (kind) => {
+			simulator.faults.add({ operation: 'createTasks', kind });
+			const { status, body } = await call({ name: 'first-task' });
+			expect(status).toBe(502);
+			expect(body).toEqual({
+				message: expect.stringContaining('first-task'),
+				remedy: expect.stringMatching(/.{10}/),
+			});
+		},
+	);
+
 	it('answers 400 with message and remedy when the request is wrong', async () => {
 		const { status, body } = await call({ name: 'ab' });
 		expect(status).toBe(400);

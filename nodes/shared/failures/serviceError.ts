@@ -112,6 +112,9 @@ const STATUS_MEANING: ReadonlyMap<number, [meaning: string, remedy: string]> = n
 function statusMeaning(status: number | undefined): [meaning: string, remedy: string] {
 	const known = status === undefined ? undefined : STATUS_MEANING.get(status);
 	if (known) return known;
+	if (status !== undefined && status >= 300 && status < 400) {
+		return ['The service responded with a redirect.', 'Check the endpoints of the credential.'];
+	}
 	return status !== undefined && status >= 500
 		? ['The service is currently unavailable.', 'Run the node again in a minute.']
 		: ['The service refused the request.', 'Correct the value named by the service.'];
@@ -140,12 +143,13 @@ export function serviceFailure(
 	};
 	const known = error.code === undefined ? undefined : ERROR_CATALOGUE.get(error.code);
 	const hint = known ? undefined : authHint({ ...error, status: details.httpStatus });
+	const general = statusMeaning(details.httpStatus);
 	const [meaning, remedy] = known
 		? [known.meaning, known.remedy]
 		: hint === undefined
-			? statusMeaning(details.httpStatus)
+			? general
 			: [hint, ''];
-	const words = error.message ?? meaning;
+	const words = error.message ?? (hint === undefined ? meaning : general[0]);
 	const tag =
 		error.code ?? (details.httpStatus === undefined ? undefined : `HTTP ${details.httpStatus}`);
 	return {

@@ -21,7 +21,8 @@ function readBody(fields: Fields, { credentials }: ItemSource): Outcome<IDataObj
 	if (testedPort(tested.value.endpoint) === undefined) {
 		return failed({
 			message: 'Port: is empty',
-			description: 'Enter the port in the database credential, or add the field "Port" under "Source Database" or "Target Database", such as 3306.',
+			description:
+				'Enter the port in the database credential, or add the field "Port" under "Source Database" or "Target Database", such as 3306.',
 		});
 	}
 	return success({ action: CLUSTER_ACTION, property: buildProperty([tested.value]) });

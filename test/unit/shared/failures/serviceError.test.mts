@@ -66,6 +66,12 @@ describe('error bodies', () => {
 });
 
 describe('failures of the service', () => {
+	it('says what to do about a redirect without a body', () => {
+		const { message, description } = serviceFailure({}, { httpStatus: 302 });
+		expect(message).toContain('redirect');
+		expect(description).toMatch(/.{10}/);
+	});
+
 	it('join the words of the service with meaning and remedy', () => {
 		const failure = serviceFailure(
 			{ code: 'DRS.M00277', message: 'The task name already exists.' },
