@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { router } from '../../../../nodes/OtcDrs/router.ts';
+import { createRandom } from '../../../../simulator/random.mts';
 import { pass } from '../../../support/clock.mts';
 import { fakeContext, type FakeAnswer, type SentRequest } from '../../../support/fakeContext.mts';
 
@@ -17,6 +18,14 @@ const idsIn = ({ body }: SentRequest): string[] =>
 const served = (request: SentRequest): FakeAnswer => ({
 	statusCode: 200,
 	body: { results: idsIn(request).map((id) => ({ id, status: 'CONFIGURATION' })) },
+});
+
+beforeEach(() => {
+	jest.spyOn(Math, 'random').mockImplementation(createRandom(7));
+});
+
+afterEach(() => {
+	jest.restoreAllMocks();
 });
 
 const turn = async () => await new Promise<void>((resolve) => setImmediate(resolve));

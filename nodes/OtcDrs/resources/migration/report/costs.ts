@@ -58,9 +58,7 @@ export const readCosts = (fields: Fields): CostSettings => ({
 	pricePerHour: fields.isAdded('options.pricePerHour')
 		? (fields.number('options.pricePerHour') ?? 0)
 		: undefined,
-	idleDays: fields.isAdded('options.idleDays')
-		? (fields.number('options.idleDays') ?? 3)
-		: undefined,
+	idleDays: fields.number('options.idleDays'),
 });
 
 const NEXT_STEP = 'It is billed until it has ended: let it continue, or stop and delete it.';
