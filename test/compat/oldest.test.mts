@@ -126,7 +126,7 @@ describe(`the package in n8n ${N8N} on Node.js ${process.versions.node}`, () => 
 		await putCredential(demo.api, body);
 		demo.simulator.journal.clear();
 		const { status, text } = await create('refused');
-		expect(status).toBe(502);
+		expect(status).toBe(400);
 		expect(text).toMatch(/Login of .{0,4}drs-operator/);
 		expect(demo.simulator.journal.count('createToken')).toBe(1);
 		expect(

@@ -97,7 +97,7 @@ describe('executions with a password that IAM refuses', () => {
 		demo.simulator.journal.clear();
 		const answers = [await run('refused-1'), await run('refused-2')];
 
-		expect(answers.map(({ status }) => status)).toEqual([502, 502]);
+		expect(answers.map(({ status }) => status)).toEqual([400, 400]);
 		expect(demo.simulator.journal.count('createToken')).toBe(1);
 		const kept = [await records(2), ...answers.map(({ text }) => text)].join('\n');
 		expect(kept).toContain('refused-1');
