@@ -13,7 +13,7 @@ const ENTERPRISE_PROJECTS: ServiceList = {
 /** Fills "Enterprise Project". */
 export const searchEnterpriseProjects = searchable({
 	noun: 'enterprise projects',
-	whenEmpty: "If enterprise projects aren't enabled for your account, remove this field.",
+	whenEmpty: "Remove this field if your account doesn't use enterprise projects.",
 	async fetchPage(client, context, token) {
 		const { records, next } = await fetchPageOf(client, context, ENTERPRISE_PROJECTS, token);
 		return { entries: records.flatMap((project) => toEntry(project)), next };

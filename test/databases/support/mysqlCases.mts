@@ -5,7 +5,7 @@ import { SETTINGS, SOURCE_GRANT, TARGET_GRANT, USER } from './mysqlPair.mts';
 interface Case {
 	item: string;
 	objects: string[];
-	/** Statements that break it, and those that mend it. */
+	/** The statements that break the server, and the ones that restore it. */
 	source?: [string[], string[]];
 	target?: [string[], string[]];
 	/** Settings with which a server is started to break it. */

@@ -130,7 +130,7 @@ describe('Migration → Finish', () => {
 		);
 	}, 120_000);
 
-	it('needs so many looks in a row, and begins to count anew after a lag', async () => {
+	it('needs the given number of looks in a row, and restarts the count after a lag', async () => {
 		const values = [5, 0, 0, 2, 0, 0, 0];
 		const { cloud, output } = await finish([
 			replicating('shop', (time) => values[Math.floor(time / MINUTE)] ?? 0),
@@ -152,7 +152,7 @@ describe('Migration → Finish', () => {
 		return (path) => (path === 'batch-jobs' && ++lost <= most ? 'before' : undefined);
 	};
 
-	it('begins to count anew when the lag comes back after the drain, before the stop got through', async () => {
+	it('restarts the count when the lag returns after the drain and before the stop is accepted', async () => {
 		const values = [0, 0, 0, 7, 0, 2, 0, 0, 0];
 		const lag: Curve = (time) => values[Math.floor(time / MINUTE)] ?? 0;
 		const { cloud, output } = await finish([replicating('shop', lag)], {}, losesStops(1));
