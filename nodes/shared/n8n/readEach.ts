@@ -1,7 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../failures/failure';
+import type { Asked } from './earlierTries';
 import { explainThrown } from './explainThrown';
-import { toOutput } from './results';
+import { toOutput, type ItemResult } from './results';
 
 /** @returns what a reader gives; where an expression cannot be resolved, which one, and why. */
 export function catchFailure<T>(read: () => Outcome<T>): Outcome<T> {
@@ -33,4 +34,30 @@ export function readEach<T>(
 		);
 	}
 	return outcomes;
+}
+
+/**
+ * Takes what the items ask for on to what was found out about it, before anything is sent. Each item asks for one thing.
+ *
+ * @param context the running node
+ * @param asked what the items ask for
+ * @param outcomes what became of each, in the same order
+ * @returns what is to be done; and the items that are refused
+ * @throws NodeOperationError for the first refused item when the node is set to stop
+ */
+export function refine<A, B>(
+	context: IExecuteFunctions,
+	asked: ReadonlyArray<Asked<A>>,
+	outcomes: ReadonlyArray<Outcome<B>>,
+): { fitting: Array<Asked<B>>; refused: ItemResult[] } {
+	const ofItem = new Map(asked.map(({ item }, index) => [item, outcomes[index]]));
+	readEach(context, (item): Outcome<B | undefined> => ofItem.get(item) ?? success(undefined));
+	const fitting: Array<Asked<B>> = [];
+	const refused: ItemResult[] = [];
+	asked.forEach(({ item, sentAt }, index) => {
+		const outcome = outcomes[index];
+		if (outcome.ok) fitting.push({ item, value: outcome.value, sentAt });
+		else refused.push({ item, outcome });
+	});
+	return { fitting, refused };
 }

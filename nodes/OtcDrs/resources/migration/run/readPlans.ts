@@ -4,14 +4,14 @@ import { failed, success, type Outcome } from '../../../../shared/failures/failu
 import { fieldProblem, toFailure } from '../../../../shared/failures/fieldProblems';
 import type { Fields } from '../../../../shared/n8n/parameters/fields';
 import { divide, withSettled, type EarlierTries } from '../../../../shared/n8n/earlierTries';
-import { readEach } from '../../../../shared/n8n/readEach';
+import { readEach, refine } from '../../../../shared/n8n/readEach';
 import type { ItemResult } from '../../../../shared/n8n/results';
 import { SCENARIOS, usualScenario } from '../../../../shared/drs/scenarios';
 import { readRunCredentials } from '../../../fields/endpoint/read';
 import type { OperationRun } from '../../../operations/operationRun';
 import type { ItemSource } from '../../../operations/change';
 import { gathered } from '../../../operations/perItem';
-import { repeatedName, THE_TASK } from '../../task/create/names';
+import { repeatedNames, THE_TASK } from '../../task/create/names';
 import { readEngine } from '../../task/create/read';
 import { completePlan, readDraft, type Plan, type PlanDraft } from './plan';
 
@@ -64,17 +64,12 @@ function readDrafts(
 	source: ItemSource,
 	tries?: EarlierTries,
 ): Array<Outcome<AskedDraft[]>> {
-	const firstOf = new Map<string, number>();
+	const findRepeated = repeatedNames('Give every item a unique name.');
 	return readEach(context, (item): Outcome<AskedDraft[]> => {
 		const asked = gathered(parameters, item, (fields) => readAsked(fields, item, source));
 		if (!asked.ok) return tries?.hasServed(item) ? success([]) : asked;
-		const { key, body } = asked.value.draft.task;
-		const first = firstOf.get(key);
-		if (first !== undefined) {
-			return failed(repeatedName(body.name, first, 'Give every item a unique name.'));
-		}
-		firstOf.set(key, item);
-		return success([asked.value]);
+		const repeated = findRepeated(item, asked.value.draft.task);
+		return repeated === undefined ? success([asked.value]) : failed(repeated);
 	});
 }
 
@@ -113,15 +108,6 @@ export async function readPlans(
 		asked.map(({ value }) => value),
 		credentials.region,
 	);
-	const outcomes = new Map(asked.map(({ item }, index) => [item, completed[index]]));
-	const placed = readEach(operationRun.context, (item): Outcome<AskedPlan[]> => {
-		const outcome = outcomes.get(item);
-		if (outcome === undefined) return success([]);
-		return outcome.ok ? success([outcome.value]) : outcome;
-	});
-	const { asked: fitting, settled: misplaced } = divide(placed);
-	return {
-		plans: fitting.map(({ value }) => value),
-		settled: withSettled(misplaced, settled),
-	};
+	const { fitting, refused } = refine(operationRun.context, asked, completed);
+	return { plans: fitting.map(({ value }) => value), settled: withSettled(refused, settled) };
 }

@@ -1,4 +1,4 @@
-import { type Migration, type RunContext, type Stage } from './migration';
+import type { Migration, RunContext, Stage } from './migration';
 import { STAGE_LABELS, type StageName } from './stageNames';
 import type { Plan } from './plan';
 import type { ItemSettings } from './settings';

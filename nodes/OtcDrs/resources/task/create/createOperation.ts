@@ -12,14 +12,13 @@ import {
 	divide,
 	earlierTries,
 	withSettled,
-	type Asked,
 	type EarlierTries,
 } from '../../../../shared/n8n/earlierTries';
 import { showFor } from '../../../../shared/n8n/fields';
 import { sendingOptionsOf } from '../../../../shared/n8n/options';
 import type { Reader } from '../../../../shared/n8n/parameters/reader';
-import { readEach } from '../../../../shared/n8n/readEach';
-import { toAllFailed, toOutputOf, type ItemResult } from '../../../../shared/n8n/results';
+import { readEach, refine } from '../../../../shared/n8n/readEach';
+import { toAllFailed, toOutputOf } from '../../../../shared/n8n/results';
 import type { Operation } from '../../../operations/operation';
 import { gathered } from '../../../operations/perItem';
 import type { OperationRun } from '../../../operations/operationRun';
@@ -29,7 +28,7 @@ import { generalFields } from './fields/general';
 import { CREATE_OPTIONS } from './fields/options';
 import { readRunCredentials, type RunCredentials } from '../../../fields/endpoint/read';
 import { createAll } from './createAll';
-import { repeatedName, THE_TASK } from './names';
+import { repeatedNames, THE_TASK } from './names';
 import { prepareTask, type TaskForm } from './prepare';
 import { warnOfLimits } from './warnOfLimits';
 import { findEngine, type Scenario } from '../../../../shared/drs/scenarios';
@@ -75,7 +74,7 @@ function readTasks(
 	credentials: RunCredentials,
 ): Array<Outcome<CreateEntry[]>> {
 	const form: TaskForm = { requestFormat, collection: 'additionalFields' };
-	const firstOf = new Map<string, number>();
+	const findRepeated = repeatedNames(UNIQUE);
 	return readEach(context, (item): Outcome<CreateEntry[]> => {
 		const prepared = gathered(parameters, item, (fields): Outcome<CreateEntry> => {
 			const task = prepareTask(fields, scenario, form, credentials);
@@ -83,13 +82,10 @@ function readTasks(
 			return task.ok ? success({ ...task.value, ifTaskExists }) : task;
 		});
 		if (!prepared.ok) return tries.hasServed(item) ? success([]) : prepared;
-		const { key, body, ifTaskExists } = prepared.value;
-		const first = firstOf.get(key);
-		if (first !== undefined && ifTaskExists !== 'return') {
-			return failed(repeatedName(body.name, first, UNIQUE));
-		}
-		firstOf.set(key, first ?? item);
-		return success([prepared.value]);
+		const repeated = findRepeated(item, prepared.value);
+		return repeated !== undefined && prepared.value.ifTaskExists !== 'return'
+			? failed(repeated)
+			: success([prepared.value]);
 	});
 }
 
@@ -111,27 +107,17 @@ const knownTasks = (
 		}),
 	);
 
-/**
- * @returns the tasks that fit their instance and subnet; and those that do not, as failures
- * @throws NodeOperationError for the first of them when the node is set to stop
- */
-async function refuseMisplaced(
-	context: IExecuteFunctions,
+/** @returns each task, or what does not fit its instance and subnet */
+async function checkPlaces(
 	client: ApiClient,
-	asked: ReadonlyArray<Asked<CreateEntry>>,
+	entries: readonly CreateEntry[],
 	region: string,
-): Promise<{ fitting: Array<Asked<CreateEntry>>; misplaced: ItemResult[] }> {
-	const bodies = asked.map(({ value }) => value.body);
+): Promise<Array<Outcome<CreateEntry>>> {
+	const bodies = entries.map(({ body }) => body);
 	const placements = await findPlacements(client, bodies, region);
-	const problemsOf = new Map(asked.map(({ item }, index) => [item, placements[index].problems]));
-	const placed = readEach(context, (item): Outcome<undefined> => {
-		const problems = problemsOf.get(item) ?? [];
-		return problems.length > 0 ? failed(toFailure(problems)) : success(undefined);
-	});
-	return {
-		fitting: asked.filter(({ item }) => placed[item].ok),
-		misplaced: placed.flatMap((outcome, item) => (outcome.ok ? [] : [{ item, outcome }])),
-	};
+	return placements.map(({ problems }, index) =>
+		problems.length > 0 ? failed(toFailure(problems)) : success(entries[index]),
+	);
 }
 
 async function execute(run: OperationRun, scenario: Scenario): Promise<INodeExecutionData[]> {
@@ -143,11 +129,13 @@ async function execute(run: OperationRun, scenario: Scenario): Promise<INodeExec
 	const credentials = await readRunCredentials(run);
 	const readings = readTasks(run, scenario, options, tries, credentials);
 	const { asked, settled } = divide(readings, tries, () => THE_TASK);
-	const bodies = asked.map(({ value }) => value.body);
+	const wanted = asked.map(({ value }) => value);
+	const bodies = wanted.map(({ body }) => body);
 	warnOfUndocumentedEngines(context, bodies);
 	warnOfLimits(context, bodies);
 	const client = run.client(options.retry);
-	const { fitting, misplaced } = await refuseMisplaced(context, client, asked, credentials.region);
+	const places = await checkPlaces(client, wanted, credentials.region);
+	const { fitting, refused } = refine(context, asked, places);
 	const entries = fitting.map(({ value, sentAt }) => ({ ...value, sentAt }));
 	const created = await createAll(client, entries, options, knownTasks(readings, tries));
 	const results = withSettled(
@@ -155,7 +143,7 @@ async function execute(run: OperationRun, scenario: Scenario): Promise<INodeExec
 			const task = created[index];
 			return { item, key: THE_TASK, outcome: task.ok ? success([{ json: task.value }]) : task };
 		}),
-		withSettled(misplaced, settled),
+		withSettled(refused, settled),
 	);
 	tries.remember(results);
 	return toOutputOf(context, results);
