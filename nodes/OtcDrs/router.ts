@@ -7,7 +7,7 @@ import { errorJson } from '../shared/n8n/results';
 import { withoutCause } from '../shared/values/withoutCause';
 import { FORM } from './form';
 import { hintsOf } from './hints';
-import { itemsForModel } from './itemsForModel';
+import { itemsForModel } from './operations/itemsForModel';
 import { connect, startLocalRun } from './operations/operationRun';
 import { takeOperationTurn } from './operations/parking';
 import { findOperation, findWork } from './resources';

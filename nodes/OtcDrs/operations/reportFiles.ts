@@ -1,5 +1,4 @@
 import type { IBinaryKeyData, IExecuteFunctions } from 'n8n-workflow';
-import { isTool } from '../../shared/n8n/isTool';
 
 const FILES = {
 	html: { extension: 'html', mimeType: 'text/html' },
@@ -13,10 +12,10 @@ export type ReportForm = keyof typeof FILES;
 
 /**
  * @param context of the node
- * @param forms of one report
+ * @param forms of one report; an AI agent, which cannot read files, gets none
  * @param chosen those to make files of
  * @param name of the files, without extension
- * @returns the files; none for an AI agent, which cannot read them
+ * @returns the files of the chosen forms that there are
  */
 export async function toReportFiles(
 	context: IExecuteFunctions,
@@ -25,7 +24,6 @@ export async function toReportFiles(
 	name: string,
 ): Promise<IBinaryKeyData> {
 	const files: IBinaryKeyData = {};
-	if (isTool(context)) return files;
 	for (const form of chosen) {
 		const text = forms[form];
 		if (text === undefined) continue;

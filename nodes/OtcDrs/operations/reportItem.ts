@@ -22,13 +22,11 @@ export async function toReportItem(
 	name: string,
 	json: IDataObject,
 ): Promise<INodeExecutionData> {
-	const forms = {
-		html: toHtml(report),
-		markdown: toMarkdown(report),
-		text: toText(report),
-	};
+	const forms = isTool(context)
+		? {}
+		: { html: toHtml(report), markdown: toMarkdown(report), text: toText(report) };
 	return {
-		json: { title: report.title, ...json, ...(isTool(context) ? {} : forms) },
+		json: { title: report.title, ...json, ...forms },
 		binary: await toReportFiles(context, forms, files, name),
 		pairedItem: context.getInputData().map((_, item) => ({ item })),
 	};

@@ -12,6 +12,7 @@ import { toFailedRun, toOutput } from '../../../shared/n8n/results';
 import type { Operation } from '../../operations/operation';
 import type { OperationRun } from '../../operations/operationRun';
 import { toReportFiles, type ReportForm } from '../../operations/reportFiles';
+import { MOST_ITEMS } from '../../operations/itemsForModel';
 import { collectRows } from './report/collect';
 import { COLUMNS, type Column } from './report/columns';
 import { COST_OPTIONS, costJson, costSummary, readCosts } from './report/costs';
@@ -78,13 +79,10 @@ function readLook(context: IExecuteFunctions, fields: Fields) {
 	};
 }
 
-/** So many tasks are a size that a model can handle: some 20 kB. */
-const MOST_FOR_MODEL = 50;
-
-/** @returns what an AI agent gets of the tasks: no pictures, and the first ones only; the counts are those of all */
+/** @returns what an AI agent gets of the tasks: the first ones only; the counts are those of all */
 const forModel = (tasks: readonly IDataObject[]): IDataObject => ({
-	tasks: tasks.slice(0, MOST_FOR_MODEL),
-	tasks_left_out: Math.max(0, tasks.length - MOST_FOR_MODEL),
+	tasks: tasks.slice(0, MOST_ITEMS),
+	tasks_left_out: Math.max(0, tasks.length - MOST_ITEMS),
 });
 
 async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
@@ -103,12 +101,14 @@ async function execute(run: OperationRun): Promise<INodeExecutionData[]> {
 	if (!collected.ok) return toOutput(context, [failed(collected.failure)]);
 	const rows = [...withoutTask, ...withErrors(collected.value, errors)];
 	const picture = toPicture({ ...look, generatedAt: client.now() }, rows);
-	const forms = {
-		html: toHtml(picture),
-		svg: toSvg(picture),
-		markdown: toMarkdown(picture),
-		text: toText(picture),
-	};
+	const forms = isTool(context)
+		? {}
+		: {
+				html: toHtml(picture),
+				svg: toSvg(picture),
+				markdown: toMarkdown(picture),
+				text: toText(picture),
+			};
 	const sorted = sortRows(rows, look.sortBy).map(toJson);
 	const summary = isTool(context) ? forModel(sorted) : { tasks: sorted, ...forms };
 	return [
