@@ -6,27 +6,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Editor } from '../test/e2e/pages/editor.mts';
 import { logIn } from '../test/e2e/pages/login.mts';
+import { manualWorkflow } from '../test/e2e/support/manualWorkflow.mts';
 import { openWindow, ROOT, startStack } from '../test/e2e/support/stack.mts';
 import { encodeGif, type Frame } from './picture/gif.mts';
 
 const FILE = join(ROOT, 'docs', 'images', 'create-migration-task.gif');
 const SIZE = { width: 1180, height: 740 };
-
-const WORKFLOW = {
-	name: 'Migrate the shop',
-	nodes: [
-		{
-			id: '6f8b0d0c-3f65-4a4e-8d9b-8a5d3c8f0001',
-			name: 'Start',
-			type: 'n8n-nodes-base.manualTrigger',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: {},
-		},
-	],
-	connections: {},
-	settings: {},
-};
 
 const stack = await startStack();
 const { browser, page } = await openWindow();
@@ -40,7 +25,11 @@ try {
 	const { demo } = stack;
 	await page.setViewportSize(SIZE);
 	await logIn(page, demo.n8nUrl, demo.login);
-	const { id } = await demo.api.call<{ id: string }>('POST', '/rest/workflows', WORKFLOW);
+	const { id } = await demo.api.call<{ id: string }>(
+		'POST',
+		'/rest/workflows',
+		manualWorkflow('Migrate the shop'),
+	);
 	const editor = new Editor(page, demo.n8nUrl);
 	await editor.open(id);
 	await show(1500);

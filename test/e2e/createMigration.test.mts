@@ -2,24 +2,9 @@ import { callWebhook } from '../../demo/lib/executions.mts';
 import { rdsInstances } from '../../simulator/data/instances.mts';
 import { subnets } from '../../simulator/data/network.mts';
 import type { NodePanel } from './pages/nodePanel.mts';
+import { manualWorkflow } from './support/manualWorkflow.mts';
 import { screenshot } from './support/stack.mts';
 import { useEditor } from './support/useEditor.mts';
-
-const MANUAL_WORKFLOW = {
-	name: 'By hand',
-	nodes: [
-		{
-			id: '6f8b0d0c-3f65-4a4e-8d9b-8a5d3c8f0001',
-			name: 'Start',
-			type: 'n8n-nodes-base.manualTrigger',
-			typeVersion: 1,
-			position: [0, 0],
-			parameters: {},
-		},
-	],
-	connections: {},
-	settings: {},
-};
 
 /** What is picked from the lists, by name, and the IDs that the simulator gives them. */
 const INSTANCE = 'rds-crm';
@@ -57,7 +42,7 @@ describe('a new node, filled in by hand', () => {
 		const { id } = await open.demo.api.call<{ id: string }>(
 			'POST',
 			'/rest/workflows',
-			MANUAL_WORKFLOW,
+			manualWorkflow('By hand'),
 		);
 		await open.editor.open(id);
 		panel = await open.editor.addNodeAfter('Start', 'OTC DRS', 'Create a migration task');
