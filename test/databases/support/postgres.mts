@@ -9,7 +9,8 @@ import type { Connection, DatabaseServer, Login, Row } from './database.mts';
 import { makeFolder, unprivileged } from './folder.mts';
 
 const VERSIONS = '/usr/lib/postgresql';
-const ADMINISTRATOR = 'postgres';
+/** The user that is allowed everything; only loopback can connect. */
+export const ADMINISTRATOR = 'postgres';
 
 /** The versions of PostgreSQL that Debian has installed here, the oldest first. */
 const postgresVersions = (): string[] =>
@@ -35,6 +36,8 @@ async function connect(port: number, login: Partial<Login>): Promise<Connection>
 /** A server of PostgreSQL with its folder, into which a test may put files. */
 export interface PostgresServer extends DatabaseServer {
 	data: string;
+	/** The folder with the programs of its version. */
+	programs: string;
 	/** Makes a folder that the server may write to. */
 	makeFolder(name: string): string;
 }
@@ -49,13 +52,13 @@ export async function startPostgres(
 	version = postgresVersions().at(-1),
 ): Promise<PostgresServer> {
 	if (version === undefined) throw new Error('There is no PostgreSQL server.');
-	const bin = join(VERSIONS, version, 'bin');
+	const programs = join(VERSIONS, version, 'bin');
 	const user = unprivileged('postgres');
 	const folder = makeFolder('postgres', user);
 	const data = join(folder, 'data');
 	const port = await findPort(0);
 	execFileSync(
-		join(bin, 'initdb'),
+		join(programs, 'initdb'),
 		['-D', data, '-A', 'trust', '-U', ADMINISTRATOR, '-E', 'UTF8', '--locale=C.UTF-8', '-N'],
 		{ ...user, cwd: folder, stdio: 'ignore' },
 	);
@@ -73,7 +76,7 @@ export async function startPostgres(
 		spawn(more) {
 			const options = Object.entries({ ...fixed, ...settings, ...more });
 			return startChild(
-				join(bin, 'postgres'),
+				join(programs, 'postgres'),
 				[
 					...['-D', data, '-p', String(port)],
 					...options.flatMap(([name, value]) => ['-c', `${name}=${value}`]),
@@ -85,6 +88,7 @@ export async function startPostgres(
 	return {
 		...server,
 		data,
+		programs,
 		makeFolder: (name) => {
 			const path = join(folder, name);
 			execFileSync('mkdir', ['-p', path], { ...user });
