@@ -5,7 +5,8 @@ export const MOST_ITEMS = 50;
 
 /** @returns whether a model has to see the item: it failed, or what was waited for did not come. */
 const matters = ({ json: { error, outcome } }: INodeExecutionData): boolean =>
-	error !== undefined || (typeof outcome === 'string' && outcome !== 'reached');
+	(typeof error === 'object' && error !== null) ||
+	(typeof outcome === 'string' && outcome !== 'reached');
 
 /**
  * @param items of the output
