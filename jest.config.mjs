@@ -43,7 +43,7 @@ export default {
 	fakeTimers: { enableGlobally: true, doNotFake: REAL_TIMERS },
 	// jest leaves one core free; on two cores that would be half of them.
 	maxWorkers: '100%',
-	testTimeout: 30_000,
+	testTimeout: 120_000,
 	// n8n-core prints every error of a workflow; the tests look at the errors themselves.
 	silent: true,
 };
