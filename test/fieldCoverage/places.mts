@@ -1,6 +1,6 @@
 import type { INodeParameters, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { LANDINGS } from '../../contract/fields/index.mts';
-import { locator } from '../../contract/fields/landing.mts';
+import { type Landing, locator } from '../../contract/fields/landing.mts';
 import { RESOURCES } from '../../nodes/OtcDrs/resources/index.ts';
 import { isObject, merge, parametersFor, put } from './fields.mts';
 
@@ -90,7 +90,6 @@ const RUN: INodeParameters = {
 	sourceDatabase: { ...LOGIN, ip: '10.0.0.5' },
 	targetDatabase: { ...LOGIN, ip: '10.0.0.6' },
 	ranges: { range: [{ from: 1, to: 2, speed: 3 }] },
-	options: { stopAfter: 'create' },
 };
 
 /** What operations need that are no part of the contract. */
@@ -111,11 +110,30 @@ export function parametersOf(place: Place): { parameters: INodeParameters; value
 	const landing = own
 		.flatMap((one) => one.landings.map((each) => ({ one, each })))
 		.find(({ each }) => each.field === path);
-	const base = landing ? parametersFor(landing.one, landing.each) : baseOf(resource, operation);
+	const shared = resource === 'migration' ? landingOfOthers(path) : undefined;
+	const base = landing
+		? parametersFor(landing.one, landing.each)
+		: (merge(baseOf(resource, operation), shared?.with ?? {}) as INodeParameters);
+	const value = (landing?.each ?? shared)?.value;
 	return {
 		parameters: merge(base, conditionsOf(place)) as INodeParameters,
-		value: landing && place.top.type !== 'options' ? landing.each.value : undefined,
+		value: place.top.type === 'options' ? undefined : value,
 	};
+}
+
+/** @returns how a field of a run lands where an operation of its own has it, such as Configuration → Select Objects. */
+function landingOfOthers(path: string): Landing | undefined {
+	const fields = [path, path.replace(/^options\./, 'additionalFields.')];
+	for (const { resource, base, landings } of LANDINGS) {
+		if (!['task', 'configuration'].includes(resource)) continue;
+		const landing = landings.find(({ field }) => fields.includes(field));
+		if (landing === undefined) continue;
+		const { additionalFields, ...others } = landing.with ?? {};
+		const beside = resource === 'configuration' ? { ...base, jobId: undefined } : {};
+		const options = additionalFields === undefined ? {} : { options: additionalFields };
+		return { ...landing, with: merge(beside, { ...others, ...options }) as INodeParameters };
+	}
+	return undefined;
 }
 
 /** @returns what an operation needs. */

@@ -1,76 +1,9 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeParameters,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 import { PROPERTIES } from '../../nodes/OtcDrs/resources/index.ts';
-import { router } from '../../nodes/OtcDrs/router.ts';
 import { patience } from '../../nodes/shared/n8n/parking/runInTurns.ts';
-import { fakeContext } from '../support/fakeContext.mts';
-import { agree, isObject, put } from './fields.mts';
+import { fieldRun, type Effect } from './fieldRun.mts';
 import { OPERATIONS, parametersOf, WITHOUT_VALUE, type Place } from './places.mts';
 import { variantsOf } from './values.mts';
-
-const NOW = Date.UTC(2026, 10, 25);
-
-/** What a run has done. */
-interface Effect {
-	sent: unknown[];
-	output: unknown;
-	refusal?: string;
-}
-
-/** n8n drops an expression that stands for a whole collection, or in a field that takes none. */
-const holdsExpression = (context: IExecuteFunctions): boolean =>
-	JSON.stringify(context.getNode().parameters).includes('={{ $json.v }}');
-
-/** @returns what makes the operation run with a value in a field; undefined where n8n never hands on an expression. */
-function runsOf(
-	place: Place,
-	parameters: INodeParameters,
-): ((value: unknown) => Promise<Effect>) | undefined {
-	const { resource, operation, path } = place;
-	const item: IDataObject = {};
-	const withField = put(parameters, path, '={{ $json.v }}');
-	const options = withField.options;
-	const withOptions =
-		isObject(options) && !('maxAttempts' in options)
-			? { ...withField, options: { ...options, maxAttempts: 1 } }
-			: withField;
-	const fake = fakeContext({
-		parameters: { ...withOptions, resource, operation },
-		items: [item],
-		continueOnFail: true,
-		answer: agree,
-	});
-	if (!holdsExpression(fake.context)) {
-		const { noDataExpression = false, type } = place.property;
-		expect([place.path, noDataExpression || type.endsWith('ollection')]).toEqual([
-			place.path,
-			true,
-		]);
-		return undefined;
-	}
-	return async (value) => {
-		item.v = value as IDataObject;
-		fake.sent.length = 0;
-		let now = NOW;
-		const [output] = await router(fake.context, {
-			now: () => now,
-			random: () => 0.5,
-			sleep: async (milliseconds) => {
-				now += Math.max(1_000, milliseconds);
-			},
-		});
-		const error = output[0]?.json.error as { message?: string } | undefined;
-		return {
-			sent: structuredClone(fake.sent),
-			output: output.map(({ json }) => ({ ...json, v: undefined })),
-			refusal: error?.message,
-		};
-	};
-}
 
 /** Fields that an empty text empties, where nothing leaves them as they are. */
 const EMPTIABLE = /\.description$/;
@@ -89,7 +22,7 @@ async function findings(place: Place): Promise<string[]> {
 	const { good } = variants;
 	const same = isKnown ? variants.same.slice(0, 1) : variants.same;
 	const wrong = isKnown ? variants.wrong.slice(0, 1) : variants.wrong;
-	const run = runsOf(place, parameters);
+	const run = fieldRun(place, parameters);
 	if (run === undefined) return [];
 	const found: string[] = [];
 	const complain = (kind: string, given: unknown, effect: Effect) =>

@@ -42,7 +42,7 @@ export type Script = Partial<
 >;
 
 /** A service that does all that it is asked for, but for what the script answers instead; details show the scripted status. */
-function service(script: Script) {
+export function service(script: Script = {}) {
 	const times = new Map<Call, number>();
 	return (request: SentRequest): FakeAnswer => {
 		const call = callOf(request);

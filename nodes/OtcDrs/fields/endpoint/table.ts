@@ -4,7 +4,8 @@ import { OPEN_DATABASE_TYPES } from '../../../shared/fields/selectOptions';
 import { locator, UUID_PATTERN } from '../../../shared/n8n/fields';
 import type { Side } from './input';
 
-const MONGODB_ONLY = { show: { '/engineType': ['mongodb', 'other'] } };
+/** Shows a field of an endpoint for MongoDB only. */
+export const MONGODB_ONLY = { show: { '/engineType': ['mongodb', 'other'] } };
 
 const TLS_FIELDS: INodeProperties[] = [
 	{

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { IDataObject } from 'n8n-workflow';
+import { jsonParse, type IDataObject } from 'n8n-workflow';
 import type { Failure } from '../../../../shared/failures/failure';
 import { withoutSecrets } from '../../../../shared/http/withoutSecrets';
+import { readText } from '../../../../shared/values/read';
+import type { ConnectionTests } from '../run/mongo';
 import type { Plan } from '../run/plan';
 import type { Decision } from './decide';
 
@@ -21,12 +23,19 @@ const digest = (value: unknown): string =>
 		.digest('hex')
 		.slice(0, DIGITS);
 
+/** The addresses of a cluster stand in a text that holds passwords, too, and is left out as a whole. */
+const nodesOf = ({ source, target }: ConnectionTests): IDataObject[] =>
+	[source, target].map(({ property }) =>
+		withoutSecrets({ nodes: jsonParse(readText(property) ?? '[]') }),
+	);
+
 /** What a user sets for one database. Passwords and keys are left out, because a plan ID is shown to people. */
 function settingsPart({ settings, ...plan }: Plan): string {
 	const { stopAfter, acceptAlarms, ifSettingsDiffer, cleanUp, waitFor } = settings;
 	const open = withoutSecrets(plan as unknown as IDataObject);
 	return digest({
 		plan: open,
+		nodes: nodesOf(plan.connectionTests),
 		settings: { stopAfter, acceptAlarms, ifSettingsDiffer, cleanUp, waitFor },
 	});
 }

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { TaskBody } from '../../../../shared/drs/taskBody';
 import type { Fields } from '../../../../shared/n8n/parameters/fields';
 import type { Side } from '../../../fields/endpoint/input';
-import { DATABASE_NAME } from '../../../fields/endpoint/table';
+import { DATABASE_NAME, MONGODB_ONLY } from '../../../fields/endpoint/table';
 import { buildConnectionTest, buildProperty } from '../../connection/testedDatabase/build';
 import { CLUSTER_ACTION } from '../../connection/testedDatabase/clusterAction';
 import type { DatabaseNames } from './modification';
@@ -11,6 +11,7 @@ const SHARDS: INodeProperties = {
 	displayName: 'Shards',
 	name: 'shards',
 	type: 'string',
+	displayOptions: MONGODB_ONLY,
 	default: '',
 	placeholder: 'e.g. 10.0.0.7:27018,10.0.0.8:27018',
 	description:
