@@ -1,4 +1,9 @@
-import { NodeOperationError, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type IDataObject,
+	type INodeExecutionData,
+	type IPollFunctions,
+} from 'n8n-workflow';
 import { stoppingError } from '../shared/n8n/results';
 import { createApiClient, type ApiClient } from '../shared/client/client';
 import { readCredential } from '../shared/client/send';
@@ -8,7 +13,7 @@ import { fetchReasons, fetchTasks } from './fetchTasks';
 import { toItem } from './output';
 import { sampleOf } from './sample';
 import { fingerprintOf, readSettings, type TriggerSettings } from './settings';
-import { readMemory, writeMemory } from './snapshot';
+import { readMemory, storedMemory } from './snapshot';
 import { statusOf } from './statusOf';
 
 /** The next poll comes soon: few attempts, short pauses. */
@@ -43,15 +48,27 @@ async function sample(
 	return [await toItems(client, [event])];
 }
 
+/** What n8n stores of this trigger, in the workflow's data: what it stores of a node is lost when the node is renamed. */
+function storageOf(context: IPollFunctions) {
+	const data = context.getWorkflowStaticData('global');
+	const { id, name } = context.getNode();
+	const key = `otcDrsTrigger ${id || name}`;
+	return {
+		read: () => data[key] as IDataObject | undefined,
+		/** Replaced as a whole: n8n does not notice a change inside. */
+		write: (value: IDataObject): void => void (data[key] = value),
+	};
+}
+
 /** Looks what has happened since the last time, and remembers what it saw when all of it has succeeded. */
 async function pollForEvents(
 	context: IPollFunctions,
 	client: ApiClient,
 	settings: TriggerSettings,
 ): Promise<INodeExecutionData[][] | null> {
-	const data = context.getWorkflowStaticData('node');
-	const revision = data.revision;
-	const memory = readMemory(data);
+	const storage = storageOf(context);
+	const stored = storage.read();
+	const memory = readMemory(stored ?? {});
 	const { tasks, delays } = await fetchTasks(context, client, settings);
 	const fingerprint = fingerprintOf(settings, client.projectId());
 	const known =
@@ -61,8 +78,8 @@ async function pollForEvents(
 	const result = compare(known, tasks, delays, settings.threshold);
 	const items = await toItems(client, result.events.filter(isWanted(settings)));
 	/** A poll that began later may have ended meanwhile: it has told of everything already. */
-	if (data.revision !== revision) return null;
-	writeMemory(data, result.memory);
+	if (storage.read() !== stored) return null;
+	storage.write(storedMemory(result.memory));
 	return items.length === 0 ? null : [items];
 }
 

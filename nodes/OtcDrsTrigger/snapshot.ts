@@ -48,23 +48,18 @@ export interface Memory {
 	tasks: Map<string, TaskBefore>;
 }
 
-/** @returns the memory in the node's static data; undefined when there is none yet. */
-export function readMemory(data: IDataObject): Memory | undefined {
-	if (typeof data.fingerprint !== 'string' || !Array.isArray(data.tasks)) return undefined;
-	const groups = (data.tasks as unknown[]).filter(isStoredGroup);
-	return { fingerprint: data.fingerprint, tasks: new Map(groups.flatMap(ungroup)) };
+/** @returns the memory that was stored; undefined when there is none yet. */
+export function readMemory({ fingerprint, tasks }: IDataObject): Memory | undefined {
+	if (typeof fingerprint !== 'string' || !Array.isArray(tasks)) return undefined;
+	const groups = (tasks as unknown[]).filter(isStoredGroup);
+	return { fingerprint, tasks: new Map(groups.flatMap(ungroup)) };
 }
 
-/**
- * Puts the memory into the node's static data. Lists rather than keys: an ID never becomes the name of a property.
- *
- * @param data the node's static data, changed in place; its `revision` counts the changes
- */
-export function writeMemory(data: IDataObject, { fingerprint, tasks }: Memory): void {
-	data.fingerprint = fingerprint;
-	data.tasks = group(tasks) as unknown as IDataObject[];
-	data.revision = Number(data.revision ?? 0) + 1;
-}
+/** @returns the memory as it is stored. Lists rather than keys: an ID never becomes the name of a property. */
+export const storedMemory = ({ fingerprint, tasks }: Memory): IDataObject => ({
+	fingerprint,
+	tasks: group(tasks) as unknown as IDataObject[],
+});
 
 /** @returns what to remember of a task after it was looked at. */
 export function remember(

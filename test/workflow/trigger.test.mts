@@ -10,8 +10,10 @@ const { simulator, engine } = useCloud();
 /** What n8n has in memory of the workflow, and what its database holds. */
 let staticData: IDataObject;
 let stored: IDataObject;
+let nodeName: string;
 
 beforeEach(() => {
+	nodeName = 'OTC DRS Trigger';
 	staticData = {};
 	stored = {};
 });
@@ -46,7 +48,7 @@ async function poll(
 	const isActivation = Object.keys(stored).length === 0;
 	const node = {
 		id: 'trigger',
-		name: 'OTC DRS Trigger',
+		name: nodeName,
 		type: 'n8n-nodes-otc-drs.otcDrsTrigger',
 		typeVersion: 1,
 		position: [0, 0] as [number, number],
@@ -283,6 +285,15 @@ describe('OTC DRS Trigger', () => {
 		expect(JSON.stringify(staticData)).toContain(gone);
 		expect(await poll()).toEqual([]);
 		expect(JSON.stringify(staticData)).not.toContain(gone);
+	});
+
+	it('remembers all when it is renamed', async () => {
+		await createTasks('shop-1');
+		await poll();
+		await createTasks('shop-2');
+		nodeName = 'Watch the Fleet';
+		restart();
+		expect(named(await poll())).toEqual([['taskCreated', 'shop-2', undefined, 'CREATING']]);
 	});
 
 	it('begins anew when the filters change, and filters by name and status', async () => {
