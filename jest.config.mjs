@@ -14,9 +14,13 @@ const REAL_TIMERS = [
 
 /** The fast tests: logic, contract, signature, credential life cycle, workflows through n8n-core. */
 export default {
-	// n8n's packages as one file, see test/support/n8n.
+	// The packages of n8n and of the simulator as one file, see test/support/n8n.
 	testEnvironment: '<rootDir>/test/support/n8n/environment.mjs',
-	moduleNameMapper: { '^n8n-(core|workflow)$': '<rootDir>/test/support/n8n/$1.cjs' },
+	moduleNameMapper: {
+		'^n8n-(core|workflow)$': '<rootDir>/test/support/n8n/$1.cjs',
+		'^fastify$': '<rootDir>/test/support/n8n/fastify.cjs',
+		'^ajv/dist/2020\\.js$': '<rootDir>/test/support/n8n/ajv2020.cjs',
+	},
 	testMatch: ['<rootDir>/test/**/*.test.mts'],
 	testPathIgnorePatterns: [
 		'/node_modules/',

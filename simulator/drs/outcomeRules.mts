@@ -85,10 +85,10 @@ const settings: Record<Setting, object> = {
 };
 const task = { type: 'string', minLength: 1 };
 
-const validators = new Map(
+const SCHEMAS = new Map(
 	OUTCOME_KINDS.map((kind) => [
 		kind,
-		ajv.compile({
+		{
 			type: 'object',
 			required: ['task', ...(REQUIRED[kind] ?? [])],
 			additionalProperties: false,
@@ -97,15 +97,16 @@ const validators = new Map(
 				kind: true,
 				...Object.fromEntries(SETTINGS[kind].map((name) => [name, settings[name]])),
 			},
-		}),
+		},
 	]),
 );
 
 /** @returns what a rule has against it, in a few words; undefined for a valid one */
 export function outcomeProblem(rule: unknown): string | undefined {
 	const { kind } = (rule ?? {}) as Partial<OutcomeRule>;
-	const validate = kind && validators.get(kind);
-	if (!validate) return `"kind" has to be one of ${OUTCOME_KINDS.join(', ')}`;
+	const schema = kind && SCHEMAS.get(kind);
+	if (!schema) return `"kind" has to be one of ${OUTCOME_KINDS.join(', ')}`;
+	const validate = ajv.compile(schema);
 	if (validate(rule)) return undefined;
 	const [{ instancePath, message, params }] = validate.errors ?? [];
 	const name = instancePath === '' ? kind : `"${instancePath.slice(1)}"`;

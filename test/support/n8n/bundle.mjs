@@ -13,6 +13,8 @@ const require = createRequire(import.meta.url);
 const ENTRY = `
 	exports.core = () => require('n8n-core');
 	exports.workflow = () => require(${JSON.stringify(require.resolve('n8n-workflow'))});
+	exports.fastify = () => require('fastify');
+	exports.ajv2020 = () => require('ajv/dist/2020.js');
 `;
 
 /** Big tables, as text to parse: V8 reads JSON much faster than the code that makes the same object. */
@@ -23,8 +25,23 @@ const tablesAsText = {
 		onLoad({ filter: /[\\/]mime-db[\\/]db\.json$/ }, ({ path }) => ({
 			contents: `module.exports = ${text(require(path))}`,
 		}));
-		onLoad({ filter: /[\\/]transliteration[\\/].*[\\/]charmap\.js$/ }, ({ path }) => ({
-			contents: `exports.charmap = ${text(require(path).charmap)}`,
+	},
+};
+
+/** Loads a package only when something of it is used: few tests name a file in another script than the Latin one. */
+const lazyTransliteration = {
+	name: 'lazy-transliteration',
+	setup({ onLoad, onResolve }) {
+		const namespace = 'lazy';
+		onResolve({ filter: /^transliteration$/ }, ({ importer }) =>
+			importer === namespace ? undefined : { path: namespace, namespace },
+		);
+		onLoad({ filter: /./, namespace }, () => ({
+			contents: `
+				for (const name of ${JSON.stringify(Object.keys(require('transliteration')))})
+					Object.defineProperty(exports, name, { get: () => require('transliteration')[name] });
+			`,
+			resolveDir: PROJECT,
 		}));
 	},
 };
@@ -33,7 +50,7 @@ const hash = createHash('sha256');
 for (const file of [join(PROJECT, 'package-lock.json'), fileURLToPath(import.meta.url)])
 	hash.update(readFileSync(file));
 
-/** The file with n8n-core, n8n-workflow and all that they need: one for each state of the lock file. */
+/** The file with n8n-core, n8n-workflow, the packages of the simulator and all that they need: one for each state of the lock file. */
 export const bundlePath = join(
 	PROJECT,
 	`node_modules/.cache/n8n-bundle/${hash.digest('hex').slice(0, 16)}.cjs`,
@@ -54,7 +71,7 @@ export async function makeBundle() {
 		// n8n tells errors apart by the names of their classes.
 		keepNames: true,
 		external: ['n8n-workflow', 'reflect-metadata', '*.node'],
-		plugins: [tablesAsText],
+		plugins: [tablesAsText, lazyTransliteration],
 		logLevel: 'error',
 	});
 	renameSync(unfinished, bundlePath);

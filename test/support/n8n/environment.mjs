@@ -17,7 +17,7 @@ function compiled() {
 }
 
 /**
- * jest's environment for Node.js, with n8n's packages: each test file has its own instance of them, in its own realm, but they are
+ * jest's environment for Node.js, with the packages of n8n and of the simulator: each test file has its own instance of them, in its own realm, but they are
  * read and compiled only once. Loading their 2,800 files one by one takes longer than most tests. `jest.resetModules()` keeps
  * the instance.
  */

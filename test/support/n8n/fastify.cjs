@@ -1,0 +1,2 @@
+/** Fastify from the bundle, see environment.mjs. */
+module.exports = globalThis.n8nPackages(require).fastify();
