@@ -1,6 +1,6 @@
 import shared from '../../jest.config.mjs';
 
-/** The slow tests: real n8n, Chromium, simulator. One after the other, because they share two CPU cores. */
+/** The slow tests: real n8n, Chromium, simulator. Most of their time they wait for n8n's schedules, so two run at a time. */
 export default {
 	...shared,
 	rootDir: '../..',
@@ -9,6 +9,6 @@ export default {
 	setupFiles: [],
 	setupFilesAfterEnv: [],
 	fakeTimers: {},
-	maxWorkers: 1,
+	maxWorkers: 2,
 	testTimeout: 180_000,
 };
