@@ -19,9 +19,11 @@ const registered = [...n8n.nodes, ...n8n.credentials];
 
 /**
  * All code in one file: n8n loads it several times as fast as hundreds of small ones. Without comments
- * and blanks, to stay below the size limit; names stay, so that a stack trace can be read.
+ * and blanks and with short names, to stay below the size limit.
+ *
+ * @param sourcemap whether to write a source map, too, with which a stack trace can be read
  */
-const bundle = () =>
+const bundleWith = (sourcemap) =>
 	build({
 		stdin: {
 			contents: registered
@@ -35,19 +37,29 @@ const bundle = () =>
 		target: 'node20',
 		minifyWhitespace: true,
 		minifySyntax: true,
+		minifyIdentifiers: true,
+		sourcemap: sourcemap && 'external',
 		external: ['n8n-workflow'],
 		outfile: 'dist/package.js',
 		logLevel: 'error',
 	});
 
-/** The files that n8n asks for: each hands on the class that it is named after. */
+const bundle = () => bundleWith(false);
+
+/** The files that n8n asks for: each hands on the class that it is named after. n8n reads its name, too. */
 const entries = () =>
 	Promise.all(
 		registered.map(async (file) => {
 			const [className] = basename(file).split('.');
 			const shared = relative(dirname(file), 'dist/package.js').replaceAll('\\', '/');
 			await mkdir(dirname(file), { recursive: true });
-			await writeFile(file, `exports.${className} = require('${shared}').${className};\n`);
+			await writeFile(
+				file,
+				`const { ${className} } = require('${shared}');
+Object.defineProperty(${className}, 'name', { value: '${className}' });
+exports.${className} = ${className};
+`,
+			);
 		}),
 	);
 
@@ -60,6 +72,7 @@ const assets = () =>
 
 exports.clean = clean;
 exports.assets = assets;
+exports.sourcemap = () => bundleWith(true);
 exports.build = series(clean, parallel(check, bundle, entries, assets));
 exports.watch = () =>
 	watch(['nodes/**', 'credentials/**', 'icons/**'], { ignoreInitial: false }, exports.build);

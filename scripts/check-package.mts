@@ -40,13 +40,18 @@ const lockFiles = [
 ];
 const scripts = tarball.files.map((file) => file.path).filter((path) => /\.[cm]?js$/.test(path));
 
-/** Loads a registered node or credential the way n8n does: the class is named like the file. */
+/**
+ * Loads a registered node or credential the way n8n does: the class is named like the file, and its name is read from the
+ * object, too.
+ */
 function checkRegistered(path: string): string[] {
 	if (!tarball.files.some((file) => file.path === path)) return [`${path} is not in the package`];
 	const className = basename(path).replace(/\.(node|credentials)\.js$/, '');
 	try {
 		const loaded = require(join(root, path)) as Record<string, new () => Loaded>;
 		const instance = new loaded[className]();
+		if (instance.constructor.name !== className)
+			return [`${path}: ${className} is named otherwise`];
 		const name = instance.description?.name ?? instance.name;
 		return name ? [] : [`${path}: class ${className} has no name`];
 	} catch (error) {
