@@ -8,12 +8,15 @@ const { n8n } = require('./package.json');
 
 const clean = () => rm('dist', { recursive: true, force: true });
 
-const check = () =>
-	promisify(execFile)(process.execPath, [require.resolve('typescript/bin/tsc'), '--noEmit']).catch(
-		(error) => {
-			throw new Error(error.stdout || error.message);
-		},
-	);
+const run = (...parts) =>
+	promisify(execFile)(process.execPath, parts).catch((error) => {
+		throw new Error(error.stdout || error.message);
+	});
+
+const check = () => run(require.resolve('typescript/bin/tsc'), '--noEmit');
+
+/** What the operations give, for n8n's editor: made from the contract, see contract/outputs. */
+const schemas = () => run('--import', 'tsx', 'scripts/schemas.mts');
 
 const registered = [...n8n.nodes, ...n8n.credentials];
 
@@ -73,7 +76,7 @@ const assets = () =>
 exports.clean = clean;
 exports.assets = assets;
 exports.sourcemap = () => bundleWith(true);
-exports.build = series(clean, parallel(check, bundle, entries, assets));
+exports.build = series(clean, parallel(check, bundle, entries, assets, schemas));
 exports.watch = () =>
 	watch(['nodes/**', 'credentials/**', 'icons/**'], { ignoreInitial: false }, exports.build);
 exports.default = exports.build;
