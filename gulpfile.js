@@ -78,5 +78,9 @@ exports.assets = assets;
 exports.sourcemap = () => bundleWith(true);
 exports.build = series(clean, parallel(check, bundle, entries, assets, schemas));
 exports.watch = () =>
-	watch(['nodes/**', 'credentials/**', 'icons/**'], { ignoreInitial: false }, exports.build);
+	watch(
+		['nodes/**', 'credentials/**', 'icons/**', 'contract/outputs/**'],
+		{ ignoreInitial: false },
+		exports.build,
+	);
 exports.default = exports.build;
