@@ -8,20 +8,25 @@ const { n8n } = require('./package.json');
 
 const clean = () => rm('dist', { recursive: true, force: true });
 
-const check = () =>
-	promisify(execFile)(process.execPath, [require.resolve('typescript/bin/tsc'), '--noEmit']).catch(
-		(error) => {
-			throw new Error(error.stdout || error.message);
-		},
-	);
+const run = (...parts) =>
+	promisify(execFile)(process.execPath, parts).catch((error) => {
+		throw new Error(error.stdout || error.message);
+	});
+
+const check = () => run(require.resolve('typescript/bin/tsc'), '--noEmit');
+
+/** What the operations give, for n8n's editor: made from the contract, see contract/outputs. */
+const schemas = () => run('--import', 'tsx', 'scripts/schemas.mts');
 
 const registered = [...n8n.nodes, ...n8n.credentials];
 
 /**
  * All code in one file: n8n loads it several times as fast as hundreds of small ones. Without comments
- * and blanks, to stay below the size limit; names stay, so that a stack trace can be read.
+ * and blanks and with short names, to stay below the size limit.
+ *
+ * @param sourcemap whether to write a source map, too, with which a stack trace can be read
  */
-const bundle = () =>
+const bundleWith = (sourcemap) =>
 	build({
 		stdin: {
 			contents: registered
@@ -35,19 +40,29 @@ const bundle = () =>
 		target: 'node20',
 		minifyWhitespace: true,
 		minifySyntax: true,
+		minifyIdentifiers: true,
+		sourcemap: sourcemap && 'external',
 		external: ['n8n-workflow'],
 		outfile: 'dist/package.js',
 		logLevel: 'error',
 	});
 
-/** The files that n8n asks for: each hands on the class that it is named after. */
+const bundle = () => bundleWith(false);
+
+/** The files that n8n asks for: each hands on the class that it is named after. n8n reads its name, too. */
 const entries = () =>
 	Promise.all(
 		registered.map(async (file) => {
 			const [className] = basename(file).split('.');
 			const shared = relative(dirname(file), 'dist/package.js').replaceAll('\\', '/');
 			await mkdir(dirname(file), { recursive: true });
-			await writeFile(file, `exports.${className} = require('${shared}').${className};\n`);
+			await writeFile(
+				file,
+				`const { ${className} } = require('${shared}');
+Object.defineProperty(${className}, 'name', { value: '${className}' });
+exports.${className} = ${className};
+`,
+			);
 		}),
 	);
 
@@ -60,7 +75,12 @@ const assets = () =>
 
 exports.clean = clean;
 exports.assets = assets;
-exports.build = series(clean, parallel(check, bundle, entries, assets));
+exports.sourcemap = () => bundleWith(true);
+exports.build = series(clean, parallel(check, bundle, entries, assets, schemas));
 exports.watch = () =>
-	watch(['nodes/**', 'credentials/**', 'icons/**'], { ignoreInitial: false }, exports.build);
+	watch(
+		['nodes/**', 'credentials/**', 'icons/**', 'contract/outputs/**'],
+		{ ignoreInitial: false },
+		exports.build,
+	);
 exports.default = exports.build;

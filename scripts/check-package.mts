@@ -6,11 +6,13 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
+import type { INodeProperties } from 'n8n-workflow';
 import {
 	checkDependencies,
 	checkFiles,
 	checkLockFile,
 	checkRequires,
+	checkSchemas,
 	checkSize,
 	type PackageManifest,
 	type Tarball,
@@ -40,15 +42,21 @@ const lockFiles = [
 ];
 const scripts = tarball.files.map((file) => file.path).filter((path) => /\.[cm]?js$/.test(path));
 
-/** Loads a registered node or credential the way n8n does: the class is named like the file. */
+/**
+ * Loads a registered node or credential the way n8n does: the class is named like the file, and its name is read from the
+ * object, too. Every operation of a node has its output schema.
+ */
 function checkRegistered(path: string): string[] {
 	if (!tarball.files.some((file) => file.path === path)) return [`${path} is not in the package`];
 	const className = basename(path).replace(/\.(node|credentials)\.js$/, '');
 	try {
 		const loaded = require(join(root, path)) as Record<string, new () => Loaded>;
 		const instance = new loaded[className]();
+		if (instance.constructor.name !== className)
+			return [`${path}: ${className} is named otherwise`];
 		const name = instance.description?.name ?? instance.name;
-		return name ? [] : [`${path}: class ${className} has no name`];
+		if (!name) return [`${path}: class ${className} has no name`];
+		return checkSchemas(tarball, path, instance.description?.properties ?? []);
 	} catch (error) {
 		return [`${path} does not load: ${(error as Error).message}`];
 	}
@@ -56,7 +64,7 @@ function checkRegistered(path: string): string[] {
 
 interface Loaded {
 	name?: string;
-	description?: { name: string };
+	description?: { name: string; properties: INodeProperties[] };
 }
 
 const checks: Array<[string, string[]]> = [
@@ -72,7 +80,7 @@ const checks: Array<[string, string[]]> = [
 		scripts.flatMap((path) => checkRequires(path, read(path))),
 	],
 	[
-		'registered nodes and credentials load',
+		'registered nodes and credentials load, and every operation has an output schema',
 		[...manifest.n8n.nodes, ...manifest.n8n.credentials].flatMap(checkRegistered),
 	],
 ];

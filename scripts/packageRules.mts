@@ -1,3 +1,5 @@
+import { dirname } from 'node:path/posix';
+import type { INodeProperties } from 'n8n-workflow';
 import ts from 'typescript';
 
 /** What `npm pack --json` says about the tarball it would make (sizes in bytes). */
@@ -73,6 +75,31 @@ export function checkDependencies(manifest: PackageManifest): string[] {
 		problems.push('peerDependencies must hold n8n-workflow alone');
 	}
 	return problems;
+}
+
+/**
+ * Demands an output schema for every operation of a node, where n8n looks for it.
+ * @param tarball with the node
+ * @param nodeFile the node's path inside the package
+ * @param properties of the node
+ * @returns one sentence per schema that is missing
+ */
+export function checkSchemas(
+	tarball: Tarball,
+	nodeFile: string,
+	properties: readonly INodeProperties[],
+): string[] {
+	const paths = new Set(tarball.files.map(({ path }) => path));
+	const folder = `${dirname(nodeFile)}/__schema__/v1.0.0`;
+	return properties
+		.filter(({ name }) => name === 'operation')
+		.flatMap(({ displayOptions, options = [] }) =>
+			(displayOptions?.show?.resource ?? []).flatMap((resource) =>
+				options.map((option) => `${folder}/${resource}/${'value' in option && option.value}.json`),
+			),
+		)
+		.filter((path) => !paths.has(path))
+		.map((path) => `${path} is missing`);
 }
 
 /**

@@ -1,6 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { OPERATION_SCHEMAS } from '../../contract/outputs/index.mts';
 import type { WorkflowFile } from '../../demo/lib/workflows.mts';
+import { chain, node } from '../support/canvas.mts';
+import { manualWorkflow } from './support/manualWorkflow.mts';
 import { ROOT, screenshot } from './support/stack.mts';
 import { useEditor } from './support/useEditor.mts';
 
@@ -43,4 +46,28 @@ describe('the example workflows in the editor', () => {
 		},
 		120_000,
 	);
+});
+
+describe('a node behind one that has not run yet', () => {
+	it('is offered the fields that it will get', async () => {
+		const { id } = await open.demo.api.call<{ id: string }>('POST', '/rest/workflows', {
+			...manualWorkflow('Fields before the first run'),
+			...chain(
+				node('Start', 'n8n-nodes-base.manualTrigger'),
+				node('OTC DRS', 'n8n-nodes-otc-drs.otcDrs', {
+					parameters: { resource: 'task', operation: 'getMany' },
+					position: [240, 0],
+				}),
+				node('Edit Fields', 'n8n-nodes-base.set', { typeVersion: 3.4, position: [480, 0] }),
+			),
+		});
+		await open.editor.open(id);
+		await open.editor.openNode('Edit Fields');
+		const fields = open.window.page.getByTestId('run-data-schema-item');
+		await fields.filter({ hasText: 'job_direction' }).waitFor();
+		await screenshot(open.window.page, 'fields-before-the-first-run');
+		const { properties } = OPERATION_SCHEMAS.get('task/getMany')!;
+		const shown = (await fields.allInnerTexts()).map((text) => text.trim());
+		expect(shown).toEqual(expect.arrayContaining(Object.keys(properties!)));
+	});
 });

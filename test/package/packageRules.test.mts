@@ -4,6 +4,7 @@ import {
 	checkFiles,
 	checkLockFile,
 	checkRequires,
+	checkSchemas,
 	checkSize,
 	type Tarball,
 } from '../../scripts/packageRules.mts';
@@ -80,6 +81,31 @@ describe('dependencies', () => {
 		expect(
 			checkDependencies({ peerDependencies: { ...peerDependencies, 'n8n-core': '*' } }),
 		).toHaveLength(1);
+	});
+});
+
+describe('output schemas', () => {
+	const node = 'dist/nodes/A/A.node.js';
+	const check = (paths: string[]) =>
+		checkSchemas(tarball(paths), node, [
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				displayOptions: { show: { resource: ['task'] } },
+				options: [
+					{ name: 'Get', value: 'get' },
+					{ name: 'Stop', value: 'stop' },
+				],
+				default: 'get',
+			},
+			{ displayName: 'Name', name: 'name', type: 'string', default: '' },
+		]);
+	const files = ['get', 'stop'].map((name) => `dist/nodes/A/__schema__/v1.0.0/task/${name}.json`);
+
+	it('are demanded for every operation, where n8n looks for them', () => {
+		expect(check(files)).toEqual([]);
+		expect(check(files.slice(1))).toEqual([`${files[0]} is missing`]);
 	});
 });
 

@@ -1,5 +1,6 @@
 import type * as N8nWorkflow from 'n8n-workflow';
 import { sleep } from './clock.mts';
+import { takeOutputProblems } from './outputProblems.mts';
 import { forgetSessions } from './sessions.mts';
 import { patience } from '../../nodes/shared/n8n/parking/runInTurns.ts';
 
@@ -12,4 +13,9 @@ beforeEach(() => {
 	jest.setSystemTime(jest.getRealSystemTime());
 	forgetSessions();
 	patience.milliseconds = 0;
+});
+
+// What the nodes have given in the test is as their output schemas say.
+afterEach(() => {
+	expect(takeOutputProblems()).toEqual([]);
 });

@@ -31,6 +31,7 @@ import {
 	WorkflowExecute,
 } from 'n8n-core';
 import { Executions, type StoredExecution, type SubExecutions } from './executions.mts';
+import { checkEvents, checkOutputs } from './outputs.mts';
 import { waitForRegularExpressions } from './patientRegex.mts';
 
 waitForRegularExpressions();
@@ -264,7 +265,11 @@ export function createEngine(options: {
 		const hooks = new ExecutionLifecycleHooks(mode, id, base);
 		const more = additionalData(credentials, hooks, id, executions.forCore());
 		more.executionTimeoutTimestamp = executionTimeoutTimestamp;
-		return await new WorkflowExecute(more, mode, data).processRunExecutionData(toWorkflow(json));
+		const run = await new WorkflowExecute(more, mode, data).processRunExecutionData(
+			toWorkflow(json),
+		);
+		checkOutputs(json.nodes, run);
+		return run;
 	});
 
 	const toRun = (execution: StoredExecution): EngineRun => {
@@ -324,7 +329,9 @@ export function createEngine(options: {
 			);
 			const output = await nodeType(node.type).poll!.call(context);
 			Object.assign(staticData, workflow.staticData);
-			return output?.[0] ?? null;
+			const events = output?.[0] ?? null;
+			checkEvents(events ?? []);
+			return events;
 		},
 		executions,
 		settle: async ({ execution }, onTurn) => toRun(await executions.settle(execution, onTurn)),

@@ -134,9 +134,9 @@ export const getComparison: DrsHandler = (request, context) => {
 					diff_row_num: 0,
 					line_compare_result: state,
 				})),
+				line_compare_detail_count: TABLES.length,
 			},
 		],
-		line_compare_detail_count: TABLES.length,
 	}));
 	const contents = section(body.content_compare_id, (state) => ({
 		content_compare_overview: [{ ...names, content_compare_result: state }],

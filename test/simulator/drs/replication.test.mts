@@ -73,16 +73,20 @@ describe('comparisons', () => {
 		const id = drs.taskIn('INCRE_TRANSFER_STARTED', RECOVERY);
 		const created = open(id, { data_level_compare_info: lines });
 		const { compare_task_id: lineId } = created.data_level_compare_create_result as Fields;
-		const tables = (page: Fields): unknown[] => {
+		const details = (page: Fields) => {
 			const results = look(id, { line_compare_id: lineId, ...page }).line_compare_results as {
-				line_compare_details: Array<{ line_compare_detail: Fields[] }>;
+				line_compare_details: Array<{
+					line_compare_detail: Fields[];
+					line_compare_detail_count: number;
+				}>;
 			};
-			return results.line_compare_details[0].line_compare_detail.map(
-				({ source_table_name: table }) => table,
-			);
+			return results.line_compare_details[0];
 		};
+		const tables = (page: Fields): unknown[] =>
+			details(page).line_compare_detail.map(({ source_table_name: table }) => table);
 		const all = tables({});
 		expect(all.length).toBeGreaterThan(2);
+		expect(details({ per_page: 2 }).line_compare_detail_count).toBe(all.length);
 		expect(tables({ per_page: 2 })).toEqual(all.slice(0, 2));
 		expect(tables({ per_page: 2, current_page: 2 })).toEqual(all.slice(2));
 	});
