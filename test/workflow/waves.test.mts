@@ -2,11 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { DateTime, Interval } from 'luxon';
-import type { INode } from 'n8n-workflow';
+import type { IConnections, INode } from 'n8n-workflow';
+import { useCloud } from '../support/cloud.mts';
+import { runTemplate } from '../support/templates.mts';
 
 const FILE = join(__dirname, '..', '..', 'workflows', 'migrate-in-waves.json');
-const { nodes } = JSON.parse(readFileSync(FILE, 'utf8')) as { nodes: INode[] };
-const CODE = String(nodes.find(({ name }) => name === 'Choose What Is Due')!.parameters.jsCode);
+const { nodes, connections } = JSON.parse(readFileSync(FILE, 'utf8')) as {
+	nodes: INode[];
+	connections: IConnections;
+};
+const nodeCalled = (name: string): INode => nodes.find((node) => node.name === name)!;
+const CODE = String(nodeCalled('Choose What Is Due').parameters.jsCode);
 
 interface Row {
 	name: string;
@@ -114,6 +120,19 @@ describe('what Migrate in Waves starts', () => {
 		expect(choose(rows, START.plus({ minutes: 61 })).start).toEqual(['a']);
 	});
 
+	it('at once what says that it was interrupted, which still counts for its host', () => {
+		const rows = ['a', 'b', 'c'].map((name) => row(name, { sourceHost: 'one' }));
+		Object.assign(rows[2], { state: 'interrupted', attempts: 1 });
+		expect(choose(rows).start).toEqual(['a', 'c']);
+	});
+
+	it('again only in the window', () => {
+		const window = '2026-03-01T00:00Z/2026-03-01T02:00Z';
+		const rows = [row('a', { state: 'starting', attempts: 1, window })];
+		expect(choose(rows, START.plus({ minutes: 61 })).start).toEqual(['a']);
+		expect(choose(rows, START.plus({ minutes: 121 })).start).toEqual([]);
+	});
+
 	it('nothing any more when more than the share of a wave failed', () => {
 		const rows = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => row(name));
 		rows[0].state = 'failed';
@@ -124,6 +143,41 @@ describe('what Migrate in Waves starts', () => {
 			start: [],
 			told: ['Nothing is started any more: in wave 1, 3 of 8 databases failed: a, b, c.'],
 		});
+	});
+});
+
+describe('a database whose run comes out with an error', () => {
+	const { simulator } = useCloud();
+
+	it('has failed, and people are told', async () => {
+		const database = row('a b', { state: 'starting', attempts: 1 });
+		const { status, items } = await runTemplate(
+			simulator.url,
+			'migrate-in-waves',
+			'Every 5 Minutes',
+			{
+				pinData: {
+					'Every 5 Minutes': [{ json: {} }],
+					'All Databases': [{ json: { ...database, state: null } }],
+					Claim: [{ json: { ...database } }],
+				},
+			},
+		);
+		expect(status).toBe('success');
+		expect(items('Note Failure')[0].json.state).toBe('failed');
+		expect(items('Message')).toHaveLength(1);
+	});
+
+	it('has not failed when n8n interrupted the run, and nobody is told', () => {
+		const { columns } = nodeCalled('Note Failure').parameters as {
+			columns: { value: Record<string, string> };
+		};
+		const [, expression] = /^={{(.*)}}$/.exec(columns.value.state)!;
+		const stateAfter = new Function('$json', `return ${expression}`) as (json: object) => string;
+		expect(stateAfter({ error: { outcome: 'interrupted', message: 'x' } })).toBe('interrupted');
+		expect(stateAfter({ error: { message: 'x' } })).toBe('failed');
+		expect(stateAfter({ error: 'x' })).toBe('failed');
+		expect(connections['Note Failure'].main[0]!.map(({ node }) => node)).toEqual(['Failed?']);
 	});
 });
 
