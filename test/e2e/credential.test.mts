@@ -53,6 +53,27 @@ describe('the test of "Open Telekom Cloud (OTC) API"', () => {
 	});
 });
 
+describe('the switch Advanced', () => {
+	it('refuses what it hides, by name', async () => {
+		await modal.toggle('advanced');
+		await modal.fill('projectName', 'eu-de_migration');
+		await modal.toggle('advanced');
+		await modal.save();
+		const text = await modal.failureText();
+		await screenshot(open.window.page, 'credential-hidden-value');
+
+		expect(text).toMatch(/Advanced: is off, but its fields are filled in: Project Name/);
+	});
+
+	it('may be off again when its fields are empty', async () => {
+		await modal.toggle('advanced');
+		await modal.fill('projectName', '');
+		await modal.toggle('advanced');
+		await modal.save();
+		await modal.succeeded();
+	});
+});
+
 describe('the browser', () => {
 	it('saw no errors and asked no other host', () => {
 		expect(open.traffic.errors).toEqual([]);

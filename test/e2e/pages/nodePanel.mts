@@ -22,6 +22,7 @@ export class NodePanel {
 	/** Types into a text, number or password field, and leaves it: n8n lays a tip over what follows a field in use. */
 	async fill(path: string, value: string): Promise<void> {
 		const input = this.parameter(path).locator('input, textarea').first();
+		await input.click();
 		await input.fill(value);
 		await input.blur();
 	}
@@ -54,6 +55,12 @@ export class NodePanel {
 		const items = this.page.getByTestId('rlc-item');
 		await items.first().waitFor();
 		return items;
+	}
+
+	/** Opens a resource locator's list and takes the entry with a name, without a search. */
+	async pickShown(path: string, name: string): Promise<void> {
+		const items = await this.openList(path);
+		await items.filter({ hasText: name }).first().click();
 	}
 
 	/**
