@@ -25,6 +25,12 @@ export class CredentialModal {
 		await field.locator('.el-switch, button[role=switch]').click();
 	}
 
+	/** The labels of the fields that the form shows, from top to bottom. */
+	async labels(): Promise<string[]> {
+		const texts = await this.root.getByTestId('credential-connection-parameter').allInnerTexts();
+		return texts.map((text) => text.trim().split('\n')[0]);
+	}
+
 	/** Waits for the green banner, until its button can be used. */
 	async succeeded(): Promise<void> {
 		await this.success.waitFor();
