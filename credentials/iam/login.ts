@@ -97,7 +97,7 @@ async function loginWithPassword(helpers: Helpers, settings: Settings): Promise<
 	if (!granted.isScoped) {
 		throw new CredentialProblem(
 			`${subject}: the token belongs to no project`,
-			'Enter "Project Name" or "Project ID", and give the user a role in that project.',
+			'Turn on "Advanced", enter "Project Name" or "Project ID", and give the user a role in that project.',
 		);
 	}
 	return {
@@ -173,7 +173,7 @@ export async function openSession(helpers: Helpers, settings: Settings): Promise
 	if (!isProjectId(session.projectId)) {
 		throw new CredentialProblem(
 			`IAM: "${session.projectId.slice(0, 80)}" is not a project ID`,
-			'Check that the IAM endpoint is that of Open Telekom Cloud, or enter "Project ID" in the credential.',
+			'Check that the IAM endpoint is that of Open Telekom Cloud, or enter "Project ID" under "Advanced" in the credential.',
 		);
 	}
 	return session;

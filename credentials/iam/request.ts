@@ -31,7 +31,8 @@ const NO_REDIRECTS = {
 
 const SERVICE_SCHEME = /^otc:\/\/([a-z0-9-]+)(\/.*)?$/;
 const PROJECT_PLACEHOLDER = /\{project_id\}|%7Bproject_id%7D/gi;
-const RENEW = 'Change a field of the credential, such as "Project Name", to log in again.';
+const RENEW =
+	'Change a field of the credential, such as "Project Name" under "Advanced", to log in again.';
 const MANAGED_HEADERS = new Set([
 	'host',
 	'x-auth-token',

@@ -70,7 +70,7 @@ export function isUsable(
 const tooManyLogins = (seconds: number): CredentialProblem =>
 	new CredentialProblem(
 		`IAM: the service refused the tokens of all logins in the last ${LOGIN_WINDOW_MS / 1000} seconds`,
-		`Check "Project Name" and "Region". The next login is possible in ${seconds} seconds.`,
+		`Check "Region", and "Project Name" under "Advanced". The next login is possible in ${seconds} seconds.`,
 		true,
 	);
 

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { CredentialProblem } from './CredentialProblem';
+import { ADVANCED_FIELDS } from './advancedFields';
 
 /** The fields of the credential `otcApi`, trimmed; an empty field is an empty string. */
 export interface Settings {
@@ -90,6 +91,19 @@ export const regionOf = (data: ICredentialDataDecryptedObject): string =>
 		? textIn(data, 'customRegion')
 		: textIn(data, 'region') || DEFAULT_REGION;
 
+/** Refuses what is filled in where the form does not show it: it must be neither used nor ignored. */
+function checkHidden(data: ICredentialDataDecryptedObject): void {
+	if (data.advanced === true) return;
+	const filled = ADVANCED_FIELDS.filter(
+		({ name, default: usual }) => !['', usual].includes(textIn(data, name)),
+	);
+	if (filled.length === 0) return;
+	throw new CredentialProblem(
+		`Advanced: is off, but its fields are filled in: ${filled.map(({ displayName }) => displayName).join(', ')}`,
+		'Turn on "Advanced" to use these fields. To log in without them, empty them there first.',
+	);
+}
+
 /**
  * Reads the credential's fields and checks that the required ones are set.
  *
@@ -98,6 +112,7 @@ export const regionOf = (data: ICredentialDataDecryptedObject): string =>
  * @throws CredentialProblem that names the field and the remedy
  */
 export function readSettings(data: ICredentialDataDecryptedObject): Settings {
+	checkHidden(data);
 	const text = (key: string): string => textIn(data, key);
 	const region = regionOf(data);
 	const settings: Settings = {
@@ -119,12 +134,12 @@ export function readSettings(data: ICredentialDataDecryptedObject): Settings {
 		secretAccessKey: text('secretAccessKey'),
 		securityToken: text('securityToken'),
 	};
-	check(settings);
+	check(settings, data.advanced === true);
 	checkCharacters(settings);
 	return settings;
 }
 
-function check(settings: Settings): void {
+function check(settings: Settings, isAdvanced: boolean): void {
 	if (!REGION_NAME.test(settings.region)) {
 		throw new CredentialProblem(
 			`Region Name: "${settings.region}" is not a region`,
@@ -156,7 +171,7 @@ function check(settings: Settings): void {
 	if (empty) {
 		throw new CredentialProblem(
 			`${empty[0]}: is empty`,
-			`Fill in "${empty[0]}" in the credential.`,
+			`Fill in "${empty[0]}" in the credential.${isAdvanced ? '' : ' For an access key, turn on "Advanced".'}`,
 		);
 	}
 	if (settings.totpSecret !== '' && settings.userId === '') {

@@ -39,7 +39,6 @@ export function sampleCredentials(simulatorUrl: string, account: Account): Crede
 			name: CREDENTIAL_NAMES.otcApi,
 			type: 'otcApi',
 			data: {
-				authentication: 'password',
 				region: 'custom',
 				customRegion: 'eu-de',
 				iamEndpoint: simulatorUrl,

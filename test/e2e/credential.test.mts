@@ -5,6 +5,11 @@ import { useEditor } from './support/useEditor.mts';
 
 const WRONG_PASSWORD = 'Not-The-Passw0rd';
 
+/** n8n adds it to every credential that the HTTP Request node can use. */
+const FIELD_OF_N8N = 'Allowed HTTP Request Domains';
+
+const LOGIN_FIELDS = ['Region', 'Account (Domain) Name', 'User Name', 'Password'];
+
 const open = useEditor();
 let modal: CredentialModal;
 
@@ -50,6 +55,41 @@ describe('the test of "Open Telekom Cloud (OTC) API"', () => {
 		await modal.succeeded();
 		await screenshot(open.window.page, 'credential-green-again');
 		await expect(modal.failure.isVisible()).resolves.toBe(false);
+	});
+});
+
+describe('the switch Advanced', () => {
+	it('refuses what it hides, by name', async () => {
+		await modal.toggle('advanced');
+		await modal.fill('projectName', 'eu-de_migration');
+		await modal.toggle('advanced');
+		await modal.save();
+		const text = await modal.failureText();
+		await screenshot(open.window.page, 'credential-hidden-value');
+
+		expect(text).toMatch(/Advanced: is off, but its fields are filled in: Project Name/);
+		expect(await modal.labels()).not.toContain('Project Name');
+	});
+
+	it('may be off again when its fields are empty', async () => {
+		await modal.toggle('advanced');
+		await modal.fill('projectName', '');
+		await modal.toggle('advanced');
+		await modal.save();
+		await modal.succeeded();
+	});
+
+	it('is off in a new credential, which shows four fields', async () => {
+		await modal.close();
+		const panel = await open.editor.openNode('Create Migration Task');
+		modal = await panel.newCredential();
+		await modal.toggle('advanced');
+		await screenshot(open.window.page, 'credential-advanced');
+		expect(await modal.labels()).toEqual(expect.arrayContaining(['Authentication', 'Agency Name']));
+
+		await modal.toggle('advanced');
+		await screenshot(open.window.page, 'credential-new');
+		expect(await modal.labels()).toEqual([...LOGIN_FIELDS, 'Advanced', FIELD_OF_N8N]);
 	});
 });
 

@@ -17,13 +17,13 @@ import { httpNode, noteNode, startNode } from './standInNodes.mts';
 /** The password of the simulator's sample users. */
 export const PASSWORD = 'Simulator-Passw0rd';
 
-/** The fields of a credential that works with the simulator. */
+/** The fields of a credential that works with the simulator; with changes, any field of the form can be one. */
 export function otcCredential(
 	simulatorUrl: string,
 	changes: ICredentialDataDecryptedObject = {},
 ): ICredentialDataDecryptedObject {
 	return {
-		authentication: 'password',
+		advanced: Object.keys(changes).length > 0,
 		region: 'custom',
 		customRegion: 'eu-de',
 		iamEndpoint: simulatorUrl,

@@ -10,7 +10,7 @@ const GATEWAY = /^APIG(W)?\.0301$/;
 
 /** For a refusal without a reason. */
 export const REFUSED_LOGIN =
-	'The credential was refused without a reason. Check user name, password and account name, or the access key. A user with login protection (MFA) needs "TOTP Secret" and "User ID". Five wrong logins lock the user for 15 minutes.';
+	'The credential was refused without a reason. Check user name, password and account name, or the access key. A user with login protection (MFA) needs "TOTP Secret" and "User ID" under "Advanced". Five wrong logins lock the user for 15 minutes.';
 
 const REDIRECT =
 	'The URL redirects, as a login page or a proxy does. Redirects are not followed. Check the endpoints of the credential and the proxy.';
@@ -35,17 +35,17 @@ const RULES: readonly Rule[] = [
 	{
 		status: 400,
 		code: /^IAM\.1109$/,
-		hint: 'The project does not exist in this account or region. Check "Project Name".',
+		hint: 'The project does not exist in this account or region. Check "Region", and "Project Name" under "Advanced".',
 	},
 	{
 		status: 401,
 		words: /mfa totp code verify fail/i,
-		hint: 'The user has login protection (MFA). Enter "TOTP Secret" and "User ID", or use an access key or a user without login protection.',
+		hint: 'The user has login protection (MFA). Turn on "Advanced" and enter "TOTP Secret" and "User ID", or use an access key or a user without login protection.',
 	},
 	{
 		status: 401,
 		words: /username or password is wrong/i,
-		hint: 'Check user name, password and account name (the account is a name such as OTC-EU-DE-000000000010000XXXXX, the user an IAM user name, not an email address). A user with login protection (MFA) gets the same answer and needs "TOTP Secret". These values are not sent again for 15 minutes, or until a field is edited, because five wrong logins lock the user.',
+		hint: 'Check user name, password and account name (the account is a name such as OTC-EU-DE-000000000010000XXXXX, the user an IAM user name, not an email address). A user with login protection (MFA) gets the same answer and needs "TOTP Secret" under "Advanced". These values are not sent again for 15 minutes, or until a field is edited, because five wrong logins lock the user.',
 	},
 	{
 		status: 401,
@@ -88,7 +88,7 @@ const RULES: readonly Rule[] = [
 	},
 	{
 		words: /projectId is not equal|Context's project_id|Project id don't match/i,
-		hint: 'The project of the credential differs from the project in the URL. Check "Project Name" and "Project ID".',
+		hint: 'The project of the credential differs from the project in the URL. Check "Region", and "Project Name" and "Project ID" under "Advanced".',
 	},
 	{
 		status: 403,
@@ -105,7 +105,7 @@ const RULES: readonly Rule[] = [
 	},
 	{
 		code: /^DRS\.M00261$/,
-		hint: 'The project belongs to another region or account. Check "Project Name", "Project ID" and "Region".',
+		hint: 'The project belongs to another region or account. Check "Region", and "Project Name" and "Project ID" under "Advanced".',
 	},
 	{
 		status: 403,
@@ -131,7 +131,7 @@ const RULES: readonly Rule[] = [
 	{
 		status: 404,
 		code: /^IAM\.0004$/,
-		hint: 'The project, account or user does not exist. Check "Project Name" and "Account (Domain) Name".',
+		hint: 'The project, account or user does not exist. Check "Region" and "Account (Domain) Name", and "Project Name" under "Advanced".',
 	},
 	{ status: 401, words: /^unauthorized\.?$/i, hint: REFUSED_LOGIN },
 	{

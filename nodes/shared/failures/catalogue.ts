@@ -57,7 +57,7 @@ export const ERROR_CATALOGUE: ReadonlyMap<string, CatalogueEntry> = new Map([
 		'DRS.M00261',
 		entry(
 			'The project ID does not belong to this account or region.',
-			'Check "Project Name" and "Project ID" of the credential against the region.',
+			'In the credential, check "Region", and "Project Name" and "Project ID" under "Advanced".',
 		),
 	],
 	['DRS.M00269', entry('Two tags have the same key.', 'Give every tag a unique key.')],

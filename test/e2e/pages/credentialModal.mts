@@ -19,6 +19,18 @@ export class CredentialModal {
 		await this.root.getByTestId(`parameter-input-${name}`).locator('input, textarea').fill(value);
 	}
 
+	/** Clicks the switch of a boolean field. */
+	async toggle(name: string): Promise<void> {
+		const field = this.root.getByTestId(`parameter-input-${name}`);
+		await field.locator('.el-switch, button[role=switch]').click();
+	}
+
+	/** The labels of the fields that the form shows, from top to bottom. */
+	async labels(): Promise<string[]> {
+		const texts = await this.root.getByTestId('credential-connection-parameter').allInnerTexts();
+		return texts.map((text) => text.trim().split('\n')[0]);
+	}
+
 	/** Waits for the green banner, until its button can be used. */
 	async succeeded(): Promise<void> {
 		await this.success.waitFor();

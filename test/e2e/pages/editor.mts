@@ -15,6 +15,29 @@ export class Editor {
 		await this.page.getByTestId('canvas-wrapper').waitFor();
 	}
 
+	/** Opens a new workflow, with nothing on its canvas. */
+	async openNew(): Promise<void> {
+		await this.page.goto(`${this.origin}/workflow/new`);
+		await this.firstStep().waitFor();
+	}
+
+	/**
+	 * Adds the first node to an empty canvas; n8n puts one before it to start by hand. There n8n unfolds a node's triggers, and
+	 * not its actions.
+	 * @returns the new node's panel, which n8n opens by itself
+	 */
+	async addFirstNode(node: string, action: string): Promise<NodePanel> {
+		await this.firstStep().click();
+		await this.search(node);
+		await this.found(node).click();
+		await this.page
+			.getByTestId('node-creator-category-item')
+			.filter({ hasText: 'Actions' })
+			.click();
+		await this.found(action).click();
+		return this.panel();
+	}
+
 	/** Closes the checklist that n8n lays over a published workflow. */
 	async closeChecklist(): Promise<void> {
 		const close = this.page.getByTestId('suggested-actions-close');
@@ -46,16 +69,28 @@ export class Editor {
 	/** Opens the node creator by the plus behind a node, and searches in it. */
 	async searchNodeAfter(after: string, search: string): Promise<void> {
 		await this.node(after).getByTestId('canvas-handle-plus').click();
-		await this.page.getByTestId('node-creator-search-bar').fill(search);
+		await this.search(search);
 	}
 
 	/** Takes a node that the node creator shows, and one of its actions; n8n opens the panel. */
 	async addFoundNode(node: string, action: string): Promise<NodePanel> {
-		const item = (text: string) =>
-			this.page.getByTestId('node-creator-item-name').filter({ hasText: text }).first();
-		await item(node).click();
-		await item(action).click();
+		await this.found(node).click();
+		await this.found(action).click();
 		return this.panel();
+	}
+
+	/** A node or an action in the node creator. */
+	private found(text: string): Locator {
+		return this.page.getByTestId('node-creator-item-name').filter({ hasText: text }).first();
+	}
+
+	private firstStep(): Locator {
+		return this.page.getByTestId(/^canvas-(plus|add-first-step)-button$/);
+	}
+
+	/** Types into the node creator's search bar, where n8n has put the cursor. */
+	private async search(text: string): Promise<void> {
+		await this.page.getByTestId('node-creator-search-bar').fill(text);
 	}
 
 	private async panel(): Promise<NodePanel> {

@@ -22,6 +22,7 @@ export class NodePanel {
 	/** Types into a text, number or password field, and leaves it: n8n lays a tip over what follows a field in use. */
 	async fill(path: string, value: string): Promise<void> {
 		const input = this.parameter(path).locator('input, textarea').first();
+		await input.click();
 		await input.fill(value);
 		await input.blur();
 	}
@@ -29,7 +30,8 @@ export class NodePanel {
 	/** Chooses from a drop-down list of fixed options by the label that is shown. */
 	async choose(path: string, label: string): Promise<void> {
 		await this.parameter(path).click();
-		await this.page.getByRole('option', { name: label, exact: true }).click();
+		const option = this.page.getByText(label, { exact: true });
+		await this.page.getByRole('option').filter({ has: option }).click();
 	}
 
 	/** The texts shown as the labels of all visible parameters, from top to bottom. */
@@ -54,6 +56,12 @@ export class NodePanel {
 		const items = this.page.getByTestId('rlc-item');
 		await items.first().waitFor();
 		return items;
+	}
+
+	/** Opens a resource locator's list and takes the entry with a name, without a search. */
+	async pickShown(path: string, name: string): Promise<void> {
+		const items = await this.openList(path);
+		await items.filter({ hasText: name }).first().click();
 	}
 
 	/**
@@ -111,6 +119,18 @@ export class NodePanel {
 	/** What the output panel shows. */
 	outputText(): Promise<string> {
 		return this.output.innerText();
+	}
+
+	/** Begins a new credential in the place of the node's first one. */
+	async newCredential(): Promise<CredentialModal> {
+		await this.root.getByTestId('node-credentials-select').first().click();
+		await this.page
+			.getByTestId('node-credentials-select-item-new')
+			.filter({ visible: true })
+			.click();
+		const modal = new CredentialModal(this.page);
+		await modal.root.waitFor();
+		return modal;
 	}
 
 	/** Opens the modal of the node's first credential, which is the one for Open Telekom Cloud. */

@@ -12,6 +12,7 @@ import {
 const PATIENCE = 15 * 60_000;
 
 const ACCESS_KEY = {
+	advanced: true,
 	authentication: 'accessKey',
 	accessKeyId: accounts.accessKey.id,
 	secretAccessKey: accounts.accessKey.secret,

@@ -1,7 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { createServer as createTcpServer, type AddressInfo, type Server } from 'node:net';
-import { putCredential, sampleCredentials } from '../../../demo/lib/credentials.mts';
+import {
+	putCredential,
+	sampleCredentials,
+	type CredentialBody,
+} from '../../../demo/lib/credentials.mts';
 import { callWebhook } from '../../../demo/lib/executions.mts';
 import type { Demo } from '../../../demo/lib/startDemo.mts';
 import { publishWorkflow, putWorkflow, type WorkflowFile } from '../../../demo/lib/workflows.mts';
@@ -156,7 +160,7 @@ async function runInRow(
 const credentialOf = async (
 	demo: Demo,
 	name: string,
-	changes: Record<string, string>,
+	changes: CredentialBody['data'],
 ): Promise<{ id: string; name: string }> => {
 	const [{ type, data }] = sampleCredentials(demo.simulator.url, accounts.operator);
 	const { id } = await putCredential(demo.api, { name, type, data: { ...data, ...changes } });
@@ -172,9 +176,9 @@ const credentialOf = async (
 export async function sendFromHttpRequestNodes(
 	demo: Demo,
 	trial: RedirectTrial,
-	changes: Record<string, string> = {},
+	changes: CredentialBody['data'] = {},
 ): Promise<{ nodes: number; requests: number }> {
-	const way = changes.authentication ?? 'password';
+	const way = String(changes.authentication ?? 'password');
 	const credential = await credentialOf(demo, `Redirects ${way}`, {
 		serviceEndpoint: trial.url,
 		...changes,
@@ -206,7 +210,7 @@ export async function sendWithoutCredential(demo: Demo, trial: RedirectTrial): P
 /** Presses *Test* of a credential, as the editor does. */
 export async function testCredential(
 	demo: Demo,
-	changes: Record<string, string>,
+	changes: CredentialBody['data'],
 ): Promise<{ status: string; message: string }> {
 	const [{ type, data }] = sampleCredentials(demo.simulator.url, accounts.operator);
 	const body = { name: `Test ${JSON.stringify(changes)}`, type, data: { ...data, ...changes } };

@@ -102,7 +102,7 @@ describe('one login for all', () => {
 	it('an edited field leads to a new login before a call is sent', async () => {
 		const engine = otcEngine(simulator.url);
 		await query(engine);
-		engine.credential('otc').projectName = 'eu-de_migration';
+		Object.assign(engine.credential('otc'), { advanced: true, projectName: 'eu-de_migration' });
 		simulator.journal.clear();
 		await query(engine);
 		expect(logins()).toBe(1);

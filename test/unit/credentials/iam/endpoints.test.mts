@@ -2,7 +2,6 @@ import { endpointOf, isOwnHost } from '../../../../credentials/iam/endpoints.ts'
 import { readSettings } from '../../../../credentials/iam/settings.ts';
 
 const PASSWORD = {
-	authentication: 'password',
 	region: 'eu-de',
 	domainName: 'OTC-EU-DE-1',
 	userName: 'n8n',

@@ -7,7 +7,7 @@ import {
 import { readSettings } from '../../../../credentials/iam/settings.ts';
 
 const PASSWORD = {
-	authentication: 'password',
+	advanced: true,
 	region: 'eu-de',
 	domainName: 'OTC-EU-DE-1',
 	userName: 'n8n',

@@ -1,7 +1,8 @@
+import { ADVANCED_FIELDS } from '../../../../credentials/iam/advancedFields.ts';
 import { readSettings } from '../../../../credentials/iam/settings.ts';
 
 const PASSWORD = {
-	authentication: 'password',
+	advanced: true,
 	region: 'eu-de',
 	domainName: 'OTC-EU-DE-1',
 	userName: 'n8n',
@@ -82,5 +83,44 @@ describe('settings', () => {
 	it('takes the region as the project unless one is named', () => {
 		expect(readSettings(PASSWORD).projectName).toBe('eu-de');
 		expect(readSettings({ ...PASSWORD, projectName: 'eu-de_shop' }).projectName).toBe('eu-de_shop');
+	});
+
+	it('names the switch for an access key where user and password are missing', () => {
+		const read = (advanced: boolean) => () => readSettings({ advanced, region: 'eu-de' });
+		expect(read(false)).toThrow(
+			expect.objectContaining({ message: expect.stringContaining('turn on "Advanced"') }),
+		);
+		expect(read(true)).not.toThrow(/Advanced/);
+	});
+});
+
+describe('fields under Advanced while it is off', () => {
+	const OFF = { ...PASSWORD, advanced: false };
+	const hidden = ADVANCED_FIELDS.map(({ name, displayName }) => [name, displayName]);
+
+	it('are nine fields and the way to log in', () => {
+		expect(hidden.length).toBe(10);
+	});
+
+	it.each(hidden)('%s is refused by its name, and not its value', (name, displayName) => {
+		const read = () => readSettings({ ...OFF, [name]: 'LEAK' });
+		expect(read).toThrow(`Advanced: is off, but its fields are filled in: ${displayName}`);
+		expect(read).not.toThrow(/LEAK/);
+	});
+
+	it('are refused all at once, also where the switch was never set', () => {
+		const { advanced: _, ...never } = PASSWORD;
+		const key = { authentication: 'accessKey', accessKeyId: 'AK', secretAccessKey: 'SK' };
+		expect(() => readSettings({ ...never, ...key })).toThrow(
+			/Authentication, Access Key ID, Secret Access Key/,
+		);
+	});
+
+	it('may be empty, blank, or as the form begins', () => {
+		const empty = Object.fromEntries(ADVANCED_FIELDS.map(({ name }) => [name, ' ']));
+		const usual = Object.fromEntries(ADVANCED_FIELDS.map((field) => [field.name, field.default]));
+		const settings = readSettings(PASSWORD);
+		expect(readSettings({ ...OFF, ...empty })).toEqual(settings);
+		expect(readSettings({ ...OFF, ...usual })).toEqual(settings);
 	});
 });

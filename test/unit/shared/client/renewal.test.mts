@@ -195,7 +195,7 @@ describe('the credential that a run has read', () => {
 		cloud = new Cloud(({ calls }) => calls.length === 2);
 		const call = cloud.run();
 		await call();
-		cloud.stored.projectName = 'eu-de_shop';
+		Object.assign(cloud.stored, { advanced: true, projectName: 'eu-de_shop' });
 		await call();
 		expect(cloud.stored.projectName).toBe('eu-de_shop');
 		expect(cloud.logins).toHaveLength(2);
