@@ -126,6 +126,25 @@ describe.each(files)('Workflow %s', (file, workflow) => {
 		}
 	});
 
+	it('skips the messages to Slack if there is no address, and has none at first', () => {
+		const settings = workflow.nodes.find(({ name }) => name === 'Settings');
+		const address = JSON.stringify(settings ?? {}).match(
+			/"name":"slackWebhookUrl","value":"(.*?)"/,
+		);
+		expect(address?.[1] ?? '').toBe('');
+		const calls = workflow.nodes.filter(({ parameters }) =>
+			String(parameters.url).includes('slackWebhookUrl'),
+		);
+		for (const { name } of calls) {
+			const before = Object.entries(workflow.connections).flatMap(([from, { main }]) =>
+				main.flatMap((targets, output) =>
+					targets.some(({ node }) => node === name) ? [[from, output]] : [],
+				),
+			);
+			expect(before).toEqual([['Slack Address?', 0]]);
+		}
+	});
+
 	it('has a description for the list of workflows', () => {
 		expect(workflow.description).toMatch(/^[A-Z].{20,150}\.$/);
 	});
