@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { OtcApi } from '../../credentials/OtcApi.credentials.ts';
 import { OtcDrsSourceDatabaseApi } from '../../credentials/OtcDrsSourceDatabaseApi.credentials.ts';
 import { OtcDrsTargetDatabaseApi } from '../../credentials/OtcDrsTargetDatabaseApi.credentials.ts';
-import { CREDENTIAL_NAMES, sampleCredentials } from '../../demo/lib/credentials.mts';
+import {
+	CREDENTIAL_NAMES,
+	neighborCredentials,
+	sampleCredentials,
+} from '../../demo/lib/credentials.mts';
+import { pointAtInbox } from '../../demo/lib/inbox/pointAt.mts';
 import { TOUR } from '../../demo/lib/tour.mts';
 import { readWorkflows, type WorkflowFile } from '../../demo/lib/workflows.mts';
 import { OtcDrs } from '../../nodes/OtcDrs/OtcDrs.node.ts';
@@ -40,6 +45,15 @@ const OPEN_TO_CALLERS = ['n8n-nodes-base.webhook', 'n8n-nodes-base.formTrigger']
 
 /** They ask nothing of the cloud, and need no credential. */
 const LOCAL_RESOURCES = ['assessment', 'verification'];
+
+/** Those that do nothing until somebody calls them or opens their form. */
+const PUBLISHED_IN_DEMO = [
+	'create-migration-task',
+	'cut-over',
+	'fleet-from-csv',
+	'form-migrate-a-database',
+	'migrate-and-notify',
+];
 
 /** n8n adds this field to every trigger that polls. */
 const POLL_TIMES = 'pollTimes';
@@ -89,6 +103,29 @@ describe.each(files)('Workflow %s', (file, workflow) => {
 				const value = parameters[name];
 				if (typeof value === 'string' && value.startsWith('=')) continue;
 				expect([name, offered.includes((value ?? offered[0]) as string)]).toEqual([name, true]);
+			}
+		}
+	});
+
+	it('sends its messages to the inbox in the demo', () => {
+		const settings = (nodes: unknown) =>
+			JSON.stringify(nodes).match(/"name":"\w+Url","value":"[^"]*"/g) ?? [];
+		const pointed = settings(pointAtInbox(workflow as WorkflowFile, 'http://inbox').nodes);
+		expect(pointed).toHaveLength(settings(workflow.nodes).length);
+		for (const address of pointed) expect(address).toMatch(/"value":"http:\/\/inbox\/[a-z-]+"$/);
+	});
+
+	it('is published in the demo if it only waits for calls or forms', () => {
+		const { active } = pointAtInbox(workflow as WorkflowFile, 'http://inbox');
+		expect(active).toBe(PUBLISHED_IN_DEMO.includes(file));
+	});
+
+	it('refers to credentials of other nodes by name only, and to those that the demo creates', () => {
+		const made = neighborCredentials(25).map(({ type, name }) => `${type}: ${name}`);
+		for (const { type, credentials = {} } of workflow.nodes) {
+			if (type.startsWith(PACKAGE)) continue;
+			for (const [kind, { id, name }] of Object.entries(credentials)) {
+				expect([id, made]).toEqual([null, expect.arrayContaining([`${kind}: ${name}`])]);
 			}
 		}
 	});
