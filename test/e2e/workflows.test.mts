@@ -125,6 +125,9 @@ describe('the example workflows in the demo, as imported', () => {
 			await runs.until('the last page', async () => (await runs.statusOf(id)) === 'waiting');
 			const page = await (await fetch(formWaitingUrl)).text();
 			expect(page).toContain('The migration has started');
+			// The page says by itself that it was shown; then the execution ends.
+			expect((await fetch(formWaitingUrl, { method: 'POST' })).status).toBe(200);
+			expect((await runs.ended('form-migrate-a-database')).status).toBe('success');
 		},
 		LONG,
 	);
