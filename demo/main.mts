@@ -10,6 +10,9 @@ import { runTour, showHint, showTour } from './lib/tour.mts';
 /** What shells expect of a program that a signal cut off. */
 const EXIT_CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
+/** A migration replicates after a quarter of a minute; at the usual speed, after three minutes. */
+const SPEED = 10;
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 let demo: Demo | undefined;
@@ -49,7 +52,8 @@ async function main(): Promise<void> {
 	}
 	endOnSignals();
 	whenParentEnds(() => void end(EXIT_CODES.SIGHUP));
-	demo = await startDemo({ root, fresh, log, ...(port !== undefined && { port }) });
+	const simulator = { speed: SPEED };
+	demo = await startDemo({ root, fresh, log, simulator, ...(port !== undefined && { port }) });
 	showTour(log, await runTour(demo));
 	if (once) {
 		await end(0);

@@ -19,6 +19,7 @@ export async function startBenchStack(seed: number): Promise<BenchStack> {
 			root: ROOT,
 			home,
 			port: 0,
+			inboxPort: 0,
 			simulator: { port: 0, seed },
 			workflows: false,
 			environment: {

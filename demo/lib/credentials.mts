@@ -61,6 +61,37 @@ export function sampleCredentials(simulatorUrl: string, account: Account): Crede
 	];
 }
 
+/** Nothing listens there: the demo has no database, and asks nobody else's. */
+const NO_DATABASE = {
+	host: '127.0.0.1',
+	port: 1,
+	user: 'reader',
+	password: 'Sample-Reader-Passw0rd',
+};
+
+/**
+ * @param smtpPort of the demo's inbox on loopback
+ * @returns the credentials of n8n's own nodes in the example workflows: email, and databases that are not there
+ */
+export function neighborCredentials(smtpPort: number): CredentialBody[] {
+	const server = { host: '127.0.0.1', port: smtpPort, user: '', password: '' };
+	return [
+		{ name: 'SMTP', type: 'smtp', data: { ...server, secure: false, disableStartTls: true } },
+		...['Source', 'Target'].flatMap((side) => [
+			{
+				name: `${side} MySQL`,
+				type: 'mySql',
+				data: { ...NO_DATABASE, database: 'information_schema' },
+			},
+			{
+				name: `${side} PostgreSQL`,
+				type: 'postgres',
+				data: { ...NO_DATABASE, database: 'postgres', ssl: 'disable' },
+			},
+		]),
+	];
+}
+
 /** @returns the credentials that the user of the session can see. */
 async function listCredentials(api: N8nApi): Promise<CredentialReference[]> {
 	return await api.call('GET', '/rest/credentials');

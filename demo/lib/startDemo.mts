@@ -2,9 +2,15 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { accounts } from '../../simulator/accounts.mts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.mts';
-import { type CredentialReference, putCredential, sampleCredentials } from './credentials.mts';
+import {
+	type CredentialReference,
+	neighborCredentials,
+	putCredential,
+	sampleCredentials,
+} from './credentials.mts';
 import { n8nEnvironment } from './environment.mts';
 import { lockHome } from './homeLock.mts';
+import { type Inbox, startInbox } from './inbox/inbox.mts';
 import { type Log, withProgress } from './log.mts';
 import { N8nApi } from './n8nApi.mts';
 import { type N8nProcess, startN8n } from './n8nProcess.mts';
@@ -18,6 +24,8 @@ import { importWorkflows, readWorkflows } from './workflows.mts';
 const USUAL_PORT = 5678;
 /** The port that the demo's simulator has, if it is free. */
 const USUAL_SIMULATOR_PORT = 8085;
+/** The port that the demo's inbox has, if it is free. */
+const USUAL_INBOX_PORT = 8086;
 
 /** How to start the demo. */
 export interface DemoOptions {
@@ -33,6 +41,8 @@ export interface DemoOptions {
 	log?: Log;
 	/** Options of the simulator; its port is 8085 by default, or any free one when that is taken. */
 	simulator?: SimulatorOptions;
+	/** Port of the inbox: exactly this one; 0 = any free one; default: 8086, or any free one when that is taken. */
+	inboxPort?: number;
 	/** Whether to import the example workflows; default: yes. */
 	workflows?: boolean;
 	/** Further environment variables of n8n. */
@@ -41,11 +51,13 @@ export interface DemoOptions {
 	n8n?: N8nChoice;
 }
 
-/** A running demo: n8n with the package and everything set up, and the simulator. */
+/** A running demo: n8n with the package and everything set up, the simulator and the inbox. */
 export interface Demo {
 	/** Origin of n8n, such as `http://127.0.0.1:5678`. */
 	n8nUrl: string;
 	simulator: Simulator;
+	/** Takes the emails and messages of the example workflows. */
+	inbox: Inbox;
 	/** How a person logs in to n8n. */
 	login: Login;
 	/** A session of the owner at n8n's REST interface. */
@@ -62,13 +74,13 @@ export interface Demo {
 	killN8n(): Promise<void>;
 	/** Starts n8n again on the same data and port. */
 	restartN8n(): Promise<void>;
-	/** Ends n8n and the simulator. */
+	/** Ends n8n, the simulator and the inbox. */
 	close(): Promise<void>;
 }
 
 async function setUp(
 	options: DemoOptions,
-	simulator: Simulator,
+	{ simulator, inbox }: Pick<Demo, 'simulator' | 'inbox'>,
 	api: N8nApi,
 	home: string,
 ): Promise<Pick<Demo, 'credentials' | 'workflows'>> {
@@ -76,6 +88,7 @@ async function setUp(
 	for (const body of sampleCredentials(simulator.url, accounts.operator)) {
 		credentials[body.type] = await putCredential(api, body);
 	}
+	for (const body of neighborCredentials(inbox.smtpPort)) await putCredential(api, body);
 	const workflows =
 		options.workflows === false
 			? {}
@@ -83,6 +96,7 @@ async function setUp(
 					api,
 					readWorkflows(join(options.root, 'workflows')),
 					join(home, 'imported.json'),
+					inbox.url,
 				);
 	return { credentials, workflows };
 }
@@ -96,6 +110,7 @@ async function startServers(
 	const port = await findPort(options.port, USUAL_PORT);
 	const brokerPort = await findPort(0);
 	const simulatorPort = await findPort(options.simulator?.port, USUAL_SIMULATOR_PORT);
+	const inboxPort = await findPort(options.inboxPort, USUAL_INBOX_PORT);
 	const n8nUrl = `http://127.0.0.1:${port}`;
 	const logFile = join(home, 'n8n.log');
 	const place = { node: runtime.node, userFolder: home, port, brokerPort };
@@ -105,11 +120,13 @@ async function startServers(
 		...options.environment,
 	};
 	const simulator = await startSimulator({ ...options.simulator, port: simulatorPort });
+	const inbox = await startInbox(n8nUrl, inboxPort);
 	log(`Simulator of Open Telekom Cloud: ${simulator.url}`);
 	let server: N8nProcess | undefined;
 	const close = async () => {
 		await server?.close();
 		await simulator.close();
+		await inbox.close();
 		// n8n writes its editor's files there at every start, and linters would read them.
 		rmSync(join(home, '.cache'), { recursive: true, force: true });
 	};
@@ -126,10 +143,11 @@ async function startServers(
 		};
 		const api = await N8nApi.logIn(n8nUrl, LOGIN);
 		log('Creating credentials and importing workflows ...');
-		const made = await setUp(options, simulator, api, home);
+		const made = await setUp(options, { simulator, inbox }, api, home);
 		return {
 			n8nUrl,
 			simulator,
+			inbox,
 			login: LOGIN,
 			api,
 			...made,

@@ -65,6 +65,7 @@ export function showTour(log: Log, { job, next }: TourResult): void {
 /** What {@link showHint} tells of a demo. */
 export type Shown = Pick<Demo, 'n8nUrl' | 'login' | 'workflows' | 'logFile'> & {
 	simulator: Pick<Demo['simulator'], 'url'>;
+	inbox: Pick<Demo['inbox'], 'url'>;
 };
 
 /** Tells what to look at first, how to sign in and how to end the demo. */
@@ -76,9 +77,8 @@ export function showHint(log: Log, demo: Shown): void {
 			'Look at first:',
 			`1. The run above, node by node: ${workflow}/executions`,
 			`   Sign in as ${demo.login.email} with the password ${demo.login.password}`,
-			`2. Its nodes: ${workflow}. Open "${TOUR.job}".`,
-			`3. Run it again, also with a name that is taken: curl -X POST -H 'content-type: application/json' -d '{"name":"my-first-task"}' ${demo.n8nUrl}/${TOUR.webhook}`,
-			`4. The other workflows: ${demo.n8nUrl}/home/workflows. docs/workflows.md says what each does.`,
+			`2. The inbox: ${demo.inbox.url}  Emails and messages of all workflows arrive there; it says what to try.`,
+			`3. The other workflows: ${demo.n8nUrl}/home/workflows  docs/workflows.md says what each does.`,
 			'',
 			`simulator  ${demo.simulator.url}/__simulator/journal  (the requests it received)`,
 			`n8n's log  ${demo.logFile}`,

@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { OtcApi } from '../../credentials/OtcApi.credentials.ts';
 import { OtcDrsSourceDatabaseApi } from '../../credentials/OtcDrsSourceDatabaseApi.credentials.ts';
 import { OtcDrsTargetDatabaseApi } from '../../credentials/OtcDrsTargetDatabaseApi.credentials.ts';
-import { CREDENTIAL_NAMES, sampleCredentials } from '../../demo/lib/credentials.mts';
+import {
+	CREDENTIAL_NAMES,
+	neighborCredentials,
+	sampleCredentials,
+} from '../../demo/lib/credentials.mts';
+import { pointAtInbox } from '../../demo/lib/inbox/pointAt.mts';
 import { TOUR } from '../../demo/lib/tour.mts';
 import { readWorkflows, type WorkflowFile } from '../../demo/lib/workflows.mts';
 import { OtcDrs } from '../../nodes/OtcDrs/OtcDrs.node.ts';
@@ -40,6 +45,15 @@ const OPEN_TO_CALLERS = ['n8n-nodes-base.webhook', 'n8n-nodes-base.formTrigger']
 
 /** They ask nothing of the cloud, and need no credential. */
 const LOCAL_RESOURCES = ['assessment', 'verification'];
+
+/** Those that do nothing until somebody calls them or opens their form. */
+const PUBLISHED_IN_DEMO = [
+	'create-migration-task',
+	'cut-over',
+	'fleet-from-csv',
+	'form-migrate-a-database',
+	'migrate-and-notify',
+];
 
 /** n8n adds this field to every trigger that polls. */
 const POLL_TIMES = 'pollTimes';
@@ -93,6 +107,29 @@ describe.each(files)('Workflow %s', (file, workflow) => {
 		}
 	});
 
+	it('sends its messages to the inbox in the demo', () => {
+		const settings = (nodes: unknown) =>
+			JSON.stringify(nodes).match(/"name":"\w+Url","value":"[^"]*"/g) ?? [];
+		const pointed = settings(pointAtInbox(workflow as WorkflowFile, 'http://inbox').nodes);
+		expect(pointed).toHaveLength(settings(workflow.nodes).length);
+		for (const address of pointed) expect(address).toMatch(/"value":"http:\/\/inbox\/[a-z-]+"$/);
+	});
+
+	it('is published in the demo if it only waits for calls or forms', () => {
+		const { active } = pointAtInbox(workflow as WorkflowFile, 'http://inbox');
+		expect(active).toBe(PUBLISHED_IN_DEMO.includes(file));
+	});
+
+	it('refers to credentials of other nodes by name only, and to those that the demo creates', () => {
+		const made = neighborCredentials(25).map(({ type, name }) => `${type}: ${name}`);
+		for (const { type, credentials = {} } of workflow.nodes) {
+			if (type.startsWith(PACKAGE)) continue;
+			for (const [kind, { id, name }] of Object.entries(credentials)) {
+				expect([id, made]).toEqual([null, expect.arrayContaining([`${kind}: ${name}`])]);
+			}
+		}
+	});
+
 	it('refers to credentials by name only, and to those that the demo creates', () => {
 		const names: Record<string, string> = CREDENTIAL_NAMES;
 		const used = otcDrsNodes.flatMap(({ credentials }) => Object.entries(credentials ?? {}));
@@ -123,6 +160,25 @@ describe.each(files)('Workflow %s', (file, workflow) => {
 			expect(notes.map(({ parameters }) => parameters.content).join('\n')).toMatch(
 				/Set Authentication to \*(Header|Basic) Auth\* before/,
 			);
+		}
+	});
+
+	it('skips the messages to Slack if there is no address, and has none at first', () => {
+		const settings = workflow.nodes.find(({ name }) => name === 'Settings');
+		const address = JSON.stringify(settings ?? {}).match(
+			/"name":"slackWebhookUrl","value":"(.*?)"/,
+		);
+		expect(address?.[1] ?? '').toBe('');
+		const calls = workflow.nodes.filter(({ parameters }) =>
+			String(parameters.url).includes('slackWebhookUrl'),
+		);
+		for (const { name } of calls) {
+			const before = Object.entries(workflow.connections).flatMap(([from, { main }]) =>
+				main.flatMap((targets, output) =>
+					targets.some(({ node }) => node === name) ? [[from, output]] : [],
+				),
+			);
+			expect(before).toEqual([['Slack Address?', 0]]);
 		}
 	});
 

@@ -5,7 +5,6 @@ import { startMariadb } from '../databases/support/mariadb.mts';
 import { startPostgres } from '../databases/support/postgres.mts';
 import { importWithSettings } from './support/exampleWorkflows.mts';
 import { startHttpSink, type HttpSink } from './support/httpSink.mts';
-import { startMailServer, type MailServer } from './support/mailServer.mts';
 import { runByHand } from './support/runByHand.mts';
 import { SETUP_MILLISECONDS, startStack, type Stack } from './support/stack.mts';
 
@@ -13,7 +12,6 @@ const PATIENCE = 240_000;
 const PASSWORD = 'reads-only';
 
 let stack: Stack;
-let mail: MailServer;
 let sink: HttpSink;
 let mysql: [DatabaseServer, DatabaseServer];
 let postgres: [DatabaseServer, DatabaseServer];
@@ -59,18 +57,9 @@ async function putDatabaseCredentials(): Promise<void> {
 			data: { ...login, password: PASSWORD, database: '={{ $json.database }}', ssl: 'disable' },
 		});
 	}
-	await putCredential(stack.demo.api, {
-		name: 'SMTP',
-		type: 'smtp',
-		data: {
-			...{ host: '127.0.0.1', port: mail.port, user: '', password: '' },
-			...{ secure: false, disableStartTls: true },
-		},
-	});
 }
 
 beforeAll(async () => {
-	mail = await startMailServer();
 	sink = await startHttpSink();
 	mysql = [await keep(startMariadb()), await keep(startMariadb({ 'default-time-zone': '+05:30' }))];
 	postgres = [await keep(startPostgres()), await keep(startPostgres({ timezone: 'Asia/Kolkata' }))];
@@ -94,13 +83,14 @@ afterAll(async () => {
 	await stack?.close();
 	await Promise.all(servers.map(async (server) => await server.close()));
 	await sink?.close();
-	await mail?.close();
 }, 60_000);
 
 beforeEach(() => {
-	mail.mails.length = 0;
+	stack.demo.inbox.entries.clear();
 	sink.bodies.length = 0;
 });
+
+const mails = () => stack.demo.inbox.entries.mails();
 
 /** The two addresses of a pair. */
 const addressesOf = ([source, target]: Array<{ port: number }>) => ({
@@ -116,8 +106,8 @@ async function verify(engine: 'mysql' | 'postgresql', addresses: object) {
 	});
 	const run = await runByHand(stack.demo.api, workflow.id, 'Verify Now', PATIENCE);
 	expect([run.status, run.message]).toEqual(['success', undefined]);
-	expect(mail.mails).toHaveLength(1);
-	const [{ subject, html }] = mail.mails;
+	expect(mails()).toHaveLength(1);
+	const [{ subject, html }] = mails();
 	const [{ databases }] = run.outputs.Verdict as Array<{ databases: unknown[] }>;
 	return { subject, html: String(html), databases };
 }
@@ -163,9 +153,9 @@ describe("workflows on n8n's own MySQL and Postgres nodes, against real servers"
 				]),
 			);
 			expect(itemsOf(1)).toContain('walLevel');
-			expect(mail.mails).toHaveLength(1);
-			expect(mail.mails[0].subject).toBe('Assessment: 0 of 6 databases are ready');
-			for (const { name } of databases) expect(mail.mails[0].html).toContain(name);
+			expect(mails()).toHaveLength(1);
+			expect(mails()[0].subject).toBe('Assessment: 0 of 6 databases are ready');
+			for (const { name } of databases) expect(mails()[0].html).toContain(name);
 		},
 		PATIENCE + 60_000,
 	);

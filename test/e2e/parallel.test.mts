@@ -63,7 +63,7 @@ describe(`${RUNS} executions at once, on a credential that was never used`, () =
 	it('leave no password and no token in outputs, execution data and log', async () => {
 		const { passwords, tokens } = await readSecrets(stack);
 		expect(passwords).toContain(accounts.operator.password);
-		expect(passwords).toHaveLength(3);
+		expect(passwords).toHaveLength(7);
 		expect(tokens).toHaveLength(1);
 		expect(tokens[0].length).toBeGreaterThan(10);
 

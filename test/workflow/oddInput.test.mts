@@ -61,8 +61,14 @@ const TEMPLATES: Record<string, Template> = {
 		}),
 		end: 'Failed',
 	},
-	'migrate-and-notify': { from: 'Webhook', pins: (body) => ({ Webhook: { body } }) },
-	'migrate-and-recover': { from: 'Webhook', pins: (body) => ({ Webhook: { body } }) },
+	'migrate-and-notify': {
+		from: 'Webhook',
+		pins: (body) => ({ Webhook: { body }, Settings: { slackWebhookUrl: 'https://chat' } }),
+	},
+	'migrate-and-recover': {
+		from: 'Webhook',
+		pins: (body) => ({ Webhook: { body }, Settings: { slackWebhookUrl: 'https://chat' } }),
+	},
 	'migrate-in-waves': {
 		from: 'Every 5 Minutes',
 		pins: (row) => ({

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenOnLoopback, readText } from '../../../demo/lib/inbox/loopback.mts';
 
 /** An HTTP server on loopback that keeps what it gets. */
 export interface HttpSink {
@@ -15,20 +14,10 @@ export interface HttpSink {
 export async function startHttpSink(): Promise<HttpSink> {
 	const sink = { bodies: [] as HttpSink['bodies'], status: 200 };
 	const server = createServer((request, response) => {
-		let text = '';
-		request.on('data', (chunk: Buffer) => (text += chunk.toString()));
-		request.on('end', () => {
+		void readText(request).then((text) => {
 			sink.bodies.push(JSON.parse(text || '{}') as Record<string, unknown>);
 			response.writeHead(sink.status, { 'content-type': 'application/json' }).end('{"ok":true}');
 		});
 	});
-	server.listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	const close = async () =>
-		await new Promise<void>((resolve) => {
-			server.closeAllConnections();
-			server.close(() => resolve());
-		});
-	return Object.assign(sink, { url: `http://127.0.0.1:${port}`, close });
+	return Object.assign(sink, await listenOnLoopback(server));
 }

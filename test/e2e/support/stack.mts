@@ -47,6 +47,7 @@ export async function startStack(
 			root: ROOT,
 			home,
 			port: 0,
+			inboxPort: 0,
 			simulator: { ...simulator, port: 0 },
 			environment,
 			...(n8n && { n8n }),

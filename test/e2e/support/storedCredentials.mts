@@ -17,7 +17,7 @@ const SILENT = () => undefined;
 
 /**
  * Reads all secrets that n8n keeps for the credentials of a stack, with n8n's own export command.
- * @returns the passwords, and the tokens in the sessions of the Open Telekom Cloud credentials
+ * @returns the passwords that are not empty, and the tokens in the sessions of the Open Telekom Cloud credentials
  */
 export async function readSecrets(
 	stack: Pick<Stack, 'home' | 'environment'>,
@@ -25,7 +25,7 @@ export async function readSecrets(
 	const credentials = await exportCredentials(stack);
 	const sessions = credentials.filter(({ data }) => data.session);
 	return {
-		passwords: credentials.map(({ data }) => data.password),
+		passwords: credentials.map(({ data }) => data.password).filter(Boolean),
 		tokens: sessions.map(({ data }) => (JSON.parse(data.session) as { token: string }).token),
 	};
 }

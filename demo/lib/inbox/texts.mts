@@ -1,0 +1,51 @@
+/** @returns the text as HTML shows it, also inside an attribute. */
+export const escapeHtml = (text: string): string =>
+	text
+		.replaceAll('&', '&amp;')
+		.replaceAll('<', '&lt;')
+		.replaceAll('>', '&gt;')
+		.replaceAll('"', '&quot;')
+		.replaceAll("'", '&#39;');
+
+/** Slack wants these three escaped in its messages, and shows them as they were. */
+const decodeSlack = (text: string): string =>
+	text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === 'object' && value !== null;
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** @returns the texts of the adaptive cards in a message to Microsoft Teams. */
+function teamsTexts({ attachments }: Record<string, unknown>): string[] {
+	const contents = listOf(attachments).flatMap((one) => (isObject(one) ? [one.content] : []));
+	const elements = contents.flatMap((content) => (isObject(content) ? listOf(content.body) : []));
+	return elements.flatMap((element) =>
+		isObject(element) && typeof element.text === 'string' ? [element.text] : [],
+	);
+}
+
+/**
+ * @param body of a call: a message as Slack or Microsoft Teams take it, or any JSON
+ * @returns what people are shown of it
+ */
+export function textOf(body: unknown): string {
+	if (typeof body === 'string') return body;
+	if (isObject(body)) {
+		if (typeof body.text === 'string') return decodeSlack(body.text);
+		const cards = teamsTexts(body);
+		if (cards.length > 0) return cards.join('\n');
+	}
+	return JSON.stringify(body, undefined, 2);
+}
+
+/** @returns a text as HTML, with what is between three backticks as code. */
+export function textHtml(text: string): string {
+	return text
+		.split('```')
+		.map((part, index) => {
+			const tag = index % 2 === 1 ? 'pre' : 'p';
+			return part.trim() === '' ? '' : `<${tag}>${escapeHtml(part.trim())}</${tag}>`;
+		})
+		.join('');
+}

@@ -1,0 +1,188 @@
+import { request } from 'node:http';
+import { createConnection } from 'node:net';
+import { Parser } from 'htmlparser2';
+import { type Inbox, startInbox } from '../../demo/lib/inbox/inbox.mts';
+import { textOf } from '../../demo/lib/inbox/texts.mts';
+
+const HOSTILE = '</pre><script>alert(1)</script><img src=x onerror=alert(1)> " \' &lt;b&gt;';
+
+let inbox: Inbox;
+
+beforeEach(async () => {
+	inbox = await startInbox('http://127.0.0.1:5678');
+});
+
+afterEach(async () => {
+	await inbox.close();
+});
+
+const post = async (path: string, body: unknown) =>
+	await fetch(`${inbox.url}${path}`, {
+		method: 'POST',
+		body: typeof body === 'string' ? body : JSON.stringify(body),
+	});
+
+const page = async (path = '/') => await (await fetch(`${inbox.url}${path}`)).text();
+
+/** Sends a mail line by line, each after the answer to the one before. */
+async function sendMail(headers: string[], content: string): Promise<void> {
+	const lines = [
+		'EHLO test',
+		'MAIL FROM:<n8n@example.com>',
+		'RCPT TO:<dba@example.com>',
+		'DATA',
+		[...headers, '', content, '.'].join('\r\n'),
+		'QUIT',
+	];
+	const socket = createConnection(inbox.smtpPort, '127.0.0.1');
+	await new Promise<void>((resolve, reject) => {
+		socket.on('error', reject).on('end', () => resolve());
+		socket.on('data', (answer) => {
+			if (!/^\d{3} /m.test(String(answer))) return;
+			const line = lines.shift();
+			if (line !== undefined) socket.write(`${line}\r\n`);
+		});
+	});
+	socket.destroy();
+}
+
+const HEADERS = ['From: n8n@example.com', 'To: dba@example.com', 'Content-Type: text/html'];
+
+/** The elements of a page, each with its attributes. */
+function tagsOf(html: string): string[] {
+	const tags: string[] = [];
+	const parser = new Parser({
+		onopentag: (tag, attributes) => tags.push([tag, ...Object.keys(attributes)].join(' ')),
+	});
+	parser.end(html);
+	return tags;
+}
+
+describe('The inbox', () => {
+	it('is empty at first, and says where to begin', async () => {
+		const text = await page();
+		expect(text).toContain('Nothing yet');
+		expect(text).toContain('href="http://127.0.0.1:5678/form/otc-drs/fleet"');
+		expect(text).toContain('The demo has no database');
+	});
+
+	it('takes what is for Slack, and shows the newest first', async () => {
+		const answer = await post('/slack', { text: 'one &amp; &lt;two&gt;' });
+		expect([answer.status, await answer.text()]).toEqual([200, 'ok']);
+		await post('/tickets', { title: 'DRS: shop failed' });
+		const text = await page();
+		expect(text).toContain('<p>one &amp; &lt;two&gt;</p>');
+		expect(text.indexOf('DRS: shop failed')).toBeLessThan(text.indexOf('one &amp;'));
+		expect(text).not.toContain('Nothing yet');
+		expect(inbox.entries.bodies()).toEqual([
+			{ text: 'one &amp; &lt;two&gt;' },
+			{ title: 'DRS: shop failed' },
+		]);
+	});
+
+	it('takes what is no JSON', async () => {
+		expect((await post('/freeze', 'now')).status).toBe(200);
+		expect(await page()).toContain('<p>now</p>');
+	});
+
+	it('takes emails, and shows their HTML in a frame that runs no script', async () => {
+		await sendMail(
+			[...HEADERS, 'Subject: Plan'],
+			'<h1>All &amp; well</h1><a href="http://x">go</a>',
+		);
+		const [{ subject, html }] = inbox.entries.mails();
+		expect([subject, html]).toEqual(['Plan', expect.stringContaining('All &amp; well')]);
+		const [, frame] = /<iframe src="([^"]+)" sandbox="([^"]+)"/.exec(await page())!;
+		const answer = await fetch(`${inbox.url}${frame}`);
+		expect(answer.headers.get('content-security-policy')).toMatch(
+			/^sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';/,
+		);
+		expect(await answer.text()).toMatch(/^<base target="_blank"><h1>All &amp; well/);
+	});
+
+	it('keeps the newest 200', async () => {
+		for (let count = 0; count < 205; count++) inbox.entries.addCall('slack', { text: `m${count}` });
+		expect(inbox.entries.bodies().map(({ text }) => text)).toEqual(
+			Array.from({ length: 200 }, (_, index) => `m${index + 5}`),
+		);
+	});
+
+	it('has a file with five databases', async () => {
+		const rows = (await page('/five-databases.csv')).trim().split('\n');
+		expect(rows[0]).toBe('name,sourceHost,targetHost,targetInstance,subnet');
+		expect(new Set(rows.slice(1)).size).toBe(5);
+	});
+
+	it('is gone when it is closed', async () => {
+		const other = await startInbox('http://127.0.0.1:5678');
+		await other.close();
+		await expect(fetch(other.url)).rejects.toThrow('fetch failed');
+	});
+});
+
+describe('The page of the inbox does not trust what came in', () => {
+	it('shows hostile messages as text', async () => {
+		inbox.entries.addCall('slack', { text: 'x' });
+		inbox.entries.addCall('tickets', { title: 'x' });
+		await sendMail([...HEADERS, 'Subject: x'], 'x');
+		const harmless = tagsOf(await page());
+		inbox.entries.clear();
+		inbox.entries.addCall('slack', { text: HOSTILE });
+		inbox.entries.addCall('tickets', { title: HOSTILE });
+		await sendMail([...HEADERS, `Subject: ${HOSTILE}`], HOSTILE);
+		expect(tagsOf(await page())).toEqual(harmless);
+	});
+
+	it('shows the path of a call as text', async () => {
+		inbox.entries.addCall(HOSTILE, { a: 1 });
+		expect(await page()).not.toContain('<script>alert');
+	});
+
+	it('runs only its own script, and loads nothing from elsewhere', async () => {
+		const { headers } = await fetch(inbox.url);
+		expect(headers.get('content-security-policy')).toContain(
+			"default-src 'none'; script-src 'self'; style-src 'self';",
+		);
+		expect(headers.get('x-content-type-options')).toBe('nosniff');
+	});
+
+	it('refuses a page elsewhere that gives its own name to the address', async () => {
+		const status = await new Promise((resolve, reject) => {
+			const { port } = new URL(inbox.url);
+			request({ port, host: '127.0.0.1', headers: { host: `evil.example:${port}` } }, (answer) => {
+				answer.resume();
+				resolve(answer.statusCode);
+			})
+				.on('error', reject)
+				.end();
+		});
+		expect(status).toBe(403);
+	});
+
+	it('takes no endless message', async () => {
+		const answer = await post('/slack', 'x'.repeat(6_000_000)).catch(() => undefined);
+		expect(answer?.status ?? 413).toBe(413);
+		expect(inbox.entries.list()).toEqual([]);
+	});
+});
+
+describe('What is shown of a call', () => {
+	it.each([
+		[{ text: 'Replicating: &lt;shop&gt; &amp;amp;' }, 'Replicating: <shop> &amp;'],
+		[
+			{
+				type: 'message',
+				attachments: [
+					{ content: { type: 'AdaptiveCard', body: [{ text: 'one' }, {}, { text: 'two' }] } },
+				],
+			},
+			'one\ntwo',
+		],
+		['plain', 'plain'],
+		[{ taskId: 'a' }, '{\n  "taskId": "a"\n}'],
+		[{ attachments: [null, { content: null }] }, expect.stringContaining('attachments')],
+		[null, 'null'],
+	])('%j', (body, text) => {
+		expect(textOf(body)).toEqual(text);
+	});
+});
