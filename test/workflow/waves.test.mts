@@ -130,7 +130,16 @@ describe('what Migrate in Waves starts', () => {
 		const window = '2026-03-01T00:00Z/2026-03-01T02:00Z';
 		const rows = [row('a', { state: 'starting', attempts: 1, window })];
 		expect(choose(rows, START.plus({ minutes: 61 })).start).toEqual(['a']);
-		expect(choose(rows, START.plus({ minutes: 121 })).start).toEqual([]);
+		const late = choose(rows, START.plus({ minutes: 121 }));
+		expect(late.start).toEqual([]);
+		expect(late.told).toEqual(['Wave 1 waits: the window of a is over. Enter a later one.']);
+	});
+
+	it('nothing whose window is over, and says so', () => {
+		const rows = [row('a', { window: '2026-02-01T00:00Z/2026-02-01T02:00Z' }), row('b')];
+		const { start, told } = choose(rows);
+		expect(start).toEqual(['b']);
+		expect(told).toEqual(['Wave 1 waits: the window of a is over. Enter a later one.']);
 	});
 
 	it('nothing any more when more than the share of a wave failed', () => {
