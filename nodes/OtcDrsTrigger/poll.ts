@@ -51,8 +51,7 @@ async function sample(
 /** What n8n stores of this trigger, in the workflow's data: what it stores of a node is lost when the node is renamed. */
 function storageOf(context: IPollFunctions) {
 	const data = context.getWorkflowStaticData('global');
-	const { id, name } = context.getNode();
-	const key = `otcDrsTrigger ${id || name}`;
+	const key = `otcDrsTrigger ${context.getNode().id}`;
 	return {
 		read: () => data[key] as IDataObject | undefined,
 		/** Replaced as a whole: n8n does not notice a change inside. */
