@@ -126,7 +126,7 @@ export const ADVANCED_FIELDS: INodeProperties[] = [
 
 /**
  * The same fields while *Advanced* is off. n8n drops the values of fields that a form does not have, when it saves and
- * when it runs. Hidden fields keep theirs, so that `readSettings` can refuse them: they are neither used nor ignored.
+ * when it runs. Hidden fields keep theirs, so that `readSettings` can refuse them.
  */
 export const ADVANCED_OFF = showWith(
 	OFF,

@@ -91,7 +91,7 @@ export const regionOf = (data: ICredentialDataDecryptedObject): string =>
 		? textIn(data, 'customRegion')
 		: textIn(data, 'region') || DEFAULT_REGION;
 
-/** Refuses what is filled in where the form does not show it: it must be neither used nor ignored. */
+/** Refuses what is filled in where the form does not show it: a value that nobody sees is neither used nor ignored. */
 function checkHidden(data: ICredentialDataDecryptedObject): void {
 	if (data.advanced === true) return;
 	const filled = ADVANCED_FIELDS.filter(
@@ -100,7 +100,7 @@ function checkHidden(data: ICredentialDataDecryptedObject): void {
 	if (filled.length === 0) return;
 	throw new CredentialProblem(
 		`Advanced: is off, but its fields are filled in: ${filled.map(({ displayName }) => displayName).join(', ')}`,
-		'Turn on "Advanced" to use these fields. To log in without them, empty them there first.',
+		'To use these fields, turn on "Advanced". To log in without them, turn on "Advanced", set "Authentication" to "Password", empty the fields that are shown, and save. Then turn it off.',
 	);
 }
 
