@@ -52,8 +52,7 @@ function checkRegistered(path: string): string[] {
 	try {
 		const loaded = require(join(root, path)) as Record<string, new () => Loaded>;
 		const instance = new loaded[className]();
-		if (instance.constructor.name !== className)
-			return [`${path}: ${className} is named otherwise`];
+		if (instance.constructor.name !== className) return [`${path}: ${className} has another name`];
 		const name = instance.description?.name ?? instance.name;
 		if (!name) return [`${path}: class ${className} has no name`];
 		return checkSchemas(tarball, path, instance.description?.properties ?? []);

@@ -4,7 +4,7 @@ import { OPEN_DATABASE_TYPES } from '../../../shared/fields/selectOptions';
 import { locator, UUID_PATTERN } from '../../../shared/n8n/fields';
 import type { Side } from './input';
 
-/** Shows a field of an endpoint for MongoDB only. */
+/** Shows a field of an endpoint only for MongoDB, and for engines that are entered by name. */
 export const MONGODB_ONLY = { show: { '/engineType': ['mongodb', 'other'] } };
 
 const TLS_FIELDS: INodeProperties[] = [
