@@ -11,15 +11,24 @@ export interface HttpSink {
 	close(): Promise<void>;
 }
 
-/** Starts a server that takes JSON at any address. */
-export async function startHttpSink(): Promise<HttpSink> {
+/**
+ * Starts a server that takes JSON at any address.
+ *
+ * @param onBody is called with all that comes in, and waited for before it is answered
+ */
+export async function startHttpSink(
+	onBody: (body: Record<string, unknown>) => void | Promise<void> = () => undefined,
+): Promise<HttpSink> {
 	const sink = { bodies: [] as HttpSink['bodies'], status: 200 };
 	const server = createServer((request, response) => {
 		let text = '';
 		request.on('data', (chunk: Buffer) => (text += chunk.toString()));
 		request.on('end', () => {
-			sink.bodies.push(JSON.parse(text || '{}') as Record<string, unknown>);
-			response.writeHead(sink.status, { 'content-type': 'application/json' }).end('{"ok":true}');
+			const body = JSON.parse(text || '{}') as Record<string, unknown>;
+			sink.bodies.push(body);
+			void Promise.resolve(onBody(body)).then(() =>
+				response.writeHead(sink.status, { 'content-type': 'application/json' }).end('{"ok":true}'),
+			);
 		});
 	});
 	server.listen(0, '127.0.0.1');
