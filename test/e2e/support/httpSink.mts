@@ -10,12 +10,20 @@ export interface HttpSink {
 	close(): Promise<void>;
 }
 
-/** Starts a server that takes JSON at any address. */
-export async function startHttpSink(): Promise<HttpSink> {
+/**
+ * Starts a server that takes JSON at any address.
+ *
+ * @param onBody is called with all that comes in, and waited for before it is answered
+ */
+export async function startHttpSink(
+	onBody: (body: Record<string, unknown>) => void | Promise<void> = () => undefined,
+): Promise<HttpSink> {
 	const sink = { bodies: [] as HttpSink['bodies'], status: 200 };
 	const server = createServer((request, response) => {
-		void readText(request).then((text) => {
-			sink.bodies.push(JSON.parse(text || '{}') as Record<string, unknown>);
+		void readText(request).then(async (text) => {
+			const body = JSON.parse(text || '{}') as Record<string, unknown>;
+			sink.bodies.push(body);
+			await onBody(body);
 			response.writeHead(sink.status, { 'content-type': 'application/json' }).end('{"ok":true}');
 		});
 	});

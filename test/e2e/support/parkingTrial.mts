@@ -17,11 +17,11 @@ const CREDENTIALS = {
 	otcDrsTargetDatabaseApi: { id: null, name: 'Target Database' },
 };
 /** @returns a resource locator that names its entry by ID */
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 const TASK = byId('={{ $json.body.id }}');
 
 /** The operations that wait for hours, with their parameters. */
-const OPERATIONS = {
+export const OPERATIONS = {
 	wait: { resource: 'task', operation: 'wait', jobId: TASK, target: 'readyForConfiguration' },
 	delete: { resource: 'task', operation: 'delete', jobId: TASK, stopFirst: true },
 	run: {
