@@ -71,7 +71,7 @@ describe('The inbox', () => {
 		expect([answer.status, await answer.text()]).toEqual([200, 'ok']);
 		await post('/tickets', { title: 'DRS: shop failed' });
 		const text = await page();
-		expect(text).toContain('<p>one &amp; &lt;two&gt;</p>');
+		expect(text).toContain('<h2>one &amp; &lt;two&gt;</h2>');
 		expect(text.indexOf('DRS: shop failed')).toBeLessThan(text.indexOf('one &amp;'));
 		expect(text).not.toContain('Nothing yet');
 		expect(inbox.entries.bodies()).toEqual([
@@ -80,9 +80,17 @@ describe('The inbox', () => {
 		]);
 	});
 
+	it('shows a message of one line once, and all of a longer one', async () => {
+		await post('/slack', { text: 'only line' });
+		await post('/slack', { text: 'first line\nsecond line' });
+		const text = await page();
+		expect(text.split('only line')).toHaveLength(2);
+		expect(text).toContain('<p>first line\nsecond line</p>');
+	});
+
 	it('takes what is no JSON', async () => {
 		expect((await post('/freeze', 'now')).status).toBe(200);
-		expect(await page()).toContain('<p>now</p>');
+		expect(await page()).toContain('<h2>now</h2>');
 	});
 
 	it('takes emails, and shows their HTML in a frame that runs no script', async () => {

@@ -1,5 +1,6 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import { node, to, type Canvas } from '../support/canvas.mts';
+import { patience } from '../../nodes/shared/n8n/parking/runInTurns.ts';
 import { resumesReliably } from '../../nodes/shared/n8n/parking/version.ts';
 import { passMinutes } from '../support/clock.mts';
 import { useCloud } from '../support/cloud.mts';
@@ -127,6 +128,16 @@ describe('Task → Wait for Status', () => {
 			},
 		]);
 		expect(statusCalls()).toBe(moments.length);
+	});
+
+	it('is parked for a minute at first, however often it has looked before', async () => {
+		patience.milliseconds = 10_000;
+		const [id] = await createTasks('shop-1');
+		const parked = await begin([{ id }], { target: 'stopped' });
+		expect(statusCalls()).toBeGreaterThan(2);
+		const pause = (childOf(parked).waitTill! - Date.now()) / 1000;
+		expect(pause).toBeGreaterThanOrEqual(60);
+		expect(pause).toBeLessThan(70);
 	});
 
 	it('ends after one call when all have arrived', async () => {

@@ -27,11 +27,15 @@ const mailParts = ({ id, mail }: MailEntry) => ({
 function callParts({ path, body }: CallEntry) {
 	const text = textOf(body);
 	const isMessage = !text.startsWith('{') && !text.startsWith('[');
+	const title = isMessage
+		? text.replaceAll('```', '').trim().split('\n')[0].slice(0, 120)
+		: `/${path}`;
+	const shown = isMessage ? textHtml(text) : `<pre>${escapeHtml(text)}</pre>`;
 	return {
 		label: LABELS[path] ?? 'Hook',
-		title: isMessage ? text.replaceAll('```', '').trim().split('\n')[0].slice(0, 120) : `/${path}`,
+		title,
 		about: `POST /${path}`,
-		body: isMessage ? textHtml(text) : `<pre>${escapeHtml(text)}</pre>`,
+		body: title === text.trim() ? '' : shown,
 	};
 }
 

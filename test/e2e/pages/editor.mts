@@ -38,6 +38,39 @@ export class Editor {
 		return this.panel();
 	}
 
+	/** Pastes nodes onto the canvas with the keys for it, fits the view to them, and ends their selection. */
+	async paste(nodes: readonly object[]): Promise<void> {
+		await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+		await this.page.evaluate(
+			async (text) => await navigator.clipboard.writeText(text),
+			JSON.stringify({ nodes, connections: {} }),
+		);
+		await this.page.keyboard.press('Control+V');
+		await this.page
+			.getByTestId('canvas-node')
+			.nth(nodes.length - 1)
+			.waitFor();
+		await this.page.getByTestId('zoom-to-fit').click();
+		await this.page.locator('.vue-flow__pane').click({ position: { x: 300, y: 120 } });
+	}
+
+	/** Draws a line from the output of a node to the input of another one. */
+	async connect(from: string, to: string): Promise<void> {
+		const handle = (side: 'input' | 'output', name: string) =>
+			this.page.locator(`[data-test-id="canvas-node-${side}-handle"][data-node-name="${name}"]`);
+		await handle('output', from).first().dragTo(handle('input', to).first());
+		await this.page
+			.locator(
+				`[data-test-id="edge"][data-source-node-name="${from}"][data-target-node-name="${to}"]`,
+			)
+			.waitFor({ state: 'attached' });
+	}
+
+	/** Starts the workflow with the button below the canvas. */
+	async execute(): Promise<void> {
+		await this.page.getByTestId('execute-workflow-button').click();
+	}
+
 	/** Closes the checklist that n8n lays over a published workflow. */
 	async closeChecklist(): Promise<void> {
 		const close = this.page.getByTestId('suggested-actions-close');

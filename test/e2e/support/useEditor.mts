@@ -1,6 +1,7 @@
 import type { Demo } from '../../../demo/lib/startDemo.mts';
 import { Editor } from '../pages/editor.mts';
 import { logIn } from '../pages/login.mts';
+import type { SimulatorOptions } from '../../../simulator/index.mts';
 import { openWindow, SETUP_MILLISECONDS, startStack, type Stack, type Window } from './stack.mts';
 import { Traffic } from './traffic.mts';
 
@@ -13,13 +14,17 @@ export interface OpenEditor {
 	traffic: Traffic;
 }
 
-/** Starts n8n and opens its editor before the tests of the file, and closes both after them. */
-export function useEditor(): OpenEditor {
+/**
+ * Starts n8n and opens its editor before the tests of the file, and closes both after them.
+ *
+ * @param simulator further options of the simulator
+ */
+export function useEditor(simulator: SimulatorOptions = {}): OpenEditor {
 	const open = {} as OpenEditor;
 	let stack: Stack | undefined;
 
 	beforeAll(async () => {
-		stack = await startStack();
+		stack = await startStack(simulator);
 		open.demo = stack.demo;
 		open.window = await openWindow();
 		const { page } = open.window;

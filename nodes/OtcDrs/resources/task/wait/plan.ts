@@ -53,14 +53,15 @@ export interface WaitProgress {
 /** @returns the statuses that reach a goal, and those that end the hope for it. */
 export const goalOf = ({ goal }: Wait): Goal => (Array.isArray(goal) ? anyOf(goal) : GOALS[goal]);
 
-const GROWTH = 1.5;
+/** Pauses of one and a half times the one before grow so. By the time, looks in between change nothing. */
+const GROWTH = 0.5;
 
 /**
- * @param turn how many checks were made so far, from 1
+ * @param waited time since the first check in ms
  * @param plan first and longest interval in ms
  * @returns the pause before the next check in ms
  */
 export const intervalAfter = (
-	turn: number,
+	waited: number,
 	{ firstInterval, longestInterval }: Pick<WaitPlan, 'firstInterval' | 'longestInterval'>,
-): number => Math.min(longestInterval, Math.round(firstInterval * GROWTH ** (turn - 1)));
+): number => Math.min(longestInterval, Math.round(firstInterval + waited * GROWTH));

@@ -60,7 +60,8 @@ export const waitWork: Work<WaitPlan, WaitProgress, ApiClient> = {
 		if (refusal) return { kind: 'refused', failure: refusal };
 		const open = openWaits(plan, progress);
 		if (open.length === 0) return DONE;
-		const next = client.now() + intervalAfter(progress.turns, plan);
+		const now = client.now();
+		const next = now + intervalAfter(now - progress.since, plan);
 		return again(
 			open.reduce(
 				(earliest, [{ limit }]) => Math.min(earliest, progress.since + (limit ?? Infinity)),

@@ -77,7 +77,8 @@ describe('the settings of a wait', () => {
 
 it('the pauses grow by half, up to the longest', () => {
 	const bounds = { firstInterval: 100, longestInterval: 300 };
-	expect([1, 2, 3, 4, 50].map((turn) => intervalAfter(turn, bounds))).toEqual([
-		100, 150, 225, 300, 300,
-	]);
+	const pauses: number[] = [];
+	for (let waited = 0; pauses.length < 6; waited += pauses.at(-1)!)
+		pauses.push(intervalAfter(waited, bounds));
+	expect(pauses).toEqual([100, 150, 225, 300, 300, 300]);
 });
