@@ -37,7 +37,7 @@ async function execute(operationRun: OperationRun): Promise<INodeExecutionData[]
 		context,
 		plan.plans.map(({ task }) => task.body),
 	);
-	const progress: RunProgress = { since: operationRun.now(), waitTurns: 0, migrations };
+	const progress: RunProgress = { since: operationRun.now(), migrations };
 	return await doInTurns(operationRun, runWork(teller(context)), plan, progress);
 }
 

@@ -2,6 +2,7 @@ import { MAX_BATCH_SIZE, type SendingOptions } from '../../../../shared/batch/se
 import type { ApiClient } from '../../../../shared/client/client';
 import type { RetryPolicy } from '../../../../shared/http/types';
 import { withSettled } from '../../../../shared/n8n/earlierTries';
+import { intervalAfter } from '../../../../shared/n8n/parking/interval';
 import { again, DONE, type Work } from '../../../../shared/n8n/parking/work';
 import type { ItemResult } from '../../../../shared/n8n/results';
 import { cleanUp, dropFailed } from './finish';
@@ -25,15 +26,13 @@ export interface RunPlan {
 export interface RunProgress {
 	/** When it began, in ms since 1970. */
 	since: number;
-	/** How often it was only waited for the data to be transferred, one after the other. */
-	waitTurns: number;
+	/** Since when nothing is waited for but the transfer of data, in ms since 1970. */
+	transferSince?: number;
 	/** One for each plan, in their order. */
 	migrations: MigrationState[];
 }
 
-const FIRST_INTERVAL = 60_000;
-const LONGEST_INTERVAL = 600_000;
-const GROWTH = 1.5;
+const INTERVALS = { firstInterval: 60_000, longestInterval: 600_000 };
 
 const migrationsOf = ({ plans }: RunPlan, { migrations }: RunProgress): Migration[] =>
 	migrations.map((state, index) => ({ ...state, plan: plans[index] }));
@@ -48,9 +47,8 @@ function toState(migration: Migration): MigrationState {
 /** @returns when to look again, in ms since 1970: every minute, less often while data is transferred */
 function nextTurn(now: number, waiting: readonly Migration[], progress: RunProgress) {
 	const isTransfer = waiting.every(({ at }) => at === 'wait');
-	progress.waitTurns = isTransfer ? progress.waitTurns + 1 : 0;
-	const factor = GROWTH ** Math.max(0, progress.waitTurns - 1);
-	const interval = Math.min(LONGEST_INTERVAL, Math.round(FIRST_INTERVAL * factor));
+	progress.transferSince = isTransfer ? (progress.transferSince ?? now) : undefined;
+	const interval = intervalAfter(now - (progress.transferSince ?? now), INTERVALS);
 	const end = waiting.reduce(
 		(earliest, migration) =>
 			Math.min(earliest, endOfStage(migration), progress.since + limitOfRun(migration.plan)),

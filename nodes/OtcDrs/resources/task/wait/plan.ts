@@ -52,16 +52,3 @@ export interface WaitProgress {
 
 /** @returns the statuses that reach a goal, and those that end the hope for it. */
 export const goalOf = ({ goal }: Wait): Goal => (Array.isArray(goal) ? anyOf(goal) : GOALS[goal]);
-
-/** Pauses of one and a half times the one before grow so. By the time, looks in between change nothing. */
-const GROWTH = 0.5;
-
-/**
- * @param waited time since the first check in ms
- * @param plan first and longest interval in ms
- * @returns the pause before the next check in ms
- */
-export const intervalAfter = (
-	waited: number,
-	{ firstInterval, longestInterval }: Pick<WaitPlan, 'firstInterval' | 'longestInterval'>,
-): number => Math.min(longestInterval, Math.round(firstInterval + waited * GROWTH));

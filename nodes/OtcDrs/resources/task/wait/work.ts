@@ -2,18 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 import type { ApiClient } from '../../../../shared/client/client';
 import { failed, success, type Failure } from '../../../../shared/failures/failure';
 import { withSettled } from '../../../../shared/n8n/earlierTries';
+import { intervalAfter } from '../../../../shared/n8n/parking/interval';
 import { again, DONE, type Work } from '../../../../shared/n8n/parking/work';
 import type { ItemResult } from '../../../../shared/n8n/results';
 import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
 import { checkTasks, openWaits } from './check';
-import {
-	goalOf,
-	intervalAfter,
-	type Wait,
-	type WaitPlan,
-	type WaitProgress,
-	type WaitState,
-} from './plan';
+import { goalOf, type Wait, type WaitPlan, type WaitProgress, type WaitState } from './plan';
 
 const SECOND = 1_000;
 

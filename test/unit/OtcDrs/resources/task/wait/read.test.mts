@@ -1,7 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { FORM } from '../../../../../../nodes/OtcDrs/form.ts';
 import { gathered } from '../../../../../../nodes/OtcDrs/operations/perItem.ts';
-import { intervalAfter } from '../../../../../../nodes/OtcDrs/resources/task/wait/plan.ts';
 import * as read from '../../../../../../nodes/OtcDrs/resources/task/wait/read.ts';
 import { readerOf } from '../../../../../../nodes/shared/n8n/parameters/fromContext.ts';
 import { fakeContext } from '../../../../../support/fakeContext.mts';
@@ -73,12 +72,4 @@ describe('the settings of a wait', () => {
 	])('%j is refused for all', (parameters, message) => {
 		expect(readSettings(parameters)).toMatchObject({ ok: false, failure: { message } });
 	});
-});
-
-it('the pauses grow by half, up to the longest', () => {
-	const bounds = { firstInterval: 100, longestInterval: 300 };
-	const pauses: number[] = [];
-	for (let waited = 0; pauses.length < 6; waited += pauses.at(-1)!)
-		pauses.push(intervalAfter(waited, bounds));
-	expect(pauses).toEqual([100, 150, 225, 300, 300, 300]);
 });
