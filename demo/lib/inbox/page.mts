@@ -3,7 +3,7 @@ import type { CallEntry, Entry, MailEntry } from './entries.mts';
 import { escapeHtml, textHtml, textOf } from './texts.mts';
 
 /** What a call to these addresses is; the others are hooks of the application. */
-const LABELS: Record<string, string> = { slack: 'Slack', teams: 'Teams', tickets: 'Ticket' };
+const LABELS: Record<string, string> = { slack: 'Slack', tickets: 'Ticket' };
 
 const addresses = (list: AddressObject | AddressObject[] | undefined): string =>
 	[list ?? []]

@@ -14,28 +14,13 @@ const decodeSlack = (text: string): string =>
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === 'object' && value !== null;
 
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-/** @returns the texts of the adaptive cards in a message to Microsoft Teams. */
-function teamsTexts({ attachments }: Record<string, unknown>): string[] {
-	const contents = listOf(attachments).flatMap((one) => (isObject(one) ? [one.content] : []));
-	const elements = contents.flatMap((content) => (isObject(content) ? listOf(content.body) : []));
-	return elements.flatMap((element) =>
-		isObject(element) && typeof element.text === 'string' ? [element.text] : [],
-	);
-}
-
 /**
- * @param body of a call: a message as Slack or Microsoft Teams take it, or any JSON
+ * @param body of a call: a message as Slack takes it, or any JSON
  * @returns what people are shown of it
  */
 export function textOf(body: unknown): string {
 	if (typeof body === 'string') return body;
-	if (isObject(body)) {
-		if (typeof body.text === 'string') return decodeSlack(body.text);
-		const cards = teamsTexts(body);
-		if (cards.length > 0) return cards.join('\n');
-	}
+	if (isObject(body) && typeof body.text === 'string') return decodeSlack(body.text);
 	return JSON.stringify(body, undefined, 2);
 }
 
