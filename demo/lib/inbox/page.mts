@@ -1,6 +1,7 @@
 import type { AddressObject, ParsedMail } from 'mailparser';
+import { escapeXml } from '../../../nodes/shared/values/escapeXml.ts';
 import type { CallEntry, Entry, MailEntry } from './entries.mts';
-import { escapeHtml, textHtml, textOf } from './texts.mts';
+import { textHtml, textOf } from './texts.mts';
 
 /** What a call to these addresses is; the others are hooks of the application. */
 const LABELS: Record<string, string> = { slack: 'Slack', tickets: 'Ticket' };
@@ -14,7 +15,7 @@ const addresses = (list: AddressObject | AddressObject[] | undefined): string =>
 function mailBody(id: string, { html, subject = '', text = '' }: ParsedMail): string {
 	return html === false
 		? textHtml(text)
-		: `<iframe src="/mails/${id}" sandbox="allow-popups allow-popups-to-escape-sandbox" title="${escapeHtml(subject)}"></iframe>`;
+		: `<iframe src="/mails/${id}" sandbox="allow-popups allow-popups-to-escape-sandbox" title="${escapeXml(subject)}"></iframe>`;
 }
 
 const mailParts = ({ id, mail }: MailEntry) => ({
@@ -31,15 +32,15 @@ function callParts({ path, body }: CallEntry) {
 		label: LABELS[path] ?? 'Hook',
 		title: isMessage ? text.replaceAll('```', '').trim().split('\n')[0].slice(0, 120) : `/${path}`,
 		about: `POST /${path}`,
-		body: isMessage ? textHtml(text) : `<pre>${escapeHtml(text)}</pre>`,
+		body: isMessage ? textHtml(text) : `<pre>${escapeXml(text)}</pre>`,
 	};
 }
 
 function article(entry: Entry): string {
 	const { label, title, about, body } = entry.kind === 'mail' ? mailParts(entry) : callParts(entry);
 	return `<article id="m-${entry.id}">
-<header><span class="label ${label.toLowerCase()}">${label}</span><h2>${escapeHtml(title)}</h2><time datetime="${entry.at.toISOString()}">${entry.at.toTimeString().slice(0, 8)}</time></header>
-<p class="about">${escapeHtml(about)}</p>
+<header><span class="label ${label.toLowerCase()}">${label}</span><h2>${escapeXml(title)}</h2><time datetime="${entry.at.toISOString()}">${entry.at.toTimeString().slice(0, 8)}</time></header>
+<p class="about">${escapeXml(about)}</p>
 ${body}
 </article>`;
 }
@@ -77,7 +78,7 @@ export function inboxPage(entries: readonly Entry[], n8nUrl: string): string {
 <body>
 <h1>Inbox <small id="state">refreshes by itself</small></h1>
 <p>Emails, messages to Slack, tickets, and calls of your application's hooks. They stay on this machine until the demo ends.</p>
-${guide(escapeHtml(n8nUrl))}
+${guide(escapeXml(n8nUrl))}
 <main>
 ${articles.length > 0 ? articles.join('\n') : EMPTY}
 </main>

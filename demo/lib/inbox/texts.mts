@@ -1,11 +1,4 @@
-/** @returns the text as HTML shows it, also inside an attribute. */
-export const escapeHtml = (text: string): string =>
-	text
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;')
-		.replaceAll('"', '&quot;')
-		.replaceAll("'", '&#39;');
+import { escapeXml } from '../../../nodes/shared/values/escapeXml.ts';
 
 /** Slack wants these three escaped in its messages, and shows them as they were. */
 const decodeSlack = (text: string): string =>
@@ -30,7 +23,7 @@ export function textHtml(text: string): string {
 		.split('```')
 		.map((part, index) => {
 			const tag = index % 2 === 1 ? 'pre' : 'p';
-			return part.trim() === '' ? '' : `<${tag}>${escapeHtml(part.trim())}</${tag}>`;
+			return part.trim() === '' ? '' : `<${tag}>${escapeXml(part.trim())}</${tag}>`;
 		})
 		.join('');
 }
