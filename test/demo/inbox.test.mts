@@ -80,6 +80,12 @@ describe('The inbox', () => {
 		]);
 	});
 
+	it('shows a message that begins like JSON as a message', async () => {
+		await post('/slack', { text: '[shop] failed' });
+		await post('/slack', { text: '{crm} failed' });
+		expect(await page()).toMatch(/<h2>{crm} failed<.*<p>{crm} failed<.*<h2>\[shop\] failed</s);
+	});
+
 	it('takes what is no JSON', async () => {
 		expect((await post('/freeze', 'now')).status).toBe(200);
 		expect(await page()).toContain('<p>now</p>');
@@ -168,11 +174,12 @@ describe('The page of the inbox does not trust what came in', () => {
 
 describe('What is shown of a call', () => {
 	it.each([
-		[{ text: 'Replicating: &lt;shop&gt; &amp;amp;' }, 'Replicating: <shop> &amp;'],
-		['plain', 'plain'],
-		[{ taskId: 'a' }, '{\n  "taskId": "a"\n}'],
-		[null, 'null'],
-	])('%j', (body, text) => {
-		expect(textOf(body)).toEqual(text);
+		[{ text: 'Replicating: &lt;shop&gt; &amp;amp;' }, 'Replicating: <shop> &amp;', false],
+		[{ text: '[shop] failed' }, '[shop] failed', false],
+		['plain', 'plain', false],
+		[{ taskId: 'a' }, '{\n  "taskId": "a"\n}', true],
+		[null, 'null', true],
+	])('%j', (body, text, isJson) => {
+		expect(textOf(body)).toEqual({ text, isJson });
 	});
 });

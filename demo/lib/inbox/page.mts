@@ -26,13 +26,12 @@ const mailParts = ({ id, mail }: MailEntry) => ({
 });
 
 function callParts({ path, body }: CallEntry) {
-	const text = textOf(body);
-	const isMessage = !text.startsWith('{') && !text.startsWith('[');
+	const { text, isJson } = textOf(body);
 	return {
 		label: LABELS[path] ?? 'Hook',
-		title: isMessage ? text.replaceAll('```', '').trim().split('\n')[0].slice(0, 120) : `/${path}`,
+		title: isJson ? `/${path}` : text.replaceAll('```', '').trim().split('\n')[0].slice(0, 120),
 		about: `POST /${path}`,
-		body: isMessage ? textHtml(text) : `<pre>${escapeXml(text)}</pre>`,
+		body: isJson ? `<pre>${escapeXml(text)}</pre>` : textHtml(text),
 	};
 }
 

@@ -1,20 +1,23 @@
 import { escapeXml } from '../../../nodes/shared/values/escapeXml.ts';
+import { isObject } from '../../../nodes/shared/values/isObject.ts';
 
 /** Slack wants these three escaped in its messages, and shows them as they were. */
 const decodeSlack = (text: string): string =>
 	text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null;
+/** What people are shown of a call. */
+export interface CallText {
+	text: string;
+	/** Whether it is JSON, not a message. */
+	isJson: boolean;
+}
 
-/**
- * @param body of a call: a message as Slack takes it, or any JSON
- * @returns what people are shown of it
- */
-export function textOf(body: unknown): string {
-	if (typeof body === 'string') return body;
-	if (isObject(body) && typeof body.text === 'string') return decodeSlack(body.text);
-	return JSON.stringify(body, undefined, 2);
+/** @param body of a call: a message as Slack takes it, or any JSON */
+export function textOf(body: unknown): CallText {
+	if (typeof body === 'string') return { text: body, isJson: false };
+	if (isObject(body) && typeof body.text === 'string')
+		return { text: decodeSlack(body.text), isJson: false };
+	return { text: JSON.stringify(body, undefined, 2), isJson: true };
 }
 
 /** @returns a text as HTML, with what is between three backticks as code. */
