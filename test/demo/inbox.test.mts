@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { createConnection } from 'node:net';
 import { Parser } from 'htmlparser2';
 import { type Inbox, startInbox } from '../../demo/lib/inbox/inbox.mts';
+import { readText } from '../../demo/lib/inbox/loopback.mts';
 import { textOf } from '../../demo/lib/inbox/texts.mts';
 
 const HOSTILE = '</pre><script>alert(1)</script><img src=x onerror=alert(1)> " \' &lt;b&gt;';
@@ -23,6 +24,16 @@ const post = async (path: string, body: unknown) =>
 	});
 
 const page = async (path = '/') => await (await fetch(`${inbox.url}${path}`)).text();
+
+/** @returns status and text of the answer to a request with headers that fetch does not send */
+const send = async (method: string, headers: Record<string, string>): Promise<[number, string]> =>
+	await new Promise((resolve, reject) => {
+		request(inbox.url, { method, headers }, (answer) => {
+			void readText(answer).then((text = '') => resolve([answer.statusCode ?? 0, text]), reject);
+		})
+			.on('error', reject)
+			.end();
+	});
 
 /** Sends a mail line by line, each after the answer to the one before. */
 async function sendMail(headers: string[], content: string): Promise<void> {
@@ -144,6 +155,17 @@ describe('The page of the inbox does not trust what came in', () => {
 		expect(await page()).not.toContain('<script>alert');
 	});
 
+	it.each(['constructor', '__proto__', 'toString'])('shows a call to /%s', async (path) => {
+		expect((await post(`/${path}`, { a: 1 })).status).toBe(200);
+		expect(await page()).toMatch(new RegExp(`class="label hook">Hook</span><h2>/${path}</h2>`));
+	});
+
+	it('shows JSON that is nested too deeply as it was received', async () => {
+		const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+		expect((await post('/freeze', deep)).status).toBe(200);
+		expect(await page()).toMatch(/<h2>\/freeze<.*<pre>\[{1000}/s);
+	});
+
 	it('runs only its own script, and loads nothing from elsewhere', async () => {
 		const { headers } = await fetch(inbox.url);
 		expect(headers.get('content-security-policy')).toContain(
@@ -152,22 +174,23 @@ describe('The page of the inbox does not trust what came in', () => {
 		expect(headers.get('x-content-type-options')).toBe('nosniff');
 	});
 
-	it('refuses a page elsewhere that gives its own name to the address', async () => {
-		const status = await new Promise((resolve, reject) => {
-			const { port } = new URL(inbox.url);
-			request({ port, host: '127.0.0.1', headers: { host: `evil.example:${port}` } }, (answer) => {
-				answer.resume();
-				resolve(answer.statusCode);
-			})
-				.on('error', reject)
-				.end();
-		});
-		expect(status).toBe(403);
+	it('refuses a name other than its address, and says what to open', async () => {
+		const { port } = new URL(inbox.url);
+		for (const host of ['localhost', 'evil.example'])
+			expect(await send('GET', { host: `${host}:${port}` })).toEqual([403, `Open ${inbox.url}`]);
 	});
 
-	it('takes no endless message', async () => {
-		const answer = await post('/slack', 'x'.repeat(6_000_000)).catch(() => undefined);
-		expect(answer?.status ?? 413).toBe(413);
+	it('takes calls of programs and of its own page, and refuses those of pages elsewhere', async () => {
+		for (const origin of ['http://evil.example', 'http://127.0.0.1:5678', 'null'])
+			expect((await send('POST', { origin }))[0]).toBe(403);
+		expect(inbox.entries.list()).toEqual([]);
+		expect((await send('POST', {}))[0]).toBe(200);
+		expect((await send('POST', { origin: inbox.url }))[0]).toBe(200);
+	});
+
+	it('takes no message that is too long', async () => {
+		const answer = await post('/slack', 'x'.repeat(6_000_000));
+		expect(answer.status).toBe(413);
 		expect(inbox.entries.list()).toEqual([]);
 	});
 });
@@ -180,6 +203,6 @@ describe('What is shown of a call', () => {
 		[{ taskId: 'a' }, '{\n  "taskId": "a"\n}', true],
 		[null, 'null', true],
 	])('%j', (body, text, isJson) => {
-		expect(textOf(body)).toEqual({ text, isJson });
+		expect(textOf(body, '')).toEqual({ text, isJson });
 	});
 });

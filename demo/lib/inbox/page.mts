@@ -1,10 +1,13 @@
 import type { AddressObject, ParsedMail } from 'mailparser';
 import { escapeXml } from '../../../nodes/shared/values/escapeXml.ts';
 import type { CallEntry, Entry, MailEntry } from './entries.mts';
-import { textHtml, textOf } from './texts.mts';
+import { textHtml } from './texts.mts';
 
 /** What a call to these addresses is; the others are hooks of the application. */
-const LABELS: Record<string, string> = { slack: 'Slack', tickets: 'Ticket' };
+const LABELS = new Map([
+	['slack', 'Slack'],
+	['tickets', 'Ticket'],
+]);
 
 const addresses = (list: AddressObject | AddressObject[] | undefined): string =>
 	[list ?? []]
@@ -25,10 +28,9 @@ const mailParts = ({ id, mail }: MailEntry) => ({
 	body: mailBody(id, mail),
 });
 
-function callParts({ path, body }: CallEntry) {
-	const { text, isJson } = textOf(body);
+function callParts({ path, shown: { text, isJson } }: CallEntry) {
 	return {
-		label: LABELS[path] ?? 'Hook',
+		label: LABELS.get(path) ?? 'Hook',
 		title: isJson ? `/${path}` : text.replaceAll('```', '').trim().split('\n')[0].slice(0, 120),
 		about: `POST /${path}`,
 		body: isJson ? `<pre>${escapeXml(text)}</pre>` : textHtml(text),

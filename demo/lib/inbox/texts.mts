@@ -12,12 +12,24 @@ export interface CallText {
 	isJson: boolean;
 }
 
-/** @param body of a call: a message as Slack takes it, or any JSON */
-export function textOf(body: unknown): CallText {
+/** @returns the JSON with a line for each value; as it was received when it is nested too deeply for that. */
+function formatJson(body: unknown, received: string): string {
+	try {
+		return JSON.stringify(body, undefined, 2);
+	} catch {
+		return received;
+	}
+}
+
+/**
+ * @param body of a call: a message as Slack takes it, or any JSON
+ * @param received the text that it came as
+ */
+export function textOf(body: unknown, received: string): CallText {
 	if (typeof body === 'string') return { text: body, isJson: false };
 	if (isObject(body) && typeof body.text === 'string')
 		return { text: decodeSlack(body.text), isJson: false };
-	return { text: JSON.stringify(body, undefined, 2), isJson: true };
+	return { text: formatJson(body, received), isJson: true };
 }
 
 /** @returns a text as HTML, with what is between three backticks as code. */
