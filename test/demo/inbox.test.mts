@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
 import { createConnection } from 'node:net';
 import { Parser } from 'htmlparser2';
@@ -35,8 +36,11 @@ const send = async (method: string, headers: Record<string, string>): Promise<[n
 			.end();
 	});
 
-/** Sends a mail line by line, each after the answer to the one before. */
-async function sendMail(headers: string[], content: string): Promise<void> {
+/**
+ * Sends a mail line by line, each after the answer to the one before.
+ * @returns the last line of each answer
+ */
+async function sendMail(headers: string[], content: string): Promise<string[]> {
 	const lines = [
 		'EHLO test',
 		'MAIL FROM:<n8n@example.com>',
@@ -45,16 +49,20 @@ async function sendMail(headers: string[], content: string): Promise<void> {
 		[...headers, '', content, '.'].join('\r\n'),
 		'QUIT',
 	];
+	const answers: string[] = [];
 	const socket = createConnection(inbox.smtpPort, '127.0.0.1');
 	await new Promise<void>((resolve, reject) => {
 		socket.on('error', reject).on('end', () => resolve());
 		socket.on('data', (answer) => {
-			if (!/^\d{3} /m.test(String(answer))) return;
+			const last = /^\d{3} .*/m.exec(String(answer));
+			if (last === null) return;
+			answers.push(last[0].trim());
 			const line = lines.shift();
 			if (line !== undefined) socket.write(`${line}\r\n`);
 		});
 	});
 	socket.destroy();
+	return answers;
 }
 
 const HEADERS = ['From: n8n@example.com', 'To: dba@example.com', 'Content-Type: text/html'];
@@ -115,6 +123,14 @@ describe('The inbox', () => {
 			/^sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';/,
 		);
 		expect(await answer.text()).toMatch(/^<base target="_blank"><h1>All &amp; well/);
+	});
+
+	it('shows an email without HTML as text', async () => {
+		await sendMail(['From: n8n@example.com', 'To: dba@example.com', 'Subject: Plan'], 'a < b');
+		expect(inbox.entries.mails()[0].html).toBe(false);
+		const text = await page();
+		expect(text).toContain('<p>a &lt; b</p>');
+		expect(text).not.toContain('<iframe');
 	});
 
 	it('keeps the newest 200', async () => {
@@ -186,6 +202,32 @@ describe('The page of the inbox does not trust what came in', () => {
 		expect(inbox.entries.list()).toEqual([]);
 		expect((await send('POST', {}))[0]).toBe(200);
 		expect((await send('POST', { origin: inbox.url }))[0]).toBe(200);
+	});
+
+	it('takes no email that is too long', async () => {
+		const answers = await sendMail(HEADERS, `${'x'.repeat(998)}\r\n`.repeat(10_001));
+		expect(answers).toContain('552 The mail is too long');
+		expect(inbox.entries.list()).toEqual([]);
+	});
+
+	it('shows the beginning of a long text', async () => {
+		const long = 'x'.repeat(1_000_000);
+		await post('/slack', { text: long });
+		await post('/tickets', { title: long });
+		await post('/freeze', long);
+		await sendMail(['From: n8n@example.com', 'To: dba@example.com'], 'x'.repeat(30_000));
+		const text = await page();
+		expect(text.match(/\(the first 20000 characters\)/g)).toHaveLength(4);
+		expect(text.length).toBeLessThan(100_000);
+	});
+
+	it('ends although a mail program is still connected', async () => {
+		const other = await startInbox('http://127.0.0.1:5678');
+		const socket = createConnection(other.smtpPort, '127.0.0.1');
+		await once(socket, 'data');
+		const ended = once(socket, 'end');
+		await Promise.all([other.close(), ended]);
+		socket.destroy();
 	});
 
 	it('takes no message that is too long', async () => {

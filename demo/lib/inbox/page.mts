@@ -1,7 +1,7 @@
 import type { AddressObject, ParsedMail } from 'mailparser';
 import { escapeXml } from '../../../nodes/shared/values/escapeXml.ts';
 import type { CallEntry, Entry, MailEntry } from './entries.mts';
-import { textHtml } from './texts.mts';
+import { shorten, textHtml } from './texts.mts';
 
 /** What a call to these addresses is; the others are hooks of the application. */
 const LABELS = new Map([
@@ -17,14 +17,14 @@ const addresses = (list: AddressObject | AddressObject[] | undefined): string =>
 
 function mailBody(id: string, { html, subject = '', text = '' }: ParsedMail): string {
 	return html === false
-		? textHtml(text)
-		: `<iframe src="/mails/${id}" sandbox="allow-popups allow-popups-to-escape-sandbox" title="${escapeXml(subject)}"></iframe>`;
+		? textHtml(shorten(text))
+		: `<iframe src="/mails/${id}" sandbox="allow-popups allow-popups-to-escape-sandbox" title="${escapeXml(shorten(subject))}"></iframe>`;
 }
 
 const mailParts = ({ id, mail }: MailEntry) => ({
 	label: 'Email',
-	title: mail.subject ?? '(no subject)',
-	about: `From ${addresses(mail.from)} to ${addresses(mail.to)}`,
+	title: shorten(mail.subject ?? '(no subject)'),
+	about: shorten(`From ${addresses(mail.from)} to ${addresses(mail.to)}`),
 	body: mailBody(id, mail),
 });
 

@@ -1,6 +1,13 @@
 import { escapeXml } from '../../../nodes/shared/values/escapeXml.ts';
 import { isObject } from '../../../nodes/shared/values/isObject.ts';
 
+/** The page is read every two seconds: it shows no more characters of a text. */
+const MOST = 20_000;
+
+/** @returns the text, or its beginning where it is long. */
+export const shorten = (text: string): string =>
+	text.length > MOST ? `${text.slice(0, MOST)}\n… (the first ${MOST} characters)` : text;
+
 /** Slack wants these three escaped in its messages, and shows them as they were. */
 const decodeSlack = (text: string): string =>
 	text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
@@ -26,10 +33,10 @@ function formatJson(body: unknown, received: string): string {
  * @param received the text that it came as
  */
 export function textOf(body: unknown, received: string): CallText {
-	if (typeof body === 'string') return { text: body, isJson: false };
+	if (typeof body === 'string') return { text: shorten(body), isJson: false };
 	if (isObject(body) && typeof body.text === 'string')
-		return { text: decodeSlack(body.text), isJson: false };
-	return { text: formatJson(body, received), isJson: true };
+		return { text: shorten(decodeSlack(body.text)), isJson: false };
+	return { text: shorten(formatJson(body, received)), isJson: true };
 }
 
 /** @returns a text as HTML, with what is between three backticks as code. */
