@@ -228,7 +228,7 @@ describe('The page of the inbox does not trust what came in', () => {
 		const ended = once(socket, 'end');
 		await Promise.all([other.close(), ended]);
 		socket.destroy();
-	});
+	}, 10_000);
 
 	it('takes no message that is too long', async () => {
 		const answer = await post('/slack', 'x'.repeat(6_000_000));

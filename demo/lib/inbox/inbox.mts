@@ -90,7 +90,10 @@ export async function startInbox(n8nUrl: string, port = 0): Promise<Inbox> {
 			);
 		else response.writeHead(405).end();
 	});
-	const page = await listenOnLoopback(server, port);
+	const page = await listenOnLoopback(server, port).catch(async (error: unknown) => {
+		await mail.close();
+		throw error;
+	});
 	url = page.url;
 	const close = async () => {
 		await Promise.all([page.close(), mail.close()]);
