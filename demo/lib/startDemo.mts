@@ -4,7 +4,9 @@ import { accounts } from '../../simulator/accounts.mts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.mts';
 import {
 	type CredentialReference,
-	neighborCredentials,
+	createMissing,
+	databaseCredentials,
+	mailCredential,
 	putCredential,
 	sampleCredentials,
 } from './credentials.mts';
@@ -89,7 +91,8 @@ async function setUp(
 	for (const body of sampleCredentials(simulator.url, accounts.operator)) {
 		credentials[body.type] = await putCredential(api, body);
 	}
-	for (const body of neighborCredentials(inbox.smtpPort)) await putCredential(api, body);
+	await putCredential(api, mailCredential(inbox.smtpPort));
+	for (const body of databaseCredentials()) await createMissing(api, body);
 	const workflows =
 		options.workflows === false
 			? {}

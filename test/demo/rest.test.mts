@@ -2,7 +2,7 @@ import { stringify } from 'flatted';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { putCredential } from '../../demo/lib/credentials.mts';
+import { createMissing, putCredential } from '../../demo/lib/credentials.mts';
 import { callWebhook, readExecution, readRunData } from '../../demo/lib/executions.mts';
 import { pointAtInbox } from '../../demo/lib/inbox/pointAt.mts';
 import { N8nApi } from '../../demo/lib/n8nApi.mts';
@@ -72,6 +72,17 @@ describe('A credential', () => {
 		const api = await connect(({ method }) => ({ data: method === 'GET' ? [other] : { id: '2' } }));
 		await putCredential(api, body);
 		expect(sent().at(-1)).toMatchObject({ method: 'POST', path: '/rest/credentials', body });
+	});
+
+	it('is left alone where people may have changed it', async () => {
+		const stored: unknown[] = [];
+		const api = await connect(({ method, body: made }) => {
+			if (method === 'POST') stored.push({ ...made, id: '7' });
+			return { data: method === 'GET' ? stored : {} };
+		});
+		await createMissing(api, body);
+		await createMissing(api, body);
+		expect(sent().map(({ method }) => method)).toEqual(['GET', 'POST', 'GET']);
 	});
 
 	it('gets new values when there is one', async () => {
