@@ -69,32 +69,43 @@ const NO_DATABASE = {
 	password: 'Sample-Reader-Passw0rd',
 };
 
-/**
- * @param smtpPort of the demo's inbox on loopback
- * @returns the credentials of n8n's own nodes in the example workflows: email, and databases that are not there
- */
-export function neighborCredentials(smtpPort: number): CredentialBody[] {
+/** @param smtpPort of the demo's inbox on loopback, another one after each start */
+export function mailCredential(smtpPort: number): CredentialBody {
 	const server = { host: '127.0.0.1', port: smtpPort, user: '', password: '' };
-	return [
-		{ name: 'SMTP', type: 'smtp', data: { ...server, secure: false, disableStartTls: true } },
-		...['Source', 'Target'].flatMap((side) => [
-			{
-				name: `${side} MySQL`,
-				type: 'mySql',
-				data: { ...NO_DATABASE, database: 'information_schema' },
-			},
-			{
-				name: `${side} PostgreSQL`,
-				type: 'postgres',
-				data: { ...NO_DATABASE, database: 'postgres', ssl: 'disable' },
-			},
-		]),
-	];
+	return { name: 'SMTP', type: 'smtp', data: { ...server, secure: false, disableStartTls: true } };
+}
+
+/** @returns the database credentials of n8n's own nodes in the example workflows: databases that are not there */
+export function databaseCredentials(): CredentialBody[] {
+	return ['Source', 'Target'].flatMap((side) => [
+		{
+			name: `${side} MySQL`,
+			type: 'mySql',
+			data: { ...NO_DATABASE, database: 'information_schema' },
+		},
+		{
+			name: `${side} PostgreSQL`,
+			type: 'postgres',
+			data: { ...NO_DATABASE, database: 'postgres', ssl: 'disable' },
+		},
+	]);
 }
 
 /** @returns the credentials that the user of the session can see. */
 async function listCredentials(api: N8nApi): Promise<CredentialReference[]> {
 	return await api.call('GET', '/rest/credentials');
+}
+
+const findCredential = async (
+	api: N8nApi,
+	{ name, type }: CredentialBody,
+): Promise<CredentialReference | undefined> =>
+	(await listCredentials(api)).find((one) => one.name === name && one.type === type);
+
+/** Creates a credential where there is none of its type and name: people enter values of theirs. */
+export async function createMissing(api: N8nApi, body: CredentialBody): Promise<void> {
+	if ((await findCredential(api, body)) === undefined)
+		await api.call('POST', '/rest/credentials', body);
 }
 
 /**
@@ -105,9 +116,7 @@ export async function putCredential(
 	api: N8nApi,
 	body: CredentialBody,
 ): Promise<CredentialReference> {
-	const existing = (await listCredentials(api)).find(
-		({ name, type }) => name === body.name && type === body.type,
-	);
+	const existing = await findCredential(api, body);
 	return existing === undefined
 		? await api.call('POST', '/rest/credentials', body)
 		: await api.call('PATCH', `/rest/credentials/${existing.id}`, body);

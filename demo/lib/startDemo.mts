@@ -4,10 +4,13 @@ import { accounts } from '../../simulator/accounts.mts';
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.mts';
 import {
 	type CredentialReference,
-	neighborCredentials,
+	createMissing,
+	databaseCredentials,
+	mailCredential,
 	putCredential,
 	sampleCredentials,
 } from './credentials.mts';
+import { Closing } from './closing.mts';
 import { n8nEnvironment } from './environment.mts';
 import { lockHome } from './homeLock.mts';
 import { type Inbox, startInbox } from './inbox/inbox.mts';
@@ -88,7 +91,8 @@ async function setUp(
 	for (const body of sampleCredentials(simulator.url, accounts.operator)) {
 		credentials[body.type] = await putCredential(api, body);
 	}
-	for (const body of neighborCredentials(inbox.smtpPort)) await putCredential(api, body);
+	await putCredential(api, mailCredential(inbox.smtpPort));
+	for (const body of databaseCredentials()) await createMissing(api, body);
 	const workflows =
 		options.workflows === false
 			? {}
@@ -119,18 +123,18 @@ async function startServers(
 		...ownerEnvironment(LOGIN),
 		...options.environment,
 	};
-	const simulator = await startSimulator({ ...options.simulator, port: simulatorPort });
-	const inbox = await startInbox(n8nUrl, inboxPort);
-	log(`Simulator of Open Telekom Cloud: ${simulator.url}`);
-	let server: N8nProcess | undefined;
-	const close = async () => {
-		await server?.close();
-		await simulator.close();
-		await inbox.close();
-		// n8n writes its editor's files there at every start, and linters would read them.
-		rmSync(join(home, '.cache'), { recursive: true, force: true });
-	};
+	const closing = new Closing();
+	// n8n writes its editor's files there at every start, and linters would read them.
+	closing.add(() => rmSync(join(home, '.cache'), { recursive: true, force: true }));
+	const close = async () => await closing.close();
 	try {
+		const simulator = await startSimulator({ ...options.simulator, port: simulatorPort });
+		closing.add(async () => await simulator.close());
+		const inbox = await startInbox(n8nUrl, inboxPort);
+		closing.add(async () => await inbox.close());
+		log(`Simulator of Open Telekom Cloud: ${simulator.url}`);
+		let server: N8nProcess | undefined;
+		closing.add(async () => await server?.close());
 		const start = async () =>
 			await withProgress(log, `Starting n8n on Node.js ${runtime.version}`, async () =>
 				startN8n({ node: runtime.node, n8n, environment, url: n8nUrl, logFile, folder: home }),
@@ -158,7 +162,7 @@ async function startServers(
 			close,
 		};
 	} catch (error) {
-		await close();
+		await close().catch(() => undefined);
 		throw error;
 	}
 }
@@ -183,8 +187,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 		installPackage(root, join(home, '.n8n'), join(installed.n8n, '..'));
 		const demo = await startServers(options, home, installed);
 		const close = async () => {
-			await demo.close();
-			unlock();
+			await demo.close().finally(unlock);
 		};
 		return { ...demo, close };
 	} catch (error) {

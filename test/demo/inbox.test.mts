@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
 import { createConnection } from 'node:net';
 import { Parser } from 'htmlparser2';
 import { type Inbox, startInbox } from '../../demo/lib/inbox/inbox.mts';
+import { readText } from '../../demo/lib/inbox/loopback.mts';
 import { textOf } from '../../demo/lib/inbox/texts.mts';
 
 const HOSTILE = '</pre><script>alert(1)</script><img src=x onerror=alert(1)> " \' &lt;b&gt;';
@@ -24,8 +26,21 @@ const post = async (path: string, body: unknown) =>
 
 const page = async (path = '/') => await (await fetch(`${inbox.url}${path}`)).text();
 
-/** Sends a mail line by line, each after the answer to the one before. */
-async function sendMail(headers: string[], content: string): Promise<void> {
+/** @returns status and text of the answer to a request with headers that fetch does not send */
+const send = async (method: string, headers: Record<string, string>): Promise<[number, string]> =>
+	await new Promise((resolve, reject) => {
+		request(inbox.url, { method, headers }, (answer) => {
+			void readText(answer).then((text = '') => resolve([answer.statusCode ?? 0, text]), reject);
+		})
+			.on('error', reject)
+			.end();
+	});
+
+/**
+ * Sends a mail line by line, each after the answer to the one before.
+ * @returns the last line of each answer
+ */
+async function sendMail(headers: string[], content: string): Promise<string[]> {
 	const lines = [
 		'EHLO test',
 		'MAIL FROM:<n8n@example.com>',
@@ -34,16 +49,20 @@ async function sendMail(headers: string[], content: string): Promise<void> {
 		[...headers, '', content, '.'].join('\r\n'),
 		'QUIT',
 	];
+	const answers: string[] = [];
 	const socket = createConnection(inbox.smtpPort, '127.0.0.1');
 	await new Promise<void>((resolve, reject) => {
 		socket.on('error', reject).on('end', () => resolve());
 		socket.on('data', (answer) => {
-			if (!/^\d{3} /m.test(String(answer))) return;
+			const last = /^\d{3} .*/m.exec(String(answer));
+			if (last === null) return;
+			answers.push(last[0].trim());
 			const line = lines.shift();
 			if (line !== undefined) socket.write(`${line}\r\n`);
 		});
 	});
 	socket.destroy();
+	return answers;
 }
 
 const HEADERS = ['From: n8n@example.com', 'To: dba@example.com', 'Content-Type: text/html'];
@@ -88,6 +107,12 @@ describe('The inbox', () => {
 		expect(text).toContain('<p>first line\nsecond line</p>');
 	});
 
+	it('shows a message that begins like JSON as a message', async () => {
+		await post('/slack', { text: '[shop] failed' });
+		await post('/slack', { text: '{crm} failed' });
+		expect(await page()).toMatch(/<h2>{crm} failed<.*<h2>\[shop\] failed</s);
+	});
+
 	it('takes what is no JSON', async () => {
 		expect((await post('/freeze', 'now')).status).toBe(200);
 		expect(await page()).toContain('<h2>now</h2>');
@@ -106,6 +131,14 @@ describe('The inbox', () => {
 			/^sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';/,
 		);
 		expect(await answer.text()).toMatch(/^<base target="_blank"><h1>All &amp; well/);
+	});
+
+	it('shows an email without HTML as text', async () => {
+		await sendMail(['From: n8n@example.com', 'To: dba@example.com', 'Subject: Plan'], 'a < b');
+		expect(inbox.entries.mails()[0].html).toBe(false);
+		const text = await page();
+		expect(text).toContain('<p>a &lt; b</p>');
+		expect(text).not.toContain('<iframe');
 	});
 
 	it('keeps the newest 200', async () => {
@@ -146,6 +179,17 @@ describe('The page of the inbox does not trust what came in', () => {
 		expect(await page()).not.toContain('<script>alert');
 	});
 
+	it.each(['constructor', '__proto__', 'toString'])('shows a call to /%s', async (path) => {
+		expect((await post(`/${path}`, { a: 1 })).status).toBe(200);
+		expect(await page()).toMatch(new RegExp(`class="label hook">Hook</span><h2>/${path}</h2>`));
+	});
+
+	it('shows JSON that is nested too deeply as it was received', async () => {
+		const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+		expect((await post('/freeze', deep)).status).toBe(200);
+		expect(await page()).toMatch(/<h2>\/freeze<.*<pre>\[{1000}/s);
+	});
+
 	it('runs only its own script, and loads nothing from elsewhere', async () => {
 		const { headers } = await fetch(inbox.url);
 		expect(headers.get('content-security-policy')).toContain(
@@ -154,43 +198,61 @@ describe('The page of the inbox does not trust what came in', () => {
 		expect(headers.get('x-content-type-options')).toBe('nosniff');
 	});
 
-	it('refuses a page elsewhere that gives its own name to the address', async () => {
-		const status = await new Promise((resolve, reject) => {
-			const { port } = new URL(inbox.url);
-			request({ port, host: '127.0.0.1', headers: { host: `evil.example:${port}` } }, (answer) => {
-				answer.resume();
-				resolve(answer.statusCode);
-			})
-				.on('error', reject)
-				.end();
-		});
-		expect(status).toBe(403);
+	it('refuses a name other than its address, and says what to open', async () => {
+		const { port } = new URL(inbox.url);
+		for (const host of ['localhost', 'evil.example'])
+			expect(await send('GET', { host: `${host}:${port}` })).toEqual([403, `Open ${inbox.url}`]);
 	});
 
-	it('takes no endless message', async () => {
-		const answer = await post('/slack', 'x'.repeat(6_000_000)).catch(() => undefined);
-		expect(answer?.status ?? 413).toBe(413);
+	it('takes calls of programs and of its own page, and refuses those of pages elsewhere', async () => {
+		for (const origin of ['http://evil.example', 'http://127.0.0.1:5678', 'null'])
+			expect((await send('POST', { origin }))[0]).toBe(403);
+		expect(inbox.entries.list()).toEqual([]);
+		expect((await send('POST', {}))[0]).toBe(200);
+		expect((await send('POST', { origin: inbox.url }))[0]).toBe(200);
+	});
+
+	it('takes no email that is too long', async () => {
+		const answers = await sendMail(HEADERS, `${'x'.repeat(998)}\r\n`.repeat(10_001));
+		expect(answers).toContain('552 The mail is too long');
+		expect(inbox.entries.list()).toEqual([]);
+	});
+
+	it('shows the beginning of a long text', async () => {
+		const long = 'x'.repeat(1_000_000);
+		await post('/slack', { text: long });
+		await post('/tickets', { title: long });
+		await post('/freeze', long);
+		await sendMail(['From: n8n@example.com', 'To: dba@example.com'], 'x'.repeat(30_000));
+		const text = await page();
+		expect(text.match(/\(the first 20000 characters\)/g)).toHaveLength(4);
+		expect(text.length).toBeLessThan(100_000);
+	});
+
+	it('ends although a mail program is still connected', async () => {
+		const other = await startInbox('http://127.0.0.1:5678');
+		const socket = createConnection(other.smtpPort, '127.0.0.1');
+		await once(socket, 'data');
+		const ended = once(socket, 'end');
+		await Promise.all([other.close(), ended]);
+		socket.destroy();
+	}, 10_000);
+
+	it('takes no message that is too long', async () => {
+		const answer = await post('/slack', 'x'.repeat(6_000_000));
+		expect(answer.status).toBe(413);
 		expect(inbox.entries.list()).toEqual([]);
 	});
 });
 
 describe('What is shown of a call', () => {
 	it.each([
-		[{ text: 'Replicating: &lt;shop&gt; &amp;amp;' }, 'Replicating: <shop> &amp;'],
-		[
-			{
-				type: 'message',
-				attachments: [
-					{ content: { type: 'AdaptiveCard', body: [{ text: 'one' }, {}, { text: 'two' }] } },
-				],
-			},
-			'one\ntwo',
-		],
-		['plain', 'plain'],
-		[{ taskId: 'a' }, '{\n  "taskId": "a"\n}'],
-		[{ attachments: [null, { content: null }] }, expect.stringContaining('attachments')],
-		[null, 'null'],
-	])('%j', (body, text) => {
-		expect(textOf(body)).toEqual(text);
+		[{ text: 'Replicating: &lt;shop&gt; &amp;amp;' }, 'Replicating: <shop> &amp;', false],
+		[{ text: '[shop] failed' }, '[shop] failed', false],
+		['plain', 'plain', false],
+		[{ taskId: 'a' }, '{\n  "taskId": "a"\n}', true],
+		[null, 'null', true],
+	])('%j', (body, text, isJson) => {
+		expect(textOf(body, '')).toEqual({ text, isJson });
 	});
 });

@@ -2,8 +2,9 @@ import { stringify } from 'flatted';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { putCredential } from '../../demo/lib/credentials.mts';
+import { createMissing, putCredential } from '../../demo/lib/credentials.mts';
 import { callWebhook, readExecution, readRunData } from '../../demo/lib/executions.mts';
+import { pointAtInbox } from '../../demo/lib/inbox/pointAt.mts';
 import { N8nApi } from '../../demo/lib/n8nApi.mts';
 import { LOGIN } from '../../demo/lib/owner.mts';
 import { importWorkflows } from '../../demo/lib/workflows.mts';
@@ -71,6 +72,17 @@ describe('A credential', () => {
 		const api = await connect(({ method }) => ({ data: method === 'GET' ? [other] : { id: '2' } }));
 		await putCredential(api, body);
 		expect(sent().at(-1)).toMatchObject({ method: 'POST', path: '/rest/credentials', body });
+	});
+
+	it('is left alone where people may have changed it', async () => {
+		const stored: unknown[] = [];
+		const api = await connect(({ method, body: made }) => {
+			if (method === 'POST') stored.push({ ...made, id: '7' });
+			return { data: method === 'GET' ? stored : {} };
+		});
+		await createMissing(api, body);
+		await createMissing(api, body);
+		expect(sent().map(({ method }) => method)).toEqual(['GET', 'POST', 'GET']);
 	});
 
 	it('gets new values when there is one', async () => {
@@ -174,6 +186,13 @@ describe('The import of workflows', () => {
 		await importWorkflows(api, files, record(), 'http://127.0.0.1:9000');
 		expect(settingsOf(stored)).toBe('http://127.0.0.1:9000/slack');
 		expect(changes().at(-1)).toBe('POST /rest/workflows/5/activate');
+	});
+
+	it('leaves settings that are named like what every object has', () => {
+		const assignments = [{ name: 'constructor', value: 'x' }];
+		const node = { name: 'Settings', type: 'set', parameters: { assignments: { assignments } } };
+		const workflow = { name: 'W', nodes: [node], connections: {} };
+		expect(pointAtInbox(workflow, INBOX).nodes).toEqual([node]);
 	});
 
 	it('creates the tables that a workflow sets up, and leaves those that exist', async () => {

@@ -6,7 +6,8 @@ import { OtcDrsSourceDatabaseApi } from '../../credentials/OtcDrsSourceDatabaseA
 import { OtcDrsTargetDatabaseApi } from '../../credentials/OtcDrsTargetDatabaseApi.credentials.ts';
 import {
 	CREDENTIAL_NAMES,
-	neighborCredentials,
+	databaseCredentials,
+	mailCredential,
 	sampleCredentials,
 } from '../../demo/lib/credentials.mts';
 import { pointAtInbox } from '../../demo/lib/inbox/pointAt.mts';
@@ -121,7 +122,9 @@ describe.each(files)('Workflow %s', (file, workflow) => {
 	});
 
 	it('refers to credentials of other nodes by name only, and to those that the demo creates', () => {
-		const made = neighborCredentials(25).map(({ type, name }) => `${type}: ${name}`);
+		const made = [mailCredential(25), ...databaseCredentials()].map(
+			({ type, name }) => `${type}: ${name}`,
+		);
 		for (const { type, credentials = {} } of workflow.nodes) {
 			if (type.startsWith(PACKAGE)) continue;
 			for (const [kind, { id, name }] of Object.entries(credentials)) {

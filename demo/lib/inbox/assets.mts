@@ -17,7 +17,6 @@ article .about, time { color: var(--quiet); font-size: .85rem; margin-top: .1rem
 .label { font-size: .75rem; font-weight: 600; color: #fff; background: #6b7280; border-radius: 4px; padding: .05rem .45rem; }
 .label.email { background: #2563eb; }
 .label.slack { background: #7c3aed; }
-.label.teams { background: #4f46e5; }
 .label.ticket { background: #b45309; }
 pre { background: var(--soft); border-radius: 6px; padding: .6rem .8rem; margin: .5rem 0 0; overflow: auto; max-height: 24rem; font-size: .85rem; }
 iframe { display: block; width: 100%; height: 22rem; margin-top: .6rem; border: 1px solid var(--line); border-radius: 6px; background: #fff; resize: vertical; }

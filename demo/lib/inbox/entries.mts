@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ParsedMail } from 'mailparser';
+import { type CallText, textOf } from './texts.mts';
 
 /** An email that came in. */
 export interface MailEntry {
@@ -18,6 +19,8 @@ export interface CallEntry {
 	path: string;
 	/** The JSON, or the text where it is none. */
 	body: unknown;
+	/** What people are shown of it. */
+	shown: CallText;
 }
 
 /** Something that came in. */
@@ -34,8 +37,9 @@ export class Entries {
 		this.add({ kind: 'mail', mail, ...this.stamp() });
 	}
 
-	addCall(path: string, body: unknown): void {
-		this.add({ kind: 'call', path, body, ...this.stamp() });
+	/** @param received the text that the body came as */
+	addCall(path: string, body: unknown, received = JSON.stringify(body)): void {
+		this.add({ kind: 'call', path, body, shown: textOf(body, received), ...this.stamp() });
 	}
 
 	list(): readonly Entry[] {

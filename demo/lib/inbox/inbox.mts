@@ -63,7 +63,7 @@ function readBody(text: string): unknown {
 async function take(request: IncomingMessage, path: string, entries: Entries): Promise<number> {
 	const text = await readText(request);
 	if (text === undefined) return 413;
-	entries.addCall(path.slice(1), readBody(text));
+	entries.addCall(path.slice(1), readBody(text), text);
 	return 200;
 }
 
@@ -75,11 +75,13 @@ async function take(request: IncomingMessage, path: string, entries: Entries): P
 export async function startInbox(n8nUrl: string, port = 0): Promise<Inbox> {
 	const entries = new Entries();
 	const mail = await startMailServer((parsed) => entries.addMail(parsed));
-	let host = '';
+	let url = '';
 	const server = createServer((request, response) => {
 		const path = (request.url ?? '/').split('?')[0];
-		// A page elsewhere may give its own name to this address, and then read what is here.
-		if (request.headers.host !== host) response.writeHead(403).end();
+		const { host, origin = url } = request.headers;
+		// A page elsewhere may give its own name to this address, and then read what is here; or send something.
+		if (`http://${host}` !== url || origin !== url)
+			response.writeHead(403, { 'content-type': 'text/plain' }).end(`Open ${url}`);
 		else if (request.method === 'GET') show(response, pageAt(path, entries, n8nUrl));
 		else if (request.method === 'POST')
 			take(request, path, entries).then(
@@ -88,8 +90,11 @@ export async function startInbox(n8nUrl: string, port = 0): Promise<Inbox> {
 			);
 		else response.writeHead(405).end();
 	});
-	const page = await listenOnLoopback(server, port);
-	host = new URL(page.url).host;
+	const page = await listenOnLoopback(server, port).catch(async (error: unknown) => {
+		await mail.close();
+		throw error;
+	});
+	url = page.url;
 	const close = async () => {
 		await Promise.all([page.close(), mail.close()]);
 	};

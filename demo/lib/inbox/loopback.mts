@@ -29,7 +29,7 @@ export async function listenOnLoopback(server: Server, port = 0): Promise<Loopba
 /**
  * Reads the body of a request.
  * @param limit bytes
- * @returns the text; undefined when it is longer than the limit, then the rest is not read
+ * @returns the text; undefined when it is longer than the limit, then the rest is read and dropped, so that the sender gets an answer
  */
 export async function readText(
 	request: IncomingMessage,
@@ -38,9 +38,8 @@ export async function readText(
 	const chunks: Buffer[] = [];
 	let length = 0;
 	for await (const chunk of request) {
-		chunks.push(chunk as Buffer);
 		length += (chunk as Buffer).length;
-		if (length > limit) return undefined;
+		if (length <= limit) chunks.push(chunk as Buffer);
 	}
-	return Buffer.concat(chunks).toString();
+	return length > limit ? undefined : Buffer.concat(chunks).toString();
 }

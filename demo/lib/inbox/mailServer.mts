@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerDataStream } from 'smtp-server';
 
 /** A mail server on loopback. */
 export interface MailServer {
@@ -11,6 +11,16 @@ export interface MailServer {
 
 /** Longest mail, in bytes. */
 const LIMIT = 10_000_000;
+/** How long the end waits for connections, in milliseconds. */
+const CLOSE_TIMEOUT = 500;
+
+async function readMail(stream: SMTPServerDataStream): Promise<ParsedMail> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of stream) if (!stream.sizeExceeded) chunks.push(chunk as Buffer);
+	if (stream.sizeExceeded)
+		throw Object.assign(new Error('The mail is too long'), { responseCode: 552 });
+	return await simpleParser(Buffer.concat(chunks));
+}
 
 /**
  * Starts a mail server without encryption and login, on a free port of 127.0.0.1. It delivers nothing.
@@ -21,8 +31,9 @@ export async function startMailServer(receive: (mail: ParsedMail) => void): Prom
 		authOptional: true,
 		disabledCommands: ['STARTTLS'],
 		size: LIMIT,
+		closeTimeout: CLOSE_TIMEOUT,
 		onData(stream, _session, done) {
-			simpleParser(stream).then(
+			readMail(stream).then(
 				(mail) => {
 					receive(mail);
 					done();

@@ -1,9 +1,13 @@
 import type { AddressObject, ParsedMail } from 'mailparser';
+import { escapeXml } from '../../../nodes/shared/values/escapeXml.ts';
 import type { CallEntry, Entry, MailEntry } from './entries.mts';
-import { escapeHtml, textHtml, textOf } from './texts.mts';
+import { shorten, textHtml } from './texts.mts';
 
 /** What a call to these addresses is; the others are hooks of the application. */
-const LABELS: Record<string, string> = { slack: 'Slack', teams: 'Teams', tickets: 'Ticket' };
+const LABELS = new Map([
+	['slack', 'Slack'],
+	['tickets', 'Ticket'],
+]);
 
 const addresses = (list: AddressObject | AddressObject[] | undefined): string =>
 	[list ?? []]
@@ -13,37 +17,35 @@ const addresses = (list: AddressObject | AddressObject[] | undefined): string =>
 
 function mailBody(id: string, { html, subject = '', text = '' }: ParsedMail): string {
 	return html === false
-		? textHtml(text)
-		: `<iframe src="/mails/${id}" sandbox="allow-popups allow-popups-to-escape-sandbox" title="${escapeHtml(subject)}"></iframe>`;
+		? textHtml(shorten(text))
+		: `<iframe src="/mails/${id}" sandbox="allow-popups allow-popups-to-escape-sandbox" title="${escapeXml(shorten(subject))}"></iframe>`;
 }
 
 const mailParts = ({ id, mail }: MailEntry) => ({
 	label: 'Email',
-	title: mail.subject ?? '(no subject)',
-	about: `From ${addresses(mail.from)} to ${addresses(mail.to)}`,
+	title: shorten(mail.subject ?? '(no subject)'),
+	about: shorten(`From ${addresses(mail.from)} to ${addresses(mail.to)}`),
 	body: mailBody(id, mail),
 });
 
-function callParts({ path, body }: CallEntry) {
-	const text = textOf(body);
-	const isMessage = !text.startsWith('{') && !text.startsWith('[');
-	const title = isMessage
-		? text.replaceAll('```', '').trim().split('\n')[0].slice(0, 120)
-		: `/${path}`;
-	const shown = isMessage ? textHtml(text) : `<pre>${escapeHtml(text)}</pre>`;
+function callParts({ path, shown: { text, isJson } }: CallEntry) {
+	const title = isJson
+		? `/${path}`
+		: text.replaceAll('```', '').trim().split('\n')[0].slice(0, 120);
+	const body = isJson ? `<pre>${escapeXml(text)}</pre>` : textHtml(text);
 	return {
-		label: LABELS[path] ?? 'Hook',
+		label: LABELS.get(path) ?? 'Hook',
 		title,
 		about: `POST /${path}`,
-		body: title === text.trim() ? '' : shown,
+		body: title === text.trim() ? '' : body,
 	};
 }
 
 function article(entry: Entry): string {
 	const { label, title, about, body } = entry.kind === 'mail' ? mailParts(entry) : callParts(entry);
 	return `<article id="m-${entry.id}">
-<header><span class="label ${label.toLowerCase()}">${label}</span><h2>${escapeHtml(title)}</h2><time datetime="${entry.at.toISOString()}">${entry.at.toTimeString().slice(0, 8)}</time></header>
-<p class="about">${escapeHtml(about)}</p>
+<header><span class="label ${label.toLowerCase()}">${label}</span><h2>${escapeXml(title)}</h2><time datetime="${entry.at.toISOString()}">${entry.at.toTimeString().slice(0, 8)}</time></header>
+<p class="about">${escapeXml(about)}</p>
 ${body}
 </article>`;
 }
@@ -81,7 +83,7 @@ export function inboxPage(entries: readonly Entry[], n8nUrl: string): string {
 <body>
 <h1>Inbox <small id="state">refreshes by itself</small></h1>
 <p>Emails, messages to Slack, tickets, and calls of your application's hooks. They stay on this machine until the demo ends.</p>
-${guide(escapeHtml(n8nUrl))}
+${guide(escapeXml(n8nUrl))}
 <main>
 ${articles.length > 0 ? articles.join('\n') : EMPTY}
 </main>

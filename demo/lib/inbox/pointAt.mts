@@ -1,14 +1,14 @@
 import type { WorkflowFile } from '../workflows.mts';
 
 /** Where the addresses in the node "Settings" of the example workflows lead in the demo, below the inbox. */
-const PATHS: Record<string, string> = {
-	slackWebhookUrl: 'slack',
-	ticketUrl: 'tickets',
-	freezeUrl: 'freeze',
-	unfreezeUrl: 'unfreeze',
-	switchUrl: 'switch',
-	cutOverUrl: 'cut-over',
-};
+const PATHS = new Map([
+	['slackWebhookUrl', 'slack'],
+	['ticketUrl', 'tickets'],
+	['freezeUrl', 'freeze'],
+	['unfreezeUrl', 'unfreeze'],
+	['switchUrl', 'switch'],
+	['cutOverUrl', 'cut-over'],
+]);
 
 interface SetParameters {
 	assignments?: { assignments: Array<{ name: string; value: unknown }> };
@@ -33,8 +33,10 @@ function settings({ nodes }: WorkflowFile): Array<{ name: string; value: unknown
  */
 export function pointAtInbox(workflow: WorkflowFile, inboxUrl: string): WorkflowFile {
 	const copy = structuredClone(workflow);
-	for (const entry of settings(copy))
-		if (entry.name in PATHS) entry.value = `${inboxUrl}/${PATHS[entry.name]}`;
+	for (const entry of settings(copy)) {
+		const path = PATHS.get(entry.name);
+		if (path !== undefined) entry.value = `${inboxUrl}/${path}`;
+	}
 	const triggers = copy.nodes.filter(isTrigger);
 	const isCalled = triggers.length > 0 && triggers.every(({ type }) => CALLED.includes(type));
 	return { ...copy, active: workflow.active === true || isCalled };

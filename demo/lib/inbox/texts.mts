@@ -1,42 +1,42 @@
-/** @returns the text as HTML shows it, also inside an attribute. */
-export const escapeHtml = (text: string): string =>
-	text
-		.replaceAll('&', '&amp;')
-		.replaceAll('<', '&lt;')
-		.replaceAll('>', '&gt;')
-		.replaceAll('"', '&quot;')
-		.replaceAll("'", '&#39;');
+import { escapeXml } from '../../../nodes/shared/values/escapeXml.ts';
+import { isObject } from '../../../nodes/shared/values/isObject.ts';
+
+/** The page is read every two seconds: it shows no more characters of a text. */
+const MOST = 20_000;
+
+/** @returns the text, or its beginning where it is long. */
+export const shorten = (text: string): string =>
+	text.length > MOST ? `${text.slice(0, MOST)}\n… (the first ${MOST} characters)` : text;
 
 /** Slack wants these three escaped in its messages, and shows them as they were. */
 const decodeSlack = (text: string): string =>
 	text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-	typeof value === 'object' && value !== null;
+/** What people are shown of a call. */
+export interface CallText {
+	text: string;
+	/** Whether it is JSON, not a message. */
+	isJson: boolean;
+}
 
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-/** @returns the texts of the adaptive cards in a message to Microsoft Teams. */
-function teamsTexts({ attachments }: Record<string, unknown>): string[] {
-	const contents = listOf(attachments).flatMap((one) => (isObject(one) ? [one.content] : []));
-	const elements = contents.flatMap((content) => (isObject(content) ? listOf(content.body) : []));
-	return elements.flatMap((element) =>
-		isObject(element) && typeof element.text === 'string' ? [element.text] : [],
-	);
+/** @returns the JSON with a line for each value; as it was received when it is nested too deeply for that. */
+function formatJson(body: unknown, received: string): string {
+	try {
+		return JSON.stringify(body, undefined, 2);
+	} catch {
+		return received;
+	}
 }
 
 /**
- * @param body of a call: a message as Slack or Microsoft Teams take it, or any JSON
- * @returns what people are shown of it
+ * @param body of a call: a message as Slack takes it, or any JSON
+ * @param received the text that it came as
  */
-export function textOf(body: unknown): string {
-	if (typeof body === 'string') return body;
-	if (isObject(body)) {
-		if (typeof body.text === 'string') return decodeSlack(body.text);
-		const cards = teamsTexts(body);
-		if (cards.length > 0) return cards.join('\n');
-	}
-	return JSON.stringify(body, undefined, 2);
+export function textOf(body: unknown, received: string): CallText {
+	if (typeof body === 'string') return { text: shorten(body), isJson: false };
+	if (isObject(body) && typeof body.text === 'string')
+		return { text: shorten(decodeSlack(body.text)), isJson: false };
+	return { text: shorten(formatJson(body, received)), isJson: true };
 }
 
 /** @returns a text as HTML, with what is between three backticks as code. */
@@ -45,7 +45,7 @@ export function textHtml(text: string): string {
 		.split('```')
 		.map((part, index) => {
 			const tag = index % 2 === 1 ? 'pre' : 'p';
-			return part.trim() === '' ? '' : `<${tag}>${escapeHtml(part.trim())}</${tag}>`;
+			return part.trim() === '' ? '' : `<${tag}>${escapeXml(part.trim())}</${tag}>`;
 		})
 		.join('');
 }
