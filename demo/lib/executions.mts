@@ -1,5 +1,6 @@
 import { parse } from 'flatted';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fetchOnce } from './fetchOnce.mts';
 import type { N8nApi } from './n8nApi.mts';
 
 /** The JSON of one item. */
@@ -98,7 +99,7 @@ export async function callWebhook(
 ): Promise<{ status: number; text: string }> {
 	const deadline = Date.now() + patience;
 	for (;;) {
-		const response = await fetch(url, {
+		const response = await fetchOnce(url, {
 			method: 'POST',
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify(body),

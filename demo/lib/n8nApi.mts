@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fetchOnce } from './fetchOnce.mts';
 import type { Login } from './owner.mts';
 
 /** The methods that n8n's internal REST interface uses. */
@@ -24,7 +25,7 @@ const LOGIN_PAUSE = 500;
 const SETUP_TRY = 20;
 
 async function setUpOwner(url: string, { email, password }: Login): Promise<void> {
-	await fetch(`${url}/rest/owner/setup`, {
+	await fetchOnce(`${url}/rest/owner/setup`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', 'browser-id': BROWSER_ID },
 		body: JSON.stringify({ email, password, firstName: 'Demo', lastName: 'Owner' }),
@@ -32,7 +33,7 @@ async function setUpOwner(url: string, { email, password }: Login): Promise<void
 }
 
 const tryLogin = (url: string, { email, password }: Login): Promise<Response> =>
-	fetch(`${url}/rest/login`, {
+	fetchOnce(`${url}/rest/login`, {
 		method: 'POST',
 		headers: { 'content-type': 'application/json', 'browser-id': BROWSER_ID },
 		body: JSON.stringify({ emailOrLdapLoginId: email, password }),
@@ -83,7 +84,7 @@ export class N8nApi {
 	 * @throws N8nApiRefusal for any status but 2xx
 	 */
 	async call<T>(method: Method, path: string, body?: unknown): Promise<T> {
-		const response = await fetch(`${this.url}${path}`, {
+		const response = await fetchOnce(`${this.url}${path}`, {
 			method,
 			headers: {
 				cookie: this.cookie,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { putCredential, sampleCredentials } from '../../demo/lib/credentials.mts';
 import { callWebhook } from '../../demo/lib/executions.mts';
+import { fetchOnce } from '../../demo/lib/fetchOnce.mts';
 import type { Demo } from '../../demo/lib/startDemo.mts';
 import { publishWorkflow, putWorkflow, type WorkflowFile } from '../../demo/lib/workflows.mts';
 import { DATABASE, importWithSettings, waitUntil } from '../e2e/support/exampleWorkflows.mts';
@@ -48,7 +49,7 @@ describe(`the package in n8n ${N8N} on Node.js ${process.versions.node}`, () => 
 
 	it('is loaded, with all nodes and credentials, and without a complaint', async () => {
 		const read = async (kind: string) => {
-			const response = await fetch(`${demo.n8nUrl}/types/${kind}.json`, {
+			const response = await fetchOnce(`${demo.n8nUrl}/types/${kind}.json`, {
 				headers: { cookie: demo.api.cookie },
 			});
 			return ((await response.json()) as Array<{ name: string }>).map(({ name }) => name);

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fetchOnce } from '../../demo/lib/fetchOnce.mts';
 import { runTour } from '../../demo/lib/tour.mts';
 import type { Demo } from '../../demo/lib/startDemo.mts';
 import { DATABASE } from './support/exampleWorkflows.mts';
@@ -117,16 +118,16 @@ describe('the example workflows in the demo, as imported', () => {
 				form.set(`field-${index}`, value),
 			);
 			const address = `${demo.n8nUrl}/form/otc-drs/migrate-a-database`;
-			await runs.until('the form', async () => (await fetch(address)).status === 200);
-			const answer = await fetch(address, { method: 'POST', body: form });
+			await runs.until('the form', async () => (await fetchOnce(address)).status === 200);
+			const answer = await fetchOnce(address, { method: 'POST', body: form });
 			const { formWaitingUrl } = (await answer.json()) as { formWaitingUrl: string };
 			await runs.until('the start', () => isStarted('form-db'));
 			const [id] = await runs.ids('form-migrate-a-database');
 			await runs.until('the last page', async () => (await runs.statusOf(id)) === 'waiting');
-			const page = await (await fetch(formWaitingUrl)).text();
+			const page = await (await fetchOnce(formWaitingUrl)).text();
 			expect(page).toContain('The migration has started');
 			// The page says by itself that it was shown; then the execution ends.
-			expect((await fetch(formWaitingUrl, { method: 'POST' })).status).toBe(200);
+			expect((await fetchOnce(formWaitingUrl, { method: 'POST' })).status).toBe(200);
 			expect((await runs.ended('form-migrate-a-database')).status).toBe('success');
 		},
 		LONG,
@@ -163,7 +164,7 @@ describe('the example workflows in the demo, as imported', () => {
 	it(
 		'Fleet from a CSV File: the five databases of the inbox replicate',
 		async () => {
-			const file = await (await fetch(`${demo.inbox.url}/five-databases.csv`)).text();
+			const file = await (await fetchOnce(`${demo.inbox.url}/five-databases.csv`)).text();
 			const link = await uploadFleet(demo, runs, file);
 			expect(runs.mails()[0].subject).toBe('Migration plan: 5 to create, 0 to continue, 0 blocked');
 			await decide(link, 'Apply the plan');
@@ -191,8 +192,8 @@ describe('the example workflows in the demo, as imported', () => {
 			const [execution] = await runs.ids('fleet-from-csv');
 			for (const method of ['GET', 'HEAD', 'OPTIONS'])
 				for (const agent of ['Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0', 'LinkScanner/1.0'])
-					await (await fetch(link, { method, headers: { 'user-agent': agent } })).text();
-			const page = await (await fetch(link)).text();
+					await (await fetchOnce(link, { method, headers: { 'user-agent': agent } })).text();
+			const page = await (await fetchOnce(link)).text();
 			expect(page).toContain('Apply the plan');
 			const forged = new URL(link);
 			forged.searchParams.set('signature', '0'.repeat(64));

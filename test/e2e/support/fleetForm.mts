@@ -1,3 +1,4 @@
+import { fetchOnce } from '../../../demo/lib/fetchOnce.mts';
 import type { Demo } from '../../../demo/lib/startDemo.mts';
 import type { ExampleRuns } from './exampleRuns.mts';
 import { DATABASE } from './exampleWorkflows.mts';
@@ -14,9 +15,9 @@ export async function uploadFleet(demo: Demo, runs: ExampleRuns, text: string): 
 	const form = new FormData();
 	form.set('field-0', new Blob([text], { type: 'text/csv' }), 'databases.csv');
 	const address = `${demo.n8nUrl}/form/otc-drs/fleet`;
-	await runs.until('the form', async () => (await fetch(address)).status === 200);
+	await runs.until('the form', async () => (await fetchOnce(address)).status === 200);
 	const before = runs.mails().length;
-	expect((await fetch(address, { method: 'POST', body: form })).status).toBe(200);
+	expect((await fetchOnce(address, { method: 'POST', body: form })).status).toBe(200);
 	await runs.until('the question', () => runs.mails().length === before + 2);
 	await runs.until('the wait', async () => {
 		const [id] = await runs.ids('fleet-from-csv');
@@ -30,7 +31,7 @@ export async function uploadFleet(demo: Demo, runs: ExampleRuns, text: string): 
 export async function submit(link: URL, decision: string): Promise<Response> {
 	const form = new FormData();
 	form.set('field-0', decision);
-	return await fetch(link, { method: 'POST', body: form });
+	return await fetchOnce(link, { method: 'POST', body: form });
 }
 
 /** Sends the decision. */

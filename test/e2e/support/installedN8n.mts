@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { npmCommand, runCommand, tail } from '../../../demo/lib/command.mts';
 import { n8nEnvironment } from '../../../demo/lib/environment.mts';
+import { fetchOnce } from '../../../demo/lib/fetchOnce.mts';
 import { N8nApi } from '../../../demo/lib/n8nApi.mts';
 import { startN8n } from '../../../demo/lib/n8nProcess.mts';
 import { LOGIN, ownerEnvironment } from '../../../demo/lib/owner.mts';
@@ -77,7 +78,7 @@ export async function startInstalled(
 			return {
 				added,
 				async read(path) {
-					const response = await fetch(`${url}${path}`, { headers: { cookie } });
+					const response = await fetchOnce(`${url}${path}`, { headers: { cookie } });
 					return response.ok ? ((await response.json()) as unknown) : undefined;
 				},
 				log: () => readFileSync(logFile, 'utf8'),

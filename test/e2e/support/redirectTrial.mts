@@ -7,6 +7,7 @@ import {
 	type CredentialBody,
 } from '../../../demo/lib/credentials.mts';
 import { callWebhook } from '../../../demo/lib/executions.mts';
+import { fetchOnce } from '../../../demo/lib/fetchOnce.mts';
 import type { Demo } from '../../../demo/lib/startDemo.mts';
 import { publishWorkflow, putWorkflow, type WorkflowFile } from '../../../demo/lib/workflows.mts';
 import { accounts } from '../../../simulator/accounts.mts';
@@ -74,7 +75,7 @@ export async function startRedirectTrial(): Promise<RedirectTrial> {
 
 /** @returns the versions of the HTTP Request node that take a predefined credential; the first one does not */
 async function httpRequestVersions(demo: Demo): Promise<number[]> {
-	const response = await fetch(`${demo.n8nUrl}/types/nodes.json`, {
+	const response = await fetchOnce(`${demo.n8nUrl}/types/nodes.json`, {
 		headers: { cookie: demo.api.cookie },
 	});
 	const types = (await response.json()) as Array<{ name: string; version: number | number[] }>;
