@@ -1,9 +1,8 @@
 import type { Assessment } from '../../nodes/shared/assessment/types.ts';
 import type { AfterStop } from '../../nodes/shared/verification/afterStop.ts';
 import type { Verification } from '../../nodes/shared/verification/types.ts';
+import { FORMS } from './forms.mts';
 import { orNull, type Fields, type ShapeOf } from './shape.mts';
-
-const FORMS = { html: 'string', markdown: 'string', text: 'string' } as const;
 
 const ASSESSMENT = {
 	server: 'string',

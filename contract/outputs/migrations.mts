@@ -1,7 +1,6 @@
 import { DIFFERENCE } from './answers.mts';
+import { FORMS } from './forms.mts';
 import type { Fields } from './shape.mts';
-
-const FORMS = { html: 'string', markdown: 'string', text: 'string' } as const;
 
 const STAGE = { started_at: 'string', seconds: 'number' } as const;
 
