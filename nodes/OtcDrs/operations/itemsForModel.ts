@@ -1,12 +1,12 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { isObject } from '../../shared/values/isObject';
 
 /** So many items are a size that a model can handle. */
 export const MOST_ITEMS = 50;
 
 /** @returns whether a model has to see the item: it failed, or what was waited for did not come. */
 const matters = ({ json: { error, outcome } }: INodeExecutionData): boolean =>
-	(typeof error === 'object' && error !== null) ||
-	(typeof outcome === 'string' && outcome !== 'reached');
+	isObject(error) || (typeof outcome === 'string' && outcome !== 'reached');
 
 /**
  * @param items of the output
