@@ -1,5 +1,5 @@
-/** The columns of the example workflow that reads a file, and values that the simulator knows. */
-const DATABASE = {
+/** Where the example workflows migrate a database to; the simulator knows it. */
+export const TARGET = {
 	targetHost: '192.168.0.27',
 	targetInstance: 'e05a3679efe241d8b5dee80b17c1a863in01',
 	subnet: '352ad828-3467-4f03-987a-c55a5a9dd417',
@@ -7,11 +7,17 @@ const DATABASE = {
 
 const NAMES = ['shop', 'billing', 'crm', 'warehouse', 'forum'];
 
+/** @returns a CSV file as the example workflow reads it, with the columns of the first database */
+export const fleetFile = (databases: ReadonlyArray<Record<string, string>>): string =>
+	[Object.keys(databases[0]), ...databases.map((one) => Object.values(one))]
+		.map((cells) => `${cells.join(',')}\n`)
+		.join('');
+
 /** @returns a CSV file with five databases to migrate. */
-export function sampleFleet(): string {
-	const columns = ['name', 'sourceHost', ...Object.keys(DATABASE)];
-	const rows = NAMES.map((name, index) =>
-		[`${name}-mysql-to-rds`, `10.0.0.${20 + index}`, ...Object.values(DATABASE)].join(','),
+export const sampleFleet = (): string =>
+	fleetFile(
+		NAMES.map((name, index) => ({
+			...{ name: `${name}-mysql-to-rds`, sourceHost: `10.0.0.${20 + index}` },
+			...TARGET,
+		})),
 	);
-	return `${[columns.join(','), ...rows].join('\n')}\n`;
-}

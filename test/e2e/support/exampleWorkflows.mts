@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TARGET } from '../../../demo/lib/inbox/sampleFleet.mts';
 import type { N8nApi } from '../../../demo/lib/n8nApi.mts';
 import {
 	putWorkflow,
@@ -9,12 +10,7 @@ import {
 import { ROOT } from './stack.mts';
 
 /** What the example workflows want to know of a database, besides its name. */
-export const DATABASE = {
-	sourceHost: '10.0.0.5',
-	targetHost: '192.168.0.27',
-	targetInstance: 'e05a3679efe241d8b5dee80b17c1a863in01',
-	subnet: '352ad828-3467-4f03-987a-c55a5a9dd417',
-};
+export const DATABASE = { sourceHost: '10.0.0.5', ...TARGET };
 
 /** Tests run the scheduled branch by hand; a real tick in between would be a second run. */
 const EVERY_MONTH = { interval: [{ field: 'months', monthsInterval: 1 }] };

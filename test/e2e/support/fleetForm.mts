@@ -1,14 +1,12 @@
 import { fetchOnce } from '../../../demo/lib/fetchOnce.mts';
+import { fleetFile } from '../../../demo/lib/inbox/sampleFleet.mts';
 import type { Demo } from '../../../demo/lib/startDemo.mts';
 import type { ExampleRuns } from './exampleRuns.mts';
 import { DATABASE } from './exampleWorkflows.mts';
 
 /** @returns a CSV file with these databases */
-export function fileOf(...names: string[]): string {
-	const columns = ['name', ...Object.keys(DATABASE)];
-	const rows = names.map((name) => [name, ...Object.values(DATABASE)].join(','));
-	return [columns.join(','), ...rows].join('\n');
-}
+export const fileOf = (...names: string[]): string =>
+	fleetFile(names.map((name) => ({ name, ...DATABASE })));
 
 /** Uploads a fleet. @returns the link of the mail that asks for the approval, when n8n waits for it */
 export async function uploadFleet(demo: Demo, runs: ExampleRuns, text: string): Promise<URL> {
