@@ -9,6 +9,7 @@ import { runByHand } from '../e2e/support/runByHand.mts';
 import { ROOT, SETUP_MILLISECONDS } from '../e2e/support/stack.mts';
 import { CONCURRENCY, startCluster, type Cluster } from './support/cluster.mts';
 import { countByStatus, executionsOf, type Listed } from './support/listExecutions.mts';
+import { startedTasks } from '../support/startedTasks.mts';
 import { memoryOf } from '../e2e/support/processFigures.mts';
 import { workersByExecution } from './support/workerLogs.mts';
 
@@ -59,16 +60,6 @@ const memory = () =>
 
 const replicating = (): string[] =>
 	sink.bodies.flatMap(({ text }) => /^Replicating: (\S+)/.exec(String(text))?.[1] ?? []);
-
-/** Tasks that the service started, as its answers say. */
-const starts = (): string[] =>
-	cluster.simulator.journal
-		.of('startTasks')
-		.flatMap(({ responseBody }) =>
-			((responseBody as { results?: Array<{ id: string; status: string }> }).results ?? [])
-				.filter(({ status }) => status === 'success')
-				.map(({ id }) => id),
-		);
 
 const isOver = ({ status }: Listed) => !['new', 'running', 'waiting'].includes(status);
 
@@ -184,7 +175,7 @@ describe(`${EXECUTIONS} executions of Migrate and Recover in queue mode`, () => 
 				.map(({ name }) => name)
 				.sort(),
 		).toEqual([...names].sort());
-		expect(starts().sort()).toEqual(
+		expect(startedTasks(cluster.simulator.journal).sort()).toEqual(
 			tasks()
 				.map(({ id }) => id)
 				.sort(),

@@ -2,6 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { useCloud } from '../support/cloud.mts';
 import type { EngineRun } from '../support/n8nEngine.mts';
 import { CREATE, runNode } from '../support/otc.mts';
+import { startedTasks } from '../support/startedTasks.mts';
 
 /** Simulated durations pass this much faster: a creation takes a tenth of a second. */
 const SPEED = 200;
@@ -236,11 +237,7 @@ describe('Migration → Run', () => {
 		);
 		expect(output.map(({ status }) => status)).toEqual(items.map(() => 'INCRE_TRANSFER_STARTED'));
 		expect(simulator.tasks.all()).toHaveLength(12);
-		const answers = simulator.journal
-			.of('startTasks')
-			.flatMap(({ responseBody }) => (responseBody as { results: IDataObject[] }).results)
-			.filter(({ status }) => status === 'success');
-		expect(answers.map(({ id }) => id).sort()).toEqual(output.map(({ id }) => id).sort());
+		expect(startedTasks(simulator.journal).sort()).toEqual(output.map(({ id }) => id).sort());
 	});
 
 	it('shows no password', async () => {

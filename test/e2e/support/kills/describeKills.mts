@@ -1,3 +1,4 @@
+import { startedTasks } from '../../../support/startedTasks.mts';
 import { waitUntil } from '../exampleWorkflows.mts';
 import { executionsIn } from '../parkingTrial.mts';
 import { MOMENTS, type Moment, type Victim } from './moments.mts';
@@ -103,13 +104,6 @@ export function describeKills(victim: Victim, given: () => Scene): void {
 		const { tasks, journal } = given().simulator;
 		const all = tasks.all();
 		expect(all.map(({ name }) => name).sort()).toEqual([...DATABASES].sort());
-		const started = journal
-			.of('startTasks')
-			.flatMap(
-				({ responseBody }) =>
-					(responseBody as { results: Array<{ id: string; status: string }> }).results,
-			)
-			.filter(({ status }) => status === 'success');
-		expect(started.map(({ id }) => id).sort()).toEqual(all.map(({ id }) => id).sort());
+		expect(startedTasks(journal).sort()).toEqual(all.map(({ id }) => id).sort());
 	});
 }
