@@ -1,14 +1,8 @@
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { listenOnLoopback, type LoopbackServer } from '../../../../demo/lib/inbox/loopback.mts';
 import { findRoute } from '../../../../simulator/http/routes.mts';
-
-/** Stands between n8n and the simulator. */
-export interface Gate {
-	url: string;
-	close(): Promise<void>;
-}
 
 /** Is told of a request (`asked createTasks`) before it is passed on, and of its answer (`createTasks`) before that is. */
 type Saw = (event: string, text: string) => Promise<void>;
@@ -37,15 +31,9 @@ async function pass(
  * @param simulator its origin
  * @param saw is waited for
  */
-export async function startGate(simulator: string, saw: Saw): Promise<Gate> {
+export async function startGate(simulator: string, saw: Saw): Promise<LoopbackServer> {
 	const server = createServer((incoming, answer) => {
 		pass(simulator, saw, incoming, answer).catch(() => answer.destroy());
-	}).listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const { port } = server.address() as AddressInfo;
-	const close = async () => {
-		server.closeAllConnections();
-		await new Promise((resolve) => server.close(resolve));
-	};
-	return { url: `http://127.0.0.1:${port}`, close };
+	});
+	return await listenOnLoopback(server);
 }
