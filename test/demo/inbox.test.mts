@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { createConnection } from 'node:net';
-import { Parser } from 'htmlparser2';
 import { type Inbox, startInbox } from '../../demo/lib/inbox/inbox.mts';
 import { readText } from '../../demo/lib/inbox/loopback.mts';
 import { textOf } from '../../demo/lib/inbox/texts.mts';
+import { tagsOf } from '../support/tagsOf.mts';
 
 const HOSTILE = '</pre><script>alert(1)</script><img src=x onerror=alert(1)> " \' &lt;b&gt;';
 
@@ -66,16 +66,6 @@ async function sendMail(headers: string[], content: string): Promise<string[]> {
 }
 
 const HEADERS = ['From: n8n@example.com', 'To: dba@example.com', 'Content-Type: text/html'];
-
-/** The elements of a page, each with its attributes. */
-function tagsOf(html: string): string[] {
-	const tags: string[] = [];
-	const parser = new Parser({
-		onopentag: (tag, attributes) => tags.push([tag, ...Object.keys(attributes)].join(' ')),
-	});
-	parser.end(html);
-	return tags;
-}
 
 describe('The inbox', () => {
 	it('is empty at first, and says where to begin', async () => {

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Parser } from 'htmlparser2';
 import type { IDataObject, INode, IWorkflowBase } from 'n8n-workflow';
 import { toHtml } from '../../nodes/OtcDrs/resources/migration/report/html.ts';
 import { toPicture } from '../../nodes/OtcDrs/resources/migration/report/picture.ts';
@@ -8,6 +7,7 @@ import { taskless } from '../../nodes/OtcDrs/resources/migration/report/row.ts';
 import { createEngine } from '../support/n8nEngine.mts';
 import { noteNode, readNode, startNode } from '../support/standInNodes.mts';
 import { shownTexts, type ShownText } from './support/shownTexts.mts';
+import { tagsOf } from '../support/tagsOf.mts';
 
 /** A name or message as an attacker would choose it: for Slack, for HTML, and already escaped once. */
 const HOSTILE =
@@ -93,15 +93,6 @@ const leavesOf = (value: unknown, name = ''): string[] => {
 	if (typeof value !== 'object' || value === null) return [];
 	return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, key));
 };
-
-function tagsOf(html: string): string[] {
-	const tags: string[] = [];
-	const parser = new Parser({
-		onopentag: (tag, attributes) => tags.push([tag, ...Object.keys(attributes)].join(' ')),
-	});
-	parser.end(html);
-	return tags;
-}
 
 const decoded = (text: string): string =>
 	text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
