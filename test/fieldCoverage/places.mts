@@ -60,6 +60,10 @@ export const OPERATIONS = RESOURCES.flatMap(({ option, operations }) =>
 	})),
 );
 
+/** @returns what two operations have in common where they have the same field. */
+export const shapeOf = ({ path, property: { displayOptions, ...property } }: Place): string =>
+	`${path} ${JSON.stringify(property)} ${displayOptions === undefined}`;
+
 const satisfying = (condition: unknown): unknown => {
 	if (!isObject(condition) || !isObject(condition._cnd)) return condition;
 	return Object.values(condition._cnd)[0];

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { isObject } from './fields.mts';
 import { fieldRun, type Effect } from './fieldRun.mts';
-import { OPERATIONS, parametersOf, type Place } from './places.mts';
+import { OPERATIONS, parametersOf, shapeOf, type Place } from './places.mts';
 import { variantsOf } from './values.mts';
 
 /** What the two items differ in, so that they ask for two things. */
@@ -77,11 +77,8 @@ const isDropped = (place: Place): boolean =>
 	isLocal(place) &&
 	!Object.values(WITHOUT_EFFECT).some((fields) => fields.test(`${place.operation} ${place.path}`));
 
-const shapeOf = (place: Place): string => {
-	const { displayOptions, ...property } = place.property;
-	const owner = isLocal(place) ? `${place.resource}.${place.operation}` : place.resource;
-	return `${owner} ${place.path} ${JSON.stringify(property)} ${displayOptions === undefined}`;
-};
+const keyOf = (place: Place): string =>
+	`${isLocal(place) ? `${place.resource}.${place.operation}` : place.resource} ${shapeOf(place)}`;
 
 /** @returns what becomes of two values in a field */
 async function findingOf(
@@ -108,8 +105,8 @@ describe('every field of the node, with another value for each of two items', ()
 		async (_name, { places }) => {
 			const lost: string[] = [];
 			const dropped: string[] = [];
-			for (const place of places.filter((one) => !known.has(shapeOf(one)))) {
-				known.add(shapeOf(place));
+			for (const place of places.filter((one) => !known.has(keyOf(one)))) {
+				known.add(keyOf(place));
 				const finding = await findingOf(place);
 				counts[finding] = (counts[finding] ?? 0) + 1;
 				if (finding === 'one value for both items') lost.push(place.path);

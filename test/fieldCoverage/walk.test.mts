@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { PROPERTIES } from '../../nodes/OtcDrs/resources/index.ts';
 import { patience } from '../../nodes/shared/n8n/parking/runInTurns.ts';
 import { fieldRun, type Effect } from './fieldRun.mts';
-import { OPERATIONS, parametersOf, WITHOUT_VALUE, type Place } from './places.mts';
+import { OPERATIONS, parametersOf, shapeOf, WITHOUT_VALUE, type Place } from './places.mts';
 import { variantsOf } from './values.mts';
 
 /** Fields that an empty text empties, where nothing leaves them as they are. */
@@ -10,9 +10,6 @@ const EMPTIABLE = /\.description$/;
 
 /** Fields that were walked with all values: where another operation has the same one, it gets a few. */
 const known = new Set<string>();
-
-const shapeOf = ({ path, property: { displayOptions, ...property } }: Place): string =>
-	`${path} ${JSON.stringify(property)} ${displayOptions === undefined}`;
 
 async function findings(place: Place): Promise<string[]> {
 	const { parameters, value } = parametersOf(place);
