@@ -2,38 +2,27 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { putCredential, sampleCredentials } from '../../demo/lib/credentials.mts';
 import { callWebhook, latestExecutions } from '../../demo/lib/executions.mts';
-import type { Demo } from '../../demo/lib/startDemo.mts';
 import { accounts } from '../../simulator/accounts.mts';
-import { SETUP_MILLISECONDS, startStack, type Stack } from './support/stack.mts';
+import { useStack } from './support/useStack.mts';
 import { readSecrets } from './support/storedCredentials.mts';
 
 const RUNS = 100;
 const WORKFLOW = 'create-migration-task';
 const WRONG_PASSWORD = 'Not-The-Passw0rd';
 
-let stack: Stack;
-let demo: Demo;
-
-beforeAll(async () => {
-	stack = await startStack();
-	demo = stack.demo;
-}, SETUP_MILLISECONDS);
-
-afterAll(async () => {
-	await stack?.close();
-}, 60_000);
+const stack = useStack();
 
 const run = (name: string) =>
-	callWebhook(`${demo.n8nUrl}/webhook/otc-drs/${WORKFLOW}`, { name }, 60_000);
+	callWebhook(`${stack.demo.n8nUrl}/webhook/otc-drs/${WORKFLOW}`, { name }, 60_000);
 
 /** Everything that n8n keeps and tells of the latest executions: their data, and its log. */
 async function records(count: number): Promise<string> {
-	const ids = await latestExecutions(demo.api, demo.workflows[WORKFLOW], count);
+	const ids = await latestExecutions(stack.demo.api, stack.demo.workflows[WORKFLOW], count);
 	const executions: unknown[] = [];
-	for (const id of ids) executions.push(await demo.api.call('GET', `/rest/executions/${id}`));
+	for (const id of ids) executions.push(await stack.demo.api.call('GET', `/rest/executions/${id}`));
 	return [
 		...executions.map((execution) => JSON.stringify(execution)),
-		readFileSync(demo.logFile, 'utf8'),
+		readFileSync(stack.demo.logFile, 'utf8'),
 	].join('\n');
 }
 
@@ -48,7 +37,7 @@ describe(`${RUNS} executions at once, on a credential that was never used`, () =
 	let answers: Array<{ status: number; text: string }>;
 
 	it('all succeed with one login', async () => {
-		demo.simulator.journal.clear();
+		stack.demo.simulator.journal.clear();
 		answers = await Promise.all(
 			Array.from({ length: RUNS }, (_, index) => run(`parallel-${index}`)),
 		);
@@ -56,8 +45,8 @@ describe(`${RUNS} executions at once, on a credential that was never used`, () =
 		expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
 		const ids = answers.map(({ text }) => (JSON.parse(text) as { job: { id: string } }).job.id);
 		expect(new Set(ids).size).toBe(RUNS);
-		expect(demo.simulator.journal.count('createTasks')).toBe(RUNS);
-		expect(demo.simulator.journal.count('createToken')).toBe(1);
+		expect(stack.demo.simulator.journal.count('createTasks')).toBe(RUNS);
+		expect(stack.demo.simulator.journal.count('createToken')).toBe(1);
 	});
 
 	it('leave no password and no token in outputs, execution data and log', async () => {
@@ -76,7 +65,7 @@ describe(`${RUNS} executions at once, on a credential that was never used`, () =
 		const { passwords, tokens } = await readSecrets(stack);
 		const bytes = database();
 		const exported = JSON.stringify(
-			await demo.api.call('GET', `/rest/workflows/${demo.workflows[WORKFLOW]}`),
+			await stack.demo.api.call('GET', `/rest/workflows/${stack.demo.workflows[WORKFLOW]}`),
 		);
 		expect(bytes.includes(`parallel-${RUNS - 1}`)).toBe(true);
 		expect(exported).toContain('n8n-nodes-otc-drs.otcDrs');
@@ -89,16 +78,16 @@ describe(`${RUNS} executions at once, on a credential that was never used`, () =
 
 describe('executions with a password that IAM refuses', () => {
 	it('fail with one login, and do not repeat the password', async () => {
-		const [body] = sampleCredentials(demo.simulator.url, {
+		const [body] = sampleCredentials(stack.demo.simulator.url, {
 			...accounts.operator,
 			password: WRONG_PASSWORD,
 		});
-		await putCredential(demo.api, body);
-		demo.simulator.journal.clear();
+		await putCredential(stack.demo.api, body);
+		stack.demo.simulator.journal.clear();
 		const answers = [await run('refused-1'), await run('refused-2')];
 
 		expect(answers.map(({ status }) => status)).toEqual([400, 400]);
-		expect(demo.simulator.journal.count('createToken')).toBe(1);
+		expect(stack.demo.simulator.journal.count('createToken')).toBe(1);
 		const kept = [await records(2), ...answers.map(({ text }) => text)].join('\n');
 		expect(kept).toContain('refused-1');
 		expect(kept).toMatch(/Login of .{0,4}drs-operator/);

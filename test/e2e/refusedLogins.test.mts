@@ -1,34 +1,24 @@
 import { putCredential, sampleCredentials } from '../../demo/lib/credentials.mts';
 import { callWebhook } from '../../demo/lib/executions.mts';
-import type { Demo } from '../../demo/lib/startDemo.mts';
 import { accounts } from '../../simulator/accounts.mts';
-import { SETUP_MILLISECONDS, startStack, type Stack } from './support/stack.mts';
+import { SETUP_MILLISECONDS } from './support/stack.mts';
+import { useStack } from './support/useStack.mts';
 
 const RESTARTS = 10;
 const WINDOW = 15 * 60_000;
 const WRONG_PASSWORD = 'Not-The-Passw0rd';
 
-let stack: Stack;
-let demo: Demo;
-
-beforeAll(async () => {
-	stack = await startStack();
-	demo = stack.demo;
-}, SETUP_MILLISECONDS);
-
-afterAll(async () => {
-	await stack?.close();
-}, 60_000);
+const stack = useStack();
 
 const setPassword = async (password: string): Promise<void> => {
-	const [body] = sampleCredentials(demo.simulator.url, { ...accounts.operator, password });
-	await putCredential(demo.api, body);
+	const [body] = sampleCredentials(stack.demo.simulator.url, { ...accounts.operator, password });
+	await putCredential(stack.demo.api, body);
 };
 
 const run = async (name: string) =>
-	await callWebhook(`${demo.n8nUrl}/webhook/otc-drs/create-migration-task`, { name });
+	await callWebhook(`${stack.demo.n8nUrl}/webhook/otc-drs/create-migration-task`, { name });
 
-const logins = () => demo.simulator.journal.of('createToken');
+const logins = () => stack.demo.simulator.journal.of('createToken');
 
 /** @returns how many logins there were at most in any window of time in which IAM counts wrong passwords. */
 function mostInWindow(): number {
@@ -44,15 +34,15 @@ describe('a password that IAM refuses', () => {
 		async () => {
 			await setPassword(WRONG_PASSWORD);
 			for (let restart = 1; restart <= RESTARTS; restart += 1) {
-				await demo.killN8n();
-				await demo.restartN8n();
+				await stack.demo.killN8n();
+				await stack.demo.restartN8n();
 				const { status, text } = await run(`refused-${restart}`);
 				expect([restart, status]).toEqual([restart, 400]);
 				expect(text).toMatch(/Login of .{0,4}drs-operator/);
 			}
 			expect(logins().map(({ responseStatus }) => responseStatus)).toContain(401);
 			expect(mostInWindow()).toBeLessThanOrEqual(2);
-			expect(demo.simulator.journal.count('createTasks')).toBe(0);
+			expect(stack.demo.simulator.journal.count('createTasks')).toBe(0);
 		},
 		SETUP_MILLISECONDS,
 	);
@@ -67,6 +57,6 @@ describe('a password that IAM refuses', () => {
 				.slice(before)
 				.map(({ responseStatus }) => responseStatus),
 		).toEqual([201]);
-		expect(demo.simulator.tasks.all().map(({ name }) => name)).toEqual(['corrected']);
+		expect(stack.demo.simulator.tasks.all().map(({ name }) => name)).toEqual(['corrected']);
 	});
 });

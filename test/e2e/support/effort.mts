@@ -41,7 +41,7 @@ function watch(note: string): void {
 }
 
 /**
- * Counts the clicks and texts of everything that happens in a page from now on, also after it is loaded anew.
+ * Counts every click and every text typed in a page from now on, including after a reload.
  *
  * @returns a function that takes what was counted since its last call
  */
