@@ -105,16 +105,19 @@ const USER_AND_AGENCY: INodeProperties[] = [
 	},
 ];
 
-type Shown = NonNullable<IDisplayOptions['show']>;
-
 /** @returns copies of fields that are shown only where other fields have certain values */
-export const showWith = (show: Shown, fields: INodeProperties[]): INodeProperties[] =>
-	fields.map((field) => ({ ...field, displayOptions: { show } }));
+export const showWith = (
+	displayOptions: IDisplayOptions,
+	fields: INodeProperties[],
+): INodeProperties[] => fields.map((field) => ({ ...field, displayOptions }));
 
-export const OFF: Shown = { advanced: [false] };
-const ON: Shown = { advanced: [true] };
-export const BY_PASSWORD: Shown = { ...ON, authentication: ['password'] };
-const BY_ACCESS_KEY: Shown = { ...ON, authentication: ['accessKey'] };
+export const OFF: IDisplayOptions = { show: { advanced: [false] } };
+const ON: IDisplayOptions = { show: { advanced: [true] } };
+/** Also while *Authentication* has no value yet, as in a credential that was saved with *Advanced* off. */
+export const BY_PASSWORD: IDisplayOptions = { ...ON, hide: { authentication: ['accessKey'] } };
+const BY_ACCESS_KEY: IDisplayOptions = {
+	show: { advanced: [true], authentication: ['accessKey'] },
+};
 
 /** The fields that *Advanced* reveals, in the order in which a person fills them in. */
 export const ADVANCED_FIELDS: INodeProperties[] = [
@@ -125,10 +128,16 @@ export const ADVANCED_FIELDS: INodeProperties[] = [
 ];
 
 /**
- * The same fields while *Advanced* is off. n8n drops the values of fields that a form does not have, when it saves and
- * when it runs. Hidden fields keep theirs, so that `readSettings` can refuse them.
+ * What would change a login by password. *Authentication* and the access key do not: they count only with *Advanced* on.
+ */
+export const CHANGES_OF_THE_LOGIN = [...PROJECT, ...USER_AND_AGENCY];
+
+/**
+ * These fields while *Advanced* is off. n8n drops the values of fields that a form does not have, when it saves and when
+ * it runs. Hidden fields keep theirs, so that `readSettings` can refuse them. *Authentication* must not be one of them:
+ * n8n drops the stored value of a hidden field of that name in all runs (its `OAUTH_PINNED_FIELDS`).
  */
 export const ADVANCED_OFF = showWith(
 	OFF,
-	ADVANCED_FIELDS.map((field) => ({ ...field, type: 'hidden' })),
+	CHANGES_OF_THE_LOGIN.map((field) => ({ ...field, type: 'hidden' })),
 );

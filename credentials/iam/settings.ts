@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { CredentialProblem } from './CredentialProblem';
-import { ADVANCED_FIELDS } from './advancedFields';
+import { CHANGES_OF_THE_LOGIN } from './advancedFields';
 
 /** The fields of the credential `otcApi`, trimmed; an empty field is an empty string. */
 export interface Settings {
@@ -94,13 +94,11 @@ export const regionOf = (data: ICredentialDataDecryptedObject): string =>
 /** Refuses what is filled in where the form does not show it: a value that nobody sees is neither used nor ignored. */
 function checkHidden(data: ICredentialDataDecryptedObject): void {
 	if (data.advanced === true) return;
-	const filled = ADVANCED_FIELDS.filter(
-		({ name, default: usual }) => !['', usual].includes(textIn(data, name)),
-	);
+	const filled = CHANGES_OF_THE_LOGIN.filter(({ name }) => textIn(data, name) !== '');
 	if (filled.length === 0) return;
 	throw new CredentialProblem(
 		`Advanced: is off, but its fields are filled in: ${filled.map(({ displayName }) => displayName).join(', ')}`,
-		'To use these fields, turn on "Advanced". To log in without them, turn on "Advanced", set "Authentication" to "Password", empty the fields that are shown, and save. Then turn it off.',
+		'To use these fields, turn on "Advanced". To log in without them, turn on "Advanced", set "Authentication" to "Password", empty these fields, and turn it off again.',
 	);
 }
 
@@ -116,7 +114,8 @@ export function readSettings(data: ICredentialDataDecryptedObject): Settings {
 	const text = (key: string): string => textIn(data, key);
 	const region = regionOf(data);
 	const settings: Settings = {
-		authentication: data.authentication === 'accessKey' ? 'accessKey' : 'password',
+		authentication:
+			data.advanced === true && data.authentication === 'accessKey' ? 'accessKey' : 'password',
 		region,
 		isCustom: data.region === 'custom',
 		iamEndpoint: text('iamEndpoint'),

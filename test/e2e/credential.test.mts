@@ -20,6 +20,7 @@ beforeAll(async () => {
 }, SETUP_MILLISECONDS);
 
 const logins = () => open.demo.simulator.journal.count('createToken');
+const lastAuthentication = () => open.demo.simulator.journal.entries.at(-1)?.auth;
 
 describe('the test of "Open Telekom Cloud (OTC) API"', () => {
 	it('is green with the right values', async () => {
@@ -77,6 +78,31 @@ describe('the switch Advanced', () => {
 		await modal.toggle('advanced');
 		await modal.save();
 		await modal.succeeded();
+	});
+
+	it('lets the credential log in by access key, and by password again', async () => {
+		await modal.toggle('advanced');
+		expect(await modal.labels()).toEqual(expect.arrayContaining(['User Name', 'Agency Name']));
+		await modal.choose('authentication', 'Access Key (AK/SK)');
+		await modal.fill('accessKeyId', accounts.accessKey.id);
+		await modal.fill('secretAccessKey', accounts.accessKey.secret);
+		await modal.save();
+		await modal.succeeded();
+		await screenshot(open.window.page, 'credential-access-key');
+		expect(lastAuthentication()).toBe('aksk');
+		expect(await modal.labels()).not.toContain('User Name');
+
+		await modal.choose('authentication', 'Password');
+		await modal.fill('domainName', accounts.operator.domainName);
+		await modal.fill('userName', accounts.operator.userName);
+		await modal.fill('password', accounts.operator.password);
+		await modal.save();
+		await modal.succeeded();
+		expect(lastAuthentication()).toBe('token');
+		await modal.toggle('advanced');
+		await modal.save();
+		await modal.succeeded();
+		expect(lastAuthentication()).toBe('token');
 	});
 
 	it('is off in a new credential, which shows four fields', async () => {

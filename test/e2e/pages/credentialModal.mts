@@ -25,6 +25,13 @@ export class CredentialModal {
 		await field.locator('.el-switch, button[role=switch]').click();
 	}
 
+	/** Chooses from a drop-down list by the label that is shown. */
+	async choose(name: string, label: string): Promise<void> {
+		await this.root.getByTestId(`parameter-input-${name}`).locator('input').click();
+		const option = this.page.getByText(label, { exact: true });
+		await this.page.getByRole('option').filter({ has: option }).click();
+	}
+
 	/** The labels of the fields that the form shows, from top to bottom. */
 	async labels(): Promise<string[]> {
 		const texts = await this.root.getByTestId('credential-connection-parameter').allInnerTexts();
@@ -37,9 +44,13 @@ export class CredentialModal {
 		await this.retryButton().waitFor();
 	}
 
-	/** Saves the credential, upon which n8n tests it. */
+	/** Saves the credential, and waits until n8n has tested it. */
 	async save(): Promise<void> {
+		const tested = this.page.waitForResponse((answer) =>
+			answer.url().endsWith('/rest/credentials/test'),
+		);
 		await this.page.getByTestId('credential-save-button').click();
+		await tested;
 	}
 
 	/** Tests the saved credential again with the banner's button. */

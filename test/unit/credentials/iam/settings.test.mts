@@ -1,4 +1,4 @@
-import { ADVANCED_FIELDS } from '../../../../credentials/iam/advancedFields.ts';
+import { CHANGES_OF_THE_LOGIN } from '../../../../credentials/iam/advancedFields.ts';
 import { readSettings } from '../../../../credentials/iam/settings.ts';
 
 const PASSWORD = {
@@ -96,10 +96,10 @@ describe('settings', () => {
 
 describe('fields under Advanced while it is off', () => {
 	const OFF = { ...PASSWORD, advanced: false };
-	const hidden = ADVANCED_FIELDS.map(({ name, displayName }) => [name, displayName]);
+	const hidden = CHANGES_OF_THE_LOGIN.map(({ name, displayName }) => [name, displayName]);
 
-	it('are nine fields and the way to log in', () => {
-		expect(hidden.length).toBe(10);
+	it('are the six that change a login by password', () => {
+		expect(hidden.length).toBe(6);
 	});
 
 	it.each(hidden)('%s is refused by its name, and not its value', (name, displayName) => {
@@ -110,17 +110,23 @@ describe('fields under Advanced while it is off', () => {
 
 	it('are refused all at once, also where the switch was never set', () => {
 		const { advanced: _, ...never } = PASSWORD;
-		const key = { authentication: 'accessKey', accessKeyId: 'AK', secretAccessKey: 'SK' };
-		expect(() => readSettings({ ...never, ...key })).toThrow(
-			/Authentication, Access Key ID, Secret Access Key/,
+		const other = { projectName: 'eu-de_shop', agencyName: 'a', agencyDomainName: 'd' };
+		expect(() => readSettings({ ...never, ...other })).toThrow(
+			/Project Name, Agency Name, Agency Account \(Domain\) Name/,
 		);
 	});
 
-	it('may be empty, blank, or as the form begins', () => {
-		const empty = Object.fromEntries(ADVANCED_FIELDS.map(({ name }) => [name, ' ']));
-		const usual = Object.fromEntries(ADVANCED_FIELDS.map((field) => [field.name, field.default]));
+	it('may be empty or blank', () => {
 		const settings = readSettings(PASSWORD);
-		expect(readSettings({ ...OFF, ...empty })).toEqual(settings);
-		expect(readSettings({ ...OFF, ...usual })).toEqual(settings);
+		for (const text of ['', ' ']) {
+			const empty = Object.fromEntries(CHANGES_OF_THE_LOGIN.map(({ name }) => [name, text]));
+			expect(readSettings({ ...OFF, ...empty })).toEqual(settings);
+		}
+	});
+
+	it('leave an access key without effect: the login is by the user and password that are shown', () => {
+		const key = { authentication: 'accessKey', accessKeyId: 'AK', secretAccessKey: 'SK' };
+		expect(readSettings({ ...OFF, ...key })).toMatchObject({ authentication: 'password' });
+		expect(() => readSettings({ region: 'eu-de', ...key })).toThrow('User Name: is empty');
 	});
 });
