@@ -266,3 +266,19 @@ it('keeps order and limits in any fleet, and comes to an end', () => {
 	};
 	fc.assert(fc.property(DATABASES, fc.constantFrom(0, 0.1, 0.5, 1), run), { numRuns: 200 });
 });
+
+it.each(['Note Start', 'Note Failure'])(
+	'%s leaves a row alone that was claimed again in the meantime',
+	(name) => {
+		const { conditions } = nodeCalled(name).parameters.filters as {
+			conditions: Array<Record<string, string>>;
+		};
+		const [id, attempts] = ['id', 'attempts'].map((keyName) => ({
+			keyName,
+			condition: 'eq',
+			keyValue: `={{ $('Claim').item.json.${keyName} }}`,
+		}));
+		expect(conditions).toEqual([id, attempts]);
+		expect(nodeCalled(name).parameters.matchType).toBe('allConditions');
+	},
+);
