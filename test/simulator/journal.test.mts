@@ -1,17 +1,9 @@
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
 import { mask } from '../../simulator/journal/mask.mts';
 import { accounts } from '../../simulator/accounts.mts';
 import { creation, logIn, passwordIdentity, requestToken, send, sign } from './client.mts';
+import { useSimulator } from '../support/simulator.mts';
 
-let simulator: Simulator;
-
-beforeEach(async () => {
-	simulator = await startSimulator();
-});
-
-afterEach(async () => {
-	await simulator.close();
-});
+const simulator = useSimulator();
 
 const drs = async (path: string, body: object, method = 'POST') => {
 	const { projectId, headers } = await logIn(simulator.url);

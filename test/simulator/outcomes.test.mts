@@ -1,16 +1,8 @@
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
 import { creation, logIn, manualClock, send } from './client.mts';
+import { useSimulator } from '../support/simulator.mts';
 
 const clock = manualClock();
-let simulator: Simulator;
-
-beforeEach(async () => {
-	simulator = await startSimulator({ clock });
-});
-
-afterEach(async () => {
-	await simulator.close();
-});
+const simulator = useSimulator({ clock });
 
 const outcomes = async (method: string, body?: object) =>
 	await send(`${simulator.url}/__simulator/outcomes`, { method, body });

@@ -1,16 +1,14 @@
-import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator/index.mts';
+import type { Simulator, SimulatorOptions } from '../../simulator/index.mts';
+import { handOn } from './handOn.mts';
 import type { Engine } from './n8nEngine.mts';
 import { otcEngine } from './otc.mts';
+import { useSimulator } from './simulator.mts';
 
 /** The cloud of a test, and an engine with a credential for it. Both are new in each test. */
 export interface TestCloud {
 	simulator: Simulator;
 	engine: Engine;
 }
-
-/** @returns an object that hands all on to what `current` gives at the time. */
-const handOn = <T extends object>(current: () => T): T =>
-	new Proxy({} as T, { get: (_, key) => Reflect.get(current(), key) as unknown });
 
 /**
  * Starts a simulator before each test of the file or block, and closes it after the test.
@@ -21,18 +19,13 @@ export function useCloud({
 	startsAt,
 	...options
 }: SimulatorOptions & { startsAt?: string } = {}): TestCloud {
-	let simulator: Simulator;
+	if (startsAt !== undefined) beforeEach(() => jest.setSystemTime(new Date(startsAt)));
+	const simulator = useSimulator(options);
 	let engine: Engine;
 
-	beforeEach(async () => {
-		if (startsAt !== undefined) jest.setSystemTime(new Date(startsAt));
-		simulator = await startSimulator(options);
+	beforeEach(() => {
 		engine = otcEngine(simulator.url);
 	});
 
-	afterEach(async () => {
-		await simulator.close();
-	});
-
-	return { simulator: handOn(() => simulator), engine: handOn(() => engine) };
+	return { simulator, engine: handOn(() => engine) };
 }
