@@ -1,28 +1,13 @@
 import { FaultInjector, FAULT_KINDS, type FaultRule } from '../../simulator/faults/injector.mts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
 import { createRandom } from '../../simulator/random.mts';
-import { creation, logIn, send, type Session } from './client.mts';
+import { creation, send } from './client.mts';
+import { useSession } from './useSession.mts';
 
-let simulator: Simulator;
-let session: Session;
+const { simulator, jobs } = useSession({ forms: { gone: 'answered' } });
 
-beforeEach(async () => {
-	simulator = await startSimulator({ forms: { gone: 'answered' } });
-	session = await logIn(simulator.url);
-});
-
-afterEach(async () => {
-	await simulator.close();
-});
-
-const drs = async (path: string, body: object) =>
-	await send(`${simulator.url}/drs/v3/${session.projectId}/jobs/${path}`, {
-		body,
-		headers: session.headers,
-	});
-const statuses = async () => await drs('batch-status', { jobs: ['any'] });
+const statuses = async () => await jobs('/batch-status', { jobs: ['any'] });
 const create = async (...names: string[]) =>
-	await drs('batch-creation', { jobs: names.map(creation) });
+	await jobs('/batch-creation', { jobs: names.map(creation) });
 
 describe('faults in place of the work', () => {
 	it.each([

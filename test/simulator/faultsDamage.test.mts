@@ -1,31 +1,15 @@
 import { FaultInjector } from '../../simulator/faults/injector.mts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
 import { createRandom } from '../../simulator/random.mts';
-import { creation, logIn, manualClock, send, type ManualClock, type Session } from './client.mts';
+import { creation, manualClock, send, type ManualClock } from './client.mts';
+import { useSession } from './useSession.mts';
 
-let simulator: Simulator;
-let session: Session;
 let clock: ManualClock;
+const { simulator, session, jobs } = useSession(() => ({ clock: (clock = manualClock()) }));
 
-beforeEach(async () => {
-	clock = manualClock();
-	simulator = await startSimulator({ clock });
-	session = await logIn(simulator.url);
-});
-
-afterEach(async () => {
-	await simulator.close();
-});
-
-const drs = async (path: string, body: object) =>
-	await send(`${simulator.url}/drs/v3/${session.projectId}/jobs${path}`, {
-		body,
-		headers: session.headers,
-	});
 const create = async (...names: string[]) =>
-	await drs('/batch-creation', { jobs: names.map(creation) });
+	await jobs('/batch-creation', { jobs: names.map(creation) });
 const list = async () =>
-	(await drs('', { cur_page: 1, per_page: 10, db_use_type: 'migration' })).data;
+	(await jobs('', { cur_page: 1, per_page: 10, db_use_type: 'migration' })).data;
 const names = (): string[] => simulator.tasks.all().map(({ name }) => name);
 
 describe('a damaged list', () => {
@@ -82,9 +66,9 @@ describe('the result of a single task', () => {
 	it('has the form of its operation', async () => {
 		const [{ id }] = (await create('shop-1')).data.results;
 		simulator.faults.add({ kind: 'resultFailedAfter' });
-		const progress = (await drs('/batch-progress', { jobs: [id] })).data.results[0];
+		const progress = (await jobs('/batch-progress', { jobs: [id] })).data.results[0];
 		expect(progress).toMatchObject({ job_id: id, error_code: 'DRS.M01501' });
-		const status = (await drs('/batch-status', { jobs: [id] })).data.results[0];
+		const status = (await jobs('/batch-status', { jobs: [id] })).data.results[0];
 		expect(Object.keys(status)).toEqual(['id', 'error_code', 'error_message']);
 	});
 
@@ -94,7 +78,7 @@ describe('the result of a single task', () => {
 		const { status, data } = await create('shop-2');
 		expect([status, data.results[0].error_code]).toEqual([400, 'DRS.M00277']);
 		simulator.faults.add({ kind: 'resultsRefused', status: 409 });
-		const answer = await drs('/batch-status', { jobs: [id] });
+		const answer = await jobs('/batch-status', { jobs: [id] });
 		expect([answer.status, answer.data.results[0].error_code]).toEqual([409, 'DRS.M01503']);
 		expect(names()).toEqual(['shop-1']);
 	});
@@ -102,7 +86,7 @@ describe('the result of a single task', () => {
 	it('has codes that are null', async () => {
 		const [{ id }] = (await create('shop-1')).data.results;
 		simulator.faults.add({ kind: 'nullCodes' });
-		expect((await drs('/batch-status', { jobs: [id] })).data.results).toEqual([
+		expect((await jobs('/batch-status', { jobs: [id] })).data.results).toEqual([
 			{ id, status: 'CREATING', error_code: null, error_msg: null },
 		]);
 	});
