@@ -1,19 +1,11 @@
 import { accounts } from '../../simulator/accounts.mts';
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
-import { logIn, passwordIdentity, requestToken, send, sign, type Session } from './client.mts';
+import { startSimulator } from '../../simulator/index.mts';
+import { logIn, passwordIdentity, requestToken, send, sign } from './client.mts';
+import { useSession } from './useSession.mts';
 
 const PROJECT = '054ba152d480d55b2f5dc0069e7ddef0';
-let simulator: Simulator;
-let session: Session;
 
-beforeEach(async () => {
-	simulator = await startSimulator();
-	session = await logIn(simulator.url);
-});
-
-afterEach(async () => {
-	await simulator.close();
-});
+const { simulator, session } = useSession();
 
 interface Entry {
 	type: string;
@@ -24,8 +16,10 @@ const logInTo = async (scope: object | undefined, query = '') =>
 	await send(`${simulator.url}/v3/auth/tokens${query}`, {
 		body: { auth: { identity: passwordIdentity('drs-operator'), scope } },
 	});
+
 const urlOf = (catalog: Entry[], type: string): string | undefined =>
 	catalog.find((entry) => entry.type === type)?.endpoints[0]?.url;
+
 const get = async (path: string, headers: Record<string, string> = session.headers) =>
 	await send(`${simulator.url}${path}`, { headers });
 
@@ -68,7 +62,7 @@ describe('the service catalog', () => {
 		}
 		const drs = urlOf(data.catalog, 'volumev2')!.replace('evs', 'drs').replace('v2', 'v3');
 		const { status } = await send(`${drs}/jobs`, {
-			...session,
+			headers: session.headers,
 			body: { cur_page: 1, per_page: 10, db_use_type: 'migration' },
 		});
 		expect(status).toBe(200);
@@ -176,56 +170,5 @@ describe('an agency', () => {
 		const other = { ...accounts.accessKey, secret: 'wrong' };
 		const wrong = sign(url, { time: Date.now(), method: 'POST', body, key: other });
 		expect((await send(url, { body, headers: wrong })).status).toBe(401);
-	});
-});
-
-describe('projects, accounts and regions', () => {
-	it('a project has its parent and its link; a subproject belongs to its main project', async () => {
-		const { data } = await get(`/v3/projects/${PROJECT}`);
-		expect(data.project).toEqual({
-			id: PROJECT,
-			name: 'eu-de',
-			domain_id: accounts.operator.domainId,
-			parent_id: accounts.operator.domainId,
-			is_domain: false,
-			enabled: true,
-			description: '',
-			links: { self: `${simulator.url}/iam/v3/projects/${PROJECT}` },
-		});
-		const { projects, links } = (await get('/v3/projects?name=eu-de_migration')).data;
-		expect(projects[0].parent_id).toBe(PROJECT);
-		expect(links).toEqual({
-			self: `${simulator.url}/iam/v3/projects?name=eu-de_migration`,
-			previous: null,
-			next: null,
-		});
-		expect((await get('/v3/projects/eu-de')).data.error.code).toBe(404);
-	});
-
-	it('projects come in pages, also those of a user', async () => {
-		const names = async (path: string) =>
-			(await get(path)).data.projects.map(({ name }: { name: string }) => name);
-		expect(await names('/v3/projects?page=2&per_page=2')).toEqual(['eu-nl']);
-		expect(await names('/v3/auth/projects')).toHaveLength(3);
-		expect(await names(`/v3/users/${accounts.operator.userId}/projects`)).toHaveLength(3);
-	});
-
-	it('accounts have links, and a name in the query is no mistake', async () => {
-		const { data } = await get('/v3/auth/domains?name=any');
-		expect(data.domains[0].links.self).toContain('/v3/domains/');
-		expect(data.links.previous).toBeNull();
-	});
-
-	it('there are two regions', async () => {
-		const { data } = await get('/v3/regions');
-		expect(data.regions.map(({ id }: { id: string }) => id)).toEqual(['eu-de', 'eu-nl']);
-	});
-
-	it('a token gives a temporary key', async () => {
-		const { status, data } = await send(`${simulator.url}/v3.0/OS-CREDENTIAL/securitytokens`, {
-			...session,
-			body: { auth: { identity: { methods: ['token'], token: { duration_seconds: 900 } } } },
-		});
-		expect([status, data.credential.access]).toEqual([201, accounts.temporaryKey.id]);
 	});
 });
