@@ -1,4 +1,5 @@
-import { codeOf, createEngine, DURATIONS, resultsOf, type Engine, type Fields } from './engine.mts';
+import { codeOf, DURATIONS, resultsOf, type Fields } from './engine.mts';
+import { useEngine } from './useEngine.mts';
 
 const RECOVERY = {
 	db_use_type: 'cloudDataGuard',
@@ -7,12 +8,11 @@ const RECOVERY = {
 	multi_write: true,
 };
 
-let drs: Engine;
+const drs = useEngine();
 let parent: string;
 let children: string[];
 
 beforeEach(() => {
-	drs = createEngine();
 	[parent] = drs.create(['shop-1'], RECOVERY);
 	children = [...(drs.context.tasks.find('project-1', parent)?.childIds ?? [])];
 	drs.clock.time += DURATIONS.creating;

@@ -1,10 +1,7 @@
-import { createEngine, DURATIONS, resultsOf, type Engine, type Fields } from './engine.mts';
+import { DURATIONS, resultsOf, type Fields } from './engine.mts';
+import { useEngine } from './useEngine.mts';
 
-let drs: Engine;
-
-beforeEach(() => {
-	drs = createEngine();
-});
+const drs = useEngine();
 
 const progressOf = (id: string): Fields =>
 	resultsOf(drs.call('getTaskProgress', { jobs: [id] }))[0];

@@ -1,17 +1,7 @@
-import {
-	clusterProperty,
-	codeOf,
-	createEngine,
-	DURATIONS,
-	resultsOf,
-	type Engine,
-	type Fields,
-} from './engine.mts';
+import { clusterProperty, codeOf, DURATIONS, resultsOf, type Fields } from './engine.mts';
+import { useEngine } from './useEngine.mts';
 
-let drs: Engine;
-beforeEach(() => {
-	drs = createEngine();
-});
+const drs = useEngine();
 
 const recovery = {
 	db_use_type: 'cloudDataGuard',
