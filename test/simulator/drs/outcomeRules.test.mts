@@ -3,21 +3,18 @@ import { PRECHECK_ITEMS } from '../../../simulator/drs/precheckItems.mts';
 import { CODES, messageOf, refuseCall, type Code } from '../../../simulator/drs/problems.mts';
 import examples from '../../fixtures/reference/drs-v3-examples.json' with { type: 'json' };
 import errorCodes from '../../fixtures/reference/error-codes.json' with { type: 'json' };
-import { createEngine, DURATIONS, resultsOf, type Engine, type Fields } from './engine.mts';
+import { DURATIONS, resultsOf, type Fields } from './engine.mts';
+import { outcomeSteps } from './outcomeSteps.mts';
+import { useEngine } from './useEngine.mts';
 
-let drs: Engine;
+const drs = useEngine();
 let id: string;
 
 beforeEach(() => {
-	drs = createEngine();
 	id = drs.taskIn('CONFIGURATION');
 });
 
-const script = (rule: Omit<OutcomeRule, 'task'> & { task?: string }) =>
-	drs.context.outcomes.add({ task: id, ...rule });
-const pass = (...steps: Array<keyof typeof DURATIONS>) => {
-	for (const step of steps) drs.clock.time += DURATIONS[step];
-};
+const { script, pass } = outcomeSteps(drs, () => id);
 
 describe('what is documented', () => {
 	it('codes, with status and message', () => {
