@@ -1,14 +1,9 @@
 import { creation } from '../client.mts';
-import { codeOf, createEngine, resultsOf, type Engine, type Fields } from './engine.mts';
+import { INSTANCE, REFUSED_CREATIONS, SUBNET, TAKEN_CREATIONS } from './creations.mts';
+import { codeOf, createEngine, resultsOf, type Fields } from './engine.mts';
+import { useEngine } from './useEngine.mts';
 
-const SUBNET = creation('any').customize_sutnet_id;
-const INSTANCE = creation('any').target_endpoint.inst_id;
-
-let drs: Engine;
-
-beforeEach(() => {
-	drs = createEngine({ knownInstances: new Set([INSTANCE]), knownSubnets: new Set([SUBNET]) });
-});
+const drs = useEngine({ knownInstances: new Set([INSTANCE]), knownSubnets: new Set([SUBNET]) });
 
 const createAll = (...jobs: object[]) => drs.call('createTasks', { jobs });
 const flat = (name: string, changes: Fields = {}) => {
@@ -128,49 +123,7 @@ describe('names', () => {
 });
 
 describe('a call is refused as a whole', () => {
-	const recovery: Fields = {
-		db_use_type: 'cloudDataGuard',
-		engine_type: 'cloudDataGuard-mysql',
-		net_type: 'vpn',
-		multi_write: false,
-	};
-
-	it.each<[name: string, changes: Fields, code: string, field: string]>([
-		['an EIP that is not bound', { bind_eip: false }, 'DRS.M00201', 'bind_eip'],
-		['an EIP without a word on binding', { bind_eip: undefined }, 'DRS.M00201', 'bind_eip'],
-		['recovery in a VPC', { ...recovery, net_type: 'vpc' }, 'DRS.M00202', 'net_type'],
-		[
-			'recovery without multi_write',
-			{ ...recovery, multi_write: undefined },
-			'DRS.M00201',
-			'multi_write',
-		],
-		[
-			'single-active recovery of increments only',
-			{ ...recovery, task_type: 'INCR_TRANS' },
-			'DRS.M00202',
-			'task_type',
-		],
-		[
-			'a subnet that does not exist',
-			{ customize_sutnet_id: '00000000-0000-0000-0000-000000000000' },
-			'DRS.M00202',
-			'customize_sutnet_id',
-		],
-		[
-			'no instance on the managed side (up)',
-			{ target_endpoint: { db_type: 'mysql', region: 'eu-de' } },
-			'DRS.M00201',
-			'inst_id',
-		],
-		['no instance on the managed side (down)', { job_direction: 'down' }, 'DRS.M00201', 'inst_id'],
-		[
-			'no region on the managed side',
-			{ target_endpoint: { db_type: 'mysql', inst_id: INSTANCE } },
-			'DRS.M00201',
-			'region',
-		],
-	])('%s', (_name, changes, code, field) => {
+	it.each(REFUSED_CREATIONS)('%s', (_name, changes, code, field) => {
 		const job = JSON.parse(JSON.stringify({ ...creation('shop-1'), ...changes }));
 		const answer = createAll(creation('shop-2'), job);
 		expect([answer.status, codeOf(answer)]).toEqual([400, code]);
@@ -186,17 +139,7 @@ describe('a call is refused as a whole', () => {
 		expect(codeOf(createAll({ ...creation('shop-1'), tags }))).toBe('DRS.M00269');
 	});
 
-	it.each<[name: string, changes: Fields]>([
-		['days at the lower limit', { expired_days: '14' }],
-		['days at the upper limit', { expired_days: '100' }],
-		['recovery by VPN', recovery],
-		[
-			'dual-active recovery of increments',
-			{ ...recovery, multi_write: true, task_type: 'INCR_TRANS' },
-		],
-		['no EIP, not bound', { net_type: 'vpn', bind_eip: false }],
-		['databases of one’s own on both sides', { job_direction: 'non-dbs', target_endpoint: {} }],
-	])('but not for: %s', (_name, changes) => {
+	it.each(TAKEN_CREATIONS)('but not for: %s', (_name, changes) => {
 		expect(createAll({ ...creation('shop-1'), ...changes }).status).toBe(202);
 		expect(names()[0]).toBe('shop-1');
 	});
