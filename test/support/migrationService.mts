@@ -1,16 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { router } from '../../nodes/OtcDrs/router.ts';
 import { fakeContext, type FakeAnswer, type SentRequest } from './fakeContext.mts';
-import { CREATE } from './otc.mts';
-
-/** What Migration → Run needs; the items bring the names. */
-export const RUN: INodeParameters = {
-	...CREATE,
-	resource: 'migration',
-	operation: 'run',
-	sourceDatabase: { ip: '10.0.0.5', dbPort: 3306, sslLink: false },
-	targetDatabase: { ip: '10.0.1.5', dbPort: 3306, sslLink: false },
-};
+import { RUN } from './migrationRun.mts';
 
 const CALLS = {
 	jobs: 'list',

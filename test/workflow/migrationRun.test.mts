@@ -1,36 +1,8 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { useCloud } from '../support/cloud.mts';
-import type { EngineRun } from '../support/n8nEngine.mts';
-import { CREATE, runNode } from '../support/otc.mts';
+import type { IDataObject } from 'n8n-workflow';
 import { startedTasks } from '../support/startedTasks.mts';
+import { useMigrationRuns, outputOf } from './support/migrationRuns.mts';
 
-/** Simulated durations pass this much faster: a creation takes a tenth of a second. */
-const SPEED = 200;
-
-const { simulator, engine } = useCloud({ speed: SPEED });
-
-const RUN: INodeParameters = {
-	...CREATE,
-	resource: 'migration',
-	operation: 'run',
-	sourceDatabase: { ip: '={{ $json.ip ?? "10.0.0.5" }}', dbPort: 3306, sslLink: false },
-	targetDatabase: { ip: '10.0.1.5', dbPort: 3306, sslLink: false },
-};
-
-const run = async (
-	items: IDataObject[],
-	parameters: INodeParameters = {},
-	onError: 'stopWorkflow' | 'continueRegularOutput' = 'continueRegularOutput',
-): Promise<EngineRun> => await runNode(engine, { ...RUN, ...parameters }, items, onError);
-
-const outputOf = (result: EngineRun): IDataObject[] =>
-	result.items('OTC DRS').map(({ json }) => json);
-
-const started = () =>
-	simulator.journal
-		.of('startTasks')
-		.flatMap(({ requestBody }) => (requestBody as { jobs: IDataObject[] }).jobs)
-		.map(({ job_id: id }) => id);
+const { simulator, run, started } = useMigrationRuns();
 
 describe('Migration → Run', () => {
 	it('brings 50 databases to replication in few calls; 6 drop out, each with its stage and reason', async () => {
@@ -214,19 +186,6 @@ describe('Migration → Run', () => {
 			message: expect.stringContaining('closed the connection'),
 			description: expect.stringContaining('Resume'),
 		});
-	});
-
-	it('names missing fields before anything is sent', async () => {
-		const result = await run([{ name: 'shop-1' }], {
-			sourceDatabase: {},
-			targetDatabase: { authentication: 'defineBelow', ip: '10.0.1.5' },
-		});
-		expect(outputOf(result)[0].error).toMatchObject({
-			message:
-				'Source Database → Host: is empty; Target Database → User: is empty; Target Database → Password: is empty',
-			job_name: 'shop-1',
-		});
-		expect(simulator.journal.entries).toEqual([]);
 	});
 
 	it('creates and starts every task once, whatever gets lost', async () => {

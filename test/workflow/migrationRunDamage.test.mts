@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { startSimulator } from '../../simulator/index.mts';
-import { resultsOf, run, RUN, type Script } from '../support/migrationService.mts';
+import { RUN } from '../support/migrationRun.mts';
+import { resultsOf, run, type Script } from '../support/migrationService.mts';
 import { otcEngine, runNode } from '../support/otc.mts';
 
 /** A pre-check that has ended with these items for the first task, and without any for the others. */

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { useCloud } from '../support/cloud.mts';
-import { RUN } from '../support/migrationService.mts';
+import { RUN } from '../support/migrationRun.mts';
 import { runNode } from '../support/otc.mts';
 import { fakeContext } from '../support/fakeContext.mts';
 import { router } from '../../nodes/OtcDrs/router.ts';
@@ -24,6 +24,22 @@ describe('Migration → Run', () => {
 			message: expect.stringContaining('Source Database → SSL Certificate: is empty'),
 		});
 		expect(created()).toEqual([]);
+	});
+
+	it('names missing fields before anything is sent', async () => {
+		const [output] = await migrate(
+			{
+				sourceDatabase: {},
+				targetDatabase: { authentication: 'defineBelow', ip: '10.0.1.5' },
+			},
+			[{ name: 'shop-1' }],
+		);
+		expect(output.error).toMatchObject({
+			message:
+				'Source Database → Host: is empty; Target Database → User: is empty; Target Database → Password: is empty',
+			job_name: 'shop-1',
+		});
+		expect(simulator.journal.entries).toEqual([]);
 	});
 
 	it('fails only the item whose plan ID cannot be read', async () => {

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { reached } from '../support/clock.mts';
 import { useCloud } from '../support/cloud.mts';
-import { callOf, idsIn, resultsOf, run, RUN, type Script } from '../support/migrationService.mts';
+import { RUN } from '../support/migrationRun.mts';
+import { callOf, idsIn, resultsOf, run, type Script } from '../support/migrationService.mts';
 import { runNode } from '../support/otc.mts';
 
 const refused = (id: string) => ({

@@ -1,4 +1,5 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
+import { RUN } from '../support/migrationRun.mts';
 import { useCloud } from '../support/cloud.mts';
 import type { StoredExecution } from '../support/executions.mts';
 import type { EngineRun } from '../support/n8nEngine.mts';
@@ -7,14 +8,6 @@ import { beginNode, CREATE, PASSWORD, runNode } from '../support/otc.mts';
 const { simulator, engine } = useCloud();
 
 const MINUTE = 60_000;
-
-const RUN: INodeParameters = {
-	...CREATE,
-	resource: 'migration',
-	operation: 'run',
-	sourceDatabase: { ip: '10.0.0.5', dbPort: 3306, sslLink: false },
-	targetDatabase: { ip: '10.0.1.5', dbPort: 3306, sslLink: false },
-};
 
 /**
  * What a run of the same 500 databases took when all moved in lockstep and the pauses grew from 1 to 30 seconds (commit

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { passMinutes } from '../support/clock.mts';
 import { useCloud } from '../support/cloud.mts';
-import { RUN } from '../support/migrationService.mts';
+import { RUN } from '../support/migrationRun.mts';
 import { CREATE, runNode } from '../support/otc.mts';
 
 const { simulator, engine } = useCloud();

@@ -3,7 +3,7 @@ import { OtcDrs } from '../../nodes/OtcDrs/OtcDrs.node.ts';
 import { chain, node } from '../support/canvas.mts';
 import { useCloud } from '../support/cloud.mts';
 import type { EngineRun } from '../support/n8nEngine.mts';
-import { RUN } from '../support/migrationService.mts';
+import { RUN } from '../support/migrationRun.mts';
 import { CREATE, otcEngine, runNode } from '../support/otc.mts';
 
 const { simulator, engine } = useCloud();
