@@ -1,27 +1,18 @@
 import {
 	createRunExecutionData,
-	ICredentialsHelper,
 	NodeHelpers,
 	Workflow,
 	type ICredentialDataDecryptedObject,
-	type ICredentials,
-	type ICredentialsExpressionResolveValues,
 	type ICredentialType,
 	type IDataObject,
-	type IExecuteData,
-	type IHttpRequestHelper,
-	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
 	type INode,
-	type INodeCredentialsDetails,
 	type INodeExecutionData,
-	type INodeProperties,
 	type INodeType,
 	type INodeTypes,
 	type IPinData,
 	type IRun,
 	type IWorkflowBase,
-	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import {
@@ -30,18 +21,13 @@ import {
 	PollContext,
 	WorkflowExecute,
 } from 'n8n-core';
-import { Executions, type StoredExecution, type SubExecutions } from './executions.mts';
+import { Executions, type StoredExecution } from './executions.mts';
 import { checkEvents, checkOutputs } from './outputs.mts';
 import { waitForRegularExpressions } from './patientRegex.mts';
+import { type StoredCredential, MemoryCredentials } from './memoryCredentials.mts';
+import { additionalData } from './additionalData.mts';
 
 waitForRegularExpressions();
-
-/** A stored credential, as n8n's database holds it. */
-export interface StoredCredential {
-	name: string;
-	type: string;
-	data: ICredentialDataDecryptedObject;
-}
 
 /** What came of running a workflow. */
 export interface EngineRun {
@@ -89,136 +75,6 @@ export interface Engine {
 	credential(id: string): ICredentialDataDecryptedObject;
 	/** What n8n hands to the methods that fill the lists of a node in the editor. */
 	loadOptions(node: INode): ILoadOptionsFunctions;
-}
-
-/** n8n keeps credentials in its database; here they are in a map. The rules are those of n8n's own helper. */
-class MemoryCredentials extends ICredentialsHelper {
-	constructor(
-		private readonly types: ReadonlyMap<string, ICredentialType>,
-		readonly stored: Map<string, StoredCredential>,
-	) {
-		super();
-	}
-
-	private type(name: string): ICredentialType {
-		const type = this.types.get(name);
-		if (!type) throw new Error(`Unknown credential type ${name}`);
-		return type;
-	}
-
-	private entry(details: INodeCredentialsDetails): StoredCredential {
-		const entry = this.stored.get(details.id ?? '');
-		if (!entry) throw new Error(`Unknown credential ${details.id}`);
-		return entry;
-	}
-
-	getParentTypes(): string[] {
-		return [];
-	}
-
-	isCredentialUsableByNode(): boolean {
-		return true;
-	}
-
-	async authenticate(
-		credentials: ICredentialDataDecryptedObject,
-		typeName: string,
-		requestOptions: IHttpRequestOptions,
-	): Promise<IHttpRequestOptions> {
-		const { authenticate } = this.type(typeName);
-		return typeof authenticate === 'function'
-			? await authenticate(credentials, requestOptions)
-			: requestOptions;
-	}
-
-	async preAuthentication(
-		helpers: IHttpRequestHelper,
-		credentials: ICredentialDataDecryptedObject,
-		typeName: string,
-		node: INode,
-		credentialsExpired: boolean,
-	): Promise<ICredentialDataDecryptedObject | undefined> {
-		const type = this.type(typeName);
-		const expirable = type.properties.find(
-			(property) => property.type === 'hidden' && property.typeOptions?.expirable === true,
-		);
-		if (expirable === undefined || type.preAuthentication === undefined) return undefined;
-		if (credentials[expirable.name] !== '' && !credentialsExpired) return undefined;
-		const output = await type.preAuthentication.call(helpers, credentials);
-		if (output[expirable.name] === undefined || node.credentials === undefined) return undefined;
-		const entry = this.entry(node.credentials[typeName]);
-		entry.data = { ...entry.data, ...output } as ICredentialDataDecryptedObject;
-		return Object.assign(credentials, output);
-	}
-
-	async getDecrypted(
-		_additionalData: IWorkflowExecuteAdditionalData,
-		details: INodeCredentialsDetails,
-		typeName: string,
-		_mode: WorkflowExecuteMode,
-		_executeData?: IExecuteData,
-		_raw?: boolean,
-		_resolve?: ICredentialsExpressionResolveValues,
-	): Promise<ICredentialDataDecryptedObject> {
-		const { data } = this.entry(details);
-		const parameters = NodeHelpers.getNodeParameters(
-			this.type(typeName).properties,
-			data as never,
-			true,
-			false,
-			null,
-			null,
-		);
-		return { ...(parameters as ICredentialDataDecryptedObject) };
-	}
-
-	async getCredentials(): Promise<ICredentials> {
-		throw new Error('Credentials are read decrypted only');
-	}
-
-	getCredentialsProperties(typeName: string): INodeProperties[] {
-		return this.type(typeName).properties;
-	}
-
-	async updateCredentials(
-		details: INodeCredentialsDetails,
-		_type: string,
-		data: ICredentialDataDecryptedObject,
-	) {
-		this.entry(details).data = data;
-	}
-
-	async updateCredentialsOauthTokenData(): Promise<void> {
-		throw new Error('There is no OAuth here');
-	}
-
-	async runPreAuthentication(): Promise<undefined> {
-		return undefined;
-	}
-}
-
-const BASE_URL = 'http://127.0.0.1:5678';
-
-function additionalData(
-	credentialsHelper: ICredentialsHelper,
-	hooks: ExecutionLifecycleHooks,
-	executionId = '1',
-	subExecutions?: SubExecutions,
-) {
-	return {
-		credentialsHelper,
-		hooks,
-		executionId,
-		...subExecutions,
-		currentNodeExecutionIndex: 0,
-		restApiUrl: `${BASE_URL}/rest`,
-		instanceBaseUrl: `${BASE_URL}/`,
-		formWaitingBaseUrl: `${BASE_URL}/form-waiting`,
-		webhookBaseUrl: `${BASE_URL}/webhook`,
-		webhookWaitingBaseUrl: `${BASE_URL}/webhook-waiting`,
-		webhookTestBaseUrl: `${BASE_URL}/webhook-test`,
-		variables: {},
-	} as unknown as IWorkflowExecuteAdditionalData;
 }
 
 /**

@@ -11,7 +11,8 @@ import { OtcDrsTargetDatabaseApi } from '../../credentials/OtcDrsTargetDatabaseA
 import { OtcDrs } from '../../nodes/OtcDrs/OtcDrs.node.ts';
 import { OtcDrsTrigger } from '../../nodes/OtcDrsTrigger/OtcDrsTrigger.node.ts';
 import { node, to } from './canvas.mts';
-import { createEngine, type Engine, type EngineRun, type StoredCredential } from './n8nEngine.mts';
+import type { StoredCredential } from './memoryCredentials.mts';
+import { createEngine, type Engine, type EngineRun } from './n8nEngine.mts';
 import { httpNode, noteNode, startNode } from './standInNodes.mts';
 
 /** The password of the simulator's sample users. */
