@@ -1,32 +1,8 @@
 import { forgetSessions } from '../../support/sessions.mts';
-import { startSimulator } from '../../../simulator/index.mts';
-import { useCloud } from '../../support/cloud.mts';
-import { CREATE, otcEngine, PASSWORD, runNode } from '../../support/otc.mts';
+import { otcEngine, PASSWORD } from '../../support/otc.mts';
+import { useQueries } from './queries.mts';
 
-const STATUS = {
-	resource: 'task',
-	operation: 'getStatus',
-	jobId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
-	options: { maxAttempts: 1 },
-};
-
-const { simulator } = useCloud();
-let ids: string[];
-
-const logins = () => simulator.journal.count('createToken');
-
-beforeEach(async () => {
-	const run = await runNode(otcEngine(simulator.url), CREATE, [
-		{ name: 'shop-1' },
-		{ name: 'shop-2' },
-	]);
-	ids = run.items('Note').map(({ json }) => String(json.id));
-	forgetSessions();
-	simulator.journal.clear();
-});
-
-const query = async (engine = otcEngine(simulator.url)) =>
-	await runNode(engine, STATUS, [{ id: ids[0] }]);
+const { simulator, logins, query } = useQueries();
 
 describe('one login for all', () => {
 	it('100 parallel executions on a cold credential log in once', async () => {
@@ -158,94 +134,5 @@ describe('logins that are refused', () => {
 		const engine = otcEngine(simulator.url, { region: 'custom', customRegion: 'EU DE' });
 		const { error } = await query(engine);
 		expect(error?.message).toBe('Region Name: "EU DE" is not a region');
-	});
-});
-
-describe('ways to log in', () => {
-	const success = async (changes: Record<string, string>) => {
-		const engine = otcEngine(simulator.url, changes);
-		const run = await runNode(engine, { ...CREATE }, [{ name: 'other-way' }]);
-		expect(run.error).toBeUndefined();
-		return run;
-	};
-
-	it('password and passcode of a user with login protection', async () => {
-		await success({
-			userName: '',
-			userId: simulator.accounts.mfa.userId,
-			totpSecret: 'JBSWY3DPEHPK3PXP',
-		});
-	});
-
-	it('an agency of another account', async () => {
-		const run = await runNode(
-			otcEngine(simulator.url, {
-				agencyName: 'drs-agency',
-				agencyDomainName: 'OTC-EU-DE-00000000001000000002',
-			}),
-			STATUS,
-			[{ id: ids[0] }],
-		);
-		expect(run.error?.message).toContain(ids[0]);
-		expect(logins()).toBe(2);
-	});
-
-	const key = {
-		authentication: 'accessKey',
-		accessKeyId: 'SIMULATORAKEY0000001',
-		secretAccessKey: 'SimulatorSecretKeyDoNotUse0000000000001',
-	};
-
-	it('an access key, with the project looked up once', async () => {
-		await success(key);
-		expect([logins(), simulator.journal.count('listProjects')]).toEqual([0, 1]);
-		expect(simulator.journal.of('createTasks')[0].auth).toBe('aksk');
-	});
-
-	it('a refused signature is sent once', async () => {
-		const engine = otcEngine(simulator.url, {
-			...key,
-			secretAccessKey: 'SimulatorSecretKeyThatIsWrong',
-		});
-		const runs = [await query(engine), await query(engine)];
-		for (const { error } of runs) {
-			expect(error?.description).toContain('Secret Access Key');
-			expect(JSON.stringify(error)).not.toContain('SimulatorSecretKeyThatIsWrong');
-		}
-		expect(simulator.journal.entries).toHaveLength(1);
-	});
-
-	it('tells a clock that is wrong from a key that is wrong', async () => {
-		const ahead = await startSimulator({ clock: { now: () => Date.now() + 3_600_000 } });
-		try {
-			const { error } = await query(otcEngine(ahead.url, key));
-			expect(error?.message).toMatch(/signature expired, signature time:\d{8}T\d{6}Z,server time:/);
-			expect(error?.description).toMatch(/clock of this machine/);
-			expect(ahead.journal.entries).toHaveLength(1);
-		} finally {
-			await ahead.close();
-		}
-	});
-
-	it('a temporary access key with its security token', async () => {
-		await success({
-			authentication: 'accessKey',
-			accessKeyId: simulator.accounts.temporaryKey.id,
-			secretAccessKey: simulator.accounts.temporaryKey.secret,
-			securityToken: simulator.accounts.temporaryKey.securityToken,
-		});
-	});
-
-	it('a project by its ID, and another project by its name', async () => {
-		await success({ projectId: '054ba152d480d55b2f5dc0069e7ddef1' });
-		expect(simulator.journal.of('createTasks')[0].projectId).toBe(
-			'054ba152d480d55b2f5dc0069e7ddef1',
-		);
-		forgetSessions();
-		simulator.journal.clear();
-		await success({ projectName: 'eu-nl' });
-		expect(simulator.journal.of('createTasks')[0].projectId).toBe(
-			'054ba152d480d55b2f5dc0069e7ddef2',
-		);
 	});
 });
