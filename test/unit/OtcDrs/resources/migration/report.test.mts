@@ -1,17 +1,15 @@
 import { XMLValidator } from 'fast-xml-parser';
-import { Parser } from 'htmlparser2';
 import { COLUMNS } from '../../../../../nodes/OtcDrs/resources/migration/report/columns.ts';
 import { toHtml } from '../../../../../nodes/OtcDrs/resources/migration/report/html.ts';
 import { toMarkdown } from '../../../../../nodes/OtcDrs/resources/migration/report/markdown.ts';
-import { toPicture } from '../../../../../nodes/OtcDrs/resources/migration/report/picture.ts';
 import {
-	toRow,
 	unreadableRow,
 	withError,
-	type Row,
 } from '../../../../../nodes/OtcDrs/resources/migration/report/row.ts';
 import { toSvg } from '../../../../../nodes/OtcDrs/resources/migration/report/svg.ts';
 import { toText } from '../../../../../nodes/OtcDrs/resources/migration/report/text.ts';
+import { picture, row } from './report/pictures.mts';
+import { harmlessTags, HTML_TAGS, elementsOf } from './report/documents.mts';
 
 const HOSTILE = [
 	'<script>alert(1)</script>',
@@ -28,96 +26,6 @@ const HOSTILE = [
 
 /** Control characters but line breaks, halves of characters, and those that turn the direction of text. */
 const UNWANTED = /(?!\n)\p{Cc}|\p{Cs}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
-
-const row = (
-	name: string,
-	status = 'FULL_TRANSFER_FAILED',
-	progress: Record<string, string> = { progress: '41' },
-): Row => ({
-	...toRow(
-		{
-			id: 'id-1',
-			name,
-			status,
-			engine_type: name,
-			db_use_type: name,
-			create_time: '1762070400000',
-			failed_reason: name,
-		},
-		{ ok: true, value: progress },
-	),
-});
-
-const picture = (rows: Row[], title = 'Database migrations') =>
-	toPicture(
-		{
-			title,
-			generatedAt: Date.parse('2026-11-02T08:00:00Z'),
-			timeZone: 'UTC',
-			columns: COLUMNS,
-			sortBy: 'urgency',
-		},
-		rows,
-	);
-
-interface Element {
-	tag: string;
-	attributes: Record<string, string>;
-}
-
-/** Reads a document as a browser would: what an injected text makes of it shows as an element or attribute. */
-function elementsOf(document: string, xmlMode = false): { elements: Element[]; text: string } {
-	const elements: Element[] = [];
-	let text = '';
-	const parser = new Parser(
-		{
-			onopentag: (tag, attributes) => elements.push({ tag, attributes }),
-			ontext: (part) => (text += part),
-		},
-		{ xmlMode, decodeEntities: true },
-	);
-	parser.end(document);
-	return { elements, text };
-}
-
-const ATTRIBUTES =
-	/^(lang|charset|name|content|class|style|role|aria-[a-z]+|scope|border|cellspacing|cellpadding|width|height|align|valign|bgcolor|xmlns|viewbox|x|y|rx|fill)$/i;
-
-/** @returns the tags of a document, each once; fails where something in it runs, loads or leads elsewhere. */
-function harmlessTags(document: string, xmlMode = false): string[] {
-	const { elements } = elementsOf(document, xmlMode);
-	for (const { attributes } of elements) {
-		for (const [name, value] of Object.entries(attributes)) {
-			expect(name).toMatch(ATTRIBUTES);
-			if (name === 'style') expect(value).not.toMatch(/url|expression|@import/i);
-		}
-	}
-	return [...new Set(elements.map(({ tag }) => tag))];
-}
-
-const HTML_TAGS = [
-	'html',
-	'head',
-	'meta',
-	'style',
-	'title',
-	'body',
-	'div',
-	'h1',
-	'h2',
-	'p',
-	'span',
-	'ul',
-	'li',
-	'strong',
-	'br',
-	'table',
-	'thead',
-	'tbody',
-	'tr',
-	'th',
-	'td',
-];
 
 describe('the report with hostile texts', () => {
 	const hostile = picture(
