@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { INodeProperties } from 'n8n-workflow';
 import { join } from 'node:path';
 import { OtcApi } from '../../credentials/OtcApi.credentials.ts';
 import { OtcDrsSourceDatabaseApi } from '../../credentials/OtcDrsSourceDatabaseApi.credentials.ts';
@@ -12,34 +11,15 @@ import {
 } from '../../demo/lib/credentials.mts';
 import { pointAtInbox } from '../../demo/lib/inbox/pointAt.mts';
 import { TOUR } from '../../demo/lib/tour.mts';
-import { readWorkflows, type WorkflowFile } from '../../demo/lib/workflows.mts';
-import { OtcDrs } from '../../nodes/OtcDrs/OtcDrs.node.ts';
-import { OtcDrsTrigger } from '../../nodes/OtcDrsTrigger/OtcDrsTrigger.node.ts';
-
-interface FileNode {
-	id: string;
-	name: string;
-	type: string;
-	typeVersion: number;
-	parameters: Record<string, unknown>;
-	credentials?: Record<string, { id: string | null; name: string }>;
-	notes?: string;
-	notesInFlow?: boolean;
-}
-
-type File = Omit<WorkflowFile, 'nodes' | 'connections'> & {
-	nodes: FileNode[];
-	connections: Record<string, { main: { node: string }[][] }>;
-};
-
-const ROOT = join(__dirname, '..', '..');
-const PACKAGE = 'n8n-nodes-otc-drs';
-const files = Object.entries(readWorkflows(join(ROOT, 'workflows'))).map(
-	([file, text]): [string, File] => [file, JSON.parse(text) as File],
-);
-const OUR_NODES = [new OtcDrs(), new OtcDrsTrigger()].map(({ description }) => description);
-
-const descriptionOf = (type: string) => OUR_NODES.find(({ name }) => type === `${PACKAGE}.${name}`);
+import type { WorkflowFile } from '../../demo/lib/workflows.mts';
+import {
+	files,
+	descriptionOf,
+	ROOT,
+	PACKAGE,
+	propertiesOf,
+	unknownFields,
+} from './workflowFile.mts';
 
 /** Triggers that anyone can start who reaches n8n, as long as they ask for no authentication. */
 const OPEN_TO_CALLERS = ['n8n-nodes-base.webhook', 'n8n-nodes-base.formTrigger'];
@@ -55,32 +35,6 @@ const PUBLISHED_IN_DEMO = [
 	'form-migrate-a-database',
 	'migrate-and-notify',
 ];
-
-/** n8n adds this field to every trigger that polls. */
-const POLL_TIMES = 'pollTimes';
-
-/** The properties that belong to a node with these parameters. */
-function propertiesOf({ type, parameters: { resource, operation } }: FileNode): INodeProperties[] {
-	return descriptionOf(type)!.properties.filter(({ displayOptions }) => {
-		const show = displayOptions?.show ?? {};
-		return (
-			(show.resource ?? [resource]).includes(resource as string) &&
-			(show.operation ?? [operation]).includes(operation as string)
-		);
-	});
-}
-
-function unknownFields(parameters: Record<string, unknown>, known: INodeProperties[]): string[] {
-	return Object.entries(parameters).flatMap(([name, value]) => {
-		const property = known.find((candidate) => candidate.name === name);
-		if (property === undefined) {
-			return name === POLL_TIMES ? [] : [name];
-		}
-		return property.type === 'collection'
-			? unknownFields(value as Record<string, unknown>, property.options as INodeProperties[])
-			: [];
-	});
-}
 
 describe.each(files)('Workflow %s', (file, workflow) => {
 	const otcDrsNodes = workflow.nodes.filter(({ type }) => descriptionOf(type) !== undefined);
