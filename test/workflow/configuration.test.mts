@@ -1,45 +1,16 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { passMinutes } from '../support/clock.mts';
-import { useCloud } from '../support/cloud.mts';
-import examples from '../fixtures/reference/drs-v3-examples.json' with { type: 'json' };
-import { CREATE, runNode } from '../support/otc.mts';
+import type { IDataObject } from 'n8n-workflow';
+import { table, REFUSALS } from './support/configurationRefusals.mts';
+import { useConfiguration, printed } from './support/configurations.mts';
 
-const { simulator, engine } = useCloud();
-let id: string;
-
-beforeEach(async () => {
-	const run = await runNode(engine, CREATE, [{ name: 'shop-1' }]);
-	id = String(run.items('OTC DRS')[0].json.id);
-	passMinutes(1);
-});
-
-async function configure(
-	operation: string,
-	parameters: INodeParameters,
-	task = id,
-): Promise<IDataObject> {
-	const run = await runNode(
-		engine,
-		{
-			resource: 'configuration',
-			operation,
-			jobId: { __rl: true, mode: 'id', value: task },
-			...parameters,
-		},
-		[{}],
-		'continueRegularOutput',
-	);
-	return run.items('OTC DRS')[0].json;
-}
-
-const sent = (operation: string) => simulator.journal.of(operation)[0].requestBody;
-
-const printed = (operation: string) =>
-	examples.find((example) => example.operation === operation && example.kind === 'request')!.body;
-
-const table = (database: string, name: string) => ({ type: 'table', database, name });
+const { simulator, idOf, configure, sent } = useConfiguration();
 
 describe('Configuration', () => {
+	let id: string;
+
+	beforeEach(() => {
+		id = idOf();
+	});
+
 	it('Select Objects makes the printed request, with the databases added', async () => {
 		const objects = [table('fastunit', 'coll'), table('ycy1', 'coll'), table('ycy1', 'collcount')];
 		await configure(
@@ -223,37 +194,12 @@ describe('Configuration', () => {
 		);
 	});
 
-	it.each<[string, INodeParameters, string]>([
-		['selectObjects', {}, 'Objects: is empty'],
-		['selectObjects', { objects: { object: [table('', 'x')] } }, 'Objects → Database: is empty'],
-		['selectObjects', { objects: { object: [table('shop', '')] } }, 'Objects → Name: is empty'],
-		['setSyncPolicy', {}, 'Policy: is empty'],
-		['setDataProcessing', { filter: '={{ "" }}' }, 'Tables: is empty; Filter: is empty'],
-		[
-			'setDataProcessing',
-			{ filter: 'x'.repeat(257), tables: { table: [{ database: 'shop' }] } },
-			'Tables → Database, Table: one of them is empty; Filter: has 257 characters',
-		],
-		['updateParameters', {}, 'Parameters: is empty'],
-		[
-			'updateParameters',
-			{ parameters: { parameter: [{ key: 'max_connections', targetValue: '' }] } },
-			'Parameters: an entry has no name or no value',
-		],
-		['setFlowControl', {}, 'Time Ranges: has 0 entries'],
-		[
-			'setFlowControl',
-			{ ranges: { range: [{ from: 8, to: 24, speed: 1 }] } },
-			'Time Ranges 1 → Last Hour: 24 is too large',
-		],
-		[
-			'setFlowControl',
-			{ ranges: { range: [{ from: 8, to: 9, speed: 0 }] } },
-			'Time Ranges 1 → Speed Limit (MB per Second): 0 is too small',
-		],
-	])('%s refuses %p before anything is sent', async (operation, parameters, message) => {
-		simulator.journal.clear();
-		expect((await configure(operation, parameters)).error).toMatchObject({ message });
-		expect(simulator.journal.entries).toEqual([]);
-	});
+	it.each(REFUSALS)(
+		'%s refuses %p before anything is sent',
+		async (operation, parameters, message) => {
+			simulator.journal.clear();
+			expect((await configure(operation, parameters)).error).toMatchObject({ message });
+			expect(simulator.journal.entries).toEqual([]);
+		},
+	);
 });
