@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { createEngine, resultsOf, type Engine, type Fields } from '../simulator/drs/engine.mts';
-import { CONSTRAINTS, BY_CONTRACT, RECOVERY, type Constraint } from './constraintCases.mts';
+import { BY_CONTRACT, RECOVERY, type Constraint } from './constraint.mts';
+import { CONSTRAINTS } from './constraintCases.mts';
 
 let drs: Engine;
 
