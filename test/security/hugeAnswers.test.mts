@@ -1,9 +1,21 @@
-import type { ServerResponse } from 'node:http';
-import { createGzip, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { MAX_ANSWER_BYTES } from '../../nodes/shared/http/readBody.ts';
 import { useCloud } from '../support/cloud.mts';
 import { otcEngine, runNode } from '../support/otc.mts';
 import { startHostile, type HostileServer } from './support/hostile.mts';
+import {
+	type Answer,
+	endless,
+	bomb,
+	deep,
+	sends,
+	dripping,
+	stalled,
+	silent,
+	ODD,
+	stream,
+	JSON_TYPE,
+} from './support/hugeAnswers.mts';
 
 const STATUS = {
 	resource: 'task',
@@ -13,6 +25,7 @@ const STATUS = {
 };
 
 const { simulator } = useCloud();
+
 let hostile: HostileServer;
 
 afterEach(async () => {
@@ -28,8 +41,6 @@ function shortenDeadlines(): jest.SpyInstance {
 		.mockImplementation((milliseconds) => timeout.call(AbortSignal, milliseconds / 200));
 }
 
-type Answer = (response: ServerResponse) => void;
-
 /** Runs the node with a good IAM and a hostile DRS. */
 async function askDrs(answer: Answer) {
 	hostile = await startHostile((_request, response) => answer(response));
@@ -42,74 +53,6 @@ async function logIn(answer: Answer) {
 	hostile = await startHostile((_request, response) => answer(response));
 	return await runNode(otcEngine(hostile.url), STATUS);
 }
-
-const JSON_TYPE = { 'Content-Type': 'application/json' };
-const MEGABYTE = Buffer.alloc(1024 * 1024, ' ');
-
-/** What was written before the other side hung up. */
-let written = 0;
-
-/** Sends spaces for as long as somebody reads. */
-const endless: Answer = (response) => {
-	written = 0;
-	response.writeHead(200, JSON_TYPE);
-	const more = (): void => {
-		while (!response.destroyed && written < 2_000) {
-			written++;
-			if (!response.write(MEGABYTE)) {
-				response.once('drain', more);
-				return;
-			}
-		}
-		response.end();
-	};
-	more();
-};
-
-/** A gigabyte of spaces in one megabyte. */
-const bomb: Answer = (response) => {
-	response.writeHead(200, { ...JSON_TYPE, 'Content-Encoding': 'gzip' });
-	const gzip = createGzip({ level: 9 });
-	gzip.pipe(response);
-	let left = 1_000;
-	const more = (): void => {
-		while (left-- > 0) {
-			if (!gzip.write(MEGABYTE)) {
-				gzip.once('drain', more);
-				return;
-			}
-		}
-		gzip.end();
-	};
-	response.on('close', () => gzip.destroy());
-	gzip.on('error', () => undefined);
-	more();
-};
-
-const sends =
-	(body: string | Buffer, headers: Record<string, string> = JSON_TYPE): Answer =>
-	(response) =>
-		response.writeHead(200, headers).end(body);
-
-/** A byte now and then, so that the connection is never silent. */
-const dripping: Answer = (response) => {
-	response.writeHead(200, JSON_TYPE);
-	const timer = setInterval(() => response.write(' '), 20);
-	response.on('close', () => clearInterval(timer));
-};
-
-/** The first bytes, and nothing more. */
-const stalled: Answer = (response) => {
-	response.writeHead(200, JSON_TYPE);
-	response.write('{"results":');
-};
-
-const silent: Answer = () => undefined;
-
-/** What JSON can make of an object that cannot become a text. */
-const ODD = { toString: 1, valueOf: 1 };
-
-const deep = (levels: number): string => `${'{"a":['.repeat(levels)}1${']}'.repeat(levels)}`;
 
 describe.each([
 	['DRS', askDrs],
@@ -194,8 +137,8 @@ it.each([
 describe('the limit', () => {
 	it('hangs up: a stream of two gigabytes is left after some megabytes', async () => {
 		await askDrs(endless);
-		expect(written).toBeGreaterThan(10);
-		expect(written).toBeLessThan(100);
+		expect(stream.megabytes).toBeGreaterThan(10);
+		expect(stream.megabytes).toBeLessThan(100);
 	});
 
 	it('does not touch large answers that are whole, nor brackets in texts', async () => {
