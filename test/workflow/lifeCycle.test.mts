@@ -1,55 +1,8 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { passMinutes } from '../support/clock.mts';
-import { useCloud } from '../support/cloud.mts';
-import { CREATE, runNode } from '../support/otc.mts';
+import { useTaskLife } from './support/taskLife.mts';
 
-const { simulator, engine } = useCloud();
-
-async function create(...names: string[]): Promise<string[]> {
-	const run = await runNode(
-		engine,
-		CREATE,
-		names.map((name) => ({ name })),
-	);
-	return run.items('OTC DRS').map(({ json }) => String(json.id));
-}
-
-async function run(
-	operation: string,
-	ids: string[],
-	more: INodeParameters = {},
-	onError: 'stopWorkflow' | 'continueRegularOutput' = 'stopWorkflow',
-): Promise<IDataObject[]> {
-	const result = await runNode(
-		engine,
-		{
-			resource: 'task',
-			operation,
-			jobId: { __rl: true, mode: 'id', value: '={{ $json.id }}' },
-			options: { maxRetryWait: 0 },
-			...more,
-		},
-		ids.map((id) => ({ id })),
-		onError,
-	);
-	expect(result.error).toBeUndefined();
-	return result.items('OTC DRS').map(({ json }) => json);
-}
-
-const precheck = async (operation: string, ids: string[]) =>
-	await run(operation, ids, { resource: 'precheck' });
-
-const statuses = async (ids: string[]) => (await run('getStatus', ids)).map(({ status }) => status);
-
-async function replicating(...names: string[]): Promise<string[]> {
-	const ids = await create(...names);
-	passMinutes(1);
-	await precheck('run', ids);
-	passMinutes(1);
-	await run('start', ids);
-	passMinutes(10);
-	return ids;
-}
+const { simulator, create, run, precheck, statuses, replicating } = useTaskLife();
 
 describe('the life of a task', () => {
 	it('goes from nothing to replicating and to its end', async () => {
