@@ -1,24 +1,17 @@
 import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { patience } from '../../nodes/shared/n8n/parking/runInTurns.ts';
+import { RUN_FROM_HOST } from '../support/migrationRun.mts';
 import { useCloud } from '../support/cloud.mts';
-import { beginNode, CREATE, runNode } from '../support/otc.mts';
+import { beginNode, runNode } from '../support/otc.mts';
 import { fixed } from './support/settings.mts';
 
 const { simulator, engine } = useCloud({ speed: 1000 });
 
 const ASKING = new Set(['listTasks', 'getTaskDetails', 'getPrecheckResults']);
 
-const RUN: INodeParameters = {
-	...CREATE,
-	resource: 'migration',
-	operation: 'run',
-	sourceDatabase: { ip: '={{ $json.ip }}', dbPort: 3306, sslLink: false },
-	targetDatabase: { ip: '10.0.1.5', dbPort: 3306, sslLink: false },
-};
-
 const node = async (parameters: INodeParameters, items: IDataObject[]) =>
-	(await runNode(engine, { ...RUN, ...parameters }, items, 'continueRegularOutput'))
+	(await runNode(engine, { ...RUN_FROM_HOST, ...parameters }, items, 'continueRegularOutput'))
 		.items('OTC DRS')
 		.map(({ json }) => json);
 
@@ -196,7 +189,7 @@ describe('over random fleets and worlds', () => {
 				patience.milliseconds = 0;
 				await beginNode(
 					engine,
-					{ ...RUN, options },
+					{ ...RUN_FROM_HOST, options },
 					bound(databases, plans),
 					'continueRegularOutput',
 				);

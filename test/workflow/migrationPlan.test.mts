@@ -1,44 +1,8 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { useCloud } from '../support/cloud.mts';
-import { CREATE, POSTGRESQL, runNode } from '../support/otc.mts';
+import type { IDataObject } from 'n8n-workflow';
+import { POSTGRESQL } from '../support/otc.mts';
+import { usePlans, ASKING, named, BOUND } from './support/plans.mts';
 
-const { simulator, engine } = useCloud({ speed: 200 });
-
-/** What a plan may send. */
-const ASKING = [
-	'listTasks',
-	'getTaskDetails',
-	'getPrecheckResults',
-	'listRdsInstances',
-	'listSubnets',
-];
-
-const RUN: INodeParameters = {
-	...CREATE,
-	resource: 'migration',
-	operation: 'run',
-	sourceDatabase: { ip: '={{ $json.ip ?? "10.0.0.5" }}', dbPort: 3306, sslLink: false },
-	targetDatabase: { ip: '10.0.1.5', dbPort: 3306, sslLink: false },
-};
-
-const node = async (parameters: INodeParameters, items: IDataObject[]) =>
-	(await runNode(engine, { ...RUN, ...parameters }, items, 'continueRegularOutput'))
-		.items('OTC DRS')
-		.map(({ json }) => json);
-
-const plan = async (items: IDataObject[], parameters: INodeParameters = {}) =>
-	await node({ operation: 'plan', ...parameters }, items);
-
-const named = (count: number): IDataObject[] =>
-	Array.from({ length: count }, (_, index) => ({ name: `shop-${index}` }));
-
-const BOUND = { options: { planId: '={{ $json.plan_id }}' } };
-
-/** The changing requests in the journal, by the last part of their paths; each counts once a call. */
-const sent = (): string[] =>
-	simulator.journal.entries
-		.filter(({ service, operation }) => service === 'drs' && !ASKING.includes(operation ?? ''))
-		.map(({ path }) => path.split('?')[0].split('/').at(-1)!);
+const { simulator, node, plan, sent } = usePlans();
 
 describe('Migration → Plan', () => {
 	it('says what is to be done, and changes nothing', async () => {
