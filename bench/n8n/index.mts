@@ -10,27 +10,10 @@ import { type NodeRun, type PreparedNode, prepareNode } from './runNode.mts';
 import { startBenchStack, type BenchStack } from './stack.mts';
 import { OWN_LIST, PATHS, subjectsOf, type Subject, type Work } from './subjects.mts';
 import { createTasks, makeStartable } from './tasks.mts';
-
-/** The tasks of a run, by ID, or by name where they are created. */
-type TaskKeys = ReadonlyArray<{ id: string }>;
+import { type TaskKeys, checkResults } from './checkResults.mts';
+import { countLogins } from './logins.mts';
 
 type Measurement = (tasks: TaskKeys) => Promise<NodeRun>;
-
-/** @throws Error if results are missing, doubled, or those of other tasks */
-function checkResults(
-	label: string,
-	tasks: TaskKeys,
-	{ results }: NodeRun,
-	mayMiss: boolean,
-): void {
-	const wanted = new Set(tasks.map(({ id }) => id));
-	const got = new Set(results);
-	const isWrong =
-		got.size !== results.length ||
-		results.some((id) => !wanted.has(id)) ||
-		(!mayMiss && got.size !== wanted.size);
-	if (isWrong) throw new Error(`${label}: ${got.size} of ${wanted.size} results, or wrong ones`);
-}
 
 class N8nBench {
 	private readonly runners = new Map<string, PreparedNode>();
@@ -160,42 +143,6 @@ async function startBatchCalls({ demo }: BenchStack) {
 			return { ...run, calls: journal.entries.length };
 		};
 	return { measureOf, close: () => child.disconnect() };
-}
-
-const CALLERS = 10;
-
-/**
- * Runs many executions, several at a time, on a credential that was never used.
- *
- * @returns logins, and executions a second
- * @throws Error if an execution did not get its answer
- */
-async function countLogins({ demo }: BenchStack, executions: number, id: string): Promise<Row> {
-	const { journal, url } = demo.simulator;
-	const subject = subjectsOf('status', url)[OWN];
-	const run = await prepareNode(demo, 'bench-logins', subject, false);
-	journal.clear();
-	const started = performance.now();
-	let left = executions;
-	const caller = async () => {
-		while (left-- > 0) await run.call([{ id }]);
-	};
-	await Promise.all(Array.from({ length: CALLERS }, caller));
-	const seconds = (performance.now() - started) / 1_000;
-	const answered = journal
-		.of('getTaskStatuses')
-		.filter(({ responseStatus }) => responseStatus === 200).length;
-	if (answered !== executions)
-		throw new Error(`${answered} of ${executions} executions were answered`);
-	return {
-		part: 'logins',
-		work: `${executions.toLocaleString('en')} executions, ${CALLERS} at a time, no session before`,
-		subject: OWN,
-		values: {
-			logins: measure([journal.count('createToken')], '', 'less'),
-			'executions a second': measure([executions / seconds], '/s', 'more'),
-		},
-	};
 }
 
 /**
