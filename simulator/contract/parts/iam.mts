@@ -1,117 +1,15 @@
-import type { Schema } from '../build/reference.mts';
-import { closed, list, object, text, type Part } from './build.mts';
-
-const truth: Schema = { type: 'boolean' };
-const links = object({ self: text });
-const DOMAIN = closed({ id: text, name: text });
-
-const TOKEN_REQUEST = closed(
-	{
-		auth: closed(
-			{
-				identity: closed(
-					{
-						methods: list({ type: 'string', enum: ['password', 'totp', 'assume_role', 'token'] }),
-						password: closed(
-							{
-								user: closed({ id: text, name: text, password: text, domain: DOMAIN }, [
-									'password',
-								]),
-							},
-							['user'],
-						),
-						totp: closed({ user: closed({ id: text, name: text, passcode: text }, ['passcode']) }, [
-							'user',
-						]),
-						assume_role: closed({
-							domain_name: text,
-							domain_id: text,
-							xrole_name: text,
-							agency_name: text,
-						}),
-						token: closed({ id: text }, ['id']),
-					},
-					['methods'],
-				),
-				scope: closed({
-					project: closed({ id: text, name: text, domain: DOMAIN }),
-					domain: DOMAIN,
-				}),
-			},
-			['identity'],
-		),
-	},
-	['auth'],
-);
-
-const CATALOG = list(
-	object({
-		id: text,
-		type: text,
-		name: text,
-		endpoints: list(
-			object({
-				id: text,
-				interface: text,
-				region: { type: ['string', 'null'] },
-				region_id: { type: ['string', 'null'] },
-				url: text,
-			}),
-		),
-	}),
-);
-
-const TOKEN = object({
-	token: object({
-		expires_at: text,
-		issued_at: text,
-		methods: list(text),
-		project: object({ id: text, name: text }),
-		user: object({ id: text, name: text }),
-		roles: list(object({ id: text, name: text })),
-		catalog: CATALOG,
-	}),
-});
-
-const PROJECT = object({
-	id: text,
-	name: text,
-	domain_id: text,
-	parent_id: text,
-	is_domain: truth,
-	enabled: truth,
-	description: text,
+import { list, object, text, type Part } from './build.mts';
+import {
+	TOKEN_REQUEST,
+	TOKEN,
+	VERSION,
+	CATALOG,
 	links,
-});
-const PROJECTS = object({ projects: list(PROJECT), links });
-
-const VERSION = object({
-	id: text,
-	status: text,
-	updated: text,
-	'media-types': list({ type: 'object' }),
-	links: list(object({ rel: text, href: text })),
-});
-
-const KEY_REQUEST = closed(
-	{
-		auth: closed(
-			{
-				identity: closed(
-					{
-						methods: list(text),
-						token: object({ id: text }),
-						assume_role: object({}),
-						policy: object({}),
-					},
-					['methods'],
-				),
-			},
-			['identity'],
-		),
-	},
-	['auth'],
-);
+	PROJECTS,
+	PROJECT,
+	truth,
+	KEY_REQUEST,
+} from './iamSchemas.mts';
 
 const iam = (part: Omit<Part, 'service'>): Part => ({ ...part, service: 'iam' });
 
