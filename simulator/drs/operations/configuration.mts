@@ -8,21 +8,10 @@ import {
 	selectionProblem,
 	speedProblem,
 } from '../rules.mts';
+import { CONFIGURING, STARTED } from '../statuses.mts';
 import type { Json } from '../task.mts';
 
-const CONFIGURING = new Set(['CONFIGURATION', 'WAITING_FOR_START']);
-const ALIVE = new Set([
-	...CONFIGURING,
-	'CREATING',
-	'STARTJOBING',
-	'START_JOB_FAILED',
-	'FULL_TRANSFER_STARTED',
-	'FULL_TRANSFER_COMPLETE',
-	'FULL_TRANSFER_FAILED',
-	'INCRE_TRANSFER_STARTED',
-	'INCRE_TRANSFER_FAILED',
-	'PAUSING',
-]);
+const ALIVE = new Set(['CREATING', ...CONFIGURING, ...STARTED]);
 
 /** Modifying tasks in batches (drs_03_0107): settings, endpoints, notification. */
 export const modifyTasks = batchChange(

@@ -4,6 +4,7 @@ import { batchChange, listIn, lookUp, whyGone, type DrsHandler } from '../reques
 import type { DrsContext } from '../context.mts';
 import { failedResult, messageOf, type AnyCode } from '../problems.mts';
 import { clusterProblem, connectionProblem, type RuleProblem } from '../rules.mts';
+import { STARTED } from '../statuses.mts';
 import type { Json, Task } from '../task.mts';
 
 const TESTABLE = new Set(['CONFIGURATION', 'WAITING_FOR_START', 'START_JOB_FAILED']);
@@ -102,22 +103,11 @@ function sideOf(nodes: readonly Json[]): unknown {
 	return sides.find((side) => side !== 'ls') ?? (sides.length > 0 ? 'so' : undefined);
 }
 
-const RUNNING = new Set([
-	'STARTJOBING',
-	'START_JOB_FAILED',
-	'FULL_TRANSFER_STARTED',
-	'FULL_TRANSFER_COMPLETE',
-	'FULL_TRANSFER_FAILED',
-	'INCRE_TRANSFER_STARTED',
-	'INCRE_TRANSFER_FAILED',
-	'PAUSING',
-]);
-
 /** Changing database passwords in batches, of tasks that were started (drs_03_0134). */
 export const changePasswords = batchChange(
 	{
 		list: 'jobs',
-		allowed: RUNNING,
+		allowed: STARTED,
 		status: 200,
 		unique: ({ job_id: id, end_point_type: side }) => `${id} ${side}`,
 	},
