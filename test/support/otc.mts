@@ -135,3 +135,14 @@ export async function beginNode(
 		{ startNode: 'Start', mode, pinData: { Start: items.map((json) => ({ json })) } },
 	);
 }
+
+/** Creates tasks. @returns their IDs, in the order of the names */
+export async function createNamed(
+	engine: Engine,
+	names: readonly string[],
+	parameters: INodeParameters = {},
+): Promise<string[]> {
+	const items = names.map((name) => ({ name }));
+	const run = await runNode(engine, { ...CREATE, ...parameters }, items);
+	return run.items('OTC DRS').map(({ json }) => String(json.id));
+}

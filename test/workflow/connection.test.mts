@@ -2,14 +2,13 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { setStatus } from '../../simulator/drs/lifeCycle.mts';
 import { passMinutes } from '../support/clock.mts';
 import { useCloud } from '../support/cloud.mts';
-import { CREATE, runNode } from '../support/otc.mts';
+import { createNamed, runNode } from '../support/otc.mts';
 
 const { simulator, engine } = useCloud();
 let ids: string[];
 
 beforeEach(async () => {
-	const run = await runNode(engine, CREATE, [{ name: 'shop-1' }, { name: 'shop-2' }]);
-	ids = run.items('OTC DRS').map(({ json }) => String(json.id));
+	ids = await createNamed(engine, ['shop-1', 'shop-2']);
 	passMinutes(1);
 	simulator.journal.clear();
 });

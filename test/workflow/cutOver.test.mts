@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { IConnections, IDataObject, INode, IPinData } from 'n8n-workflow';
 import { useCloud } from '../support/cloud.mts';
-import { CREATE, otcEngine, runNode } from '../support/otc.mts';
+import { createNamed, otcEngine } from '../support/otc.mts';
 import { callNode, ifNode, noteNode, setNode, startNode } from '../support/standInNodes.mts';
 
 const FILE = JSON.parse(
@@ -65,8 +65,7 @@ function setUp(failing: Record<string, unknown[]> = {}) {
 
 /** A task that replicates. */
 async function replicating(engine: ReturnType<typeof otcEngine>, name: string): Promise<string> {
-	const created = await runNode(engine, CREATE, [{ name }]);
-	const id = String(created.items('OTC DRS')[0].json.id);
+	const [id] = await createNamed(engine, [name]);
 	const task = simulator.tasks.all().find((stored) => stored.id === id)!;
 	Object.assign(task, { status: 'INCRE_TRANSFER_STARTED', since: Date.now() });
 	return id;

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { useCloud } from '../support/cloud.mts';
-import { CREATE, runNode } from '../support/otc.mts';
+import { createNamed, runNode } from '../support/otc.mts';
 
 const { simulator, engine } = useCloud();
 
@@ -11,11 +11,12 @@ const byId = (value: string, more: INodeParameters = {}): INodeParameters => ({
 	...more,
 });
 
-async function createTasks(count: number): Promise<string[]> {
-	const items = Array.from({ length: count }, (_, index) => ({ name: `shop-${index}` }));
-	const run = await runNode(engine, CREATE, items);
-	return run.items('Note').map(({ json }) => String(json.id));
-}
+const createTasks = async (count: number, parameters: INodeParameters = {}): Promise<string[]> =>
+	await createNamed(
+		engine,
+		Array.from({ length: count }, (_, index) => `shop-${index}`),
+		parameters,
+	);
 
 describe('Get Status', () => {
 	it('asks for all tasks in few calls, with the page always set, and keeps the input order', async () => {
@@ -35,9 +36,7 @@ describe('Get Status', () => {
 	});
 
 	it('asks for 1,000 tasks in 10 calls', async () => {
-		const items = Array.from({ length: 1000 }, (_, index) => ({ name: `shop-${index}` }));
-		const created = await runNode(engine, { ...CREATE, options: { batchSize: 100 } }, items);
-		const ids = created.items('OTC DRS').map(({ json }) => String(json.id));
+		const ids = await createTasks(1000, { options: { batchSize: 100 } });
 		const run = await runNode(
 			engine,
 			byId('={{ $json.id }}'),

@@ -1,18 +1,14 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { passMinutes } from '../support/clock.mts';
 import { useCloud } from '../support/cloud.mts';
-import { CREATE, runNode } from '../support/otc.mts';
+import { createNamed, runNode } from '../support/otc.mts';
 
 const { simulator, engine } = useCloud({ startsAt: '2026-11-02T08:00:00Z' });
 
 async function createTasks(...names: string[]): Promise<string[]> {
-	const run = await runNode(
-		engine,
-		{ ...CREATE, options: { batchSize: 100 } },
-		names.map((name) => ({ name })),
-	);
+	const ids = await createNamed(engine, names, { options: { batchSize: 100 } });
 	passMinutes(1);
-	return run.items('OTC DRS').map(({ json }) => String(json.id));
+	return ids;
 }
 
 const setStatus = (id: string, status: string) => {

@@ -4,7 +4,7 @@ import { chain, node } from '../support/canvas.mts';
 import { useCloud } from '../support/cloud.mts';
 import type { EngineRun } from '../support/n8nEngine.mts';
 import { RUN } from '../support/migrationRun.mts';
-import { CREATE, otcEngine, runNode } from '../support/otc.mts';
+import { CREATE, createNamed, otcEngine, runNode } from '../support/otc.mts';
 
 const { simulator, engine } = useCloud();
 
@@ -42,11 +42,12 @@ describe('as the tool of an AI agent', () => {
 		expect(JSON.stringify(json).length).toBeLessThan(40_000);
 	});
 
-	const createMany = async (count: number): Promise<string[]> => {
-		const items = Array.from({ length: count }, (_, index) => ({ name: `shop-${index}` }));
-		const created = await runNode(engine, { ...CREATE, options: { batchSize: 100 } }, items);
-		return created.items('OTC DRS').map(({ json }) => String(json.id));
-	};
+	const createMany = async (count: number): Promise<string[]> =>
+		await createNamed(
+			engine,
+			Array.from({ length: count }, (_, index) => `shop-${index}`),
+			{ options: { batchSize: 100 } },
+		);
 
 	it('a long list ends with how many were left out', async () => {
 		await createMany(60);
@@ -112,8 +113,7 @@ describe('as the tool of an AI agent', () => {
 	});
 
 	it('a wait whose time is over says so', async () => {
-		const created = await runNode(engine, CREATE, [{ name: 'shop-1' }]);
-		const id = String(created.items('OTC DRS')[0].json.id);
+		const [id] = await createNamed(engine, ['shop-1']);
 		const run = await runAsTool({
 			resource: 'task',
 			operation: 'wait',

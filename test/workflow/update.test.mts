@@ -1,14 +1,13 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { passMinutes } from '../support/clock.mts';
 import { useCloud } from '../support/cloud.mts';
-import { CREATE, runNode } from '../support/otc.mts';
+import { CREATE, createNamed, runNode } from '../support/otc.mts';
 
 const { simulator, engine } = useCloud();
 let id: string;
 
 beforeEach(async () => {
-	const run = await runNode(engine, CREATE, [{ name: 'shop-1' }]);
-	id = String(run.items('OTC DRS')[0].json.id);
+	[id] = await createNamed(engine, ['shop-1']);
 	passMinutes(1);
 });
 

@@ -1,6 +1,6 @@
 import { patience } from '../../nodes/shared/n8n/parking/runInTurns.ts';
 import { passMinutes } from '../support/clock.mts';
-import { CREATE, PASSWORD, runNode } from '../support/otc.mts';
+import { createNamed, PASSWORD } from '../support/otc.mts';
 import { useWaits, jsonAt, FILE, failureOf, workflow } from './support/waits.mts';
 
 const { simulator, engine, createTasks, begin, childOf, statusCalls } = useWaits();
@@ -117,9 +117,8 @@ describe('Task → Wait for Status', () => {
 
 describe('Task → Wait for Status, for many tasks', () => {
 	it('asks for 1,000 tasks in 10 calls', async () => {
-		const names = Array.from({ length: 1_000 }, (_, index) => ({ name: `shop-${index}` }));
-		const created = await runNode(engine, { ...CREATE, options: { batchSize: 100 } }, names);
-		const ids = created.items('OTC DRS').map(({ json }) => String(json.id));
+		const names = Array.from({ length: 1_000 }, (_, index) => `shop-${index}`);
+		const ids = await createNamed(engine, names, { options: { batchSize: 100 } });
 		const parked = await begin(ids.map((id) => ({ id })));
 		expect(parked.status).toBe('waiting');
 		expect(statusCalls()).toBe(10);

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { passMinutes } from '../../support/clock.mts';
 import { useCloud } from '../../support/cloud.mts';
 import examples from '../../fixtures/reference/drs-v3-examples.json' with { type: 'json' };
-import { CREATE, runNode } from '../../support/otc.mts';
+import { createNamed, runNode } from '../../support/otc.mts';
 
 /** @returns the request that the reference prints */
 export const printed = (operation: string) =>
@@ -18,8 +18,7 @@ export function useConfiguration() {
 	const idOf = (): string => current;
 
 	beforeEach(async () => {
-		const run = await runNode(engine, CREATE, [{ name: 'shop-1' }]);
-		current = String(run.items('OTC DRS')[0].json.id);
+		[current] = await createNamed(engine, ['shop-1']);
 		passMinutes(1);
 	});
 

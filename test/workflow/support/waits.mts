@@ -3,7 +3,7 @@ import { node, to, type Canvas } from '../../support/canvas.mts';
 import { resumesReliably } from '../../../nodes/shared/n8n/parking/version.ts';
 import { useCloud } from '../../support/cloud.mts';
 import type { EngineRun } from '../../support/n8nEngine.mts';
-import { CREATE, runNode } from '../../support/otc.mts';
+import { createNamed } from '../../support/otc.mts';
 
 /** A file that each item has. */
 export const FILE = { data: { data: 'AAAA', mimeType: 'text/plain', fileName: 'a.txt' } };
@@ -45,11 +45,8 @@ export function failureOf(run: EngineRun): { message: string; description?: stri
 export function useWaits() {
 	const { simulator, engine } = useCloud();
 
-	async function createTasks(...names: string[]): Promise<string[]> {
-		const items = names.map((name) => ({ name }));
-		const run = await runNode(engine, CREATE, items);
-		return run.items('OTC DRS').map(({ json }) => String(json.id));
-	}
+	const createTasks = async (...names: string[]): Promise<string[]> =>
+		await createNamed(engine, names);
 
 	const begin = async (
 		items: IDataObject[],
