@@ -1,7 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { replicate } from '../support/replicate.mts';
 import { passMinutes } from '../support/clock.mts';
 import { useCloud } from '../support/cloud.mts';
-import { CREATE, runNode } from '../support/otc.mts';
+import { createNamed, runNode } from '../support/otc.mts';
 
 const { simulator, engine } = useCloud();
 
@@ -21,13 +22,7 @@ async function run(
 }
 
 async function replicating(parameters: INodeParameters = {}): Promise<string> {
-	const created = await runNode(engine, { ...CREATE, ...parameters }, [{ name: 'shop-db' }]);
-	const id = String(created.items('OTC DRS')[0].json.id);
-	passMinutes(1);
-	await run('precheck', 'run', id);
-	passMinutes(1);
-	await run('task', 'start', id);
-	passMinutes(10);
+	const [id] = await replicate(engine, ['shop-db'], parameters);
 	return id;
 }
 
@@ -48,8 +43,7 @@ const table = (name: string, more: INodeParameters = {}) => ({
 
 describe('Comparison', () => {
 	it('fails for a task that does not replicate yet, with its status and those that would do', async () => {
-		const created = await runNode(engine, CREATE, [{ name: 'shop-db' }]);
-		const id = String(created.items('OTC DRS')[0].json.id);
+		const [id] = await createNamed(engine, ['shop-db']);
 		expect((await run('comparison', 'create', id)).error).toMatchObject({
 			message: `Task "shop-db" (${id}): cannot compare in status Being Created (CREATING) (DRS.M00304)`,
 			description: expect.stringContaining('INCRE_TRANSFER_STARTED'),
@@ -132,8 +126,7 @@ describe('Comparison', () => {
 	});
 
 	it('says that a task in configuration cannot be compared', async () => {
-		const created = await runNode(engine, CREATE, [{ name: 'shop-db' }]);
-		const id = String(created.items('OTC DRS')[0].json.id);
+		const [id] = await createNamed(engine, ['shop-db']);
 		const output = await run('comparison', 'create', id);
 		expect(output.error).toMatchObject({ error_code: 'DRS.M00304', job_id: id });
 	});

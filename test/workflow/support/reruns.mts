@@ -1,9 +1,9 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
-import { passMinutes } from '../../support/clock.mts';
+import { replicate } from '../../support/replicate.mts';
 import { useCloud } from '../../support/cloud.mts';
 import { node, to } from '../../support/canvas.mts';
 import type { EngineRun } from '../../support/n8nEngine.mts';
-import { CREATE, runNode } from '../../support/otc.mts';
+import { createNamed } from '../../support/otc.mts';
 
 /** The task of an item. */
 export const JOB_ID = { __rl: true, mode: 'id', value: '={{ $json.id }}' };
@@ -51,27 +51,11 @@ export function useReruns() {
 		return await engine.settle(waiting);
 	}
 
-	const create = async (...names: string[]): Promise<string[]> =>
-		output(
-			await runNode(
-				engine,
-				CREATE,
-				names.map((name) => ({ name })),
-			),
-		).map(({ id }) => String(id));
+	const create = async (...names: string[]): Promise<string[]> => await createNamed(engine, names);
 
 	async function replicating(parameters: INodeParameters = {}): Promise<string> {
-		const run = await runNode(engine, { ...CREATE, ...parameters }, [{ name: 'shop-db' }]);
-		const [{ id }] = output(run);
-		for (const step of [
-			{ resource: 'precheck', operation: 'run' },
-			{ resource: 'task', operation: 'start' },
-		]) {
-			passMinutes(1);
-			await runNode(engine, { ...step, jobId: JOB_ID }, [{ id: String(id) }]);
-		}
-		passMinutes(10);
-		return String(id);
+		const [id] = await replicate(engine, ['shop-db'], parameters);
+		return id;
 	}
 
 	return { simulator, engine, runWithRetries, create, replicating };

@@ -1,20 +1,13 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { passMinutes } from '../../support/clock.mts';
+import { replicate } from '../../support/replicate.mts';
 import { useCloud } from '../../support/cloud.mts';
-import { CREATE, runNode } from '../../support/otc.mts';
+import { createNamed, runNode } from '../../support/otc.mts';
 
 /** A cloud for each test, and the steps in the life of its tasks. */
 export function useTaskLife() {
 	const { simulator, engine } = useCloud();
 
-	async function create(...names: string[]): Promise<string[]> {
-		const run = await runNode(
-			engine,
-			CREATE,
-			names.map((name) => ({ name })),
-		);
-		return run.items('OTC DRS').map(({ json }) => String(json.id));
-	}
+	const create = async (...names: string[]): Promise<string[]> => await createNamed(engine, names);
 
 	async function run(
 		operation: string,
@@ -44,15 +37,8 @@ export function useTaskLife() {
 	const statuses = async (ids: string[]) =>
 		(await run('getStatus', ids)).map(({ status }) => status);
 
-	async function replicating(...names: string[]): Promise<string[]> {
-		const ids = await create(...names);
-		passMinutes(1);
-		await precheck('run', ids);
-		passMinutes(1);
-		await run('start', ids);
-		passMinutes(10);
-		return ids;
-	}
+	const replicating = async (...names: string[]): Promise<string[]> =>
+		await replicate(engine, names);
 
 	return { simulator, create, run, precheck, statuses, replicating };
 }
