@@ -1,31 +1,13 @@
-import { NodeHelpers, type INode, type INodeParameters } from 'n8n-workflow';
-import { OtcDrs } from '../../nodes/OtcDrs/OtcDrs.node.ts';
+import { NodeHelpers, type INodeParameters } from 'n8n-workflow';
 import { dependenciesOf } from '../../nodes/shared/n8n/parameters/conditions.ts';
+import { description, fullParameters, NODE } from '../support/editorForm.mts';
 import { baseOf, OPERATIONS } from './places.mts';
-
-const { description } = new OtcDrs();
 
 /** @returns what n8n holds against the parameters before it runs the node. */
 function issuesOf(parameters: INodeParameters): string[] {
-	const node = {
-		id: '1',
-		name: 'OTC DRS',
-		type: 'n8n-nodes-otc-drs.otcDrs',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-	} as INode;
-	const full = NodeHelpers.getNodeParameters(
-		description.properties,
-		parameters,
-		true,
-		false,
-		node,
-		description,
-	);
 	const issues = NodeHelpers.getNodeParametersIssues(
 		description.properties,
-		{ ...node, parameters: full ?? {} },
+		{ ...NODE, parameters: fullParameters(parameters) },
 		description,
 	);
 	return Object.values(issues?.parameters ?? {})

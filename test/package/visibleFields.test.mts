@@ -1,32 +1,15 @@
-import { NodeHelpers, type INode, type INodeParameters, type INodeProperties } from 'n8n-workflow';
-import { OtcDrs } from '../../nodes/OtcDrs/OtcDrs.node.ts';
+import { NodeHelpers, type INodeParameters, type INodeProperties } from 'n8n-workflow';
+import { description, fullParameters, NODE } from '../support/editorForm.mts';
 
-const { description } = new OtcDrs();
 const CHOICES = ['credentials', 'resource', 'operation'];
 
 /** @returns what n8n shows of a form in which nothing was changed, by displayed name, from top to bottom */
 function visibleBlocks(parameters: INodeParameters): string[] {
-	const node = {
-		id: '1',
-		name: 'OTC DRS',
-		type: 'n8n-nodes-otc-drs.otcDrs',
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {},
-	} as INode;
-	const values =
-		NodeHelpers.getNodeParameters(
-			description.properties,
-			parameters,
-			true,
-			false,
-			node,
-			description,
-		) ?? {};
+	const values = fullParameters(parameters);
 	const isBlock = (property: INodeProperties): boolean =>
 		property.type !== 'hidden' &&
 		!CHOICES.includes(property.name) &&
-		NodeHelpers.displayParameter(values, property, node, description, values);
+		NodeHelpers.displayParameter(values, property, NODE, description, values);
 	return description.properties.filter(isBlock).map(({ displayName }) => displayName);
 }
 
