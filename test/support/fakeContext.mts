@@ -1,3 +1,4 @@
+import { node as makeNode } from './canvas.mts';
 import {
 	NodeHelpers,
 	type IDataObject,
@@ -60,17 +61,12 @@ export function fakeContext(options: {
 	const { resource, operation } = options.parameters;
 	/** These look up instances and subnets first; the lists answer 404 here, as to a user who may not read them. */
 	const looksUp = resource === 'migration' || String(operation).startsWith('create');
-	const node = {
+	const node = makeNode('OTC DRS', 'n8n-nodes-otc-drs.otcDrs', {
 		id: '1',
-		name: 'OTC DRS',
-		type: 'n8n-nodes-otc-drs.otcDrs',
-		typeVersion: 1,
-		position: [0, 0] as [number, number],
-		parameters: {},
 		credentials: Object.fromEntries(
 			Object.keys(CREDENTIALS).map((type) => [type, { id: type, name: type }]),
 		),
-	};
+	});
 	const { description } = new OtcDrs();
 	const parameters =
 		NodeHelpers.getNodeParameters(

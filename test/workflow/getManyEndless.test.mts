@@ -1,4 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { node } from '../support/canvas.mts';
 import { forgetSessions } from '../support/sessions.mts';
 import { searchSubnets } from '../../nodes/OtcDrs/listSearch/index.ts';
 import { listTasks } from '../../nodes/shared/drs/listTasks.ts';
@@ -161,20 +162,15 @@ describe('a list of networks that has no end', () => {
 			const key = request.url!.includes('/vpcs') ? 'vpcs' : 'subnets';
 			response.end(JSON.stringify({ [key]: [...full(() => null).slice(1), { id }] }));
 		});
-		const node = {
-			id: '1',
-			name: 'OTC DRS',
-			type: 'n8n-nodes-otc-drs.otcDrs',
-			typeVersion: 1,
-			position: [0, 0] as [number, number],
+		const asking = node('OTC DRS', 'n8n-nodes-otc-drs.otcDrs', {
 			parameters: { resource: 'task', operation: 'createMigration' },
 			credentials: { otcApi: { id: 'otc', name: 'OTC' } },
-		};
+		});
 		const engine = otcEngine(simulator.url, { serviceEndpoint: hostile.url });
-		const { results } = await searchSubnets.call(engine.loadOptions(node));
+		const { results } = await searchSubnets.call(engine.loadOptions(asking));
 		expect(results).toHaveLength(1);
 		expect(hostile.requests.length).toBeLessThanOrEqual(51);
-		const nothing = await searchSubnets.call(engine.loadOptions(node), 'no subnet has this name');
+		const nothing = await searchSubnets.call(engine.loadOptions(asking), 'no subnet has this name');
 		expect(nothing.results).toEqual([]);
 		expect(hostile.requests.length).toBeLessThanOrEqual(151);
 		await hostile.close();

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { node } from '../../support/canvas.mts';
 import { useCloud } from '../../support/cloud.mts';
-import { CREATE, runNode } from '../../support/otc.mts';
+import { createNamed } from '../../support/otc.mts';
 
 /** All events of the trigger. */
 export const ALL = [
@@ -41,14 +42,8 @@ export function useTrigger() {
 		Object.assign(memory, { staticData: {}, stored: {}, nodeName: 'OTC DRS Trigger' });
 	});
 
-	async function createTasks(...names: string[]): Promise<string[]> {
-		const run = await runNode(
-			engine,
-			{ ...CREATE, options: { batchSize: 100 } },
-			names.map((name) => ({ name })),
-		);
-		return run.items('OTC DRS').map(({ json }) => String(json.id));
-	}
+	const createTasks = async (...names: string[]): Promise<string[]> =>
+		await createNamed(engine, names, { options: { batchSize: 100 } });
 
 	/** n8n stores what the trigger remembers after the poll of an activation, and when a poll starts an execution. */
 	async function poll(
@@ -57,16 +52,12 @@ export function useTrigger() {
 		on = engine,
 	): Promise<IDataObject[]> {
 		const isActivation = Object.keys(memory.stored).length === 0;
-		const node = {
+		const trigger = node(memory.nodeName, 'n8n-nodes-otc-drs.otcDrsTrigger', {
 			id: 'trigger',
-			name: memory.nodeName,
-			type: 'n8n-nodes-otc-drs.otcDrsTrigger',
-			typeVersion: 1,
-			position: [0, 0] as [number, number],
 			parameters: { events: ALL, delayThreshold: 60, ...parameters },
 			credentials: { otcApi: { id: 'otc', name: 'OTC' } },
-		};
-		const items = await on.poll(node, memory.staticData, mode);
+		});
+		const items = await on.poll(trigger, memory.staticData, mode);
 		if (items !== null || isActivation) memory.stored = copy(memory.staticData);
 		return (items ?? []).map(({ json }) => json);
 	}
