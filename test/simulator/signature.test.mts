@@ -6,26 +6,10 @@ import {
 	type ReceivedRequest,
 	type Signature,
 } from '../../simulator/iam/signature.mts';
-import reference from '../fixtures/reference/aksk-vectors.json' with { type: 'json' };
-
-interface Vector {
-	name: string;
-	method: string;
-	url: string;
-	headers: Record<string, string>;
-	body: string | null;
-	sk: string;
-	securityToken?: string;
-	date: string;
-	canonicalRequest: string;
-	authorization: string;
-	alternatives?: { tokenSentButNotSigned: { authorization: string } };
-}
-
-const vectors = reference.vectors as unknown as Vector[];
+import { SIGNATURE_VECTORS, type SignatureVector } from '../support/signatureVectors.mts';
 
 /** The request of a vector as a server gets it. */
-function received(vector: Vector): ReceivedRequest {
+function received(vector: SignatureVector): ReceivedRequest {
 	const [, host, target] = /^https?:\/\/([^/]+)(.*)$/.exec(vector.url)!;
 	const headers = Object.entries({
 		host,
@@ -45,26 +29,29 @@ const signatureIn = (authorization: string): Signature => parseAuthorization(aut
 
 describe('the check of a signature, by the vectors of the reference', () => {
 	it('has all of them', () => {
-		expect(vectors).toHaveLength(46);
+		expect(SIGNATURE_VECTORS).toHaveLength(46);
 	});
 
-	it.each(vectors.map((vector) => [vector.name, vector] as const))('%s', (_name, vector) => {
-		const request = received(vector);
-		const signature = signatureIn(vector.authorization);
-		expect(canonicalRequest(request, signature.signedHeaders)).toBe(vector.canonicalRequest);
-		expect(isSignedBy(vector.sk, request, signature)).toBe(true);
-		expect(isSignedBy(`${vector.sk}x`, request, signature)).toBe(false);
-		const longer = {
-			...request,
-			target: `${request.target}${request.target.includes('?') ? '&' : '?'}a=1`,
-		};
-		expect(isSignedBy(vector.sk, longer, signature)).toBe(false);
-		const isBodySigned = request.headers['x-sdk-content-sha256'] === undefined;
-		const other = { ...request, body: Buffer.concat([request.body, Buffer.from(' ')]) };
-		expect(isSignedBy(vector.sk, other, signature)).toBe(!isBodySigned);
-	});
+	it.each(SIGNATURE_VECTORS.map((vector) => [vector.name, vector] as const))(
+		'%s',
+		(_name, vector) => {
+			const request = received(vector);
+			const signature = signatureIn(vector.authorization);
+			expect(canonicalRequest(request, signature.signedHeaders)).toBe(vector.canonicalRequest);
+			expect(isSignedBy(vector.sk, request, signature)).toBe(true);
+			expect(isSignedBy(`${vector.sk}x`, request, signature)).toBe(false);
+			const longer = {
+				...request,
+				target: `${request.target}${request.target.includes('?') ? '&' : '?'}a=1`,
+			};
+			expect(isSignedBy(vector.sk, longer, signature)).toBe(false);
+			const isBodySigned = request.headers['x-sdk-content-sha256'] === undefined;
+			const other = { ...request, body: Buffer.concat([request.body, Buffer.from(' ')]) };
+			expect(isSignedBy(vector.sk, other, signature)).toBe(!isBodySigned);
+		},
+	);
 
-	const withToken = vectors.filter(({ alternatives }) => alternatives);
+	const withToken = SIGNATURE_VECTORS.filter(({ alternatives }) => alternatives);
 
 	it.each(withToken.map((vector) => [vector.name, vector] as const))(
 		'%s: a security token that is sent but not signed',

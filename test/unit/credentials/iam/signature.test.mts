@@ -5,35 +5,27 @@ import {
 	parseAuthorization,
 	type ReceivedRequest,
 } from '../../../../simulator/iam/signature.mts';
-import vectorFile from '../../../fixtures/reference/aksk-vectors.json' with { type: 'json' };
-
-interface Vector {
-	name: string;
-	method: string;
-	url: string;
-	headers: Record<string, string>;
-	body: string | null;
-	ak: string;
-	sk: string;
-	securityToken?: string;
-	date: string;
-	authorization: string;
-}
+import { SIGNATURE_VECTORS } from '../../../support/signatureVectors.mts';
 
 describe('signature', () => {
-	// Every vector lists other headers, so that the imported type has no common shape with the interface.
-	const vectors = vectorFile.vectors as unknown as Vector[];
+	it('has all vectors', () => expect(SIGNATURE_VECTORS).toHaveLength(46));
 
-	it('has all vectors', () => expect(vectors).toHaveLength(46));
-
-	it.each(vectors.map((vector) => [vector.name, vector] as const))('%s', (_name, vector) => {
-		const headers = sign(
-			{ method: vector.method, url: vector.url, headers: vector.headers, body: vector.body ?? '' },
-			{ accessKeyId: vector.ak, secretAccessKey: vector.sk, securityToken: vector.securityToken },
-			vector.date,
-		);
-		expect(headers.Authorization).toBe(vector.authorization);
-	});
+	it.each(SIGNATURE_VECTORS.map((vector) => [vector.name, vector] as const))(
+		'%s',
+		(_name, vector) => {
+			const headers = sign(
+				{
+					method: vector.method,
+					url: vector.url,
+					headers: vector.headers,
+					body: vector.body ?? '',
+				},
+				{ accessKeyId: vector.ak, secretAccessKey: vector.sk, securityToken: vector.securityToken },
+				vector.date,
+			);
+			expect(headers.Authorization).toBe(vector.authorization);
+		},
+	);
 
 	it.each([
 		['/v3/%zz', '/v3/%25zz/'],
