@@ -5,14 +5,7 @@ import {
 	renewalTime,
 } from '../../../../credentials/iam/session.ts';
 import { readSettings } from '../../../../credentials/iam/settings.ts';
-
-const PASSWORD = {
-	advanced: true,
-	region: 'eu-de',
-	domainName: 'OTC-EU-DE-1',
-	userName: 'n8n',
-	password: 'secret',
-};
+import { PASSWORD } from './passwordLogin.mts';
 
 describe('session', () => {
 	it('renews five minutes before the end, a short one after half its life', () => {

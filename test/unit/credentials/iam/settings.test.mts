@@ -1,13 +1,6 @@
 import { CHANGES_OF_THE_LOGIN } from '../../../../credentials/iam/advancedFields.ts';
 import { readSettings } from '../../../../credentials/iam/settings.ts';
-
-const PASSWORD = {
-	advanced: true,
-	region: 'eu-de',
-	domainName: 'OTC-EU-DE-1',
-	userName: 'n8n',
-	password: 'secret',
-};
+import { PASSWORD } from './passwordLogin.mts';
 
 describe('settings', () => {
 	it.each([
