@@ -1,19 +1,11 @@
 import { request } from 'node:http';
 import { startSimulator, type Simulator } from '../../simulator/index.mts';
-import { creation, logIn, send, sign, type Session } from './client.mts';
+import { creation, logIn, send, sign } from './client.mts';
+import { useSession } from './useSession.mts';
 
 const PROJECT = '054ba152d480d55b2f5dc0069e7ddef0';
-let simulator: Simulator;
-let session: Session;
 
-beforeAll(async () => {
-	simulator = await startSimulator();
-	session = await logIn(simulator.url);
-});
-
-afterAll(async () => {
-	await simulator.close();
-});
+const { simulator, session } = useSession();
 
 const get = async (path: string, host?: string) =>
 	await send(`${simulator.url}${path}`, {

@@ -1,6 +1,6 @@
-import { startSimulator, type Simulator } from '../../simulator/index.mts';
 import { validateResponse } from '../../simulator/contract/validate.mts';
-import { logIn, send, type Session } from './client.mts';
+import { send } from './client.mts';
+import { useSession } from './useSession.mts';
 
 interface Entry {
 	id: string;
@@ -9,17 +9,7 @@ interface Entry {
 	datastore?: { type: string };
 }
 
-let simulator: Simulator;
-let session: Session;
-
-beforeAll(async () => {
-	simulator = await startSimulator();
-	session = await logIn(simulator.url);
-});
-
-afterAll(async () => {
-	await simulator.close();
-});
+const { simulator, session } = useSession();
 
 const get = async (path: string) =>
 	await send(`${simulator.url}${path.replace('{project_id}', session.projectId)}`, session);

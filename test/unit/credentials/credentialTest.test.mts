@@ -3,11 +3,11 @@ import type { ICredentialDataDecryptedObject, INodeType } from 'n8n-workflow';
 import { forgetSessions } from '../../support/sessions.mts';
 import { OtcApi } from '../../../credentials/OtcApi.credentials.ts';
 import { accounts } from '../../../simulator/accounts.mts';
-import { startSimulator, type Simulator } from '../../../simulator/index.mts';
 import { startHostile, type HostileServer } from '../../security/support/hostile.mts';
 import { chain, node } from '../../support/canvas.mts';
 import { otcCredential, otcEngine } from '../../support/otc.mts';
 import { noteNode } from '../../support/standInNodes.mts';
+import { useSimulator } from '../../support/simulator.mts';
 
 const KEY = {
 	authentication: 'accessKey',
@@ -15,18 +15,12 @@ const KEY = {
 	secretAccessKey: accounts.accessKey.secret,
 };
 
-let simulator: Simulator;
+const simulator = useSimulator();
 let other: HostileServer | undefined;
-
-beforeEach(async () => {
-	forgetSessions();
-	simulator = await startSimulator();
-});
 
 afterEach(async () => {
 	await other?.close();
 	other = undefined;
-	await simulator.close();
 });
 
 /** Sends the request of the credential test, as the node does that n8n makes for it. */
