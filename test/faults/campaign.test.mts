@@ -1,15 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-	allowedLogins,
-	CASES,
-	isRefused,
-	runCase,
-	SKEWED,
-	toTable,
-	ZEROS,
-	type Figures,
-} from './campaign.mts';
+import { runCase } from './campaign.mts';
+import { CASES, isRefused, SKEWED } from './cases.mts';
+import { allowedLogins, toTable, ZEROS, type Figures } from './figures.mts';
 
 const CREATIONS = 10_000;
 const RUNS = 500;

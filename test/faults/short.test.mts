@@ -1,4 +1,6 @@
-import { allowedLogins, CASES, isRefused, runCase, SKEWED, ZEROS } from './campaign.mts';
+import { runCase } from './campaign.mts';
+import { CASES, isRefused, SKEWED } from './cases.mts';
+import { allowedLogins, ZEROS } from './figures.mts';
 
 /** The short form of the campaign, for every test run; the long one is `npm run test:faults`. */
 describe.each(CASES.map((one) => [one.name, one] as const))('under %s', (_name, one) => {

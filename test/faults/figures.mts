@@ -1,0 +1,181 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { FaultKind } from '../../simulator/faults/injector.mts';
+import type { Simulator } from '../../simulator/index.mts';
+import { isRefused, REFUSALS, type Case } from './cases.mts';
+
+/** What is done under faults: creations, or whole runs up to replication. */
+export type Work = 'create' | 'run';
+
+/** What the simulator's own record says about what the node claims. */
+export interface Figures {
+	case: string;
+	items: number;
+	succeeded: number;
+	/** Items that failed. */
+	failed: number;
+	/** Failed items that do not say what happened and what to do. */
+	unexplained: number;
+	/** Names that exist more than once. */
+	duplicates: number;
+	/** Items that came out neither with a task nor with an explanation, or out of place. */
+	lost: number;
+	/** Items that came out with the task of another. */
+	wrong: number;
+	/** Items that say that it could not be found out whether their task was created. */
+	unclear: number;
+	/** Tasks that exist although their item neither names them nor says that it is unclear. */
+	orphans: number;
+	/** Tasks that the service was told to start although they were started. */
+	startedTwice: number;
+	calls: number;
+	/** Calls that a fault hit, and those of them that met a token which had died. */
+	faults: number;
+	deadTokens: number;
+	logins: number;
+	/** The most items that may fail by what went wrong, see `failuresBy`; only a refused look-up leaves one unclear. */
+	allowedFailures: number;
+	allowedUnclear: number;
+	/** What the first failed item says. */
+	firstFailure?: string;
+}
+
+/** What has to hold in every case. */
+export const ZEROS = {
+	unexplained: 0,
+	duplicates: 0,
+	lost: 0,
+	wrong: 0,
+	orphans: 0,
+	startedTwice: 0,
+} satisfies Partial<Figures>;
+
+/** Most items a call, by the node's defaults: creations go by themselves, a run also asks for statuses. */
+const ITEMS_A_CALL = { create: 10, run: 100 };
+
+/**
+ * Nothing fails by a fault that passes, but for two kinds: a token that dies again right after its renewal fails its call,
+ * and a task that is left out twice in a row is taken for unknown. A refusal fails its call.
+ */
+const failuresBy = (fired: (kinds: readonly FaultKind[]) => number, work: Work): number => {
+	const calls = fired(REFUSALS) + Math.floor(fired(['deadToken']) / 2);
+	return (
+		calls * ITEMS_A_CALL[work] + (work === 'run' ? Math.floor(fired(['missingResult']) / 2) : 0)
+	);
+};
+
+const textOf = ({ message, description }: IDataObject): string =>
+	[message, description].filter((part) => part !== undefined).join(' ');
+
+const isUnclear = ({ json }: { json: IDataObject }): boolean =>
+	/unclear whether it was created/.test(String((json.error as IDataObject).message));
+
+const repeated = (values: readonly string[]): number => values.length - new Set(values).size;
+
+const ALREADY_STARTED = 'DRS.M00304';
+
+/** The tasks that each call wanted to start and that were there to be started; an answer that names a task twice is one start. */
+function startsIn(simulator: Simulator): string[] {
+	return simulator.journal.of('startTasks').flatMap(({ responseBody }) => {
+		const { results = [] } = (responseBody ?? {}) as { results?: IDataObject[] };
+		const started = results.filter(
+			({ status, error_code: code }) => status === 'success' || code === ALREADY_STARTED,
+		);
+		return [...new Set(started.map(({ id }) => String(id)))];
+	});
+}
+
+type Claims = Pick<
+	Figures,
+	'succeeded' | 'failed' | 'unexplained' | 'lost' | 'wrong' | 'unclear' | 'orphans' | 'firstFailure'
+>;
+
+/** @returns what the output of an execution claims, held against the tasks that exist */
+function judge(
+	simulator: Simulator,
+	names: readonly string[],
+	output: readonly INodeExecutionData[],
+): Claims {
+	const byName = new Map(simulator.tasks.all().map((task) => [task.name, task.id]));
+	const rows = names.map((item, index) => ({ item, json: output[index]?.json ?? {} }));
+	const failed = rows.filter(({ json }) => json.error !== undefined);
+	const succeeded = rows.filter(({ json }) => json.id !== undefined);
+	const explanations = failed.map(({ json }) => json.error as IDataObject);
+	return {
+		succeeded: succeeded.length,
+		failed: failed.length,
+		unexplained: explanations.filter(({ message, description }) => !message || !description).length,
+		lost: names.length - failed.length - succeeded.length + Math.abs(output.length - names.length),
+		wrong: succeeded.filter(({ item, json }) => json.id !== byName.get(item)).length,
+		unclear: failed.filter(isUnclear).length,
+		orphans: failed.filter(
+			(row) =>
+				byName.has(row.item) &&
+				(row.json.error as IDataObject).job_id === undefined &&
+				!isUnclear(row),
+		).length,
+		...(failed.length > 0 && { firstFailure: textOf(explanations[0]) }),
+	};
+}
+
+/**
+ * @param work what was done
+ * @param one the case
+ * @param simulator whose record counts
+ * @param names of all items
+ * @param output of the execution
+ * @returns the figures of a case
+ */
+export function figuresOf(
+	work: Work,
+	one: Case,
+	simulator: Simulator,
+	names: readonly string[],
+	output: readonly INodeExecutionData[],
+): Figures {
+	const fired = (kinds: readonly FaultKind[]): number =>
+		simulator.faults
+			.list()
+			.filter(({ kind }) => kinds.includes(kind))
+			.reduce((sum, rule) => sum + rule.fired, 0);
+	const { succeeded, failed, unexplained, lost, wrong, unclear, orphans, firstFailure } = judge(
+		simulator,
+		names,
+		output,
+	);
+	return {
+		case: one.name,
+		items: names.length,
+		succeeded,
+		failed,
+		unexplained,
+		duplicates: repeated(simulator.tasks.all().map((task) => task.name)),
+		lost,
+		wrong,
+		unclear,
+		orphans,
+		startedTwice: repeated(startsIn(simulator)),
+		calls: simulator.journal.entries.filter(({ service }) => service === 'drs').length,
+		faults: fired(one.faults),
+		deadTokens: fired(['deadToken']),
+		logins: simulator.journal.count('createToken'),
+		allowedFailures: isRefused(one) ? names.length : failuresBy(fired, work),
+		allowedUnclear: fired([...REFUSALS, 'deadToken']),
+		firstFailure,
+	};
+}
+
+/** @returns the most logins that a case may need: one, and one more for each token that died. */
+export const allowedLogins = ({ deadTokens }: Figures): number => 1 + deadTokens;
+
+/** @returns the figures as a Markdown table. */
+export function toTable(rows: readonly Figures[]): string {
+	const columns = (Object.keys(rows[0]) as Array<keyof Figures>).filter(
+		(column) => column !== 'firstFailure' && !column.startsWith('allowed'),
+	);
+	const line = (cells: readonly unknown[]): string => `| ${cells.map(String).join(' | ')} |`;
+	return [
+		line(columns),
+		line(columns.map(() => '---')),
+		...rows.map((row) => line(columns.map((column) => row[column]))),
+	].join('\n');
+}
