@@ -5,7 +5,7 @@ import type * as Classify from '../../nodes/shared/http/classify.ts';
 import type * as Store from '../../credentials/iam/sessionStore.ts';
 import type { ApiRequest, CallResult } from '../../nodes/shared/http/types.ts';
 import type { FaultKind } from '../../simulator/faults/injector.mts';
-import type { Case } from './cases.mts';
+import { HELD, type Case } from './cases.mts';
 import type { Work, ZEROS } from './figures.mts';
 
 /** A deliberately broken build, and the figure of the campaign that gives it away. */
@@ -28,10 +28,13 @@ const often = (kind: FaultKind, code?: string): Case => ({
 	code,
 });
 
+const TAKEN: Case = { ...HELD[0], strangers: 50 };
+
 const NO_FAULT: Case = { name: 'no fault', faults: [], rate: 0 };
 
 const CLIENT = '../../nodes/shared/client/client.ts';
 const CLASSIFY = '../../nodes/shared/http/classify.ts';
+const DIFFERENCES = '../../nodes/shared/drs/differences.ts';
 const MATCH = '../../nodes/shared/batch/matchResults.ts';
 const RESULTS = '../../nodes/shared/n8n/results.ts';
 const SESSIONS = '../../credentials/iam/sessionStore.ts';
@@ -80,6 +83,9 @@ const withOutput = (mistake: (output: Output) => Output) => (actual: unknown) =>
 };
 
 const isFailed = ({ json }: Output[number]): boolean => json.error !== undefined;
+
+/** A build that takes every task for its own that has the wanted name. */
+const trusting = (actual: unknown) => ({ ...(actual as object), strangerFailure: () => undefined });
 
 /** The mistakes. */
 export const BUILDS: readonly BrokenBuild[] = [
@@ -183,5 +189,21 @@ export const BUILDS: readonly BrokenBuild[] = [
 		work: 'create',
 		under: often('resultFailedAfter', 'DRS.M01501'),
 		figure: 'duplicates',
+	},
+	{
+		name: 'the task of another migration is started because of its name',
+		module: DIFFERENCES,
+		mistake: trusting,
+		work: 'run',
+		under: TAKEN,
+		figure: 'foreignStarted',
+	},
+	{
+		name: 'the task of another migration is returned because of its name',
+		module: DIFFERENCES,
+		mistake: trusting,
+		work: 'create',
+		under: TAKEN,
+		figure: 'wrong',
 	},
 ];

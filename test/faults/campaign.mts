@@ -5,6 +5,7 @@ import { CREATE, otcEngine, runNode } from '../support/otc.mts';
 import { forgetSessions } from '../support/sessions.mts';
 import type { Case } from './cases.mts';
 import { figuresOf, type Figures, type Work } from './figures.mts';
+import { plantStrangers } from './strangers.mts';
 
 const OPTIONS = { maxRetryWait: 0, maxAttempts: 10, concurrency: 4 };
 
@@ -19,6 +20,12 @@ const RUN: INodeParameters = {
 
 const { id: accessKeyId, secret: secretAccessKey } = accounts.accessKey;
 const SIGNED = { authentication: 'accessKey', accessKeyId, secretAccessKey };
+
+const parametersOf = (work: Work, { strangers }: Case): INodeParameters => {
+	if (work === 'run') return RUN;
+	const options = strangers === undefined ? OPTIONS : { ...OPTIONS, ifTaskExists: 'return' };
+	return { ...CREATE, options };
+};
 
 const DELAY_MS = 20;
 
@@ -36,7 +43,7 @@ export async function runCase(
 	count: number,
 	seed: number,
 ): Promise<Figures> {
-	const { faults, rate, code, skew = 0, signed = false, uniqueNames = false } = one;
+	const { faults, rate, code, skew = 0, signed = false, uniqueNames = false, strangers = 0 } = one;
 	forgetSessions();
 	const simulator = await startSimulator({
 		seed,
@@ -45,16 +52,19 @@ export async function runCase(
 		...(work === 'run' ? { speed: 1_000 } : {}),
 	});
 	try {
+		const names = Array.from({ length: count }, (_, index) => `shop-${index}`);
+		const held = names.filter((_, index) => strangers > 0 && index % strangers === 0);
+		const others = await plantStrangers(simulator, held, work);
 		for (const kind of faults)
 			simulator.faults.add({ service: 'drs', kind, rate, code, delayMs: DELAY_MS });
-		const names = Array.from({ length: count }, (_, index) => `shop-${index}`);
 		const result = await runNode(
 			otcEngine(simulator.url, signed ? SIGNED : {}),
-			work === 'run' ? RUN : { ...CREATE, options: OPTIONS },
+			parametersOf(work, one),
 			names.map((name) => ({ name })),
 			'continueRegularOutput',
 		);
-		return figuresOf(work, one, simulator, names, result.items('OTC DRS'));
+		const record = { simulator, names, strangers: others };
+		return figuresOf(work, one, record, result.items('OTC DRS'));
 	} finally {
 		await simulator.close();
 	}

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCase } from './campaign.mts';
-import { CASES, isRefused, SKEWED } from './cases.mts';
+import { CASES, HELD, isRefused, SKEWED } from './cases.mts';
 import { allowedLogins, toTable, ZEROS, type Figures } from './figures.mts';
 
 const CREATIONS = 10_000;
@@ -25,7 +25,7 @@ describe.each([
 	['create', CREATIONS],
 	['run', RUNS],
 ] as const)('%s, %d items', (work, count) => {
-	it.each([...CASES, ...SKEWED].map((one) => [one.name, one] as const))(
+	it.each([...CASES, ...HELD, ...SKEWED].map((one) => [one.name, one] as const))(
 		'under %s',
 		async (_name, one) => {
 			const figures = await runCase(work, one, count, SEED);

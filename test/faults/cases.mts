@@ -19,6 +19,8 @@ export interface Case {
 	 * so that most cases leave it to the node alone.
 	 */
 	uniqueNames?: boolean;
+	/** One name in so many belongs to a task of somebody else already; the item asks for an existing task to be returned. */
+	strangers?: number;
 	/** The code of a result that fails, where it is not the usual one. */
 	code?: string;
 }
@@ -45,6 +47,14 @@ export const CASES: readonly Case[] = [
 	atOnce('all at once, names unique', FAULT_KINDS, true),
 	atOnce('all at once', FAULT_KINDS),
 ];
+
+/** Names that others hold: without a fault, and where the answer that says so gets lost. */
+export const HELD: readonly Case[] = (
+	[
+		['names that others hold', []],
+		['names that others hold, dropAfter', ['dropAfter']],
+	] as const
+).map(([name, faults]) => ({ name, faults, rate: 0.2, uniqueNames: true, strangers: 40 }));
 
 const MINUTE = 60_000;
 

@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { FaultKind } from '../../simulator/faults/injector.mts';
 import type { Simulator } from '../../simulator/index.mts';
 import { isRefused, REFUSALS, type Case } from './cases.mts';
+import type { Strangers } from './strangers.mts';
 
 /** What is done under faults: creations, or whole runs up to replication. */
 export type Work = 'create' | 'run';
@@ -27,6 +28,8 @@ export interface Figures {
 	orphans: number;
 	/** Tasks that the service was told to start although they were started. */
 	startedTwice: number;
+	/** Tasks of somebody else that were started or changed. */
+	foreignStarted: number;
 	calls: number;
 	/** Calls that a fault hit, and those of them that met a token which had died. */
 	faults: number;
@@ -47,6 +50,7 @@ export const ZEROS = {
 	wrong: 0,
 	orphans: 0,
 	startedTwice: 0,
+	foreignStarted: 0,
 } satisfies Partial<Figures>;
 
 /** Most items a call, by the node's defaults: creations go by themselves, a run also asks for statuses. */
@@ -89,13 +93,21 @@ type Claims = Pick<
 	'succeeded' | 'failed' | 'unexplained' | 'lost' | 'wrong' | 'unclear' | 'orphans' | 'firstFailure'
 >;
 
+/** The record of a case, in which the node's claims are looked up. */
+export interface CampaignRecord {
+	simulator: Simulator;
+	/** The names of all items. */
+	names: readonly string[];
+	strangers: Strangers;
+}
+
 /** @returns what the output of an execution claims, held against the tasks that exist */
 function judge(
-	simulator: Simulator,
-	names: readonly string[],
+	{ simulator, names, strangers }: CampaignRecord,
 	output: readonly INodeExecutionData[],
 ): Claims {
-	const byName = new Map(simulator.tasks.all().map((task) => [task.name, task.id]));
+	const own = simulator.tasks.all().filter(({ id }) => !strangers.ids.has(id));
+	const byName = new Map(own.map((task) => [task.name, task.id]));
 	const rows = names.map((item, index) => ({ item, json: output[index]?.json ?? {} }));
 	const failed = rows.filter(({ json }) => json.error !== undefined);
 	const succeeded = rows.filter(({ json }) => json.id !== undefined);
@@ -120,26 +132,24 @@ function judge(
 /**
  * @param work what was done
  * @param one the case
- * @param simulator whose record counts
- * @param names of all items
+ * @param record of the simulator
  * @param output of the execution
  * @returns the figures of a case
  */
 export function figuresOf(
 	work: Work,
 	one: Case,
-	simulator: Simulator,
-	names: readonly string[],
+	record: CampaignRecord,
 	output: readonly INodeExecutionData[],
 ): Figures {
+	const { simulator, names, strangers } = record;
 	const fired = (kinds: readonly FaultKind[]): number =>
 		simulator.faults
 			.list()
 			.filter(({ kind }) => kinds.includes(kind))
 			.reduce((sum, rule) => sum + rule.fired, 0);
 	const { succeeded, failed, unexplained, lost, wrong, unclear, orphans, firstFailure } = judge(
-		simulator,
-		names,
+		record,
 		output,
 	);
 	return {
@@ -154,11 +164,12 @@ export function figuresOf(
 		unclear,
 		orphans,
 		startedTwice: repeated(startsIn(simulator)),
+		foreignStarted: strangers.touched(),
 		calls: simulator.journal.entries.filter(({ service }) => service === 'drs').length,
 		faults: fired(one.faults),
 		deadTokens: fired(['deadToken']),
 		logins: simulator.journal.count('createToken'),
-		allowedFailures: isRefused(one) ? names.length : failuresBy(fired, work),
+		allowedFailures: isRefused(one) ? names.length : failuresBy(fired, work) + strangers.ids.size,
 		allowedUnclear: fired([...REFUSALS, 'deadToken']),
 		firstFailure,
 	};
