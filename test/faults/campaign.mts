@@ -1,10 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { accounts } from '../../simulator/accounts.mts';
-import { startSimulator } from '../../simulator/index.mts';
+import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import { pass } from '../support/clock.mts';
 import { CREATE, otcEngine, runNode } from '../support/otc.mts';
 import { forgetSessions } from '../support/sessions.mts';
 import type { Case } from './cases.mts';
-import { figuresOf, type Figures, type Work } from './figures.mts';
+import { figuresOf, judge, type Claims, type Figures, type Work } from './figures.mts';
 import { plantStrangers } from './strangers.mts';
 
 const OPTIONS = { maxRetryWait: 0, maxAttempts: 10, concurrency: 4 };
@@ -15,19 +16,26 @@ const RUN: INodeParameters = {
 	operation: 'run',
 	sourceDatabase: { ip: '10.0.0.5', dbPort: 3306 },
 	targetDatabase: { ip: '10.0.1.5', dbPort: 3306 },
-	options: { ...OPTIONS, waitFor: 'replicating' },
 };
 
 const { id: accessKeyId, secret: secretAccessKey } = accounts.accessKey;
 const SIGNED = { authentication: 'accessKey', accessKeyId, secretAccessKey };
 
-const parametersOf = (work: Work, { strangers }: Case): INodeParameters => {
-	if (work === 'run') return RUN;
-	const options = strangers === undefined ? OPTIONS : { ...OPTIONS, ifTaskExists: 'return' };
+/** What is sent again, or may belong to somebody else, asks for the task that exists. */
+function parametersOf(work: Work, { strangers, outage }: Case): INodeParameters {
+	const pauses = outage === undefined ? OPTIONS : { concurrency: 4 };
+	if (work === 'run') return { ...RUN, options: { ...pauses, waitFor: 'replicating' } };
+	const returnsExisting = strangers !== undefined || outage !== undefined;
+	const options = returnsExisting ? { ...pauses, ifTaskExists: 'return' } : pauses;
 	return { ...CREATE, options };
-};
+}
 
 const DELAY_MS = 20;
+
+function addFaults({ faults }: Simulator, { faults: kinds, rate, code, outage }: Case): void {
+	for (const kind of kinds)
+		faults.add({ service: 'drs', kind, rate, code, delayMs: DELAY_MS, ...outage });
+}
 
 /**
  * Runs one operation for many items under faults, and compares its output with the simulator's record.
@@ -43,7 +51,7 @@ export async function runCase(
 	count: number,
 	seed: number,
 ): Promise<Figures> {
-	const { faults, rate, code, skew = 0, signed = false, uniqueNames = false, strangers = 0 } = one;
+	const { outage, skew = 0, signed = false, uniqueNames = false, strangers = 0 } = one;
 	forgetSessions();
 	const simulator = await startSimulator({
 		seed,
@@ -55,16 +63,21 @@ export async function runCase(
 		const names = Array.from({ length: count }, (_, index) => `shop-${index}`);
 		const held = names.filter((_, index) => strangers > 0 && index % strangers === 0);
 		const others = await plantStrangers(simulator, held, work);
-		for (const kind of faults)
-			simulator.faults.add({ service: 'drs', kind, rate, code, delayMs: DELAY_MS });
-		const result = await runNode(
-			otcEngine(simulator.url, signed ? SIGNED : {}),
-			parametersOf(work, one),
-			names.map((name) => ({ name })),
-			'continueRegularOutput',
-		);
+		addFaults(simulator, one);
+		const engine = otcEngine(simulator.url, signed ? SIGNED : {});
 		const record = { simulator, names, strangers: others };
-		return figuresOf(work, one, record, result.items('OTC DRS'));
+		const claims: Claims[] = [];
+		do {
+			if (claims.length > 0) pass(outage?.forMs ?? 0);
+			const result = await runNode(
+				engine,
+				parametersOf(work, one),
+				names.map((name) => ({ name })),
+				'continueRegularOutput',
+			);
+			claims.push(judge(record, result.items('OTC DRS')));
+		} while (outage !== undefined && claims[claims.length - 1].failed > 0 && claims.length < 3);
+		return figuresOf(work, one, record, claims);
 	} finally {
 		await simulator.close();
 	}

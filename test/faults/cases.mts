@@ -21,6 +21,8 @@ export interface Case {
 	uniqueNames?: boolean;
 	/** One name in so many belongs to a task of somebody else already; the item asks for an existing task to be returned. */
 	strangers?: number;
+	/** For how long calls fail, in ms, after so many that passed; the node then pauses between its attempts as it does by default. */
+	outage?: { service: 'drs' | 'iam'; forMs: number; skip: number };
 	/** The code of a result that fails, where it is not the usual one. */
 	code?: string;
 }
@@ -56,7 +58,33 @@ export const HELD: readonly Case[] = (
 	] as const
 ).map(([name, faults]) => ({ name, faults, rate: 0.2, uniqueNames: true, strangers: 40 }));
 
-const MINUTE = 60_000;
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+const DURATIONS = [
+	['10 seconds', 10 * SECOND],
+	['2 minutes', 2 * MINUTE],
+	['30 minutes', 30 * MINUTE],
+] as const;
+
+/** What is away, how calls of it end, and after how many calls it begins. */
+const AWAY = [
+	['DRS answers 503', 'drs', 'outage', 20],
+	['DRS cannot be reached', 'drs', 'dropBefore', 60],
+	['IAM answers 503', 'iam', 'outage', 0],
+	['IAM cannot be reached', 'iam', 'dropBefore', 0],
+] as const;
+
+/** Outages by duration. What fails in one is sent again after it. */
+export const OUTAGES: readonly Case[] = AWAY.flatMap(([what, service, kind, skip]) =>
+	DURATIONS.map(([duration, forMs]) => ({
+		name: `${what} for ${duration}`,
+		faults: [kind],
+		rate: 1,
+		uniqueNames: true,
+		outage: { service, forMs, skip },
+	})),
+);
 
 /**
  * Clocks that disagree, while answers get lost, so that it has to be found out which task is the new one. The service

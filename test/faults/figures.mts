@@ -11,8 +11,10 @@ export type Work = 'create' | 'run';
 export interface Figures {
 	case: string;
 	items: number;
+	/** How often the workflow ran for these items. */
+	executions: number;
+	/** Items that came out of the last execution with their task, and that failed in it. */
 	succeeded: number;
-	/** Items that failed. */
 	failed: number;
 	/** Failed items that do not say what happened and what to do. */
 	unexplained: number;
@@ -38,6 +40,10 @@ export interface Figures {
 	/** The most items that may fail by what went wrong, see `failuresBy`; only a refused look-up leaves one unclear. */
 	allowedFailures: number;
 	allowedUnclear: number;
+	/** One login, one more for each token that died, and those that are tried while IAM is away. */
+	allowedLogins: number;
+	/** A run sits an outage out; what a creation could not do is done by the next execution. */
+	allowedExecutions: number;
 	/** What the first failed item says. */
 	firstFailure?: string;
 }
@@ -67,6 +73,13 @@ const failuresBy = (fired: (kinds: readonly FaultKind[]) => number, work: Work):
 	);
 };
 
+const MINUTE = 60_000;
+const ATTEMPTS = 5;
+
+/** While IAM is away, a run tries to log in each minute, and some times more at the beginning. */
+const loginsWhileAway = ({ outage }: Case): number =>
+	outage?.service === 'iam' ? ATTEMPTS * (outage.forMs / MINUTE + 3) : 0;
+
 const textOf = ({ message, description }: IDataObject): string =>
 	[message, description].filter((part) => part !== undefined).join(' ');
 
@@ -88,7 +101,8 @@ function startsIn(simulator: Simulator): string[] {
 	});
 }
 
-type Claims = Pick<
+/** What an execution claims, held against the record. */
+export type Claims = Pick<
 	Figures,
 	'succeeded' | 'failed' | 'unexplained' | 'lost' | 'wrong' | 'unclear' | 'orphans' | 'firstFailure'
 >;
@@ -101,8 +115,8 @@ export interface CampaignRecord {
 	strangers: Strangers;
 }
 
-/** @returns what the output of an execution claims, held against the tasks that exist */
-function judge(
+/** @returns what the output of an execution claims, held against the tasks that exist when it has ended */
+export function judge(
 	{ simulator, names, strangers }: CampaignRecord,
 	output: readonly INodeExecutionData[],
 ): Claims {
@@ -133,36 +147,35 @@ function judge(
  * @param work what was done
  * @param one the case
  * @param record of the simulator
- * @param output of the execution
+ * @param claims of the executions, in their order
  * @returns the figures of a case
  */
 export function figuresOf(
 	work: Work,
 	one: Case,
-	record: CampaignRecord,
-	output: readonly INodeExecutionData[],
+	{ simulator, names, strangers }: CampaignRecord,
+	claims: readonly Claims[],
 ): Figures {
-	const { simulator, names, strangers } = record;
 	const fired = (kinds: readonly FaultKind[]): number =>
 		simulator.faults
 			.list()
 			.filter(({ kind }) => kinds.includes(kind))
 			.reduce((sum, rule) => sum + rule.fired, 0);
-	const { succeeded, failed, unexplained, lost, wrong, unclear, orphans, firstFailure } = judge(
-		record,
-		output,
-	);
+	const sum = (of: (claim: Claims) => number): number =>
+		claims.reduce((total, claim) => total + of(claim), 0);
+	const { succeeded, failed } = claims[claims.length - 1];
 	return {
 		case: one.name,
 		items: names.length,
+		executions: claims.length,
 		succeeded,
 		failed,
-		unexplained,
+		unexplained: sum(({ unexplained }) => unexplained),
 		duplicates: repeated(simulator.tasks.all().map((task) => task.name)),
-		lost,
-		wrong,
-		unclear,
-		orphans,
+		lost: sum(({ lost }) => lost),
+		wrong: sum(({ wrong }) => wrong),
+		unclear: sum(({ unclear }) => unclear),
+		orphans: sum(({ orphans }) => orphans),
 		startedTwice: repeated(startsIn(simulator)),
 		foreignStarted: strangers.touched(),
 		calls: simulator.journal.entries.filter(({ service }) => service === 'drs').length,
@@ -170,13 +183,12 @@ export function figuresOf(
 		deadTokens: fired(['deadToken']),
 		logins: simulator.journal.count('createToken'),
 		allowedFailures: isRefused(one) ? names.length : failuresBy(fired, work) + strangers.ids.size,
-		allowedUnclear: fired([...REFUSALS, 'deadToken']),
-		firstFailure,
+		allowedUnclear: fired([...REFUSALS, 'deadToken', ...(one.outage ? one.faults : [])]),
+		allowedLogins: 1 + fired(['deadToken']) + loginsWhileAway(one),
+		allowedExecutions: one.outage !== undefined && work === 'create' ? 2 : 1,
+		firstFailure: claims.find((claim) => claim.firstFailure !== undefined)?.firstFailure,
 	};
 }
-
-/** @returns the most logins that a case may need: one, and one more for each token that died. */
-export const allowedLogins = ({ deadTokens }: Figures): number => 1 + deadTokens;
 
 /** @returns the figures as a Markdown table. */
 export function toTable(rows: readonly Figures[]): string {
