@@ -1,0 +1,204 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { FaultKind } from '../../simulator/faults/injector.mts';
+import type { Simulator } from '../../simulator/index.mts';
+import { isRefused, REFUSALS, type Case } from './cases.mts';
+import type { Strangers } from './strangers.mts';
+
+/** What is done under faults: creations, or whole runs up to replication. */
+export type Work = 'create' | 'run';
+
+/** What the simulator's own record says about what the node claims. */
+export interface Figures {
+	case: string;
+	items: number;
+	/** How often the workflow ran for these items. */
+	executions: number;
+	/** Items that came out of the last execution with their task, and that failed in it. */
+	succeeded: number;
+	failed: number;
+	/** Failed items that do not say what happened and what to do. */
+	unexplained: number;
+	/** Names that exist more than once. */
+	duplicates: number;
+	/** Items that came out neither with a task nor with an explanation, or out of place. */
+	lost: number;
+	/** Items that came out with the task of another. */
+	wrong: number;
+	/** Items that say that it could not be found out whether their task was created. */
+	unclear: number;
+	/** Tasks that exist although their item neither names them nor says that it is unclear. */
+	orphans: number;
+	/** Tasks that the service was told to start although they were started. */
+	startedTwice: number;
+	/** Tasks of somebody else that were started or changed. */
+	foreignStarted: number;
+	calls: number;
+	/** Calls that a fault hit, and those of them that met a token which had died. */
+	faults: number;
+	deadTokens: number;
+	logins: number;
+	/** The most items that may fail by what went wrong, see `failuresBy`; only a refused look-up leaves one unclear. */
+	allowedFailures: number;
+	allowedUnclear: number;
+	/** One login, one more for each token that died, and those that are tried while IAM is away. */
+	allowedLogins: number;
+	/** A run sits an outage out; what a creation could not do is done by the next execution. */
+	allowedExecutions: number;
+	/** What the first failed item says. */
+	firstFailure?: string;
+}
+
+/** What has to hold in every case. */
+export const ZEROS = {
+	unexplained: 0,
+	duplicates: 0,
+	lost: 0,
+	wrong: 0,
+	orphans: 0,
+	startedTwice: 0,
+	foreignStarted: 0,
+} satisfies Partial<Figures>;
+
+/** Most items a call, by the node's defaults: creations go by themselves, a run also asks for statuses. */
+const ITEMS_A_CALL = { create: 10, run: 100 };
+
+/**
+ * Nothing fails by a fault that passes, but for two kinds: a token that dies again right after its renewal fails its call,
+ * and a task that is left out twice in a row is taken for unknown. A refusal fails its call.
+ */
+const failuresBy = (fired: (kinds: readonly FaultKind[]) => number, work: Work): number => {
+	const calls = fired(REFUSALS) + Math.floor(fired(['deadToken']) / 2);
+	return (
+		calls * ITEMS_A_CALL[work] + (work === 'run' ? Math.floor(fired(['missingResult']) / 2) : 0)
+	);
+};
+
+const MINUTE = 60_000;
+const ATTEMPTS = 5;
+
+/** While IAM is away, a run tries to log in each minute, and some times more at the beginning. */
+const loginsWhileAway = ({ outage }: Case): number =>
+	outage?.service === 'iam' ? ATTEMPTS * (outage.forMs / MINUTE + 3) : 0;
+
+const textOf = ({ message, description }: IDataObject): string =>
+	[message, description].filter((part) => part !== undefined).join(' ');
+
+const isUnclear = ({ json }: { json: IDataObject }): boolean =>
+	/unclear whether it was created/.test(String((json.error as IDataObject).message));
+
+const repeated = (values: readonly string[]): number => values.length - new Set(values).size;
+
+const ALREADY_STARTED = 'DRS.M00304';
+
+/** The tasks that each call wanted to start and that were there to be started; an answer that names a task twice is one start. */
+function startsIn(simulator: Simulator): string[] {
+	return simulator.journal.of('startTasks').flatMap(({ responseBody }) => {
+		const { results = [] } = (responseBody ?? {}) as { results?: IDataObject[] };
+		const started = results.filter(
+			({ status, error_code: code }) => status === 'success' || code === ALREADY_STARTED,
+		);
+		return [...new Set(started.map(({ id }) => String(id)))];
+	});
+}
+
+/** What an execution claims, held against the record. */
+export type Claims = Pick<
+	Figures,
+	'succeeded' | 'failed' | 'unexplained' | 'lost' | 'wrong' | 'unclear' | 'orphans' | 'firstFailure'
+>;
+
+/** The record of a case, in which the node's claims are looked up. */
+export interface CampaignRecord {
+	simulator: Simulator;
+	/** The names of all items. */
+	names: readonly string[];
+	strangers: Strangers;
+}
+
+/** @returns what the output of an execution claims, held against the tasks that exist when it has ended */
+export function judge(
+	{ simulator, names, strangers }: CampaignRecord,
+	output: readonly INodeExecutionData[],
+): Claims {
+	const own = simulator.tasks.all().filter(({ id }) => !strangers.ids.has(id));
+	const byName = new Map(own.map((task) => [task.name, task.id]));
+	const rows = names.map((item, index) => ({ item, json: output[index]?.json ?? {} }));
+	const failed = rows.filter(({ json }) => json.error !== undefined);
+	const succeeded = rows.filter(({ json }) => json.id !== undefined);
+	const explanations = failed.map(({ json }) => json.error as IDataObject);
+	return {
+		succeeded: succeeded.length,
+		failed: failed.length,
+		unexplained: explanations.filter(({ message, description }) => !message || !description).length,
+		lost: names.length - failed.length - succeeded.length + Math.abs(output.length - names.length),
+		wrong: succeeded.filter(({ item, json }) => json.id !== byName.get(item)).length,
+		unclear: failed.filter(isUnclear).length,
+		orphans: failed.filter(
+			(row) =>
+				byName.has(row.item) &&
+				(row.json.error as IDataObject).job_id === undefined &&
+				!isUnclear(row),
+		).length,
+		...(failed.length > 0 && { firstFailure: textOf(explanations[0]) }),
+	};
+}
+
+/**
+ * @param work what was done
+ * @param one the case
+ * @param record of the simulator
+ * @param claims of the executions, in their order
+ * @returns the figures of a case
+ */
+export function figuresOf(
+	work: Work,
+	one: Case,
+	{ simulator, names, strangers }: CampaignRecord,
+	claims: readonly Claims[],
+): Figures {
+	const fired = (kinds: readonly FaultKind[]): number =>
+		simulator.faults
+			.list()
+			.filter(({ kind }) => kinds.includes(kind))
+			.reduce((sum, rule) => sum + rule.fired, 0);
+	const sum = (of: (claim: Claims) => number): number =>
+		claims.reduce((total, claim) => total + of(claim), 0);
+	const { succeeded, failed } = claims[claims.length - 1];
+	return {
+		case: one.name,
+		items: names.length,
+		executions: claims.length,
+		succeeded,
+		failed,
+		unexplained: sum(({ unexplained }) => unexplained),
+		duplicates: repeated(simulator.tasks.all().map((task) => task.name)),
+		lost: sum(({ lost }) => lost),
+		wrong: sum(({ wrong }) => wrong),
+		unclear: sum(({ unclear }) => unclear),
+		orphans: sum(({ orphans }) => orphans),
+		startedTwice: repeated(startsIn(simulator)),
+		foreignStarted: strangers.touched(),
+		calls: simulator.journal.entries.filter(({ service }) => service === 'drs').length,
+		faults: fired(one.faults),
+		deadTokens: fired(['deadToken']),
+		logins: simulator.journal.count('createToken'),
+		allowedFailures: isRefused(one) ? names.length : failuresBy(fired, work) + strangers.ids.size,
+		allowedUnclear: fired([...REFUSALS, 'deadToken', ...(one.outage ? one.faults : [])]),
+		allowedLogins: 1 + fired(['deadToken']) + loginsWhileAway(one),
+		allowedExecutions: one.outage !== undefined && work === 'create' ? 2 : 1,
+		firstFailure: claims.find((claim) => claim.firstFailure !== undefined)?.firstFailure,
+	};
+}
+
+/** @returns the figures as a Markdown table. */
+export function toTable(rows: readonly Figures[]): string {
+	const columns = (Object.keys(rows[0]) as Array<keyof Figures>).filter(
+		(column) => column !== 'firstFailure' && !column.startsWith('allowed'),
+	);
+	const line = (cells: readonly unknown[]): string => `| ${cells.map(String).join(' | ')} |`;
+	return [
+		line(columns),
+		line(columns.map(() => '---')),
+		...rows.map((row) => line(columns.map((column) => row[column]))),
+	].join('\n');
+}
