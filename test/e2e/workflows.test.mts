@@ -2,58 +2,43 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fetchOnce } from '../../demo/lib/fetchOnce.mts';
 import { runTour } from '../../demo/lib/tour.mts';
-import type { Demo } from '../../demo/lib/startDemo.mts';
+import { PATIENCE } from './support/exampleRuns.mts';
 import { DATABASE } from './support/exampleWorkflows.mts';
-import { ExampleRuns, PATIENCE } from './support/exampleRuns.mts';
-import { decide, fileOf, submit, uploadFleet } from './support/fleetForm.mts';
 import { insertRow } from './support/insertRow.mts';
-import { ROOT, SETUP_MILLISECONDS, startStack, type Stack } from './support/stack.mts';
+import { ROOT } from './support/stack.mts';
+import { useExampleRuns } from './support/useExampleRuns.mts';
 
-/** Simulated time passes this much faster: creation and pre-check take a tenth of a second, a transfer half a second. */
-const SPEED = 300;
+/** *Fleet from a CSV File* has its own tests. */
 const FILES = readdirSync(join(ROOT, 'workflows'))
 	.filter((name) => name.endsWith('.json'))
-	.map((name) => name.replace('.json', ''));
+	.map((name) => name.replace('.json', ''))
+	.filter((name) => name !== 'fleet-from-csv');
 
-let stack: Stack;
-let demo: Demo;
-let runs: ExampleRuns;
-
-beforeAll(async () => {
-	stack = await startStack({ speed: SPEED });
-	demo = stack.demo;
-	runs = new ExampleRuns(demo);
-}, SETUP_MILLISECONDS);
-
-afterAll(async () => {
-	await stack?.close();
-}, 60_000);
-
-beforeEach(() => runs.forget());
+const examples = useExampleRuns();
 
 const LONG = 2 * PATIENCE;
 
 /** The tasks whose hooks were called, in their order. */
 const hooksFor = (task: string) =>
-	runs.allBodies().flatMap(({ taskId }) => (taskId === task ? [taskId] : []));
+	examples.runs.allBodies().flatMap(({ taskId }) => (taskId === task ? [taskId] : []));
 
 /** Whether Slack was told that a task has ended. */
 const toldOf = (id: string): boolean =>
-	runs.texts(runs.allBodies()).some((text) => text.includes(`${id} has ended`));
+	examples.runs.texts(examples.runs.allBodies()).some((text) => text.includes(`${id} has ended`));
 
 describe('the example workflows in the demo, as imported', () => {
 	it(
 		'Migrate and Notify: one reaches replication, one cannot be reached, one fails later',
 		async () => {
-			const status = await runs.call('migrate', [
+			const status = await examples.runs.call('migrate', [
 				{ ...DATABASE, name: 'notify-good' },
 				{ ...DATABASE, name: 'notify-unreachable', sourceHost: '10.0.0.13' },
 				{ ...DATABASE, name: 'notify-fail-transfer' },
 			]);
 			expect(status).toBe(200);
-			await runs.until('the messages', () => runs.bodies().length >= 3);
-			expect((await runs.ended('migrate-and-notify')).status).toBe('success');
-			const sorted = runs.texts().sort();
+			await examples.runs.until('the messages', () => examples.runs.bodies().length >= 3);
+			expect((await examples.runs.ended('migrate-and-notify')).status).toBe('success');
+			const sorted = examples.runs.texts().sort();
 			expect(sorted).toHaveLength(3);
 			expect(sorted[0]).toMatch(/^Failed: notify-fail-transfer: .*FULL_TRANSFER_FAILED/);
 			expect(sorted[1]).toMatch(/^Failed: notify-unreachable: Connection Test: .*DRS\.KE0002/);
@@ -65,11 +50,11 @@ describe('the example workflows in the demo, as imported', () => {
 	it(
 		'Fleet Status Report: one mail and one message with all tasks',
 		async () => {
-			await runs.runGreen('fleet-status-report', 'Every Morning');
-			expect(runs.mails()).toHaveLength(1);
-			expect(runs.mails()[0].subject).toMatch(/^1 need attention: Database migrations$/);
-			expect(runs.mails()[0].html).toContain('notify-fail-transfer');
-			expect(runs.texts()[0]).toContain('notify-good');
+			await examples.runs.runGreen('fleet-status-report', 'Every Morning');
+			expect(examples.runs.mails()).toHaveLength(1);
+			expect(examples.runs.mails()[0].subject).toMatch(/^1 need attention: Database migrations$/);
+			expect(examples.runs.mails()[0].html).toContain('notify-fail-transfer');
+			expect(examples.runs.texts()[0]).toContain('notify-good');
 		},
 		LONG,
 	);
@@ -77,17 +62,17 @@ describe('the example workflows in the demo, as imported', () => {
 	it(
 		'Cut-Over: says that a task is not ready; when it is, freezes the application',
 		async () => {
-			const task = simulatorTask('notify-good')!;
-			demo.simulator.outcomes.add({ task: task.id, kind: 'delay', delay: 60_000 });
-			await runs.call('cut-over', { taskId: task.id });
-			await runs.until('the message', () => runs.bodies().length === 1);
-			expect(runs.texts()[0]).toContain(`Not ready for the cut-over: task ${task.id}`);
-			expect(simulatorTask('notify-good')?.status).toBe('INCRE_TRANSFER_STARTED');
-			demo.simulator.outcomes.clear();
-			demo.simulator.outcomes.add({ task: task.id, kind: 'delay', delay: 0 });
-			await runs.call('cut-over', { taskId: task.id });
-			await runs.until('the freeze', () => runs.bodies().length === 2);
-			expect(runs.bodies()[1]).toEqual({ taskId: task.id });
+			const task = examples.task('notify-good')!;
+			examples.demo.simulator.outcomes.add({ task: task.id, kind: 'delay', delay: 60_000 });
+			await examples.runs.call('cut-over', { taskId: task.id });
+			await examples.runs.until('the message', () => examples.runs.bodies().length === 1);
+			expect(examples.runs.texts()[0]).toContain(`Not ready for the cut-over: task ${task.id}`);
+			expect(examples.task('notify-good')?.status).toBe('INCRE_TRANSFER_STARTED');
+			examples.demo.simulator.outcomes.clear();
+			examples.demo.simulator.outcomes.add({ task: task.id, kind: 'delay', delay: 0 });
+			await examples.runs.call('cut-over', { taskId: task.id });
+			await examples.runs.until('the freeze', () => examples.runs.bodies().length === 2);
+			expect(examples.runs.bodies()[1]).toEqual({ taskId: task.id });
 		},
 		LONG,
 	);
@@ -97,15 +82,15 @@ describe('the example workflows in the demo, as imported', () => {
 		async () => {
 			const caughtUp = await replicatingTask('list-caught-up', 0);
 			const lags = await replicatingTask('list-lags', 86_400);
-			await runs.call('cut-over', { taskId: [caughtUp, lags] });
-			await runs.until('the freeze', () => hooksFor(caughtUp).length > 0);
+			await examples.runs.call('cut-over', { taskId: [caughtUp, lags] });
+			await examples.runs.until('the freeze', () => hooksFor(caughtUp).length > 0);
 			expect([hooksFor(caughtUp), hooksFor(lags)]).toEqual([[caughtUp], []]);
 		},
 		LONG,
 	);
 
 	it('Create Migration Task: the job response', async () => {
-		const { job } = await runTour(demo, { name: 'created-by-webhook' });
+		const { job } = await runTour(examples.demo, { name: 'created-by-webhook' });
 		expect(job).toMatchObject({ name: 'created-by-webhook', status: 'CREATING' });
 	});
 
@@ -117,93 +102,21 @@ describe('the example workflows in the demo, as imported', () => {
 			['form-db', sourceHost, targetHost, targetInstance, subnet].forEach((value, index) =>
 				form.set(`field-${index}`, value),
 			);
-			const address = `${demo.n8nUrl}/form/otc-drs/migrate-a-database`;
-			await runs.until('the form', async () => (await fetchOnce(address)).status === 200);
+			const address = `${examples.demo.n8nUrl}/form/otc-drs/migrate-a-database`;
+			await examples.runs.until('the form', async () => (await fetchOnce(address)).status === 200);
 			const answer = await fetchOnce(address, { method: 'POST', body: form });
 			const { formWaitingUrl } = (await answer.json()) as { formWaitingUrl: string };
-			await runs.until('the start', () => isStarted('form-db'));
-			const [id] = await runs.ids('form-migrate-a-database');
-			await runs.until('the last page', async () => (await runs.statusOf(id)) === 'waiting');
+			await examples.runs.until('the start', () => examples.isStarted('form-db'));
+			const [id] = await examples.runs.ids('form-migrate-a-database');
+			await examples.runs.until(
+				'the last page',
+				async () => (await examples.runs.statusOf(id)) === 'waiting',
+			);
 			const page = await (await fetchOnce(formWaitingUrl)).text();
 			expect(page).toContain('The migration has started');
 			// The page says by itself that it was shown; then the execution ends.
 			expect((await fetchOnce(formWaitingUrl, { method: 'POST' })).status).toBe(200);
-			expect((await runs.ended('form-migrate-a-database')).status).toBe('success');
-		},
-		LONG,
-	);
-
-	it(
-		'Fleet from a CSV File: nothing is created before the approval, then exactly the plan is applied',
-		async () => {
-			const file = fileOf('csv-1', 'csv-2', 'csv-fail-precheck');
-			const refused = await uploadFleet(demo, runs, file);
-			expect(runs.mails()[0].subject).toBe('Migration plan: 3 to create, 0 to continue, 0 blocked');
-			expect(String(runs.mails()[0].html)).toContain('csv-fail-precheck');
-			expect(runs.mails()[1].subject).toBe(
-				'3 databases are planned, 0 are blocked: apply the plan?',
-			);
-			expect(refused.searchParams.get('signature')).toEqual(expect.any(String));
-			await decide(refused, 'Do not apply it');
-			expect((await runs.ended('fleet-from-csv')).status).toBe('success');
-			expect(runs.mails()).toHaveLength(2);
-			expect(fleet('csv-')).toEqual([]);
-
-			runs.forget();
-			const link = await uploadFleet(demo, runs, file);
-			await decide(link, 'Apply the plan');
-			await runs.until('the mail after the start', () => runs.mails().length === 3);
-			expect((await runs.ended('fleet-from-csv')).status).toBe('success');
-			expect(runs.mails()[2].subject).toBe('Applied: 2 of 3 migrations');
-			expect([isStarted('csv-1'), isStarted('csv-2')]).toEqual([true, true]);
-			expect(simulatorTask('csv-fail-precheck')?.status).toBe('CONFIGURATION');
-		},
-		LONG,
-	);
-
-	it(
-		'Fleet from a CSV File: the five databases of the inbox replicate',
-		async () => {
-			const file = await (await fetchOnce(`${demo.inbox.url}/five-databases.csv`)).text();
-			const link = await uploadFleet(demo, runs, file);
-			expect(runs.mails()[0].subject).toBe('Migration plan: 5 to create, 0 to continue, 0 blocked');
-			await decide(link, 'Apply the plan');
-			await runs.until('the mail after the start', () => runs.mails().length === 3);
-			expect((await runs.ended('fleet-from-csv')).status).toBe('success');
-			expect(runs.mails()[2].subject).toBe('Applied: 5 of 5 migrations');
-			const names = file
-				.trim()
-				.split('\n')
-				.slice(1)
-				.map((row) => row.split(',')[0]);
-			await runs.until('the replication', async () => {
-				await runs.runGreen('fleet-status-report', 'Every Morning');
-				return names.every((name) => simulatorTask(name)?.status === 'INCRE_TRANSFER_STARTED');
-			});
-		},
-		LONG,
-	);
-
-	it(
-		'Fleet from a CSV File: opening the link is no approval',
-		async () => {
-			const link = await uploadFleet(demo, runs, fileOf('scan-1', 'scan-2'));
-			const starts = demo.simulator.journal.count('startTasks');
-			const [execution] = await runs.ids('fleet-from-csv');
-			for (const method of ['GET', 'HEAD', 'OPTIONS'])
-				for (const agent of ['Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0', 'LinkScanner/1.0'])
-					await (await fetchOnce(link, { method, headers: { 'user-agent': agent } })).text();
-			const page = await (await fetchOnce(link)).text();
-			expect(page).toContain('Apply the plan');
-			const forged = new URL(link);
-			forged.searchParams.set('signature', '0'.repeat(64));
-			expect((await submit(forged, 'Apply the plan')).status).toBe(401);
-			expect(await runs.statusOf(execution)).toBe('waiting');
-			expect(demo.simulator.journal.count('startTasks')).toBe(starts);
-			expect(fleet('scan-')).toEqual([]);
-			await decide(link, 'Apply the plan');
-			await runs.until('the start', () => isStarted('scan-1') && isStarted('scan-2'));
-			expect((await runs.ended('fleet-from-csv')).status).toBe('success');
+			expect((await examples.runs.ended('form-migrate-a-database')).status).toBe('success');
 		},
 		LONG,
 	);
@@ -211,12 +124,15 @@ describe('the example workflows in the demo, as imported', () => {
 	it(
 		'Migrate and Recover: the request is accepted, and Slack is told',
 		async () => {
-			await runs.publish('migrate-and-recover');
-			const status = await runs.call('migrate-and-recover', { ...DATABASE, name: 'recover-1' });
+			await examples.runs.publish('migrate-and-recover');
+			const status = await examples.runs.call('migrate-and-recover', {
+				...DATABASE,
+				name: 'recover-1',
+			});
 			expect(status).toBe(202);
-			await runs.until('the message', () => runs.bodies().length === 1);
-			expect(runs.texts()[0]).toMatch(/^Replicating: recover-1/);
-			const { status: end, outputs } = await runs.ended('migrate-and-recover');
+			await examples.runs.until('the message', () => examples.runs.bodies().length === 1);
+			expect(examples.runs.texts()[0]).toMatch(/^Replicating: recover-1/);
+			const { status: end, outputs } = await examples.runs.ended('migrate-and-recover');
 			expect([end, outputs['Mark as Done'].length]).toEqual(['success', 1]);
 		},
 		LONG,
@@ -225,10 +141,10 @@ describe('the example workflows in the demo, as imported', () => {
 	it(
 		'Migrate in Waves: starts what the table has',
 		async () => {
-			await runs.runGreen('migrate-in-waves', 'Every 5 Minutes');
-			await insertRow(demo.api, 'otc_drs_waves', { ...DATABASE, name: 'wave-1', wave: 1 });
-			await runs.runGreen('migrate-in-waves', 'Every 5 Minutes');
-			expect(isStarted('wave-1')).toBe(true);
+			await examples.runs.runGreen('migrate-in-waves', 'Every 5 Minutes');
+			await insertRow(examples.demo.api, 'otc_drs_waves', { ...DATABASE, name: 'wave-1', wave: 1 });
+			await examples.runs.runGreen('migrate-in-waves', 'Every 5 Minutes');
+			expect(examples.isStarted('wave-1')).toBe(true);
 		},
 		LONG,
 	);
@@ -236,10 +152,10 @@ describe('the example workflows in the demo, as imported', () => {
 	it(
 		'Scheduled Status Check and Stop Paying: are green, and have nothing to stop',
 		async () => {
-			const checked = await runs.runGreen('scheduled-status-check', 'Every 15 Minutes');
+			const checked = await examples.runs.runGreen('scheduled-status-check', 'Every 15 Minutes');
 			expect(checked['Compose Message'][0].text).toMatch(/^DRS: .*e11eaf8f/);
-			await runs.runGreen('stop-paying', 'Every Monday');
-			expect(runs.mails()).toEqual([]);
+			await examples.runs.runGreen('stop-paying', 'Every Monday');
+			expect(examples.runs.mails()).toEqual([]);
 		},
 		LONG,
 	);
@@ -247,14 +163,14 @@ describe('the example workflows in the demo, as imported', () => {
 	it(
 		'Assess a Fleet and Verify After the Migration: the email says that there is no database',
 		async () => {
-			await runs.runGreen('assess-a-fleet', 'Assess Now');
-			await runs.runGreen('verify-after-the-migration', 'Verify Now');
-			expect(runs.mails().map(({ subject }) => subject)).toEqual([
+			await examples.runs.runGreen('assess-a-fleet', 'Assess Now');
+			await examples.runs.runGreen('verify-after-the-migration', 'Verify Now');
+			expect(examples.runs.mails().map(({ subject }) => subject)).toEqual([
 				'Assessment: 0 of 2 databases are ready',
 				'Not identical: Verification of shop',
 			]);
-			for (const { html } of runs.mails()) expect(html).toContain('could not be reached');
-			expect(runs.bodies()).toEqual([]);
+			for (const { html } of examples.runs.mails()) expect(html).toContain('could not be reached');
+			expect(examples.runs.bodies()).toEqual([]);
 		},
 		LONG,
 	);
@@ -262,15 +178,15 @@ describe('the example workflows in the demo, as imported', () => {
 	it(
 		'Ticket on Failure: a failure opens one ticket, with the reason and what to do',
 		async () => {
-			await runs.publish('ticket-on-failure');
-			await runs.call('migrate', { ...DATABASE, name: 'ticket-fail-incremental' });
-			const tickets = () => runs.bodies().filter(({ title }) => title !== undefined);
-			await runs.until('the ticket', () => tickets().length > 0);
+			await examples.runs.publish('ticket-on-failure');
+			await examples.runs.call('migrate', { ...DATABASE, name: 'ticket-fail-incremental' });
+			const tickets = () => examples.runs.bodies().filter(({ title }) => title !== undefined);
+			await examples.runs.until('the ticket', () => tickets().length > 0);
 			expect(tickets()).toEqual([
 				{
 					title: 'DRS: ticket-fail-incremental failed',
 					description: expect.stringContaining('Resume or Retry'),
-					task: simulatorTask('ticket-fail-incremental')!.id,
+					task: examples.task('ticket-fail-incremental')!.id,
 					status: 'INCRE_TRANSFER_FAILED',
 					event: 'taskFailed',
 					detectedAt: expect.any(String) as string,
@@ -283,15 +199,15 @@ describe('the example workflows in the demo, as imported', () => {
 	it(
 		'Cut-Over: the tasks that were ready have ended, and the application is switched',
 		async () => {
-			const ready = ['notify-good', 'list-caught-up'].map((name) => simulatorTask(name)!.id);
+			const ready = ['notify-good', 'list-caught-up'].map((name) => examples.task(name)!.id);
 			for (const id of ready) {
-				await runs.until(`the end of ${id}`, () => toldOf(id));
+				await examples.runs.until(`the end of ${id}`, () => toldOf(id));
 				expect(hooksFor(id)).toEqual([id, id]);
 			}
-			const lags = simulatorTask('list-lags')!;
+			const lags = examples.task('list-lags')!;
 			expect([lags.status, hooksFor(lags.id)]).toEqual(['INCRE_TRANSFER_STARTED', []]);
-			const told = () => runs.texts(runs.allBodies());
-			await runs.until('the message', () =>
+			const told = () => examples.runs.texts(examples.runs.allBodies());
+			await examples.runs.until('the message', () =>
 				told().some((text) => text.includes(`Not ready for the cut-over: task ${lags.id}`)),
 			);
 			expect(told().filter((text) => text.includes('needs attention'))).toEqual([]);
@@ -300,32 +216,18 @@ describe('the example workflows in the demo, as imported', () => {
 	);
 
 	it.each(FILES)('%s was run, and is green', async (file) => {
-		await runs.until('the end', async () => await runs.allEnded(file));
-		expect(new Set(await runs.statuses(file))).toEqual(new Set(['success']));
+		await examples.runs.until('the end', async () => await examples.runs.allEnded(file));
+		expect(new Set(await examples.runs.statuses(file))).toEqual(new Set(['success']));
 	});
 });
 
 /** Brings a task to its replication, with a lag of so many seconds. @returns its ID */
 async function replicatingTask(name: string, delay: number): Promise<string> {
-	await runs.call('migrate', { ...DATABASE, name });
-	await runs.until('the replication', () =>
-		runs.texts().some((text) => text.startsWith(`Replicating: ${name}`)),
+	await examples.runs.call('migrate', { ...DATABASE, name });
+	await examples.runs.until('the replication', () =>
+		examples.runs.texts().some((text) => text.startsWith(`Replicating: ${name}`)),
 	);
-	const { id } = simulatorTask(name)!;
-	demo.simulator.outcomes.add({ task: id, kind: 'delay', delay });
+	const { id } = examples.task(name)!;
+	examples.demo.simulator.outcomes.add({ task: id, kind: 'delay', delay });
 	return id;
 }
-
-const fleet = (prefix: string) =>
-	demo.simulator.tasks
-		.all()
-		.filter(({ name }) => name.startsWith(prefix))
-		.map(({ status }) => status);
-
-function simulatorTask(name: string) {
-	return demo.simulator.tasks.all().find((task) => task.name === name);
-}
-
-/** The simulator moves a task on when somebody looks at it; any status after the start will do. */
-const isStarted = (name: string): boolean =>
-	!['CREATING', 'CONFIGURATION'].includes(simulatorTask(name)?.status ?? 'CREATING');
