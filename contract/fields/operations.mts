@@ -31,5 +31,5 @@ export const change = (
 	entry: 'jobs[0]',
 	base: TASK,
 	...more,
-	landings: [...landings, task('job_id')],
+	landings: [task('job_id'), ...landings],
 });
