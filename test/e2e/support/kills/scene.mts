@@ -9,6 +9,7 @@ import { startHttpSink, type HttpSink } from '../httpSink.mts';
 import { byId, OPERATIONS, publishChain } from '../parkingTrial.mts';
 import { fasterClock, loaded } from './fasterClock.mts';
 import { startGate } from './gate.mts';
+import type { Members } from './moments.mts';
 import { Witness } from './witness.mts';
 
 /** A minute of n8n and of the simulator takes two seconds. */
@@ -31,8 +32,9 @@ export interface RunningN8n {
 	/** Origin of its webhooks. */
 	url: string;
 	simulator: Simulator;
-	kill(): Promise<void>;
-	/** Starts it again. */
+	/** @param members what of it, in queue mode */
+	kill(members?: Members): Promise<void>;
+	/** Starts what was killed again. */
 	restart(): Promise<void>;
 	close(): Promise<void>;
 }
@@ -111,6 +113,11 @@ export async function startScene(start: (with_: Start) => Promise<RunningN8n>): 
 	return {
 		...n8n,
 		witness,
+		async kill(members) {
+			await n8n.kill(members);
+			// The workers live.
+			if (members === 'main') witness.release();
+		},
 		async restart() {
 			ready = n8n.restart();
 			await ready;
