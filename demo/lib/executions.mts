@@ -88,7 +88,7 @@ export async function latestExecutions(
 /**
  * Calls a production webhook; repeats while n8n does not know it yet, which is so for a moment after publishing.
  * @param url of the webhook
- * @param body sent as JSON by POST
+ * @param body sent by POST: as JSON, or a form with files as it is
  * @param patience milliseconds until a webhook that n8n does not know is given up
  * @returns status and body of the answer
  */
@@ -97,12 +97,15 @@ export async function callWebhook(
 	body: unknown,
 	patience = 20_000,
 ): Promise<{ status: number; text: string }> {
+	const sent =
+		body instanceof FormData
+			? { body }
+			: { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 	const deadline = Date.now() + patience;
 	for (;;) {
 		const response = await fetchOnce(url, {
 			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify(body),
+			...sent,
 			signal: AbortSignal.timeout(120_000),
 		});
 		const text = await response.text();

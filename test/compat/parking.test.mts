@@ -24,5 +24,5 @@ afterAll(async () => {
 }, 60_000);
 
 describe('nodes that are parked in the oldest n8n', () => {
-	describeParking(() => ({ stack, sink, clock }));
+	describeParking('filesystem', () => ({ stack, sink, clock }));
 });

@@ -9,7 +9,10 @@ let sink: HttpSink;
 
 beforeAll(async () => {
 	sink = await startHttpSink();
-	stack = await startStack({ clock }, { N8N_CONCURRENCY_PRODUCTION_LIMIT: '2' });
+	stack = await startStack(
+		{ clock },
+		{ N8N_CONCURRENCY_PRODUCTION_LIMIT: '2', N8N_DEFAULT_BINARY_DATA_MODE: 'database' },
+	);
 }, SETUP_MILLISECONDS);
 
 afterAll(async () => {
@@ -18,5 +21,5 @@ afterAll(async () => {
 }, 60_000);
 
 describe('nodes that are parked', () => {
-	describeParking(() => ({ stack, sink, clock }));
+	describeParking('database', () => ({ stack, sink, clock }));
 });

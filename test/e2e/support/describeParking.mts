@@ -2,7 +2,14 @@ import { waitUntil } from './exampleWorkflows.mts';
 import type { HttpSink } from './httpSink.mts';
 import type { MovableClock } from './movableClock.mts';
 import { expectNoSecret, parkAll, parkedIn } from './parkAll.mts';
-import { databaseOf, executionsIn, PARKED, publishParked, type Parked } from './parkingTrial.mts';
+import {
+	databaseOf,
+	executionsIn,
+	FILE,
+	PARKED,
+	publishParked,
+	type Parked,
+} from './parkingTrial.mts';
 import type { Stack } from './stack.mts';
 
 const PATIENCE = 6 * 60_000;
@@ -11,9 +18,11 @@ const HOUR = 3_600_000;
 /**
  * The tests of nodes that are parked, in a running n8n with two slots for executions.
  *
+ * @param files where n8n stores files
  * @param given gives what was started
  */
 export function describeParking(
+	files: 'database' | 'filesystem',
 	given: () => { stack: Stack; sink: HttpSink; clock: MovableClock },
 ): void {
 	const operations = () =>
@@ -31,10 +40,11 @@ export function describeParking(
 	});
 
 	it(
-		'survive a kill of n8n, and go on by themselves; nothing is done twice',
+		'survive a kill of n8n with the files of their items, and go on by themselves; nothing is done twice',
 		async () => {
-			const { stack, clock } = given();
+			const { stack, clock, sink } = given();
 			const ids = await parkAll(given(), 'killed');
+			expect(databaseOf(stack).includes(FILE.text)).toBe(files === 'database');
 			await stack.demo.killN8n();
 			await stack.demo.restartN8n();
 			clock.ahead += HOUR;
@@ -43,6 +53,8 @@ export function describeParking(
 				clearInterval(advance),
 			);
 			expect(told().sort()).toEqual([...PARKED].sort());
+			const waited = sink.bodies.find(({ operation }) => operation === 'wait');
+			expect(waited?.item).toMatchObject({ id: ids.wait, [FILE.name]: FILE.text });
 			const { simulator } = stack.demo;
 			const tasks = simulator.tasks.all().filter(({ name }) => name.startsWith('killed-'));
 			expect(tasks.map(({ name }) => name).sort()).toEqual(['killed-run', 'killed-wait']);

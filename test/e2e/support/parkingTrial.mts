@@ -35,6 +35,9 @@ export const OPERATIONS = {
 	},
 };
 
+/** The file of the items, as the webhook stores it. */
+export const FILE = { name: 'note', text: 'A file of an item that waits for hours.' };
+
 /** An operation that waits for hours. */
 export type Parked = keyof typeof OPERATIONS;
 export const PARKED = Object.keys(OPERATIONS) as Parked[];
@@ -53,14 +56,16 @@ export interface Chain {
 	path: string;
 	/** The nodes of the package in a row, by their names, with their parameters. */
 	steps: Record<string, object>;
+	/** The file of the items that is read after them, into a field of the same name. */
+	file?: string;
 	/** Takes what comes out. */
 	url: string;
 	/** The body of what is told, as an expression. */
 	tells: string;
 }
 
-/** Webhook → OTC DRS, once or more → HTTP Request. */
-function workflowOf({ name, path, steps, url, tells }: Chain): WorkflowFile {
+/** Webhook → OTC DRS, once or more → HTTP Request; the file is read in between. */
+function workflowOf({ name, path, steps, file, url, tells }: Chain): WorkflowFile {
 	const node = (
 		name: string,
 		type: string,
@@ -72,12 +77,17 @@ function workflowOf({ name, path, steps, url, tells }: Chain): WorkflowFile {
 		parameters: { ...parameters },
 	});
 	const webhook = { httpMethod: 'POST', path, options: {} };
+	const read = {
+		...{ operation: 'text', binaryPropertyName: file, destinationKey: file },
+		options: { keepSource: 'json' },
+	};
 	const tell = { method: 'POST', url, sendBody: true, specifyBody: 'json', options: {} };
 	const nodes = [
 		node('Webhook', 'n8n-nodes-base.webhook', 2, webhook, { webhookId: path }),
 		...Object.entries(steps).map(([step, parameters]) =>
 			node(step, 'n8n-nodes-otc-drs.otcDrs', 1, parameters, { credentials: CREDENTIALS }),
 		),
+		...(file === undefined ? [] : [node('Read', 'n8n-nodes-base.extractFromFile', 1, read)]),
 		node('Tell', 'n8n-nodes-base.httpRequest', 4.2, { ...tell, jsonBody: tells }),
 	];
 	const connections = nodes
@@ -103,6 +113,8 @@ export async function publishParked(api: N8nApi, url: string): Promise<void> {
 			name: `Parked: ${operation}`,
 			path: `parked-${operation}`,
 			steps: { 'OTC DRS': OPERATIONS[operation] },
+			// The results of the others take the place of their items.
+			...(operation === 'wait' && { file: FILE.name }),
 			url,
 			tells: `={{ JSON.stringify({ operation: '${operation}', item: $json }) }}`,
 		});
@@ -115,10 +127,17 @@ export async function createTask({ demo }: Stack, name: string): Promise<string>
 	return (JSON.parse(text) as { job: { id: string } }).job.id;
 }
 
-/** Begins an execution of a workflow. @param body the item, such as `{ "id": … }` */
-export const begin = async ({ demo }: Stack, operation: Parked, body: object): Promise<void> => {
-	await callWebhook(`${demo.n8nUrl}/webhook/parked-${operation}`, body);
-};
+/** Begins an execution of a workflow. @param body the item, such as `{ "id": … }`; it has a file as well */
+export async function begin(
+	{ demo }: Stack,
+	operation: Parked,
+	body: Record<string, string>,
+): Promise<void> {
+	const form = new FormData();
+	for (const [name, value] of Object.entries(body)) form.append(name, value);
+	form.append(FILE.name, new Blob([FILE.text], { type: 'text/plain' }), `${FILE.name}.txt`);
+	await callWebhook(`${demo.n8nUrl}/webhook/parked-${operation}`, form);
+}
 
 /** @returns the executions of these statuses, newest first; those of the nodes' sub-workflows have the mode `integrated` */
 export async function executionsIn(api: N8nApi, ...status: string[]): Promise<Listed[]> {

@@ -52,10 +52,21 @@ export interface Cluster {
 	simulator: Simulator;
 	api: N8nApi;
 	main: Member;
+	/** Takes webhooks. */
 	webhook: Member;
 	workers: Member[];
 	members: Member[];
 	close(): Promise<void>;
+}
+
+/** How a cluster differs from the usual one. */
+export interface ClusterOptions {
+	/** Further environment variables of all processes of n8n. */
+	environment?: Record<string, string>;
+	/** Further ones of the workers. */
+	workerEnvironment?: Record<string, string>;
+	/** Main takes webhooks; there is no process for them. */
+	mainTakesWebhooks?: boolean;
 }
 
 interface Role {
@@ -67,8 +78,12 @@ interface Role {
 
 const MAIN: Role = {
 	command: ['start'],
-	environment: { ...ownerEnvironment(LOGIN), N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true' },
+	environment: ownerEnvironment(LOGIN),
 	portVariable: 'N8N_PORT',
+};
+const MAIN_WITHOUT_WEBHOOKS: Role = {
+	...MAIN,
+	environment: { ...MAIN.environment, N8N_DISABLE_PRODUCTION_MAIN_PROCESS: 'true' },
 };
 const WEBHOOK: Role = { command: ['webhook'], portVariable: 'N8N_PORT' };
 const WORKER: Role = {
@@ -81,12 +96,15 @@ const WORKER: Role = {
  * Starts everything; each process of n8n has a folder of its own, as on machines of their own.
  *
  * @param root folder of the repository
+ * @param options of the simulator
  * @param log takes the progress
+ * @param more how it differs from the usual one
  */
 export async function startCluster(
 	root: string,
 	options: SimulatorOptions,
 	log: (line: string) => void,
+	{ environment: further = {}, workerEnvironment, mainTakesWebhooks = false }: ClusterOptions = {},
 ): Promise<Cluster> {
 	const { runtime, n8n } = await prepareN8n(root, log);
 	const home = mkdtempSync(join(tmpdir(), 'otc-drs-queue-'));
@@ -129,6 +147,7 @@ export async function startCluster(
 			const environment = {
 				...n8nEnvironment(place, process.env),
 				...shared,
+				...further,
 				...role.environment,
 				[role.portVariable]: String(port),
 			};
@@ -157,13 +176,15 @@ export async function startCluster(
 			return member;
 		}
 
-		const main = await addMember('main', MAIN);
+		const main = await addMember('main', mainTakesWebhooks ? MAIN : MAIN_WITHOUT_WEBHOOKS);
 		const api = await N8nApi.logIn(main.url, LOGIN);
 		for (const body of sampleCredentials(simulator.url, simulator.accounts.operator))
 			await putCredential(api, body);
-		const webhook = await addMember('webhook', WEBHOOK);
-		const workers = [await addMember('worker 1', WORKER), await addMember('worker 2', WORKER)];
-		return { simulator, api, main, webhook, workers, members: [main, webhook, ...workers], close };
+		const webhook = mainTakesWebhooks ? main : await addMember('webhook', WEBHOOK);
+		const worker = { ...WORKER, environment: { ...WORKER.environment, ...workerEnvironment } };
+		const workers = [await addMember('worker 1', worker), await addMember('worker 2', worker)];
+		const members = [...new Set([main, webhook, ...workers])];
+		return { simulator, api, main, webhook, workers, members, close };
 	} catch (error) {
 		await close();
 		throw error;

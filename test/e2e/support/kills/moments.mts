@@ -1,8 +1,11 @@
 /** What n8n has done for a database so far, as it was seen: requests, parts of executions that ended, messages. */
 export type Events = readonly string[];
 
-/** The n8n that is killed. */
-export type Victim = 'newest' | 'oldest';
+/** The n8n that is killed: in regular mode the newest or the oldest, or the newest in queue mode. */
+export type Victim = 'newest' | 'oldest' | 'queue';
+
+/** Which processes of an n8n in queue mode are killed. */
+export type Members = 'all' | 'main' | 'workers';
 
 /** A moment of Webhook → Run → Wait → message in which n8n is killed. */
 export interface Moment {
@@ -11,6 +14,8 @@ export interface Moment {
 	database: string;
 	/** Which of the kills hits it. n8n is held in the moment until then. */
 	kill: number;
+	/** What that kill hits in queue mode; in regular mode there is one process. */
+	killed?: Members;
 	/** The order in which executions begin before a kill: each waits for those before it to be held. */
 	begins: number;
 	/** Whether it is now. */
@@ -28,43 +33,43 @@ const nowSince = (last: string, event: string) => (events: Events) =>
 const atFirstRequestAfter = (event: string) => (events: Events) =>
 	events.at(-2) === event && events.at(-1)!.startsWith('asked ');
 
-const BOTH: readonly Victim[] = ['newest', 'oldest'];
+const ALL: readonly Victim[] = ['newest', 'oldest', 'queue'];
 
 /** One database is parked again and again, and killed each time. */
 const PARKED = 'killed-parked';
 
-/** All moments, by kill and in the order in which they begin. */
+/** All moments of regular mode, by kill and in the order in which they begin. */
 export const MOMENTS: readonly Moment[] = [
 	{
 		moment: 'after the resume, in the next node',
 		database: 'killed-resumed',
-		...{ kill: 1, begins: 1, is: now('told'), needsSecondRun: BOTH },
+		...{ kill: 1, begins: 1, is: now('told'), needsSecondRun: ALL },
 	},
 	{
 		moment: 'between start and wait, in the first turn of the wait',
 		database: 'killed-between',
 		...{ kill: 1, begins: 2, is: atFirstRequestAfter('Waiting: Run success') },
-		needsSecondRun: BOTH,
+		needsSecondRun: ALL,
 	},
 	{
 		moment: 'in a turn, before the start is answered',
 		database: 'killed-in-turn',
-		...{ kill: 1, begins: 2, is: now('startTasks'), needsSecondRun: BOTH },
+		...{ kill: 1, begins: 2, is: now('startTasks'), needsSecondRun: ALL },
 	},
 	{
 		moment: 'after the creation was answered',
 		database: 'killed-created',
-		...{ kill: 1, begins: 3, is: atFirstRequestAfter('createTasks'), needsSecondRun: BOTH },
+		...{ kill: 1, begins: 3, is: atFirstRequestAfter('createTasks'), needsSecondRun: ALL },
 	},
 	{
 		moment: 'before the creation is answered',
 		database: 'killed-creating',
-		...{ kill: 1, begins: 3, is: now('createTasks'), needsSecondRun: BOTH },
+		...{ kill: 1, begins: 3, is: now('createTasks'), needsSecondRun: ALL },
 	},
 	{
 		moment: 'between the parking of the sub-execution and that of the workflow',
 		database: 'killed-parking',
-		...{ kill: 1, begins: 4, is: nowFor(1, 'Waiting: Run waiting'), needsSecondRun: BOTH },
+		...{ kill: 1, begins: 4, is: nowFor(1, 'Waiting: Run waiting'), needsSecondRun: ALL },
 	},
 	{
 		moment: 'while the run is parked',

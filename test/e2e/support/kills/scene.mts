@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { putCredential, sampleCredentials } from '../../../../demo/lib/credentials.mts';
 import { callWebhook } from '../../../../demo/lib/executions.mts';
 import type { N8nApi } from '../../../../demo/lib/n8nApi.mts';
@@ -8,8 +7,9 @@ import type { Simulator } from '../../../../simulator/index.mts';
 import { waitUntil } from '../exampleWorkflows.mts';
 import { startHttpSink, type HttpSink } from '../httpSink.mts';
 import { byId, OPERATIONS, publishChain } from '../parkingTrial.mts';
-import { ROOT } from '../stack.mts';
+import { fasterClock, loaded } from './fasterClock.mts';
 import { startGate } from './gate.mts';
+import type { Members } from './moments.mts';
 import { Witness } from './witness.mts';
 
 /** A minute of n8n and of the simulator takes two seconds. */
@@ -32,8 +32,9 @@ export interface RunningN8n {
 	/** Origin of its webhooks. */
 	url: string;
 	simulator: Simulator;
-	kill(): Promise<void>;
-	/** Starts it again. */
+	/** @param members what of it, in queue mode */
+	kill(members?: Members): Promise<void>;
+	/** Starts what was killed again. */
 	restart(): Promise<void>;
 	close(): Promise<void>;
 }
@@ -55,20 +56,13 @@ export interface Start {
 	environment: Record<string, string>;
 }
 
-const file = (name: string) => join(ROOT, 'test', 'e2e', 'support', 'kills', name);
-
 function startOf(sink: HttpSink): Start {
-	const origin = Date.now();
+	const { clock, environment } = fasterClock(SPEED);
 	return {
-		simulator: {
-			clock: { now: () => Math.floor(origin + (Date.now() - origin) * SPEED) },
-			speed: SPEED_OF_TASKS,
-		},
+		simulator: { clock, speed: SPEED_OF_TASKS },
 		environment: {
-			NODE_OPTIONS: `--require=${file('fasterClock.cjs')}`,
-			TEST_CLOCK_SPEED: String(SPEED),
-			TEST_CLOCK_ORIGIN: String(origin),
-			EXTERNAL_HOOK_FILES: file('tellParts.cjs'),
+			...environment,
+			EXTERNAL_HOOK_FILES: loaded('tellParts.cjs'),
 			TEST_HOOK_URL: sink.url,
 		},
 	};
@@ -119,6 +113,11 @@ export async function startScene(start: (with_: Start) => Promise<RunningN8n>): 
 	return {
 		...n8n,
 		witness,
+		async kill(members) {
+			await n8n.kill(members);
+			// The workers live.
+			if (members === 'main') witness.release();
+		},
 		async restart() {
 			ready = n8n.restart();
 			await ready;

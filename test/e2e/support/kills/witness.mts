@@ -10,6 +10,7 @@ interface Watch {
 export class Witness {
 	private readonly seen = new Map<string, string[]>();
 	private readonly watches: Watch[] = [];
+	private readonly held: Array<() => void> = [];
 
 	/**
 	 * @param keysOf what names a database: a text that holds one of them is about it
@@ -27,7 +28,7 @@ export class Witness {
 	 * Takes note of an event.
 	 *
 	 * @param text tells which database it is about
-	 * @returns when n8n may go on: in a moment in which it is held, never
+	 * @returns when n8n may go on: in a moment in which it is held, when it is released
 	 */
 	async saw(event: string, text: string): Promise<void> {
 		const database = [...this.seen.keys()].find((one) =>
@@ -40,7 +41,15 @@ export class Witness {
 		const index = this.watches.findIndex((one) => one.database === database && one.is(events));
 		if (index < 0) return;
 		const [watch] = this.watches.splice(index, 1);
-		await new Promise<never>(() => watch.reached());
+		await new Promise<void>((release) => {
+			this.held.push(release);
+			watch.reached();
+		});
+	}
+
+	/** Lets all that is held go on. */
+	release(): void {
+		for (const release of this.held.splice(0)) release();
 	}
 
 	/** Takes note of a database from now on, and holds n8n in a moment of it. @returns when it is there */
