@@ -172,7 +172,7 @@ export const BUILDS: readonly BrokenBuild[] = [
 		figure: 'logins',
 	},
 	{
-		name: 'a task of which the service says that it is abnormal fails for good',
+		name: 'a task of which the service says that it is abnormal fails permanently',
 		module: CLASSIFY,
 		mistake: (actual) => ({ ...(actual as typeof Classify), UNCLEAR_CODES: new Set() }),
 		work: 'create',

@@ -19,7 +19,7 @@ const KILLED: Case = { ...KILLS[0], name: 'killed 3 times', kills: [8, 38, 4] };
 /** Mistakes that take several executions to notice. */
 export const LONG_BUILDS: readonly BrokenBuild[] = [
 	{
-		name: 'a database drops out for good when the service cannot be asked about it',
+		name: 'a database drops out permanently when the service cannot be asked about it',
 		module: STAGES,
 		mistake: (actual) => ({
 			...(actual as typeof Stages),
