@@ -1,44 +1,4 @@
-import { BUILDS, type BrokenBuild } from './builds.mts';
-import { runCase } from './campaign.mts';
-import type * as Campaign from './campaign.mts';
-import { ZEROS } from './figures.mts';
-import { expectSound } from './sound.mts';
+import { testBuilds } from './brokenBuild.mts';
+import { BUILDS } from './builds.mts';
 
-const run = async (
-	{ runCase: runOne }: Pick<typeof Campaign, 'runCase'>,
-	{ work, under }: Pick<BrokenBuild, 'work' | 'under'>,
-) => await runOne(work, under, work === 'create' ? 400 : 60, 7);
-
-describe('the campaign notices that', () => {
-	afterEach(() => {
-		jest.resetModules();
-	});
-
-	it.each(BUILDS.map((build) => [build.name, build] as const))('%s', async (_name, build) => {
-		const { module, mistake, figure } = build;
-		jest.resetModules();
-		jest.doMock(module, () => mistake(jest.requireActual(module)));
-		try {
-			const figures = await run(jest.requireActual<typeof Campaign>('./campaign.mts'), build);
-			const allowed = {
-				failed: figures.allowedFailures,
-				logins: figures.allowedLogins,
-				executions: figures.allowedExecutions,
-			};
-			expect(figures[figure]).toBeGreaterThan({ ...ZEROS, ...allowed }[figure]);
-		} finally {
-			jest.dontMock(module);
-		}
-	});
-});
-
-describe('without these mistakes', () => {
-	const cases = new Map(
-		BUILDS.map(({ work, under }) => [`${work}, ${under.name}`, { work, under }]),
-	);
-
-	it.each([...cases])('%s shows zeros', async (_name, one) => {
-		const figures = await run({ runCase }, one);
-		expectSound(figures);
-	});
-});
+testBuilds(BUILDS);

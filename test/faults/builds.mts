@@ -1,13 +1,11 @@
 import type * as Batch from '../../nodes/shared/batch/matchResults.ts';
 import type * as Client from '../../nodes/shared/client/client.ts';
-import type * as Stages from '../../nodes/OtcDrs/resources/migration/run/migration.ts';
-import type * as Watch from '../../nodes/shared/client/credentialWatch.ts';
 import type * as Results from '../../nodes/shared/n8n/results.ts';
 import type * as Classify from '../../nodes/shared/http/classify.ts';
 import type * as Store from '../../credentials/iam/sessionStore.ts';
 import type { ApiRequest, CallResult } from '../../nodes/shared/http/types.ts';
 import type { FaultKind } from '../../simulator/faults/injector.mts';
-import { HELD, OUTAGES, type Case } from './cases.mts';
+import { HELD, type Case } from './cases.mts';
 import type { Work, ZEROS } from './figures.mts';
 
 /** A deliberately broken build, and the figure of the campaign that gives it away. */
@@ -32,8 +30,6 @@ const often = (kind: FaultKind, code?: string): Case => ({
 
 const TAKEN: Case = { ...HELD[0], strangers: 50 };
 
-const during = (name: string): Case => OUTAGES.find((one) => one.name === name)!;
-
 const NO_FAULT: Case = { name: 'no fault', faults: [], rate: 0 };
 
 const CLIENT = '../../nodes/shared/client/client.ts';
@@ -41,8 +37,6 @@ const CLASSIFY = '../../nodes/shared/http/classify.ts';
 const DIFFERENCES = '../../nodes/shared/drs/differences.ts';
 const MATCH = '../../nodes/shared/batch/matchResults.ts';
 const RESULTS = '../../nodes/shared/n8n/results.ts';
-const WATCH = '../../nodes/shared/client/credentialWatch.ts';
-const STAGES = '../../nodes/OtcDrs/resources/migration/run/migration.ts';
 const SESSIONS = '../../credentials/iam/sessionStore.ts';
 
 type Call = (request: ApiRequest) => Promise<CallResult>;
@@ -178,7 +172,7 @@ export const BUILDS: readonly BrokenBuild[] = [
 		figure: 'logins',
 	},
 	{
-		name: 'a task of which the service says that it is abnormal fails for good',
+		name: 'a task of which the service says that it is abnormal fails permanently',
 		module: CLASSIFY,
 		mistake: (actual) => ({ ...(actual as typeof Classify), UNCLEAR_CODES: new Set() }),
 		work: 'create',
@@ -211,32 +205,5 @@ export const BUILDS: readonly BrokenBuild[] = [
 		work: 'create',
 		under: TAKEN,
 		figure: 'wrong',
-	},
-	{
-		name: 'a database drops out for good when the service cannot be asked about it',
-		module: STAGES,
-		mistake: (actual) => ({
-			...(actual as typeof Stages),
-			drop: (...[migration, stage, failure]: Parameters<typeof Stages.drop>) => {
-				migration.failure = { ...failure, stage };
-			},
-		}),
-		work: 'run',
-		under: during('DRS answers 503 for 2 minutes'),
-		figure: 'executions',
-	},
-	{
-		name: 'each call tries to log in, although IAM is away',
-		module: WATCH,
-		mistake: (actual) => {
-			const { watchCredential, ...rest } = actual as typeof Watch;
-			return {
-				...rest,
-				watchCredential: () => ({ ...watchCredential(), foresee: () => undefined }),
-			};
-		},
-		work: 'create',
-		under: during('IAM answers 503 for 2 minutes'),
-		figure: 'logins',
 	},
 ];

@@ -1,11 +1,11 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { accounts } from '../../simulator/accounts.mts';
 import { startSimulator, type Simulator } from '../../simulator/index.mts';
-import { pass } from '../support/clock.mts';
-import { CREATE, otcEngine, runNode } from '../support/otc.mts';
+import { CREATE } from '../support/otc.mts';
 import { forgetSessions } from '../support/sessions.mts';
 import type { Case } from './cases.mts';
-import { figuresOf, judge, type Claims, type Figures, type Work } from './figures.mts';
+import { execute } from './executions.mts';
+import { figuresOf, type Figures, type Work } from './figures.mts';
 import { plantStrangers } from './strangers.mts';
 
 const OPTIONS = { maxRetryWait: 0, maxAttempts: 10, concurrency: 4 };
@@ -22,10 +22,10 @@ const { id: accessKeyId, secret: secretAccessKey } = accounts.accessKey;
 const SIGNED = { authentication: 'accessKey', accessKeyId, secretAccessKey };
 
 /** What is sent again, or may belong to somebody else, asks for the task that exists. */
-function parametersOf(work: Work, { strangers, outage }: Case): INodeParameters {
+function parametersOf(work: Work, { strangers, outage, kills }: Case): INodeParameters {
 	const pauses = outage === undefined ? OPTIONS : { concurrency: 4 };
 	if (work === 'run') return { ...RUN, options: { ...pauses, waitFor: 'replicating' } };
-	const returnsExisting = strangers !== undefined || outage !== undefined;
+	const returnsExisting = [strangers, outage, kills].some((why) => why !== undefined);
 	const options = returnsExisting ? { ...pauses, ifTaskExists: 'return' } : pauses;
 	return { ...CREATE, options };
 }
@@ -51,7 +51,7 @@ export async function runCase(
 	count: number,
 	seed: number,
 ): Promise<Figures> {
-	const { outage, skew = 0, signed = false, uniqueNames = false, strangers = 0 } = one;
+	const { skew = 0, signed = false, uniqueNames = false, strangers = 0 } = one;
 	forgetSessions();
 	const simulator = await startSimulator({
 		seed,
@@ -64,20 +64,9 @@ export async function runCase(
 		const held = names.filter((_, index) => strangers > 0 && index % strangers === 0);
 		const others = await plantStrangers(simulator, held, work);
 		addFaults(simulator, one);
-		const engine = otcEngine(simulator.url, signed ? SIGNED : {});
 		const record = { simulator, names, strangers: others };
-		const claims: Claims[] = [];
-		do {
-			if (claims.length > 0) pass(outage?.forMs ?? 0);
-			const result = await runNode(
-				engine,
-				parametersOf(work, one),
-				names.map((name) => ({ name })),
-				'continueRegularOutput',
-			);
-			claims.push(judge(record, result.items('OTC DRS')));
-		} while (outage !== undefined && claims[claims.length - 1].failed > 0 && claims.length < 3);
-		return figuresOf(work, one, record, claims);
+		const workflow = { parameters: parametersOf(work, one), credential: signed ? SIGNED : {} };
+		return figuresOf(work, one, record, await execute(workflow, one, record));
 	} finally {
 		await simulator.close();
 	}

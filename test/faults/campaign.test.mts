@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCase } from './campaign.mts';
-import { CASES, HELD, isRefused, OUTAGES, SKEWED } from './cases.mts';
+import { CASES, HELD, isRefused, KILLS, OUTAGES, PROCESSES, SKEWED } from './cases.mts';
 import { toTable, type Figures, type Work } from './figures.mts';
 import { expectSound } from './sound.mts';
 
@@ -20,16 +20,16 @@ afterAll(() => {
 	process.stdout.write(`\n${text}\n`);
 });
 
-/** How many items: outages send them again one by one, and take long for many. */
-const SIZES: Record<Work, { items: number; inOutages: number }> = {
-	create: { items: 10_000, inOutages: 500 },
-	run: { items: 500, inOutages: 100 },
+/** How many items; fewer where executions are repeated, which takes long for many. */
+const SIZES: Record<Work, { items: number; whenRepeated: number }> = {
+	create: { items: 10_000, whenRepeated: 500 },
+	run: { items: 500, whenRepeated: 100 },
 };
 
 describe.each(['create', 'run'] as const)('%s', (work) => {
-	const { items, inOutages } = SIZES[work];
+	const { items, whenRepeated } = SIZES[work];
 
-	it.each([...CASES, ...HELD, ...SKEWED].map((one) => [one.name, one] as const))(
+	it.each([...CASES, ...HELD, ...PROCESSES, ...SKEWED].map((one) => [one.name, one] as const))(
 		'under %s',
 		async (_name, one) => {
 			const figures = await runCase(work, one, items, SEED);
@@ -40,11 +40,19 @@ describe.each(['create', 'run'] as const)('%s', (work) => {
 		},
 	);
 
-	it.each(OUTAGES.map((one) => [one.name, one] as const))('while %s', async (_name, one) => {
-		const figures = await runCase(work, one, inOutages, SEED);
+	it.each(KILLS.map((one) => [one.name, one] as const))('%s', async (_name, one) => {
+		const figures = await runCase(work, one, whenRepeated, SEED);
 		tables[work].push(figures);
 		expectSound(figures);
-		expect(figures.succeeded).toBe(inOutages);
+		expect(figures.succeeded).toBe(whenRepeated);
+		expect(figures.executions).toBe(6);
+	});
+
+	it.each(OUTAGES.map((one) => [one.name, one] as const))('while %s', async (_name, one) => {
+		const figures = await runCase(work, one, whenRepeated, SEED);
+		tables[work].push(figures);
+		expectSound(figures);
+		expect(figures.succeeded).toBe(whenRepeated);
 		expect(figures.faults).toBeGreaterThan(3);
 	});
 });

@@ -23,6 +23,10 @@ export interface Case {
 	strangers?: number;
 	/** For how long calls fail, in ms, after so many that passed; the node then pauses between its attempts as it does by default. */
 	outage?: { service: 'drs' | 'iam'; forMs: number; skip: number };
+	/** In how many processes of n8n at the same time, which are started anew after each execution. */
+	processes?: number;
+	/** After how many calls the process is killed each time; the next one runs the workflow again for all items. */
+	kills?: readonly number[];
 	/** The code of a result that fails, where it is not the usual one. */
 	code?: string;
 }
@@ -103,3 +107,25 @@ export const SKEWED: readonly Case[] = [-120, -10, 10, 120].flatMap((minutes) =>
 /** @returns whether the service refuses the signatures of a case, because the clocks are too far apart. */
 export const isRefused = ({ skew = 0, signed = false }: Pick<Case, 'skew' | 'signed'>): boolean =>
 	signed && Math.abs(skew) > 15 * MINUTE;
+
+/** How often the processes of a case are started anew, for an execution each. */
+export const ROUNDS = 4;
+
+/** Processes that know nothing of each other but the stored session. */
+export const PROCESSES: readonly Case[] = ([[], ['deadToken'], ['dropAfter']] as const).map(
+	(faults) => ({
+		name: ['3 processes', ...faults].join(', '),
+		faults,
+		rate: 0.2,
+		processes: 3,
+	}),
+);
+
+/** Kills in the middle of an execution. */
+export const KILLS: readonly Case[] = ([[], ['dropAfter']] as const).map((faults) => ({
+	name: ['killed 5 times', ...faults].join(', '),
+	faults,
+	rate: 0.2,
+	uniqueNames: true,
+	kills: [8, 15, 25, 38, 6],
+}));

@@ -1,8 +1,9 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import type { FaultKind } from '../../simulator/faults/injector.mts';
 import type { Simulator } from '../../simulator/index.mts';
-import { isRefused, REFUSALS, type Case } from './cases.mts';
-import type { Strangers } from './strangers.mts';
+import { isRefused, REFUSALS, ROUNDS, type Case } from './cases.mts';
+import type { CampaignRecord } from './claims.mts';
+import type { Executions } from './executions.mts';
 
 /** What is done under faults: creations, or whole runs up to replication. */
 export type Work = 'create' | 'run';
@@ -40,9 +41,9 @@ export interface Figures {
 	/** The most items that may fail by what went wrong, see `failuresBy`; only a refused look-up leaves one unclear. */
 	allowedFailures: number;
 	allowedUnclear: number;
-	/** One login, one more for each token that died, and those that are tried while IAM is away. */
+	/** One login for each process, one more for each token that died, and those that are tried while IAM is away. */
 	allowedLogins: number;
-	/** A run sits an outage out; what a creation could not do is done by the next execution. */
+	/** A run sits an outage out; what a creation could not do is done by the next execution, and so is what a kill prevents. */
 	allowedExecutions: number;
 	/** What the first failed item says. */
 	firstFailure?: string;
@@ -80,11 +81,11 @@ const ATTEMPTS = 5;
 const loginsWhileAway = ({ outage }: Case): number =>
 	outage?.service === 'iam' ? ATTEMPTS * (outage.forMs / MINUTE + 3) : 0;
 
-const textOf = ({ message, description }: IDataObject): string =>
-	[message, description].filter((part) => part !== undefined).join(' ');
-
-const isUnclear = ({ json }: { json: IDataObject }): boolean =>
-	/unclear whether it was created/.test(String((json.error as IDataObject).message));
+function executionsFor(work: Work, { outage, kills, processes }: Case): number {
+	if (kills !== undefined) return kills.length + 1;
+	if (processes !== undefined) return processes * ROUNDS;
+	return outage !== undefined && work === 'create' ? 2 : 1;
+}
 
 const repeated = (values: readonly string[]): number => values.length - new Set(values).size;
 
@@ -101,73 +102,31 @@ function startsIn(simulator: Simulator): string[] {
 	});
 }
 
-/** What an execution claims, held against the record. */
-export type Claims = Pick<
-	Figures,
-	'succeeded' | 'failed' | 'unexplained' | 'lost' | 'wrong' | 'unclear' | 'orphans' | 'firstFailure'
->;
-
-/** The record of a case, in which the node's claims are looked up. */
-export interface CampaignRecord {
-	simulator: Simulator;
-	/** The names of all items. */
-	names: readonly string[];
-	strangers: Strangers;
-}
-
-/** @returns what the output of an execution claims, held against the tasks that exist when it has ended */
-export function judge(
-	{ simulator, names, strangers }: CampaignRecord,
-	output: readonly INodeExecutionData[],
-): Claims {
-	const own = simulator.tasks.all().filter(({ id }) => !strangers.ids.has(id));
-	const byName = new Map(own.map((task) => [task.name, task.id]));
-	const rows = names.map((item, index) => ({ item, json: output[index]?.json ?? {} }));
-	const failed = rows.filter(({ json }) => json.error !== undefined);
-	const succeeded = rows.filter(({ json }) => json.id !== undefined);
-	const explanations = failed.map(({ json }) => json.error as IDataObject);
-	return {
-		succeeded: succeeded.length,
-		failed: failed.length,
-		unexplained: explanations.filter(({ message, description }) => !message || !description).length,
-		lost: names.length - failed.length - succeeded.length + Math.abs(output.length - names.length),
-		wrong: succeeded.filter(({ item, json }) => json.id !== byName.get(item)).length,
-		unclear: failed.filter(isUnclear).length,
-		orphans: failed.filter(
-			(row) =>
-				byName.has(row.item) &&
-				(row.json.error as IDataObject).job_id === undefined &&
-				!isUnclear(row),
-		).length,
-		...(failed.length > 0 && { firstFailure: textOf(explanations[0]) }),
-	};
-}
-
 /**
  * @param work what was done
  * @param one the case
  * @param record of the simulator
- * @param claims of the executions, in their order
+ * @param executions of the case, and what they claim
  * @returns the figures of a case
  */
 export function figuresOf(
 	work: Work,
 	one: Case,
 	{ simulator, names, strangers }: CampaignRecord,
-	claims: readonly Claims[],
+	{ claims, count }: Executions,
 ): Figures {
 	const fired = (kinds: readonly FaultKind[]): number =>
 		simulator.faults
 			.list()
 			.filter(({ kind }) => kinds.includes(kind))
 			.reduce((sum, rule) => sum + rule.fired, 0);
-	const sum = (of: (claim: Claims) => number): number =>
+	const sum = (of: (claim: Executions['claims'][number]) => number): number =>
 		claims.reduce((total, claim) => total + of(claim), 0);
 	const { succeeded, failed } = claims[claims.length - 1];
 	return {
 		case: one.name,
 		items: names.length,
-		executions: claims.length,
+		executions: count,
 		succeeded,
 		failed,
 		unexplained: sum(({ unexplained }) => unexplained),
@@ -184,8 +143,8 @@ export function figuresOf(
 		logins: simulator.journal.count('createToken'),
 		allowedFailures: isRefused(one) ? names.length : failuresBy(fired, work) + strangers.ids.size,
 		allowedUnclear: fired([...REFUSALS, 'deadToken', ...(one.outage ? one.faults : [])]),
-		allowedLogins: 1 + fired(['deadToken']) + loginsWhileAway(one),
-		allowedExecutions: one.outage !== undefined && work === 'create' ? 2 : 1,
+		allowedLogins: (one.processes ?? 1) + fired(['deadToken']) + loginsWhileAway(one),
+		allowedExecutions: executionsFor(work, one),
 		firstFailure: claims.find((claim) => claim.firstFailure !== undefined)?.firstFailure,
 	};
 }

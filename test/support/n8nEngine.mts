@@ -84,7 +84,8 @@ export interface Engine {
 export function createEngine(options: {
 	nodeTypes: Record<string, INodeType>;
 	credentialTypes?: ICredentialType[];
-	credentials?: Record<string, StoredCredential>;
+	/** In n8n's database: engines that are given the same share it, as processes do. */
+	credentials?: Map<string, StoredCredential>;
 }): Engine {
 	const nodeType = (name: string): INodeType => {
 		const found = options.nodeTypes[name];
@@ -98,12 +99,7 @@ export function createEngine(options: {
 	} as INodeTypes;
 	const credentials = new MemoryCredentials(
 		new Map((options.credentialTypes ?? []).map((type) => [type.name, type])),
-		new Map(
-			Object.entries(options.credentials ?? {}).map(([id, entry]) => [
-				id,
-				{ ...entry, data: { ...entry.data } },
-			]),
-		),
+		options.credentials ?? new Map(),
 	);
 
 	const toWorkflow = (json: Pick<IWorkflowBase, 'nodes' | 'connections'>): Workflow =>

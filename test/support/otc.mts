@@ -36,25 +36,41 @@ export function otcCredential(
 	};
 }
 
-/** An engine with our node and stand-ins for trigger, HTTP Request and notification. */
+/** @returns the stored credentials of the tests, with changes of the first one. */
+export const storedCredentials = (
+	simulatorUrl: string,
+	changes: ICredentialDataDecryptedObject = {},
+): Map<string, StoredCredential> =>
+	new Map(
+		Object.entries({
+			otc: { name: 'OTC', type: 'otcApi', data: otcCredential(simulatorUrl, changes) },
+			source: {
+				name: 'Source',
+				type: 'otcDrsSourceDatabaseApi',
+				data: { user: 'src', password: 'Src-Secret-1' },
+			},
+			target: {
+				name: 'Target',
+				type: 'otcDrsTargetDatabaseApi',
+				data: { user: 'tgt', password: 'Tgt-Secret-1' },
+			},
+		}),
+	);
+
+/**
+ * An engine with our node and stand-ins for trigger, HTTP Request and notification.
+ *
+ * @param simulatorUrl of the cloud
+ * @param changes of the credential
+ * @param nodeTypes that the workflow needs besides
+ * @param credentials in n8n's database, which engines may share; `changes` are not made to them
+ */
 export function otcEngine(
 	simulatorUrl: string,
 	changes: ICredentialDataDecryptedObject = {},
 	nodeTypes: Record<string, INodeType> = {},
+	credentials = storedCredentials(simulatorUrl, changes),
 ): Engine {
-	const credentials: Record<string, StoredCredential> = {
-		otc: { name: 'OTC', type: 'otcApi', data: otcCredential(simulatorUrl, changes) },
-		source: {
-			name: 'Source',
-			type: 'otcDrsSourceDatabaseApi',
-			data: { user: 'src', password: 'Src-Secret-1' },
-		},
-		target: {
-			name: 'Target',
-			type: 'otcDrsTargetDatabaseApi',
-			data: { user: 'tgt', password: 'Tgt-Secret-1' },
-		},
-	};
 	return createEngine({
 		nodeTypes: {
 			'test.start': startNode(),

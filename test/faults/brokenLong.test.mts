@@ -1,0 +1,4 @@
+import { testBuilds } from './brokenBuild.mts';
+import { LONG_BUILDS } from './longBuilds.mts';
+
+testBuilds(LONG_BUILDS);
