@@ -115,8 +115,12 @@ export function problemsOf({ name, json, isOpen }: Output, schema: Schema | unde
 /** The tests whose outputs are held against the schemas: others let the service give nonsense. */
 const CHECKED = /\/test\/(workflow|fidelity)\//;
 
+/** @returns the file of the running test; nothing outside of jest, where the benchmark uses the engine */
+const runningTest = (): string =>
+	typeof expect === 'undefined' ? '' : (expect.getState().testPath ?? '');
+
 function note(outputs: readonly Output[], schemas: ReadonlyMap<string, Schema>): void {
-	if (!CHECKED.test(expect.getState().testPath ?? '')) return;
+	if (!CHECKED.test(runningTest())) return;
 	noteOutputProblems(outputs.flatMap((output) => problemsOf(output, schemas.get(output.name))));
 }
 
