@@ -1,6 +1,7 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import type * as Credentials from '../../credentials/OtcApi.credentials.ts';
-import type { Engine, StoredCredential } from '../support/n8nEngine.mts';
+import type { StoredCredential } from '../support/memoryCredentials.mts';
+import type { Engine } from '../support/n8nEngine.mts';
 import type * as Otc from '../support/otc.mts';
 
 /** What all processes of an n8n share. */
