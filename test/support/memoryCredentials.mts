@@ -22,6 +22,29 @@ export interface StoredCredential {
 	data: ICredentialDataDecryptedObject;
 }
 
+/** Of hidden fields with these names, n8n 2.41.1 drops the stored value in all runs: its `OAUTH_PINNED_FIELDS`. */
+export const PINNED_BY_N8N = [
+	'useDynamicClientRegistration',
+	'authUrl',
+	'accessTokenUrl',
+	'grantType',
+	'authentication',
+	'usePkce',
+	'requestTokenUrl',
+	'signatureMethod',
+];
+
+/** @returns what a run gets of stored values */
+function unpinned(
+	properties: readonly INodeProperties[],
+	data: ICredentialDataDecryptedObject,
+): ICredentialDataDecryptedObject {
+	const pinned = properties
+		.filter(({ name, type }) => type === 'hidden' && PINNED_BY_N8N.includes(name))
+		.map(({ name }) => name);
+	return Object.fromEntries(Object.entries(data).filter(([name]) => !pinned.includes(name)));
+}
+
 /** n8n keeps credentials in its database; here they are in a map. The rules are those of n8n's own helper. */
 export class MemoryCredentials extends ICredentialsHelper {
 	constructor(
@@ -91,10 +114,10 @@ export class MemoryCredentials extends ICredentialsHelper {
 		_raw?: boolean,
 		_resolve?: ICredentialsExpressionResolveValues,
 	): Promise<ICredentialDataDecryptedObject> {
-		const { data } = this.entry(details);
+		const { properties } = this.type(typeName);
 		const parameters = NodeHelpers.getNodeParameters(
-			this.type(typeName).properties,
-			data as never,
+			properties,
+			unpinned(properties, this.entry(details).data) as never,
 			true,
 			false,
 			null,

@@ -1,5 +1,6 @@
 import { NodeHelpers, type INodeParameters } from 'n8n-workflow';
 import { OtcApi } from '../../../credentials/OtcApi.credentials.ts';
+import { PINNED_BY_N8N } from '../../support/memoryCredentials.mts';
 import { readSettings } from '../../../credentials/iam/settings.ts';
 
 const { properties } = new OtcApi();
@@ -76,18 +77,6 @@ describe('the form of the credential', () => {
 		expect(hint).toMatch(/Access key \(AK\/SK\)/);
 	});
 });
-
-/** Of hidden fields with these names, n8n 2.41.1 drops the stored value at every run: `OAUTH_PINNED_FIELDS`. */
-const PINNED_BY_N8N = [
-	'useDynamicClientRegistration',
-	'authUrl',
-	'accessTokenUrl',
-	'grantType',
-	'authentication',
-	'usePkce',
-	'requestTokenUrl',
-	'signatureMethod',
-];
 
 describe('what n8n keeps of the values', () => {
 	const key = {
