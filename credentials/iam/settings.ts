@@ -91,9 +91,11 @@ export const regionOf = (data: ICredentialDataDecryptedObject): string =>
 		? textIn(data, 'customRegion')
 		: textIn(data, 'region') || DEFAULT_REGION;
 
+const isAdvanced = ({ advanced }: ICredentialDataDecryptedObject): boolean => advanced === true;
+
 /** Refuses what is filled in where the form does not show it: a value that nobody sees is neither used nor ignored. */
 function checkHidden(data: ICredentialDataDecryptedObject): void {
-	if (data.advanced === true) return;
+	if (isAdvanced(data)) return;
 	const filled = CHANGES_OF_THE_LOGIN.filter(({ name }) => textIn(data, name) !== '');
 	if (filled.length === 0) return;
 	throw new CredentialProblem(
@@ -115,7 +117,7 @@ export function readSettings(data: ICredentialDataDecryptedObject): Settings {
 	const region = regionOf(data);
 	const settings: Settings = {
 		authentication:
-			data.advanced === true && data.authentication === 'accessKey' ? 'accessKey' : 'password',
+			isAdvanced(data) && data.authentication === 'accessKey' ? 'accessKey' : 'password',
 		region,
 		isCustom: data.region === 'custom',
 		iamEndpoint: text('iamEndpoint'),
@@ -133,12 +135,12 @@ export function readSettings(data: ICredentialDataDecryptedObject): Settings {
 		secretAccessKey: text('secretAccessKey'),
 		securityToken: text('securityToken'),
 	};
-	check(settings, data.advanced === true);
+	check(settings, isAdvanced(data));
 	checkCharacters(settings);
 	return settings;
 }
 
-function check(settings: Settings, isAdvanced: boolean): void {
+function check(settings: Settings, hasAdvanced: boolean): void {
 	if (!REGION_NAME.test(settings.region)) {
 		throw new CredentialProblem(
 			`Region Name: "${settings.region}" is not a region`,
@@ -170,7 +172,7 @@ function check(settings: Settings, isAdvanced: boolean): void {
 	if (empty) {
 		throw new CredentialProblem(
 			`${empty[0]}: is empty`,
-			`Fill in "${empty[0]}" in the credential.${isAdvanced ? '' : ' For an access key, turn on "Advanced".'}`,
+			`Fill in "${empty[0]}" in the credential.${hasAdvanced ? '' : ' For an access key, turn on "Advanced".'}`,
 		);
 	}
 	if (settings.totpSecret !== '' && settings.userId === '') {
