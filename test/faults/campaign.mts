@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { accounts } from '../../simulator/accounts.mts';
 import { startSimulator, type Simulator } from '../../simulator/index.mts';
+import { RUN } from '../support/migrationRun.mts';
 import { CREATE } from '../support/otc.mts';
 import { forgetSessions } from '../support/sessions.mts';
 import type { Case } from './cases.mts';
@@ -9,14 +10,6 @@ import { figuresOf, type Figures, type Work } from './figures.mts';
 import { plantStrangers } from './strangers.mts';
 
 const OPTIONS = { maxRetryWait: 0, maxAttempts: 10, concurrency: 4 };
-
-const RUN: INodeParameters = {
-	...CREATE,
-	resource: 'migration',
-	operation: 'run',
-	sourceDatabase: { ip: '10.0.0.5', dbPort: 3306 },
-	targetDatabase: { ip: '10.0.1.5', dbPort: 3306 },
-};
 
 const { id: accessKeyId, secret: secretAccessKey } = accounts.accessKey;
 const SIGNED = { authentication: 'accessKey', accessKeyId, secretAccessKey };

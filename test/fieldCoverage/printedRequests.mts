@@ -7,6 +7,17 @@ export const example = (operationId: string, kind: 'request' | 'response'): IDat
 	printed.find((entry) => entry.operation === operationId && entry.kind === kind)!
 		.body as unknown as IDataObject;
 
+/** The rule of an associated table that the reference prints. */
+export const PRINTED_RULE: INodeParameters = {
+	rule: 'configConditionalFilter',
+	config_database: 'lxl_test1',
+	config_table: 'test_1',
+	config_columns: 'id,name',
+	config_primaryKey: 'id',
+	config_indexes: 'name',
+	config_condition: "name like '%a%'",
+};
+
 /** An operation, and what a user fills in. */
 export interface Case {
 	resource: string;
@@ -165,13 +176,7 @@ export const REQUESTS: Case[] = [
 		operationId: 'setDataProcessing',
 		parameters: {
 			jobId: locator('e894593d-5e0a-4652-af7e-1b0c239jb201'),
-			rule: 'configConditionalFilter',
-			config_database: 'lxl_test1',
-			config_table: 'test_1',
-			config_columns: 'id,name',
-			config_primaryKey: 'id',
-			config_indexes: 'name',
-			config_condition: "name like '%a%'",
+			...PRINTED_RULE,
 		},
 	},
 ];

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { PRINTED_RULE } from '../fieldCoverage/printedRequests.mts';
 import { table, REFUSALS } from './support/configurationRefusals.mts';
 import { useConfiguration, printed } from './support/configurations.mts';
 
@@ -113,19 +114,7 @@ describe('Configuration', () => {
 	});
 
 	it('Set Data Processing makes the printed rule of an associated table', async () => {
-		await configure(
-			'setDataProcessing',
-			{
-				rule: 'configConditionalFilter',
-				config_database: 'lxl_test1',
-				config_table: 'test_1',
-				config_columns: 'id,name',
-				config_primaryKey: 'id',
-				config_indexes: 'name',
-				config_condition: "name like '%a%'",
-			},
-			'e894593d-5e0a-4652-af7e-1b0c239jb201',
-		);
+		await configure('setDataProcessing', PRINTED_RULE, 'e894593d-5e0a-4652-af7e-1b0c239jb201');
 		expect(sent('setDataProcessing')).toEqual(printed('setDataProcessing'));
 	});
 
