@@ -23,7 +23,7 @@ export interface Case {
 	strangers?: number;
 	/** For how long calls fail, in ms, after so many that passed; the node then pauses between its attempts as it does by default. */
 	outage?: { service: 'drs' | 'iam'; forMs: number; skip: number };
-	/** In how many processes of n8n at the same time, which are started anew after each execution. */
+	/** The number of n8n processes that run at the same time. They restart after each execution. */
 	processes?: number;
 	/** After how many calls the process is killed each time; the next one runs the workflow again for all items. */
 	kills?: readonly number[];
@@ -108,7 +108,7 @@ export const SKEWED: readonly Case[] = [-120, -10, 10, 120].flatMap((minutes) =>
 export const isRefused = ({ skew = 0, signed = false }: Pick<Case, 'skew' | 'signed'>): boolean =>
 	signed && Math.abs(skew) > 15 * MINUTE;
 
-/** How often the processes of a case are started anew, for an execution each. */
+/** The number of executions of each process in a case; it restarts after each. */
 export const ROUNDS = 4;
 
 /** Processes that know nothing of each other but the stored session. */

@@ -38,7 +38,7 @@ describe('pre-check', () => {
 		);
 	});
 
-	it('starts anew when it is run again', () => {
+	it('starts again when it is run again', () => {
 		run(id);
 		drs.clock.time += DURATIONS.precheck;
 		run(id);
