@@ -45,6 +45,10 @@ export function readRunData(data: string): Pick<Execution, 'message' | 'outputs'
 	return { outputs: Object.fromEntries(outputs), ...(message !== '' && { message }) };
 }
 
+/** @returns how an execution of n8n stands or has ended, such as `waiting` */
+export const readStatus = async (api: N8nApi, id: string): Promise<string> =>
+	(await api.call<{ status: string }>('GET', `/rest/executions/${id}`)).status;
+
 /**
  * Waits until an execution has ended and reads it.
  * @param patience milliseconds

@@ -1,4 +1,4 @@
-import { callWebhook, latestExecutions } from '../../demo/lib/executions.mts';
+import { callWebhook, latestExecutions, readStatus } from '../../demo/lib/executions.mts';
 import type { Demo } from '../../demo/lib/startDemo.mts';
 import { publishWorkflow } from '../../demo/lib/workflows.mts';
 import { DATABASE, importWithSettings, waitUntil } from './support/exampleWorkflows.mts';
@@ -53,7 +53,7 @@ const done = (operation: string): number =>
 
 const statusOfLatest = async (): Promise<string> => {
 	const [id] = await latestExecutions(demo.api, workflowId);
-	return (await demo.api.call<{ status: string }>('GET', `/rest/executions/${id}`)).status;
+	return await readStatus(demo.api, id);
 };
 
 describe('n8n is killed', () => {

@@ -1,6 +1,7 @@
 import { parse } from 'flatted';
-import { readExecution } from '../../demo/lib/executions.mts';
+import { readExecution, readStatus } from '../../demo/lib/executions.mts';
 import type { WorkflowReference } from '../../demo/lib/workflows.mts';
+import { chain } from '../support/canvas.mts';
 import { waitUntil } from './support/exampleWorkflows.mts';
 import { startHttpSink, type HttpSink } from './support/httpSink.mts';
 import { fasterClock } from './support/kills/fasterClock.mts';
@@ -35,15 +36,9 @@ const message = () => ({ id, name: NAME, outcome: 'reached', status: 'CONFIGURAT
 /** @returns trigger → Create → Wait → message. @param pinData what is pinned, by nodes */
 function workflowWith(pinData: Record<string, object[]>): object {
 	const named = waitingNodes(stack.demo.credentials, sink.url);
-	const nodes = named.map((node) => ({ id: node.name, ...node }));
-	const connections = nodes
-		.slice(1)
-		.map(({ name }, index) => [
-			nodes[index].name,
-			{ main: [[{ node: name, type: 'main', index: 0 }]] },
-		]);
+	const { nodes, connections } = chain(...named.map((node) => ({ id: node.name, ...node })));
 	return {
-		...{ name: 'Run in part', nodes, connections: Object.fromEntries(connections), pinData },
+		...{ name: 'Run in part', nodes, connections, pinData },
 		settings: { executionOrder: 'v1' },
 	};
 }
@@ -64,17 +59,14 @@ async function run(payload: object): Promise<string> {
 	return executionId;
 }
 
-const read = async (execution: string) =>
-	await stack.demo.api.call<{ status: string; data: string }>(
-		'GET',
-		`/rest/executions/${execution}`,
-	);
-
-const statusOf = async (execution: string) => (await read(execution)).status;
+const statusOf = async (execution: string) => await readStatus(stack.demo.api, execution);
 
 /** @returns what the editor knows of an execution: what came out of its nodes */
 async function runDataOf(execution: string): Promise<Record<string, unknown>> {
-	const { data } = await read(execution);
+	const { data } = await stack.demo.api.call<{ data: string }>(
+		'GET',
+		`/rest/executions/${execution}`,
+	);
 	return (parse(data) as { resultData: { runData: Record<string, unknown> } }).resultData.runData;
 }
 

@@ -1,4 +1,9 @@
-import { callWebhook, latestExecutions, readExecution } from '../../../demo/lib/executions.mts';
+import {
+	callWebhook,
+	latestExecutions,
+	readExecution,
+	readStatus,
+} from '../../../demo/lib/executions.mts';
 import type { Demo } from '../../../demo/lib/startDemo.mts';
 import { publishWorkflow } from '../../../demo/lib/workflows.mts';
 import { waitUntil } from './exampleWorkflows.mts';
@@ -67,8 +72,7 @@ export class ExampleRuns {
 	ids = async (file: string) =>
 		await latestExecutions(this.demo.api, this.demo.workflows[file], 50);
 
-	statusOf = async (id: string): Promise<string> =>
-		(await this.demo.api.call<{ status: string }>('GET', `/rest/executions/${id}`)).status;
+	statusOf = async (id: string): Promise<string> => await readStatus(this.demo.api, id);
 
 	until = async (what: string, isTrue: () => boolean | Promise<boolean>): Promise<void> =>
 		await waitUntil(what, isTrue, PATIENCE);

@@ -1,4 +1,4 @@
-import { readExecution, type Execution } from '../../../demo/lib/executions.mts';
+import { readExecution, type Execution, readStatus } from '../../../demo/lib/executions.mts';
 import type { N8nApi } from '../../../demo/lib/n8nApi.mts';
 import { waitUntil } from './exampleWorkflows.mts';
 
@@ -22,13 +22,7 @@ export async function runByHand(
 	);
 	await waitUntil(
 		`execution ${executionId} ends`,
-		async () => {
-			const { status } = await api.call<{ status: string }>(
-				'GET',
-				`/rest/executions/${executionId}`,
-			);
-			return !['new', 'running', 'waiting'].includes(status);
-		},
+		async () => !['new', 'running', 'waiting'].includes(await readStatus(api, executionId)),
 		patience,
 	);
 	return await readExecution(api, executionId);

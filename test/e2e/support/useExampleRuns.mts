@@ -1,26 +1,19 @@
 import type { Demo } from '../../../demo/lib/startDemo.mts';
 import { ExampleRuns } from './exampleRuns.mts';
-import { SETUP_MILLISECONDS, startStack, type Stack } from './stack.mts';
+import type { Stack } from './stack.mts';
+import { useStack } from './useStack.mts';
 
 /** Simulated time passes this much faster: creation and pre-check take a tenth of a second, a transfer half a second. */
 const SPEED = 300;
 
-/** The demo with its example workflows, from the first test of a file on. */
+/** The demo with its example workflows. */
 class Examples {
-	private stack?: Stack;
 	runs!: ExampleRuns;
 
+	constructor(private readonly stack: Stack) {}
+
 	get demo(): Demo {
-		return this.stack!.demo;
-	}
-
-	async start(): Promise<void> {
-		this.stack = await startStack({ speed: SPEED });
-		this.runs = new ExampleRuns(this.demo);
-	}
-
-	async close(): Promise<void> {
-		await this.stack?.close();
+		return this.stack.demo;
 	}
 
 	/** @returns the task with this name */
@@ -36,13 +29,12 @@ class Examples {
 
 /** Starts the demo before the tests of the file, and ends it after them; each test looks at what comes in during it. */
 export function useExampleRuns(): Examples {
-	const examples = new Examples();
+	const examples = new Examples(useStack({ speed: SPEED }));
 
-	beforeAll(async () => await examples.start(), SETUP_MILLISECONDS);
-
-	beforeEach(() => examples.runs.forget());
-
-	afterAll(async () => await examples.close(), 60_000);
+	beforeEach(() => {
+		examples.runs = new ExampleRuns(examples.demo);
+		examples.runs.forget();
+	});
 
 	return examples;
 }

@@ -1,5 +1,7 @@
+import type { INodeParameters } from 'n8n-workflow';
 import type { CredentialReference } from '../../../demo/lib/credentials.mts';
 import { DATABASE } from './exampleWorkflows.mts';
+import { byId } from './parkingTrial.mts';
 
 /** A node as n8n copies it to the clipboard. */
 interface CopiedNode {
@@ -7,12 +9,9 @@ interface CopiedNode {
 	type: string;
 	typeVersion: number;
 	position: [number, number];
-	parameters: object;
+	parameters: INodeParameters;
 	credentials?: Record<string, CredentialReference>;
 }
-
-/** @returns a resource locator that names its entry by ID */
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 /**
  * @param credentials the credentials that n8n has, by their types
@@ -23,7 +22,7 @@ export function waitingNodes(
 	credentials: Record<string, CredentialReference>,
 	url: string,
 ): CopiedNode[] {
-	const drs = (name: string, parameters: object) => ({
+	const drs = (name: string, parameters: INodeParameters) => ({
 		name,
 		type: 'n8n-nodes-otc-drs.otcDrs',
 		typeVersion: 1,
