@@ -9,11 +9,18 @@ export interface Stage {
 	countsAsCheck: boolean;
 }
 
-/** The totals of jest's JSON result that are summed up. */
+/** What is read of jest's JSON result. */
 export interface JestResult {
 	numPassedTests: number;
 	numFailedTests: number;
 	numRuntimeErrorTestSuites: number;
+	testResults?: Array<{
+		/** Path of the file. */
+		name: string;
+		/** What jest says of a file that did not load. */
+		message?: string;
+		assertionResults: Array<{ fullName: string; status: string; failureMessages?: string[] }>;
+	}>;
 }
 
 /** Numbers of tests and checks. */
@@ -63,8 +70,33 @@ export function sumUp(stages: readonly Stage[]): Totals {
 	return totals;
 }
 
+// eslint-disable-next-line no-control-regex -- jest colors its messages with escape sequences
+const COLORS = /\u001b\[[0-9;]*m/g;
+
+const firstLine = (message = ''): string =>
+	message
+		.replace(COLORS, '')
+		.split('\n')
+		.map((line) => line.trim())
+		.find((line) => line !== '')
+		?.slice(0, 200) ?? '';
+
+/** @returns two lines per test that failed and per file that did not load: where it is, and what was said */
+export function describeFailures({ testResults = [] }: JestResult): string[] {
+	return testResults.flatMap(({ name, message, assertionResults }) => {
+		const file = name.replace(/^.*?\/(?=test\/)/, '');
+		const failed = assertionResults.filter(({ status }) => status === 'failed');
+		if (assertionResults.length === 0 && message)
+			return [`failed: ${file}`, `        ${firstLine(message)}`];
+		return failed.flatMap(({ fullName, failureMessages }) => [
+			`failed: ${file} > ${fullName}`,
+			`        ${firstLine(failureMessages?.[0])}`,
+		]);
+	});
+}
+
 /**
- * Renders the table of stages, followed by the closing line `N passed, N failed`.
+ * Renders the table of stages and the tests that failed, followed by the closing line `N passed, N failed`.
  */
 export function renderSummary(stages: readonly Stage[]): string {
 	const lines = stages.map(
@@ -72,5 +104,6 @@ export function renderSummary(stages: readonly Stage[]): string {
 			`${exitCode === 0 ? 'ok    ' : 'FAILED'} ${String(seconds).padStart(5)} s  ${name}`,
 	);
 	const { passed, failed } = sumUp(stages);
-	return [...lines, `${passed} passed, ${failed} failed`].join('\n');
+	const failures = stages.flatMap(({ jest }) => (jest ? describeFailures(jest) : []));
+	return [...lines, ...failures, `${passed} passed, ${failed} failed`].join('\n');
 }

@@ -67,4 +67,36 @@ describe('list of stages', () => {
 			'8 passed, 1 failed',
 		]);
 	});
+
+	it('names the tests that failed, so that the end of the output is enough to find them', () => {
+		const testResults = [
+			{
+				name: '/tmp/clone/test/e2e/wait.test.mts',
+				message: 'two pages',
+				assertionResults: [
+					{ fullName: 'wait goes on', status: 'passed', failureMessages: [] },
+					{
+						fullName: 'wait ends',
+						status: 'failed',
+						failureMessages: ['\u001b[2mError: no answer\u001b[22m\n    at file:1:2'],
+					},
+				],
+			},
+			{
+				name: '/tmp/clone/test/e2e/broken.test.mts',
+				message: '\n  No module',
+				assertionResults: [],
+			},
+		];
+		const lines = renderSummary(
+			parseStages(list, () => ({ ...result(7, 1, 1), testResults })),
+		).split('\n');
+		expect(lines.slice(-5)).toEqual([
+			'failed: test/e2e/wait.test.mts > wait ends',
+			'        Error: no answer',
+			'failed: test/e2e/broken.test.mts',
+			'        No module',
+			'8 passed, 2 failed',
+		]);
+	});
 });
