@@ -66,7 +66,7 @@ const askedPause = (exchange: Exchange, now: number): number | undefined =>
 
 /**
  * Makes the client of one run. It repeats what is safe to repeat: a call that was certainly not carried out (429,
- * DRS.M01503, DRS.M01504, refused connection) always; one with an unclear end (5xx, timeout, dropped or damaged answer)
+ * DRS.M01503, DRS.M01504, refused connection, redirect) always; one with an unclear end (5xx, timeout, dropped or damaged answer)
  * only if it is idempotent; a call with a dead token, which was not carried out, at once after a new login, or later if
  * there were many logins lately. Pauses grow exponentially with full jitter and obey `Retry-After`. When the execution is stopped, no further call is sent.
  *
@@ -128,7 +128,10 @@ export function createApiClient(
 			if (verdict === 'unclear') executed = 'unknown';
 			if (isStopped()) return stopped();
 			const isRepeatable =
-				verdict === 'notExecuted' || made.isDead || (verdict === 'unclear' && request.idempotent);
+				verdict === 'notExecuted' ||
+				verdict === 'redirected' ||
+				made.isDead ||
+				(verdict === 'unclear' && request.idempotent);
 			const failedLogin = exchange.kind === 'credential' ? exchange.transient : undefined;
 			if (isForeseen || !isRepeatable || attempt >= policy.maxAttempts) {
 				if ((failedLogin || made.isDead) && !isForeseen) attempts.giveUp(made);

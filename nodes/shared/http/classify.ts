@@ -6,9 +6,10 @@ import type { Exchange } from './types';
 /**
  * What an exchange means for the caller:
  * `answer`: a usable answer; `deadToken`: log in again and repeat; `notExecuted`: certainly not carried out, repeat later;
- * `unclear`: perhaps carried out, repeat only what is idempotent; `refused`: repeating does not help.
+ * `unclear`: perhaps carried out, repeat only what is idempotent; `redirected`: not carried out, and never followed; a page
+ * for maintenance passes, a wrong address does not, so it is repeated within the call only; `refused`: repeating does not help.
  */
-export type Verdict = 'answer' | 'deadToken' | 'notExecuted' | 'unclear' | 'refused';
+export type Verdict = 'answer' | 'deadToken' | 'notExecuted' | 'unclear' | 'redirected' | 'refused';
 
 /** DRS asks for another attempt: too frequent, or another operation is running on the task. */
 export const BUSY_CODES: ReadonlySet<string> = new Set(['DRS.M01503', 'DRS.M01504']);
@@ -55,6 +56,9 @@ export function isRefusedCredential(status: number, body: unknown): boolean {
 	);
 }
 
+/** A redirect that may follow work that was done (RFC 9110, 15.4.4). */
+const SEE_OTHER = 303;
+
 /** Refusals of the caller or of the whole call: what stands in `results` does not matter then. */
 const WHOLE_CALL_STATUSES = new Set([401, 408, 429]);
 
@@ -94,9 +98,10 @@ export function classify(exchange: Exchange, readsResults = false): Verdict {
 	const { code } = readServiceError(body);
 	if (isDeadToken(status, body)) return 'deadToken';
 	if (status === 429 || (code !== undefined && NOT_EXECUTED_CODES.has(code))) return 'notExecuted';
-	if (status >= 500 || status === 408) return 'unclear';
+	if (status >= 500 || status === 408 || status === SEE_OTHER) return 'unclear';
+	if (status >= 300 && status < 400) return 'redirected';
 	if (readsResults && tellsByTask(status, body)) return 'answer';
-	if (status >= 300) return 'refused';
+	if (status >= 400) return 'refused';
 	if (typeof body !== 'object' || body === null || Array.isArray(body)) return 'unclear';
 	return readString(property(body, 'error_code')) === undefined ? 'answer' : 'refused';
 }
