@@ -9,7 +9,7 @@ import { recordsIn } from '../values/json';
 import { readText } from '../values/read';
 import type { CreateEntry } from './createEntry';
 import { describeExisting, findExistingTask } from './existingTask';
-import { findByName, NAME_TAKEN, readFound } from './lostCreation';
+import { lookUpCreations, NAME_TAKEN } from './lostCreation';
 import { nameKey } from './nameKey';
 import { readAnswers } from './readAnswers';
 import { isRefusal } from './verdict';
@@ -111,11 +111,7 @@ export async function createTasks(
 				missing: MISSING,
 				findResults: (body) => findResults(body, batch),
 			}),
-		async lookUp(open) {
-			const bodies = open.map(({ entry }) => entry.body);
-			const found = await findByName(client, bodies, concurrency);
-			return open.map((one, index) => readFound(one, found[index], client.now()));
-		},
+		lookUp: async (open) => await lookUpCreations(client, open, concurrency),
 	});
 	await returnExisting(client, entries, outcomes, concurrency);
 	return outcomes;

@@ -64,8 +64,8 @@ export async function describeExisting(
 ): Promise<Array<Outcome<IDataObject>>> {
 	const idOf = ({ task }: ExistingTask): string => String(task.id);
 	const ids = [...new Set(existing.map(idOf))];
-	const batches = { batchSize: MAX_BATCH_SIZE, concurrency };
-	const details = await queryTasks(client, DETAILS, ids, batches);
+	const queries = { batchSize: MAX_BATCH_SIZE, concurrency, areListed: true };
+	const details = await queryTasks(client, DETAILS, ids, queries);
 	return existing.map((entry) => {
 		const found = details.of(idOf(entry));
 		if (!found.ok) return found;

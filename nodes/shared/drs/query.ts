@@ -37,20 +37,29 @@ export const hasText =
 /** A task that an answer leaves out is asked for once more only: most probably it does not exist. */
 const ATTEMPTS_WHEN_MISSING = 2;
 
+/** How tasks are asked for. */
+export interface QueryOptions {
+	/** Tasks per call, and calls at the same time. */
+	batchSize: number;
+	concurrency: number;
+	/** Whether the service has just named the tasks: an answer that leaves one out is damaged then, and asked for again. */
+	areListed?: boolean;
+}
+
 /**
  * Asks for many tasks in batches.
  *
  * @param client the client of the run
  * @param query what to ask
  * @param ids task IDs, each once
- * @param options tasks per call, and calls at the same time
+ * @param options how to ask
  * @returns the outcome of each task by ID: the API's own fields, or why there are none
  */
 export async function queryTasks(
 	client: ApiClient,
 	query: TaskQuery,
 	ids: readonly string[],
-	{ batchSize, concurrency }: { batchSize: number; concurrency: number },
+	{ batchSize, concurrency, areListed = false }: QueryOptions,
 ): Promise<Outcomes<IDataObject>> {
 	const { path, idField, paged, whenMissing, isAccepted } = query;
 	const identify = ({ key }: { key: string }) => ({ jobId: key });
@@ -61,7 +70,7 @@ export async function queryTasks(
 		missing: {
 			message: 'the service returned nothing for this ID',
 			remedy: whenMissing,
-			maxAttempts: ATTEMPTS_WHEN_MISSING,
+			maxAttempts: areListed ? undefined : ATTEMPTS_WHEN_MISSING,
 		},
 	};
 	return await sendBatches(

@@ -3,6 +3,7 @@ import {
 	play,
 	accepted,
 	created,
+	detailed,
 	serverError,
 	listed,
 	NOW,
@@ -24,8 +25,12 @@ describe('a creation is carried out once', () => {
 		['a 504 in HTML', { statusCode: 504, body: '<html>' }],
 		['HTML in a 200', { statusCode: 200, body: '<html>' }],
 	])('after %s it adopts the task that it made', async (_name, answer) => {
-		const { outcomes, calls } = await play([answer, listed(created('shop'))]);
-		expect(calls).toEqual(['create', 'list']);
+		const { outcomes, calls } = await play([
+			answer,
+			listed(created('shop')),
+			detailed(created('shop')),
+		]);
+		expect(calls).toEqual(['create', 'list', 'detail']);
 		expect(outcomes.get('shop')).toEqual({ ok: true, value: created('shop') });
 	});
 
@@ -38,7 +43,7 @@ describe('a creation is carried out once', () => {
 		const { outcomes, calls } = await play([
 			connectionError('ECONNRESET'),
 			listed(local),
-			{ statusCode: 200, body: { results: [{ ...created('shop'), create_time: time }] } },
+			detailed({ ...created('shop'), create_time: time }),
 		]);
 		expect(calls).toEqual(['create', 'list', 'detail']);
 		expect(outcomes.get('shop')?.ok).toBe(isOurs);
@@ -60,6 +65,7 @@ describe('a creation is carried out once', () => {
 		const { outcomes } = await play([
 			{ statusCode: 202, body: { results: [unsure] } },
 			listed(created('shop')),
+			detailed(created('shop')),
 		]);
 		expect(outcomes.get('shop')).toMatchObject({ ok: true });
 	});
@@ -68,6 +74,7 @@ describe('a creation is carried out once', () => {
 		const { outcomes } = await play([
 			{ statusCode: 202, headers: DATE, body: { results: [null, 7] } },
 			listed(null, 'shop', { name: 7 }, created('shop')),
+			detailed(created('shop')),
 		]);
 		expect(outcomes.get('shop')).toEqual({ ok: true, value: created('shop') });
 	});
@@ -106,8 +113,11 @@ describe('a creation is carried out once', () => {
 	});
 
 	it('looks up what the answer leaves out', async () => {
-		const { outcomes, calls } = await play([accepted('b'), listed(created('a'))], ['a', 'b']);
-		expect(calls).toEqual(['create', 'list']);
+		const { outcomes, calls } = await play(
+			[accepted('b'), listed(created('a')), detailed(created('a'))],
+			['a', 'b'],
+		);
+		expect(calls).toEqual(['create', 'list', 'detail']);
 		expect([...outcomes.values()].map(({ ok }) => ok)).toEqual([true, true]);
 	});
 
@@ -165,7 +175,7 @@ describe('If Task Exists → Return Existing Task', () => {
 			target_endpoint: { inst_id: 'wanted' },
 		};
 		const { outcomes, calls } = await play(
-			[nameTaken, listed(existing), { statusCode: 200, body: { results: [details] } }],
+			[nameTaken, listed(existing), detailed(details)],
 			['shop'],
 			{ ifTaskExists: 'return' },
 		);
@@ -183,7 +193,7 @@ describe('If Task Exists → Return Existing Task', () => {
 	it('refuses the task of another migration', async () => {
 		const details = { ...created('shop'), target_endpoint: { inst_id: 'other' } };
 		const { outcomes } = await play(
-			[nameTaken, listed(created('shop')), { statusCode: 200, body: { results: [details] } }],
+			[nameTaken, listed(created('shop')), detailed(details)],
 			['shop'],
 			{ ifTaskExists: 'return' },
 		);

@@ -38,6 +38,12 @@ export const listed = (...jobs: unknown[]): FakeAnswer => ({
 	body: { jobs, total_record: jobs.length },
 });
 
+export const detailed = (...results: unknown[]): FakeAnswer => ({
+	statusCode: 200,
+	headers: DATE,
+	body: { count: results.length, results },
+});
+
 export const nameTaken: FakeAnswer = {
 	statusCode: 422,
 	headers: { 'x-request-id': 'req-1' },

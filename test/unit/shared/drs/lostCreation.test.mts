@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { connectionError, type FakeAnswer } from '../../../support/fakeContext.mts';
 import {
 	play,
+	detailed,
 	listed,
 	accepted,
 	DATE,
@@ -11,15 +12,79 @@ import {
 	serverError,
 } from './creationService.mts';
 
+const sumOf = (pauses: readonly number[]): number => pauses.reduce((sum, pause) => sum + pause, 0);
+
 describe('a creation is carried out once', () => {
 	it('creates again when the lost call made nothing', async () => {
-		const { outcomes, calls } = await play([
+		const { outcomes, calls, pauses } = await play([
 			connectionError('ECONNRESET'),
+			listed(),
 			listed(),
 			accepted('shop'),
 		]);
-		expect(calls).toEqual(['create', 'list', 'create']);
+		expect(calls).toEqual(['create', 'list', 'list', 'create']);
 		expect(outcomes.get('shop')?.ok).toBe(true);
+		expect(sumOf(pauses)).toBe(12_500);
+	});
+
+	it('adopts a task that the list shows some seconds later only', async () => {
+		const { outcomes, calls, pauses } = await play([
+			connectionError('ECONNRESET'),
+			listed(),
+			listed(created('shop')),
+			detailed(created('shop')),
+		]);
+		expect(calls).toEqual(['create', 'list', 'list', 'detail']);
+		expect(outcomes.get('shop')).toEqual({ ok: true, value: created('shop') });
+		expect(sumOf(pauses)).toBe(12_000);
+	});
+
+	it('waits for the list only for the names that it does not show', async () => {
+		const { outcomes, calls, sent } = await play(
+			[
+				connectionError('ECONNRESET'),
+				listed(created('a')),
+				listed(),
+				detailed(created('a')),
+				listed(created('b')),
+				detailed(created('b')),
+			],
+			['a', 'b'],
+		);
+		expect(calls).toEqual(['create', 'list', 'list', 'detail', 'list', 'detail']);
+		expect(sent[4].body).toMatchObject({ name: 'b' });
+		expect([...outcomes.values()].map(({ ok }) => ok)).toEqual([true, true]);
+	});
+
+	it('never adopts a new task of another migration that took the name meanwhile', async () => {
+		const details = { ...created('shop'), target_endpoint: { inst_id: 'other' } };
+		const { outcomes, calls } = await play([
+			connectionError('ECONNRESET'),
+			listed(created('shop')),
+			detailed(details),
+		]);
+		expect(calls).toEqual(['create', 'list', 'detail']);
+		expect(outcomes.get('shop')).toMatchObject({
+			ok: false,
+			failure: {
+				errorCode: 'DRS.M00277',
+				jobId: 'id-shop',
+				message: expect.stringContaining('the task of another migration'),
+			},
+		});
+	});
+
+	it('asks for the details of a task that the list names until they come', async () => {
+		const { outcomes, calls } = await play([
+			connectionError('ECONNRESET'),
+			listed(created('shop')),
+			detailed(),
+			detailed(),
+			detailed(),
+			detailed(created('shop')),
+		]);
+		expect(calls).toEqual(['create', 'list', 'detail', 'detail', 'detail', 'detail']);
+		expect(outcomes.get('shop')).toEqual({ ok: true, value: created('shop') });
 	});
 
 	describe.each(['DRS.M00004', 'DRS.M01501'])('after %s as the result of its task', (code) => {
@@ -32,14 +97,18 @@ describe('a creation is carried out once', () => {
 		};
 
 		it('adopts the task that it made', async () => {
-			const { outcomes, calls } = await play([troubled, listed(created('shop'))]);
-			expect(calls).toEqual(['create', 'list']);
+			const { outcomes, calls } = await play([
+				troubled,
+				listed(created('shop')),
+				detailed(created('shop')),
+			]);
+			expect(calls).toEqual(['create', 'list', 'detail']);
 			expect(outcomes.get('shop')).toEqual({ ok: true, value: created('shop') });
 		});
 
 		it('creates the task again when there is none', async () => {
-			const { outcomes, calls } = await play([troubled, listed(), accepted('shop')]);
-			expect(calls).toEqual(['create', 'list', 'create']);
+			const { outcomes, calls } = await play([troubled, listed(), listed(), accepted('shop')]);
+			expect(calls).toEqual(['create', 'list', 'list', 'create']);
 			expect(outcomes.get('shop')?.ok).toBe(true);
 		});
 
@@ -56,28 +125,35 @@ describe('a creation is carried out once', () => {
 						},
 					},
 					listed(created('shop')),
+					detailed(created('shop')),
 				],
 				['shop', 'crm'],
 			);
-			expect(calls).toEqual(['create', 'list']);
+			expect(calls).toEqual(['create', 'list', 'detail']);
 			expect([...outcomes.values()].map(({ ok }) => ok)).toEqual([true, true]);
 		});
 	});
 
-	it('adopts a task that appears only after the first look', async () => {
+	it('adopts a task that appears only when its name is taken', async () => {
 		const { outcomes, calls } = await play([
 			connectionError('ECONNRESET'),
 			listed(),
+			listed(),
 			nameTaken,
 			listed(created('shop')),
+			detailed(created('shop')),
 		]);
-		expect(calls).toEqual(['create', 'list', 'create', 'list']);
+		expect(calls).toEqual(['create', 'list', 'list', 'create', 'list', 'detail']);
 		expect(outcomes.get('shop')).toEqual({ ok: true, value: created('shop') });
 	});
 
 	it('does not adopt a task that is older than the run', async () => {
 		const older = { ...created('shop'), create_time: String(NOW - 60_000) };
-		const { outcomes } = await play([connectionError('ECONNRESET'), listed(older)]);
+		const { outcomes } = await play([
+			connectionError('ECONNRESET'),
+			listed(older),
+			detailed(older),
+		]);
 		expect(outcomes.get('shop')).toMatchObject({ ok: false, failure: { errorCode: 'DRS.M00277' } });
 	});
 
@@ -85,6 +161,7 @@ describe('a creation is carried out once', () => {
 		const { outcomes } = await play([
 			connectionError('ECONNRESET'),
 			listed(created('shop-2'), { ...created('SHOP'), id: 'right' }),
+			detailed({ ...created('SHOP'), id: 'right' }),
 		]);
 		expect(outcomes.get('shop')).toMatchObject({ ok: true, value: { id: 'right' } });
 	});

@@ -75,7 +75,7 @@ export async function survey(
 	);
 	const elsewhere = new Map(missing.map((index, at) => [index, strangers[at]]));
 	const ids = [...new Set(plans.flatMap((_, index) => idOf(index) ?? []))];
-	const details = await queryTasks(client, DETAILS, ids, queries);
+	const details = await queryTasks(client, DETAILS, ids, { ...queries, areListed: true });
 	const worlds = plans.map((_, index) =>
 		worldOf(found[index], elsewhere.get(index), details.get(idOf(index) ?? '')),
 	);

@@ -53,7 +53,8 @@ export async function findParts(
 		context.settings.concurrency,
 		async (migration) => await findSubtasks(context, migration),
 	);
-	const details = await queryTasks(context.client, DETAILS, found.flat(), context.queries);
+	const queries = { ...context.queries, areListed: true };
+	const details = await queryTasks(context.client, DETAILS, found.flat(), queries);
 	parents.forEach((migration, index) => {
 		if (onTheWay([migration]).length === 0) return;
 		const { plan, facts } = migration;

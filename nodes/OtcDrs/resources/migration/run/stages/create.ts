@@ -82,7 +82,7 @@ async function compareSettings(
 		client,
 		DETAILS,
 		existing.map(({ id }) => id),
-		queries,
+		{ ...queries, areListed: true },
 	);
 	for (const migration of existing) {
 		const task = details.get(migration.id);
