@@ -25,7 +25,7 @@ export default {
 	testPathIgnorePatterns: [
 		'/node_modules/',
 		'<rootDir>/test/(clients|compat|databases|e2e|queue|soak)/',
-		'<rootDir>/test/faults/(brokenLong|campaign|damagedLists).test.mts',
+		'<rootDir>/test/faults/(brokenAnswers|brokenLong|campaign|damagedLists).test.mts',
 	],
 	modulePathIgnorePatterns: [
 		'<rootDir>/dist/',

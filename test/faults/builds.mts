@@ -21,7 +21,7 @@ export interface BrokenBuild {
 }
 
 /** @returns a case in which a kind of fault hits two calls of five */
-const often = (kind: FaultKind, code?: string): Case => ({
+export const often = (kind: FaultKind, code?: string): Case => ({
 	name: [kind, code].filter(Boolean).join(', '),
 	faults: [kind],
 	rate: 0.4,
@@ -32,8 +32,8 @@ const TAKEN: Case = { ...HELD[0], strangers: 50 };
 
 const NO_FAULT: Case = { name: 'no fault', faults: [], rate: 0 };
 
-const CLIENT = '../../nodes/shared/client/client.ts';
-const CLASSIFY = '../../nodes/shared/http/classify.ts';
+export const CLIENT = '../../nodes/shared/client/client.ts';
+export const CLASSIFY = '../../nodes/shared/http/classify.ts';
 const DIFFERENCES = '../../nodes/shared/drs/differences.ts';
 const MATCH = '../../nodes/shared/batch/matchResults.ts';
 const RESULTS = '../../nodes/shared/n8n/results.ts';
@@ -62,7 +62,8 @@ const withCall = (mistake: (call: Call) => Call) => (actual: unknown) => {
 	};
 };
 
-const repeated = withCall(
+/** Every call counts as one that may be repeated. */
+export const repeated = withCall(
 	(call) => async (request) => await call({ ...request, idempotent: true }),
 );
 const takenForRefused = withCall((call) => async (request) => {

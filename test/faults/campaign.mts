@@ -44,11 +44,12 @@ export async function runCase(
 	count: number,
 	seed: number,
 ): Promise<Figures> {
-	const { skew = 0, signed = false, uniqueNames = false, strangers = 0 } = one;
+	const { skew = 0, signed = false, uniqueNames = false, strangers = 0, listTimes } = one;
 	forgetSessions();
 	const simulator = await startSimulator({
 		seed,
 		uniqueNames,
+		...(listTimes !== undefined && { forms: { listTimes } }),
 		clock: { now: () => Date.now() + skew },
 		...(work === 'run' ? { speed: 1_000 } : {}),
 	});

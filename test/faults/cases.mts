@@ -19,6 +19,8 @@ export interface Case {
 	 * so that most cases leave it to the node alone.
 	 */
 	uniqueNames?: boolean;
+	/** The zone of the times in lists, where it is not the usual one; see the simulator's option `listTimes`. */
+	listTimes?: string;
 	/** One name in so many belongs to a task of somebody else already; the item asks for an existing task to be returned. */
 	strangers?: number;
 	/** For how long calls fail, in ms, after so many that passed; the node then pauses between its attempts as it does by default. */
@@ -49,6 +51,7 @@ export const CASES: readonly Case[] = [
 		rate: 0.2,
 		code: 'DRS.M00004',
 	})),
+	{ name: 'dropAfter, listLags', faults: ['dropAfter', 'listLags'], rate: 0.3 },
 	atOnce('all that pass, at once', PASSING),
 	atOnce('all at once, names unique', FAULT_KINDS, true),
 	atOnce('all at once', FAULT_KINDS),
@@ -74,7 +77,7 @@ const DURATIONS = [
 /** What is away, how calls of it end, and after how many calls it begins. */
 const AWAY = [
 	['DRS answers 503', 'drs', 'outage', 20],
-	['DRS cannot be reached', 'drs', 'dropBefore', 60],
+	['DRS cannot be reached', 'drs', 'dropBefore', 20],
 	['IAM answers 503', 'iam', 'outage', 0],
 	['IAM cannot be reached', 'iam', 'dropBefore', 0],
 ] as const;

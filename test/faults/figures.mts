@@ -63,16 +63,9 @@ export const ZEROS = {
 /** Most items a call, by the node's defaults: creations go by themselves, a run also asks for statuses. */
 const ITEMS_A_CALL = { create: 10, run: 100 };
 
-/**
- * Nothing fails by a fault that passes, but for two kinds: a token that dies again right after its renewal fails its call,
- * and a task that is left out twice in a row is taken for unknown. A refusal fails its call.
- */
-const failuresBy = (fired: (kinds: readonly FaultKind[]) => number, work: Work): number => {
-	const calls = fired(REFUSALS) + Math.floor(fired(['deadToken']) / 2);
-	return (
-		calls * ITEMS_A_CALL[work] + (work === 'run' ? Math.floor(fired(['missingResult']) / 2) : 0)
-	);
-};
+/** Nothing fails by a fault that passes; a refusal fails its call. */
+const failuresBy = (fired: (kinds: readonly FaultKind[]) => number, work: Work): number =>
+	fired(REFUSALS) * ITEMS_A_CALL[work];
 
 const MINUTE = 60_000;
 const ATTEMPTS = 5;
@@ -142,7 +135,7 @@ export function figuresOf(
 		deadTokens: fired(['deadToken']),
 		logins: simulator.journal.count('createToken'),
 		allowedFailures: isRefused(one) ? names.length : failuresBy(fired, work) + strangers.ids.size,
-		allowedUnclear: fired([...REFUSALS, 'deadToken', ...(one.outage ? one.faults : [])]),
+		allowedUnclear: fired([...REFUSALS, ...(one.outage ? one.faults : [])]),
 		allowedLogins: (one.processes ?? 1) + fired(['deadToken']) + loginsWhileAway(one),
 		allowedExecutions: executionsFor(work, one),
 		firstFailure: claims.find((claim) => claim.firstFailure !== undefined)?.firstFailure,

@@ -4,7 +4,9 @@ import shared from '../../jest.config.mjs';
 export default {
 	...shared,
 	rootDir: '../..',
-	testMatch: ['<rootDir>/test/faults/{broken,brokenLong,campaign,damagedLists}.test.mts'],
+	testMatch: [
+		'<rootDir>/test/faults/{broken,brokenAnswers,brokenLong,campaign,damagedLists}.test.mts',
+	],
 	testPathIgnorePatterns: ['/node_modules/'],
 	maxWorkers: 1,
 	testTimeout: 300_000,
