@@ -10,6 +10,17 @@ export const publishedSources = (): string[] =>
 			.map((file) => join(folder, file)),
 	);
 
+const CODE = /\.(ts|mts|js|mjs|cjs)$/;
+
+/** @returns the paths of all code in the repository, generated code included, without what is built or installed */
+export function allSources(folder = '.'): string[] {
+	return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+		const path = join(folder, entry.name);
+		if (!entry.isDirectory()) return CODE.test(entry.name) ? [path] : [];
+		return ['node_modules', 'dist', 'output', '.git'].includes(entry.name) ? [] : allSources(path);
+	});
+}
+
 /** @returns the relative specifiers that a file imports or exports from, type imports included */
 export const importsOf = (file: string): string[] =>
 	ts

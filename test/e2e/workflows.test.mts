@@ -18,14 +18,6 @@ const examples = useExampleRuns();
 
 const LONG = 2 * PATIENCE;
 
-/** The tasks whose hooks were called, in their order. */
-const hooksFor = (task: string) =>
-	examples.runs.allBodies().flatMap(({ taskId }) => (taskId === task ? [taskId] : []));
-
-/** Whether Slack was told that a task has ended. */
-const toldOf = (id: string): boolean =>
-	examples.runs.texts(examples.runs.allBodies()).some((text) => text.includes(`${id} has ended`));
-
 describe('the example workflows in the demo, as imported', () => {
 	it(
 		'Migrate and Notify: one reaches replication, one cannot be reached, one fails later',
@@ -80,11 +72,11 @@ describe('the example workflows in the demo, as imported', () => {
 	it(
 		'Cut-Over of a list: a task that lags is not frozen with one that has caught up',
 		async () => {
-			const caughtUp = await replicatingTask('list-caught-up', 0);
-			const lags = await replicatingTask('list-lags', 86_400);
+			const caughtUp = await examples.replicatingTask('list-caught-up', 0);
+			const lags = await examples.replicatingTask('list-lags', 86_400);
 			await examples.runs.call('cut-over', { taskId: [caughtUp, lags] });
-			await examples.runs.until('the freeze', () => hooksFor(caughtUp).length > 0);
-			expect([hooksFor(caughtUp), hooksFor(lags)]).toEqual([[caughtUp], []]);
+			await examples.runs.until('the freeze', () => examples.hooksFor(caughtUp).length > 0);
+			expect([examples.hooksFor(caughtUp), examples.hooksFor(lags)]).toEqual([[caughtUp], []]);
 		},
 		LONG,
 	);
@@ -201,11 +193,11 @@ describe('the example workflows in the demo, as imported', () => {
 		async () => {
 			const ready = ['notify-good', 'list-caught-up'].map((name) => examples.task(name)!.id);
 			for (const id of ready) {
-				await examples.runs.until(`the end of ${id}`, () => toldOf(id));
-				expect(hooksFor(id)).toEqual([id, id]);
+				await examples.runs.until(`the end of ${id}`, () => examples.isToldOf(id));
+				expect(examples.hooksFor(id)).toEqual([id, id]);
 			}
 			const lags = examples.task('list-lags')!;
-			expect([lags.status, hooksFor(lags.id)]).toEqual(['INCRE_TRANSFER_STARTED', []]);
+			expect([lags.status, examples.hooksFor(lags.id)]).toEqual(['INCRE_TRANSFER_STARTED', []]);
 			const told = () => examples.runs.texts(examples.runs.allBodies());
 			await examples.runs.until('the message', () =>
 				told().some((text) => text.includes(`Not ready for the cut-over: task ${lags.id}`)),
@@ -220,14 +212,3 @@ describe('the example workflows in the demo, as imported', () => {
 		expect(new Set(await examples.runs.statuses(file))).toEqual(new Set(['success']));
 	});
 });
-
-/** Brings a task to its replication, with a lag of so many seconds. @returns its ID */
-async function replicatingTask(name: string, delay: number): Promise<string> {
-	await examples.runs.call('migrate', { ...DATABASE, name });
-	await examples.runs.until('the replication', () =>
-		examples.runs.texts().some((text) => text.startsWith(`Replicating: ${name}`)),
-	);
-	const { id } = examples.task(name)!;
-	examples.demo.simulator.outcomes.add({ task: id, kind: 'delay', delay });
-	return id;
-}

@@ -1,13 +1,15 @@
 import type { Demo } from '../../../demo/lib/startDemo.mts';
 import { accounts } from '../../../simulator/accounts.mts';
 import {
-	redirectingEndpoints,
 	sendFromHttpRequestNodes,
 	sendWithoutCredential,
-	startRedirectTrial,
 	testCredential,
-	type RedirectTrial,
 } from './redirectTrial.mts';
+import {
+	redirectingEndpoints,
+	startRedirectTrial,
+	type RedirectTrial,
+} from './redirectingHost.mts';
 
 const PATIENCE = 15 * 60_000;
 
