@@ -25,6 +25,7 @@ export function nodeWorker(cloud: Cloud): Ask {
 			...(query === 'get' ? { simplify: false } : {}),
 		};
 		const run = await runNode(engine, parameters, items, 'stopWorkflow', 'trigger');
+		engine.executions.all.clear();
 		if (run.error) throw run.error;
 		return run.items('Note').map(({ json }) => json as unknown as AnsweredTask);
 	};

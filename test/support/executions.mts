@@ -16,21 +16,59 @@ import {
 /** A workflow as the tests write it. */
 export type WorkflowJson = Pick<IWorkflowBase, 'nodes' | 'connections'>;
 
-/** An execution as n8n's database holds it. */
-export interface StoredExecution {
+/** What is known of an execution when it begins. */
+interface Begun {
 	id: string;
 	json: WorkflowJson;
 	mode: WorkflowExecuteMode;
-	status: string;
-	/** In ms since 1970, while it waits. */
-	waitTill?: number;
 	parent?: RelatedExecution;
 	/** When n8n ends it, in ms since 1970. */
 	executionTimeoutTimestamp?: number;
-	/** The run data, as text. */
-	text: string;
+}
+
+/** An execution as n8n's database holds it. */
+export class StoredExecution {
+	readonly id: string;
+	readonly json: WorkflowJson;
+	readonly mode: WorkflowExecuteMode;
+	readonly parent?: RelatedExecution;
+	readonly executionTimeoutTimestamp?: number;
+	status = 'running';
+	/** In ms since 1970, while it waits. */
+	waitTill?: number;
 	/** What the last run of it gave. */
 	raw?: IRun;
+	private written?: string;
+
+	/** @param data which it begins with */
+	constructor(
+		begun: Begun,
+		private data: IRunExecutionData,
+	) {
+		this.id = begun.id;
+		this.json = begun.json;
+		this.mode = begun.mode;
+		this.parent = begun.parent;
+		this.executionTimeoutTimestamp = begun.executionTimeoutTimestamp;
+	}
+
+	/** The run data, as text; what waits was written when it began to, all else is when it is read. */
+	get text(): string {
+		return this.written ?? stringify(this.data);
+	}
+
+	set text(text: string) {
+		this.written = text;
+	}
+
+	/** Takes what a run of it gave. */
+	take(raw: IRun): void {
+		this.raw = raw;
+		this.status = raw.status;
+		this.waitTill = raw.waitTill ? new Date(raw.waitTill).getTime() : undefined;
+		this.data = raw.data;
+		this.written = raw.status === 'waiting' ? stringify(raw.data) : undefined;
+	}
 }
 
 /** What n8n-core needs for executions that run others. */
@@ -56,10 +94,10 @@ export class Executions {
 		json: WorkflowJson,
 		mode: WorkflowExecuteMode,
 		data: IRunExecutionData,
-		more: Pick<StoredExecution, 'parent' | 'executionTimeoutTimestamp'> = {},
+		more: Pick<Begun, 'parent' | 'executionTimeoutTimestamp'> = {},
 	): Promise<StoredExecution> {
 		const id = String(this.all.size + 1);
-		const execution = { id, json, mode, status: 'running', text: stringify(data), ...more };
+		const execution = new StoredExecution({ id, json, mode, ...more }, data);
 		this.all.set(id, execution);
 		return await this.goOn(execution, data);
 	}
@@ -115,13 +153,8 @@ export class Executions {
 		execution: StoredExecution,
 		data: IRunExecutionData,
 	): Promise<StoredExecution> {
-		const raw = await this.process(execution, data);
-		return Object.assign(execution, {
-			raw,
-			status: raw.status,
-			waitTill: raw.waitTill ? new Date(raw.waitTill).getTime() : undefined,
-			text: stringify(raw.data),
-		});
+		execution.take(await this.process(execution, data));
+		return execution;
 	}
 
 	private async executeWorkflow(
