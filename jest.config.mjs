@@ -12,6 +12,9 @@ const REAL_TIMERS = [
 	'setTimeout',
 ];
 
+/** What goes through very many inputs, fields or faults, and takes longer; see test/thorough.config.mjs. */
+export const THOROUGH = 'faults|fidelity|fieldCoverage|properties|security';
+
 /** The fast tests: logic, contract, signature, credential life cycle, workflows through n8n-core. */
 export default {
 	// The packages of n8n and of the simulator as one file, see test/support/n8n.
@@ -25,7 +28,7 @@ export default {
 	testPathIgnorePatterns: [
 		'/node_modules/',
 		'<rootDir>/test/(clients|compat|databases|e2e|queue|soak)/',
-		'<rootDir>/test/faults/(brokenAnswers|brokenLong|campaign|damagedLists).test.mts',
+		`<rootDir>/test/(${THOROUGH})/`,
 	],
 	modulePathIgnorePatterns: [
 		'<rootDir>/dist/',
