@@ -17,7 +17,8 @@ export const startRegular = async (
 	n8n?: N8nChoice,
 ): Promise<Scene> =>
 	await startScene(async (start) => {
-		const stack = await startStack(start.simulator, { ...environment, ...start.environment }, n8n);
+		const variables = { ...environment, ...start.environment, TEST_HOOK_STANDS_STILL: 'true' };
+		const stack = await startStack(start.simulator, variables, n8n);
 		const { api, n8nUrl, simulator: cloud, killN8n, restartN8n, logFile } = stack.demo;
 		return {
 			...{ api, url: n8nUrl, simulator: cloud, kill: killN8n },
