@@ -198,6 +198,7 @@ export class NodePanel {
 	private startButton(): Locator {
 		return this.root
 			.getByTestId('node-execute-button')
+			.and(this.page.locator(':not([aria-busy="true"])'))
 			.filter({ hasText: 'Execute step', visible: true });
 	}
 
