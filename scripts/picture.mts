@@ -1,6 +1,6 @@
 /**
  * Makes the moving picture of the README from the real editor: a new node, filled in by hand, that creates a migration task
- * in the simulator. Usage: npm run picture.
+ * in the simulator; and the picture of its panel for the quick start. Usage: npm run picture.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,8 @@ import { manualWorkflow } from '../test/e2e/support/manualWorkflow.mts';
 import { openWindow, ROOT, startStack } from '../test/e2e/support/stack.mts';
 import { encodeGif, type Frame } from './picture/gif.mts';
 
-const FILE = join(ROOT, 'docs', 'images', 'create-migration-task.gif');
+const IMAGES = join(ROOT, 'docs', 'images');
+const FILE = join(IMAGES, 'create-migration-task.gif');
 const SIZE = { width: 1180, height: 740 };
 
 const stack = await startStack();
@@ -42,11 +43,11 @@ try {
 	await show(2000);
 	await page.keyboard.press('Escape');
 	await panel.pick('targetInstance', 'rds-crm');
-	await panel.pick('subnet', 'subnet-mysql');
 	await show(2000);
 	await panel.start();
 	await panel.ended('shop-mysql-to-rds');
 	await show(3000);
+	writeFileSync(join(IMAGES, 'panel.png'), frames[frames.length - 1].png);
 	await panel.close();
 	await show(2500);
 	writeFileSync(FILE, encodeGif(frames));

@@ -51,7 +51,7 @@ export function sampleCredentials(simulatorUrl: string, account: Account): Crede
 		{
 			name: CREDENTIAL_NAMES.otcDrsSourceDatabaseApi,
 			type: 'otcDrsSourceDatabaseApi',
-			data: { user: 'shop_replication', password: 'Sample-Source-Passw0rd' },
+			data: { host: '10.0.0.5', user: 'shop_replication', password: 'Sample-Source-Passw0rd' },
 		},
 		{
 			name: CREDENTIAL_NAMES.otcDrsTargetDatabaseApi,

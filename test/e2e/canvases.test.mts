@@ -24,8 +24,7 @@ describe('the example workflows in the editor', () => {
 				await open.editor.node(node.name).waitFor();
 			expect(await open.window.page.getByText('Install this node').count()).toBe(0);
 			expect(await open.window.page.locator('[data-test-id="node-unknown"]').count()).toBe(0);
-			await open.window.page.keyboard.press('1');
-			await open.window.page.waitForTimeout(800);
+			await open.editor.fitView();
 			await screenshot(open.window.page, `canvas-${file}`);
 		},
 		120_000,

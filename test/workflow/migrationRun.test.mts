@@ -29,7 +29,11 @@ describe('Migration → Run', () => {
 				stage: 'connectionTest',
 				error_code: 'DRS.KE0002',
 				job_name: `shop-${index}`,
-				message: expect.stringContaining('(source database)'),
+				message: expect.stringMatching(
+					new RegExp(
+						`^Connection Test: Task "shop-${index}" \\([^)]+jb\\w+\\): .* \\(source database\\)$`,
+					),
+				),
 			});
 		}
 		for (const index of [7, 21]) {

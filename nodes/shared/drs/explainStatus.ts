@@ -33,13 +33,16 @@ function remedyOf(rule: StatusRule, status: string): string {
 	return `Possible in status ${rule.allowedIn.map(statusText).join(', ')}. Wait until the task has such a status, or run the step before it.`;
 }
 
+/** @returns how a message names a task: by its name, if that is known, and its ID */
+export const taskLabel = (id: string, name?: string): string =>
+	`Task ${name ? `"${name}" (${id})` : id}`;
+
 function explain(failure: Failure, id: string, task: IDataObject, rule: StatusRule): Failure {
 	const status = String(task.status);
-	const name = readText(task.name);
 	const fits = rule.allowedIn.includes(status);
 	return {
 		...failure,
-		message: `Task ${name ? `"${name}" (${id})` : id}: cannot ${rule.verb} ${fits ? 'yet' : `in status ${statusText(status)}`} (${WRONG_STATUS})`,
+		message: `${taskLabel(id, readText(task.name))}: cannot ${rule.verb} ${fits ? 'yet' : `in status ${statusText(status)}`} (${WRONG_STATUS})`,
 		description: fits ? (rule.alsoNeeds ?? failure.description) : remedyOf(rule, status),
 	};
 }

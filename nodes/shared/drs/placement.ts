@@ -2,6 +2,7 @@ import type { ApiClient } from '../client/client';
 import { fieldProblem, type FieldProblem } from '../failures/fieldProblems';
 import type { Failure } from '../failures/failure';
 import { readText } from '../values/read';
+import { withoutUndefined } from '../values/withoutUndefined';
 import { isInstanceType, productOf } from './dbInstances';
 import { findInstances, type FoundInstance } from './findInstances';
 import { SUBNETS } from './network';
@@ -129,4 +130,31 @@ export async function findPlacements(
 		const vpc = vpcs.get(body.customize_sutnet_id);
 		return { instance, problems: problemsOf(body, one, instance, vpc) };
 	});
+}
+
+/** @returns why something of the managed instance of a task is not known */
+export const whyUnknown = ({ unread }: Placement, what: string): string =>
+	unread
+		? `${unread.message}. ${unread.description ?? ''}`.trim()
+		: `The project and region of the credential have no instance with this ID, or its list has no ${what}.`;
+
+/** @returns the task in the subnet of its instance, where no subnet was chosen: the default of the user guide (drs_02_0002) */
+export const withSubnet = (body: TaskBody, { instance }: Placement): TaskBody =>
+	withoutUndefined<TaskBody>({
+		...body,
+		customize_sutnet_id: body.customize_sutnet_id ?? (instance?.subnet_id as string),
+	});
+
+/** @returns that a task has no subnet, neither a chosen one nor that of its instance, and why */
+export function checkSubnet(body: TaskBody, placement: Placement): FieldProblem[] {
+	if (body.customize_sutnet_id !== undefined) return [];
+	const side = managedSide(body) ?? 'target';
+	const id = body[`${side}_endpoint`].inst_id;
+	return [
+		fieldProblem(
+			'Replication Subnet',
+			`is empty, and the subnet of the DB instance ${id} is not known`,
+			`Choose the subnet for the replication instance. ${whyUnknown(placement, 'subnet')}`,
+		),
+	];
 }

@@ -52,6 +52,8 @@ export interface LocatorOptions {
 	exampleId: string;
 	/** What a valid ID looks like, for the check in the editor. */
 	idPattern?: { regex: string; errorMessage: string };
+	/** What an empty choice means, shown in its place. */
+	ifEmpty?: string;
 	required?: boolean;
 	displayOptions?: IDisplayOptions;
 	hint?: string;
@@ -82,6 +84,7 @@ export function locator(options: LocatorOptions): INodeProperties {
 				name: 'list',
 				type: 'list',
 				typeOptions: { searchListMethod: options.searchListMethod, searchable: true },
+				...(options.ifEmpty ? { placeholder: options.ifEmpty } : {}),
 			},
 			{
 				displayName: 'By ID',

@@ -66,6 +66,12 @@ export class Editor {
 			.waitFor({ state: 'attached' });
 	}
 
+	/** Fits the view to all nodes, and waits until it has come to rest. */
+	async fitView(): Promise<void> {
+		await this.page.keyboard.press('1');
+		await this.page.waitForTimeout(800);
+	}
+
 	/** Starts the workflow with the button below the canvas. */
 	async execute(): Promise<void> {
 		await this.page.getByTestId('execute-workflow-button').click();

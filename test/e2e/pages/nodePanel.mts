@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { CredentialModal } from './credentialModal.mts';
 
+const CREDENTIAL_LIST = '[data-test-id="node-credentials-select"]';
+
 /** The panel that opens by a double click on a node: parameters in the middle, output on the right. */
 export class NodePanel {
 	readonly root: Locator;
@@ -32,6 +34,24 @@ export class NodePanel {
 		await this.parameter(path).click();
 		const option = this.page.getByText(label, { exact: true });
 		await this.page.getByRole('option').filter({ has: option }).click();
+	}
+
+	/** Opens a drop-down list of fixed options. */
+	async openOptions(path: string): Promise<void> {
+		await this.parameter(path).click();
+		await this.anyOption().waitFor();
+	}
+
+	/** Opens the list of what can be added to a collection. */
+	async openCollection(collection: string): Promise<void> {
+		await this.addButton(collection).click();
+		await this.anyOption().waitFor();
+	}
+
+	/** Closes the list that is open, by a click beside it. */
+	async closeList(): Promise<void> {
+		await this.root.getByText('Parameters', { exact: true }).first().click();
+		await this.anyOption().waitFor({ state: 'hidden' });
 	}
 
 	/** The texts shown as the labels of all visible parameters, from top to bottom. */
@@ -85,11 +105,7 @@ export class NodePanel {
 
 	/** Adds an entry of a collection such as "Additional Fields". */
 	async addOption(collection: string, label: string): Promise<void> {
-		await this.root
-			.getByTestId('parameter-item')
-			.filter({ has: this.page.locator(`label[for="${collection}"]`) })
-			.getByTestId('collection-parameter-add')
-			.click();
+		await this.openCollection(collection);
 		await this.page.getByRole('option', { name: label, exact: true }).click();
 	}
 
@@ -104,10 +120,13 @@ export class NodePanel {
 	 */
 	async ended(text: string | RegExp): Promise<void> {
 		await this.output.getByText(text).first().waitFor();
-		await this.root
-			.getByTestId('node-execute-button')
-			.filter({ hasText: 'Execute step', visible: true })
-			.waitFor();
+		await this.startButton().waitFor();
+	}
+
+	/** Waits until the output panel shows why the node failed, and the button can be used again. */
+	async failed(): Promise<void> {
+		await this.output.getByTestId('node-error-message').waitFor();
+		await this.startButton().waitFor();
 	}
 
 	/** Leaves the panel. */
@@ -119,6 +138,42 @@ export class NodePanel {
 	/** What the output panel shows. */
 	outputText(): Promise<string> {
 		return this.output.innerText();
+	}
+
+	/**
+	 * Selects the credentials that n8n has not selected by itself: it takes the latest one when it opens a new node.
+	 * @param names of the credentials by the labels of their lists, such as "Source Database Login"
+	 */
+	async needCredentials(names: Record<string, string>): Promise<void> {
+		await this.page.waitForFunction((selector) => {
+			const inputs = Array.from(document.querySelectorAll<HTMLInputElement>(selector));
+			return inputs.some(({ value }) => value !== '');
+		}, `${CREDENTIAL_LIST} input`);
+		for (const [label, name] of Object.entries(names)) {
+			const list = this.root
+				.getByTestId('credentials-label')
+				.filter({ has: this.page.getByText(label, { exact: true }) })
+				.locator(CREDENTIAL_LIST);
+			if ((await list.locator('input').first().inputValue()) !== name)
+				await this.pickCredential(list, name);
+		}
+	}
+
+	/**
+	 * n8n loads the credentials when a list is opened. For the first one in a workflow that it has just saved, it forgets those
+	 * of the project first, and takes every list away until the new ones are there: then people have to open it once more.
+	 */
+	private async pickCredential(list: Locator, name: string): Promise<void> {
+		const opened = await list.elementHandle();
+		const loaded = this.page.waitForResponse(/\/credentials\/for-workflow/);
+		await list.click();
+		await loaded;
+		await list.waitFor();
+		if (!(await opened?.evaluate(({ isConnected }) => isConnected))) await list.click();
+		await this.page
+			.getByTestId(/^node-credentials-select-item-/)
+			.filter({ hasText: name, visible: true })
+			.click();
 	}
 
 	/** Begins a new credential in the place of the node's first one. */
@@ -139,5 +194,27 @@ export class NodePanel {
 		const modal = new CredentialModal(this.page);
 		await modal.root.waitFor();
 		return modal;
+	}
+	private startButton(): Locator {
+		return this.root
+			.getByTestId('node-execute-button')
+			.and(this.page.locator(':not([aria-busy="true"])'))
+			.filter({ hasText: 'Execute step', visible: true });
+	}
+
+	/** Whether a field is shown, or a collection to which something can be added. */
+	async shows(path: string): Promise<boolean> {
+		return (await this.parameter(path).isVisible()) || (await this.addButton(path).isVisible());
+	}
+
+	private addButton(collection: string): Locator {
+		return this.root
+			.getByTestId('parameter-item')
+			.filter({ has: this.page.locator(`label[for="${collection}"]`) })
+			.getByTestId('collection-parameter-add');
+	}
+
+	private anyOption(): Locator {
+		return this.page.getByRole('option').filter({ visible: true }).first();
 	}
 }

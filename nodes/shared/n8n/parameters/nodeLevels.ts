@@ -74,6 +74,7 @@ export function nodeLevels(
 	const level = createLevel({
 		properties: source.properties,
 		raw: readRaw,
+		hasExpression: source.hasExpression,
 		label: '',
 		path: '',
 		usesDefaults: true,

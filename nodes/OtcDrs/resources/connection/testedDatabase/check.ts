@@ -6,7 +6,7 @@ export function checkDatabase(
 	{ ip, db_user: user, db_password: password }: EndpointBody,
 	side: 'Source' | 'Target',
 ): FieldProblem[] {
-	const login = `Enter it in the credential "${side} Database Login", or set "${side} Database → Login" to "Define Below" and add the fields "User" and "Password".`;
+	const login = `Set "${side} Database → Login" to "From Credential" and select a credential with user and password, or to "Define Below" and add the fields "User" and "Password".`;
 	const host = `Enter the IP address in the credential "${side} Database Login", or add the field "Host" under "${side} Database".`;
 	return [
 		...(ip === undefined ? [fieldProblem(`${side} Database → Host`, 'is empty', host)] : []),

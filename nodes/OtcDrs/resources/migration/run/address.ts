@@ -1,5 +1,5 @@
 import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
-import { managedSide, type Placement } from '../../../../shared/drs/placement';
+import { managedSide, whyUnknown, type Placement } from '../../../../shared/drs/placement';
 import type { TaskBody } from '../../../../shared/drs/taskBody';
 import type { FieldProblem } from '../../../../shared/failures/fieldProblems';
 import type { Side } from '../../../fields/endpoint/input';
@@ -42,14 +42,11 @@ export function withAddress(body: TaskBody, { instance }: Placement): TaskBody {
 }
 
 /** @returns that the managed instance has no address, and why it could not be looked up. */
-export function checkAddress(body: TaskBody, { unread }: Placement): FieldProblem[] {
+export function checkAddress(body: TaskBody, placement: Placement): FieldProblem[] {
 	const side = managedSide(body);
 	if (side === undefined || !isLookedUp(body, side)) return [];
-	const why = unread
-		? `${unread.message}. ${unread.description ?? ''}`.trim()
-		: 'The project and region of the credential have no instance with this ID, or its list has no address.';
 	return checkDatabase(body[`${side}_endpoint`], LABELS[side]).map((problem) => ({
 		...problem,
-		remedy: `${problem.remedy} ${why}`,
+		remedy: `${problem.remedy} ${whyUnknown(placement, 'address')}`,
 	}));
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Failure } from '../../../../shared/failures/failure';
 import { changeTasks, type Change } from '../../../../shared/drs/change';
-import { WRONG_STATUS } from '../../../../shared/drs/explainStatus';
+import { taskLabel, WRONG_STATUS } from '../../../../shared/drs/explainStatus';
 import { queryTasks } from '../../../../shared/drs/query';
 import { STARTED } from '../../../../shared/drs/statuses';
 import { partsOf } from './parts';
@@ -56,6 +56,14 @@ export async function dropRefused(
 	}
 }
 
+/** @returns a failure of a task, with the name of the task in its message */
+function withName(failure: Failure, id: string, { plan }: Migration): Failure {
+	const plain = `${taskLabel(id)}:`;
+	if (!failure.message.startsWith(plain)) return failure;
+	const rest = failure.message.slice(plain.length);
+	return { ...failure, message: `${taskLabel(id, plan.task.body.name)}:${rest}` };
+}
+
 /**
  * Applies a change to migrations, in batch calls.
  *
@@ -83,7 +91,7 @@ export async function changeMigrations(
 		migrations.flatMap((migration): Array<[Migration, Failure]> => {
 			const refusals = partsOf(migration).flatMap(({ id }) => {
 				const outcome = outcomes.of(id);
-				return outcome.ok ? [] : [outcome.failure];
+				return outcome.ok ? [] : [withName(outcome.failure, id, migration)];
 			});
 			return refusals.length > 0 ? [[migration, refusals[0]]] : [];
 		}),

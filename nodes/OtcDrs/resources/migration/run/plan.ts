@@ -9,7 +9,7 @@ import { setDefiner } from '../../configuration/setDefiner';
 import { setFlowControl } from '../../configuration/setFlowControl';
 import { setSyncPolicy } from '../../configuration/setSyncPolicy';
 import { checkConnectionTest } from '../../../../shared/drs/constraints/connectionTest';
-import type { Placement } from '../../../../shared/drs/placement';
+import { checkSubnet, withSubnet, type Placement } from '../../../../shared/drs/placement';
 import { checkAddress, checkLogin, withAddress } from './address';
 import { buildModification } from './modification';
 import {
@@ -115,13 +115,17 @@ export function readDraft(
 /**
  * @param draft what an item says of its database
  * @param placement its instance and subnet
- * @returns the plan, with the address of the instance where the item names none; or what does not fit
+ * @returns the plan, with the address and the subnet of the instance where the item names none; or what does not fit
  */
 export function completePlan(draft: PlanDraft, placement: Placement): Outcome<Plan> {
 	const { mongo, configurations, ...rest } = draft;
-	const body = withAddress(draft.task.body, placement);
+	const body = withSubnet(withAddress(draft.task.body, placement), placement);
 	const jobName = body.name;
-	const problems = [...placement.problems, ...checkAddress(body, placement)];
+	const problems = [
+		...placement.problems,
+		...checkAddress(body, placement),
+		...checkSubnet(body, placement),
+	];
 	if (problems.length > 0) return failed({ ...toFailure(problems), jobName });
 	const connectionTests = buildConnectionTests(body, mongo);
 	const faults = isCluster(body, mongo)

@@ -103,7 +103,7 @@ function checkZones({ masterAz, slaveAz }: TaskInput): FieldProblem[] {
  *
  * @param input the task as the user described it
  * @param scenario migration, synchronization or disaster recovery
- * @param options whether a subnet is demanded: the flat form of the guide works without one
+ * @param options whether a subnet is demanded, chosen or that of the instance: the flat form of the guide works without one
  * @returns all problems, none for a task that may be sent
  */
 export function checkTask(
@@ -112,7 +112,7 @@ export function checkTask(
 	options: { subnetRequired: boolean },
 ): FieldProblem[] {
 	const subnet =
-		options.subnetRequired && input.subnetId === undefined
+		options.subnetRequired && input.subnetId === undefined && !input.usesInstanceSubnet
 			? [
 					fieldProblem(
 						'Replication Subnet',

@@ -5,7 +5,7 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import type { ApiClient } from '../../../../shared/client/client';
-import { findPlacements } from '../../../../shared/drs/placement';
+import { checkSubnet, findPlacements, withSubnet } from '../../../../shared/drs/placement';
 import { failed, success, type Outcome } from '../../../../shared/failures/failure';
 import { toFailure } from '../../../../shared/failures/fieldProblems';
 import {
@@ -107,17 +107,22 @@ const knownTasks = (
 		}),
 	);
 
-/** @returns each task, or what does not fit its instance and subnet */
-async function checkPlaces(
+/** @returns each task, in the subnet of its instance if none was chosen; or what does not fit its instance and subnet */
+async function findPlaces(
 	client: ApiClient,
 	entries: readonly CreateEntry[],
 	region: string,
+	requestFormat: RequestFormat,
 ): Promise<Array<Outcome<CreateEntry>>> {
 	const bodies = entries.map(({ body }) => body);
 	const placements = await findPlacements(client, bodies, region);
-	return placements.map(({ problems }, index) =>
-		problems.length > 0 ? failed(toFailure(problems)) : success(entries[index]),
-	);
+	return placements.map((placement, index) => {
+		const entry = entries[index];
+		const isFlat = requestFormat === 'single';
+		const body = isFlat ? entry.body : withSubnet(entry.body, placement);
+		const problems = [...placement.problems, ...(isFlat ? [] : checkSubnet(body, placement))];
+		return problems.length > 0 ? failed(toFailure(problems)) : success({ ...entry, body });
+	});
 }
 
 async function execute(run: OperationRun, scenario: Scenario): Promise<INodeExecutionData[]> {
@@ -134,7 +139,7 @@ async function execute(run: OperationRun, scenario: Scenario): Promise<INodeExec
 	warnOfUndocumentedEngines(context, bodies);
 	warnOfLimits(context, bodies);
 	const client = run.client(options.retry);
-	const places = await checkPlaces(client, wanted, credentials.region);
+	const places = await findPlaces(client, wanted, credentials.region, options.requestFormat);
 	const { fitting, refused } = refine(context, asked, places);
 	const entries = fitting.map(({ value, sentAt }) => ({ ...value, sentAt }));
 	const created = await createAll(client, entries, options, knownTasks(readings, tries));

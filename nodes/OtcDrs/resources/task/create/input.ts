@@ -11,6 +11,8 @@ export interface TaskInput {
 	taskType: string;
 	nodeType: string;
 	subnetId?: string;
+	/** Whether the subnet was left empty: then it is that of the instance. */
+	usesInstanceSubnet?: boolean;
 	bindEip?: boolean;
 	isTargetReadonly?: boolean;
 	multiWrite?: boolean;

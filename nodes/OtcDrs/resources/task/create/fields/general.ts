@@ -3,8 +3,6 @@ import { taskNameField } from '../../../../fields/taskSettings';
 import { locator, UUID_PATTERN } from '../../../../../shared/n8n/fields';
 import type { Engine } from '../../../../../shared/drs/scenarios';
 
-const SINGLE_TASK_FORMAT = { '/options.requestFormat': ['single'] };
-
 function engineFields(engines: readonly Engine[]): INodeProperties[] {
 	const usualEngine = engines[0].value;
 	return [
@@ -72,8 +70,9 @@ const SUBNET = {
 	dependsOn: INSTANCE_LABELS,
 	exampleId: '352ad828-3467-4f03-987a-c55a5a9dd417',
 	idPattern: UUID_PATTERN,
+	ifEmpty: 'Subnet of the DB instance',
 	description:
-		'Subnet for the replication instance, in the same VPC as the DB instance. By ID: the network ID.',
+		'Subnet for the replication instance, in the same VPC as the DB instance. Leave empty to use the subnet of the DB instance. By ID: the network ID.',
 };
 
 /**
@@ -91,6 +90,5 @@ export const generalFields = (
 	),
 	...engineFields(engines),
 	targetInstance(collection),
-	locator({ ...SUBNET, required: true, displayOptions: { hide: SINGLE_TASK_FORMAT } }),
-	locator({ ...SUBNET, displayOptions: { show: SINGLE_TASK_FORMAT } }),
+	locator(SUBNET),
 ];

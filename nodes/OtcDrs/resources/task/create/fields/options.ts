@@ -42,11 +42,11 @@ export const CREATE_OPTIONS: INodeProperties = {
 					name: 'Single (Legacy)',
 					value: 'single',
 					description:
-						'Create one task per API call in the flat format of the guide page "Task Creation Example". Works without a subnet.',
+						'Create one task per API call in the flat format of the guide page "Task Creation Example". Without a selected subnet, the request has none.',
 				},
 			],
 			default: 'batch',
-			description: 'Request format. Keep Batch unless you have no subnet.',
+			description: 'Request format. Keep Batch unless you need the legacy format.',
 		},
 		...sendingFields('change'),
 	],

@@ -61,8 +61,9 @@ describe('the checks before anything is sent', () => {
 		expect(fields({ target: { instId: 'x' } })).toEqual(['Target Database → Region']);
 	});
 
-	it('demands a subnet, except in the flat form of the guide', () => {
+	it('demands a subnet, except in the flat form of the guide and for that of the instance', () => {
 		expect(fields({ subnetId: undefined })).toEqual(['Replication Subnet']);
+		expect(fields({ subnetId: undefined, usesInstanceSubnet: true })).toEqual([]);
 		expect(check({ subnetId: undefined }, MIGRATION, false)).toEqual([]);
 	});
 
