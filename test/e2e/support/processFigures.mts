@@ -6,6 +6,16 @@ export function memoryOf(pid: number): number {
 	return Math.round(Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) / 1024);
 }
 
+/** Linux counts processor time in hundredths of a second, whatever the machine. */
+const MILLISECONDS_PER_TICK = 10;
+
+/** @returns the processor time that a process has used so far, in ms; others at work on the machine hardly change it. */
+export function cpuTimeOf(pid: number): number {
+	const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
+	const [user, system] = [afterName[11], afterName[12]].map(Number);
+	return (user + system) * MILLISECONDS_PER_TICK;
+}
+
 /** @returns how many files and how many sockets a process holds open. */
 export function handlesOf(pid: number): { files: number; sockets: number } {
 	const folder = `/proc/${pid}/fd`;
