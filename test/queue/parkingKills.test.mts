@@ -3,7 +3,7 @@ import { describeKills } from '../e2e/support/kills/describeKills.mts';
 import type { Scene } from '../e2e/support/kills/scene.mts';
 import { executionsIn } from '../e2e/support/parkingTrial.mts';
 import { SETUP_MILLISECONDS } from '../e2e/support/stack.mts';
-import { QUEUE_MOMENTS, startQueue } from './support/kills.mts';
+import { QUEUE_MOMENTS, startQueue, VICTIM } from './support/kills.mts';
 
 /**
  * Main has missed the worker; or the worker, started again, has found the execution before; or it has found the
@@ -22,8 +22,8 @@ afterAll(async () => {
 	await scene?.close();
 }, 60_000);
 
-describe('an execution in queue mode whose workers, main or all are killed', () => {
-	describeKills('queue', () => scene, QUEUE_MOMENTS);
+describe(`an execution in queue mode whose workers, main or all are killed (${VICTIM})`, () => {
+	describeKills(VICTIM, () => scene, QUEUE_MOMENTS);
 
 	it('is lost, and n8n says so, when it was at work in a worker', async () => {
 		const { api } = scene;
@@ -36,7 +36,7 @@ describe('an execution in queue mode whose workers, main or all are killed', () 
 					return `${status}: ${message}`;
 				}),
 		);
-		const lost = QUEUE_MOMENTS.filter(({ needsSecondRun }) => needsSecondRun.includes('queue'));
+		const lost = QUEUE_MOMENTS.filter(({ killed }) => killed === 'workers');
 		expect(reasons).toEqual(lost.map(() => expect.stringMatching(LOST)));
 	});
 });

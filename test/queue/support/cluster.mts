@@ -8,7 +8,7 @@ import { type N8nProcess, startN8n } from '../../../demo/lib/n8nProcess.mts';
 import { installPackage } from '../../../demo/lib/nodePackage.mts';
 import { LOGIN, ownerEnvironment } from '../../../demo/lib/owner.mts';
 import { findPort } from '../../../demo/lib/ports.mts';
-import { prepareN8n } from '../../../demo/lib/prepareN8n.mts';
+import { type N8nChoice, prepareN8n } from '../../../demo/lib/prepareN8n.mts';
 import {
 	startSimulator,
 	type Simulator,
@@ -67,6 +67,8 @@ export interface ClusterOptions {
 	workerEnvironment?: Record<string, string>;
 	/** Main takes webhooks; there is no process for them. */
 	mainTakesWebhooks?: boolean;
+	/** Another n8n than the demo's. */
+	n8n?: N8nChoice;
 }
 
 interface Role {
@@ -98,15 +100,16 @@ const WORKER: Role = {
  * @param root folder of the repository
  * @param options of the simulator
  * @param log takes the progress
- * @param more how it differs from the usual one
+ * @param different how it differs from the usual one
  */
 export async function startCluster(
 	root: string,
 	options: SimulatorOptions,
 	log: (line: string) => void,
-	{ environment: further = {}, workerEnvironment, mainTakesWebhooks = false }: ClusterOptions = {},
+	different: ClusterOptions = {},
 ): Promise<Cluster> {
-	const { runtime, n8n } = await prepareN8n(root, log);
+	const { environment: further = {}, workerEnvironment, mainTakesWebhooks = false } = different;
+	const { runtime, n8n } = await prepareN8n(root, log, different.n8n);
 	const home = mkdtempSync(join(tmpdir(), 'otc-drs-queue-'));
 	const closers: Array<() => Promise<void>> = [
 		async () => rmSync(home, { recursive: true, force: true }),

@@ -1,8 +1,8 @@
 /** What n8n has done for a database so far, as it was seen: requests, parts of executions that ended, messages. */
 export type Events = readonly string[];
 
-/** The n8n that is killed: in regular mode the newest or the oldest, or the newest in queue mode. */
-export type Victim = 'newest' | 'oldest' | 'queue';
+/** The n8n that is killed: the newest or the oldest, in regular mode or in queue mode. */
+export type Victim = 'newest' | 'oldest' | 'newest queue' | 'oldest queue';
 
 /** Which processes of an n8n in queue mode are killed. */
 export type Members = 'all' | 'main' | 'workers';
@@ -33,7 +33,10 @@ const nowSince = (last: string, event: string) => (events: Events) =>
 const atFirstRequestAfter = (event: string) => (events: Events) =>
 	events.at(-2) === event && events.at(-1)!.startsWith('asked ');
 
-const ALL: readonly Victim[] = ['newest', 'oldest', 'queue'];
+/** The message is not answered. The hook in a worker may tell later that the wait has ended: main does not wait for it. */
+const wasTold = (events: Events) => events.includes('told');
+
+const ALL: readonly Victim[] = ['newest', 'oldest', 'newest queue', 'oldest queue'];
 
 /** One database is parked again and again, and killed each time. */
 const PARKED = 'killed-parked';
@@ -43,7 +46,7 @@ export const MOMENTS: readonly Moment[] = [
 	{
 		moment: 'after the resume, in the next node',
 		database: 'killed-resumed',
-		...{ kill: 1, begins: 1, is: now('told'), needsSecondRun: ALL },
+		...{ kill: 1, begins: 1, is: wasTold, needsSecondRun: ALL },
 	},
 	{
 		moment: 'between start and wait, in the first turn of the wait',

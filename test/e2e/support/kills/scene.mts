@@ -56,8 +56,8 @@ export interface Start {
 	environment: Record<string, string>;
 }
 
-function startOf(sink: HttpSink): Start {
-	const { clock, environment } = fasterClock(SPEED);
+function startOf(sink: HttpSink, speed: number): Start {
+	const { clock, environment } = fasterClock(speed);
 	return {
 		simulator: { clock, speed: SPEED_OF_TASKS },
 		environment: {
@@ -89,8 +89,14 @@ function keep(task: Task, event: string, { clock }: Simulator): void {
 	if (event === 'Killed waiting') task.since = Math.min(task.since, clock.now());
 }
 
-/** @param start starts n8n and the simulator */
-export async function startScene(start: (with_: Start) => Promise<RunningN8n>): Promise<Scene> {
+/**
+ * @param start starts n8n and the simulator
+ * @param speed of their clock
+ */
+export async function startScene(
+	start: (with_: Start) => Promise<RunningN8n>,
+	speed = SPEED,
+): Promise<Scene> {
 	const tasksOf = (database: string) =>
 		n8n.simulator.tasks.all().filter(({ name }) => name === database);
 	const witness = new Witness(
@@ -100,7 +106,7 @@ export async function startScene(start: (with_: Start) => Promise<RunningN8n>): 
 	const sink = await startHttpSink(
 		async (body) => await witness.saw(String(body.part ?? 'told'), JSON.stringify(body)),
 	);
-	const n8n = await start(startOf(sink));
+	const n8n = await start(startOf(sink, speed));
 	const { api, simulator, url } = n8n;
 	/** n8n goes on before it says that it is ready; its requests wait for that, so that the next kill is in time. */
 	let ready = Promise.resolve();
