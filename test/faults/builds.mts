@@ -41,6 +41,17 @@ const SESSIONS = '../../credentials/iam/sessionStore.ts';
 
 type Call = (request: ApiRequest) => Promise<CallResult>;
 
+/** A build whose client has a mistake. */
+export const withClient =
+	(mistake: (client: Client.ApiClient) => Client.ApiClient) => (actual: unknown) => {
+		const { createApiClient, ...rest } = actual as typeof Client;
+		return {
+			...rest,
+			createApiClient: (...args: Parameters<typeof createApiClient>) =>
+				mistake(createApiClient(...args)),
+		};
+	};
+
 const givingUp = (actual: unknown) => {
 	const { createApiClient, ...rest } = actual as typeof Client;
 	return {
@@ -50,17 +61,9 @@ const givingUp = (actual: unknown) => {
 	};
 };
 
-/** A client whose calls go through a mistake. */
-const withCall = (mistake: (call: Call) => Call) => (actual: unknown) => {
-	const { createApiClient, ...rest } = actual as typeof Client;
-	return {
-		...rest,
-		createApiClient: (...args: Parameters<typeof createApiClient>) => {
-			const client = createApiClient(...args);
-			return { ...client, call: mistake(client.call) };
-		},
-	};
-};
+/** A build whose calls go through a mistake. */
+const withCall = (mistake: (call: Call) => Call) =>
+	withClient((client) => ({ ...client, call: mistake(client.call) }));
 
 /** Every call counts as one that may be repeated. */
 export const repeated = withCall(
