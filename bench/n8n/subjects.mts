@@ -1,4 +1,5 @@
 import { CREDENTIAL_NAMES } from '../../demo/lib/credentials.mts';
+import { byId } from '../../test/support/locators.mts';
 import { OWN } from '../row.mts';
 import { CREATION } from './batchCalls.mts';
 
@@ -39,8 +40,6 @@ export const HTTP_REQUEST_LISTS = `${HTTP_REQUEST}, lists of ${LIST_SIZE} cut by
 const CREDENTIALS = Object.fromEntries(
 	Object.entries(CREDENTIAL_NAMES).map(([type, name]) => [type, { id: null, name }]),
 );
-
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 const CREATE_PARAMETERS = {
 	name: '={{ $json.id }}',

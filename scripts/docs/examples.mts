@@ -5,7 +5,8 @@ import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { accounts } from '../../simulator/accounts.mts';
 import { startSimulator, type Simulator } from '../../simulator/index.mts';
 import { fakeContext, type FakeAnswer, type SentRequest } from '../../test/support/fakeContext.mts';
-import { LIVES, byId } from './lives.mts';
+import { LIVES } from './lives.mts';
+import { byId } from '../../test/support/locators.mts';
 
 /** Parameters as a user fills them in, and what came out. */
 export interface Example {

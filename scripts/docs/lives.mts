@@ -1,4 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
+import { byId } from '../../test/support/locators.mts';
 
 /** One operation in the life of a task. */
 export interface Step {
@@ -7,9 +8,6 @@ export interface Step {
 	/** Simulated minutes that pass before it. */
 	after?: number;
 }
-
-/** @returns a resource locator with an ID */
-export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 const LOGINS: INodeParameters = {
 	sourceDatabase: {

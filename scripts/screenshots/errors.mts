@@ -5,10 +5,10 @@ import { accounts } from '../../simulator/accounts.mts';
 import { rdsInstances } from '../../simulator/data/instances.mts';
 import { subnets } from '../../simulator/data/network.mts';
 import type { NodePanel } from '../../test/e2e/pages/nodePanel.mts';
+import { byId } from '../../test/support/locators.mts';
 import { drs, storeNodes, USUAL, type Studio } from './studio.mts';
 import type { SampleTasks } from './tasks.mts';
 
-const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 const idIn = (list: ReadonlyArray<{ id: string; name: string }>, name: string) =>
 	byId(list.find((one) => one.name === name)?.id ?? '');
 

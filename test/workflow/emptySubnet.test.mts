@@ -1,7 +1,8 @@
 import { rdsInstances } from '../../simulator/data/instances.mts';
 import { useCloud } from '../support/cloud.mts';
+import { byId } from '../support/locators.mts';
 import { CREATE, otcEngine } from '../support/otc.mts';
-import { byId, outputOf, RUN, subnetIn } from './support/placements.mts';
+import { outputOf, RUN, subnetIn } from './support/placements.mts';
 
 const { simulator, engine } = useCloud({ speed: 200 });
 

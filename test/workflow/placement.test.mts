@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { rdsInstances } from '../../simulator/data/instances.mts';
 import { useCloud } from '../support/cloud.mts';
+import { byId } from '../support/locators.mts';
 import { POSTGRESQL } from '../support/otc.mts';
-import { byId, outputOf, RUN, subnetIn } from './support/placements.mts';
+import { outputOf, RUN, subnetIn } from './support/placements.mts';
 
 const { simulator, engine } = useCloud({ speed: 200 });
 

@@ -8,6 +8,7 @@ import {
 	type WorkflowFile,
 	type WorkflowReference,
 } from '../../../demo/lib/workflows.mts';
+import { byId } from '../../support/locators.mts';
 import { DATABASE } from './exampleWorkflows.mts';
 import type { Stack } from './stack.mts';
 
@@ -16,8 +17,6 @@ const CREDENTIALS = {
 	otcDrsSourceDatabaseApi: { id: null, name: 'Source Database' },
 	otcDrsTargetDatabaseApi: { id: null, name: 'Target Database' },
 };
-/** @returns a resource locator that names its entry by ID */
-export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 const TASK = byId('={{ $json.body.id }}');
 
 /** The operations that wait for hours, with their parameters. */

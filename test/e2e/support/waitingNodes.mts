@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { CredentialReference } from '../../../demo/lib/credentials.mts';
 import { DATABASE } from './exampleWorkflows.mts';
-import { byId } from './parkingTrial.mts';
+import { byId } from '../../support/locators.mts';
 
 /** A node as n8n copies it to the clipboard. */
 interface CopiedNode {

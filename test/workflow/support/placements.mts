@@ -1,10 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { subnets } from '../../../simulator/data/network.mts';
+import { byId } from '../../support/locators.mts';
 import type { Engine } from '../../support/n8nEngine.mts';
 import { CREATE, runNode } from '../../support/otc.mts';
-
-/** @returns the value of a field whose ID is entered */
-export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 /** @returns the value of the subnet field for a subnet of the simulator */
 export const subnetIn = (name: string) => byId(subnets.find((subnet) => subnet.name === name)!.id);
