@@ -2,14 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-/** @returns the paths of all files that are published, generated ones included */
-export const publishedSources = (): string[] =>
-	['nodes', 'credentials'].flatMap((folder) =>
-		readdirSync(folder, { recursive: true, encoding: 'utf8' })
-			.filter((file) => file.endsWith('.ts'))
-			.map((file) => join(folder, file)),
-	);
-
 const CODE = /\.(ts|mts|js|mjs|cjs)$/;
 
 /** @returns the paths of all code in the repository, generated code included, without what is built or installed */
@@ -20,6 +12,12 @@ export function allSources(folder = '.'): string[] {
 		return ['node_modules', 'dist', 'output', '.git'].includes(entry.name) ? [] : allSources(path);
 	});
 }
+
+/** @returns the paths of all files that are published, generated ones included */
+export const publishedSources = (): string[] =>
+	['nodes', 'credentials']
+		.flatMap((folder) => allSources(folder))
+		.filter((file) => file.endsWith('.ts'));
 
 /** @returns the relative specifiers that a file imports or exports from, type imports included */
 export const importsOf = (file: string): string[] =>
