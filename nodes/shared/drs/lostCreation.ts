@@ -38,7 +38,7 @@ const failureOf = (answer: EntryAnswer<IDataObject>): Failure | undefined => {
 };
 
 /** A task that was looked for by name, with its details. */
-export interface FoundByName extends FoundTask {
+interface FoundByName extends FoundTask {
 	/** The details of `task` (drs_api_0151). */
 	details?: IDataObject;
 }
@@ -52,7 +52,7 @@ export interface FoundByName extends FoundTask {
  * @returns success if this run made the task: it is no older than the first sending, and of the same migration; where there
  * is none, what the call said, and that a name without a task may be tried again
  */
-export function readFound(
+function readFound(
 	{ entry, answer, firstSent }: OpenEntry<CreateEntry, IDataObject>,
 	found: Outcome<FoundByName>,
 	now: number,
@@ -91,7 +91,7 @@ export function readFound(
  * @param concurrency calls at the same time
  * @returns for each the task of this name with its details, if there is one, or why it is not known
  */
-export async function findByName(
+async function findByName(
 	client: ApiClient,
 	bodies: readonly TaskBody[],
 	concurrency: number,
