@@ -52,7 +52,7 @@ export interface LocatorOptions {
 	exampleId: string;
 	/** What a valid ID looks like, for the check in the editor. */
 	idPattern?: { regex: string; errorMessage: string };
-	/** What an empty choice means, shown in its place. */
+	/** Placeholder of the list: what the node uses if nothing is selected. */
 	ifEmpty?: string;
 	required?: boolean;
 	displayOptions?: IDisplayOptions;

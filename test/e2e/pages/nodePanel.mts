@@ -159,10 +159,7 @@ export class NodePanel {
 		}
 	}
 
-	/**
-	 * n8n loads the credentials when a list is opened. For the first one in a workflow that it has just saved, it forgets those
-	 * of the project first, and takes every list away until the new ones are there: then people have to open it once more.
-	 */
+	/** In a workflow that was just saved, n8n removes the list while it loads the credentials: people open it twice. */
 	private async pickCredential(list: Locator, name: string): Promise<void> {
 		const opened = await list.elementHandle();
 		const loaded = this.page.waitForResponse(/\/credentials\/for-workflow/);
@@ -178,7 +175,7 @@ export class NodePanel {
 
 	/** Begins a new credential in the place of the node's first one. */
 	async newCredential(): Promise<CredentialModal> {
-		await this.root.getByTestId('node-credentials-select').first().click();
+		await this.root.locator(CREDENTIAL_LIST).first().click();
 		await this.page
 			.getByTestId('node-credentials-select-item-new')
 			.filter({ visible: true })
@@ -195,6 +192,7 @@ export class NodePanel {
 		await modal.root.waitFor();
 		return modal;
 	}
+
 	private startButton(): Locator {
 		return this.root
 			.getByTestId('node-execute-button')

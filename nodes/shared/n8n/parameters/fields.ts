@@ -21,8 +21,8 @@ export interface FieldValue {
 	isAdded: boolean;
 	/** Whether it holds an empty text: the user emptied it, where null only means that there is nothing. */
 	isBlank?: boolean;
-	/** Whether nothing was entered into it: an expression that resolves to nothing was entered. */
-	isLeftEmpty?: boolean;
+	/** Whether it has neither a value nor an expression. */
+	isOmitted?: boolean;
 }
 
 /** A field that is not on the form. */
@@ -37,8 +37,8 @@ export interface Fields {
 	isSet(name: string): boolean;
 	/** @returns whether the field was added to its collection, also if nothing was entered into it. */
 	isAdded(name: string): boolean;
-	/** @returns whether a field of the node was left empty; not so for an expression that resolves to nothing. */
-	isLeftEmpty(name: string): boolean;
+	/** @returns whether a field of the node has neither a value nor an expression. */
+	isOmitted(name: string): boolean;
 	/** @returns the text of a field that may be emptied: an empty one if the user emptied it; undefined for null. */
 	emptiable(name: string): string | undefined;
 	/** @returns a text, an ID, or a password. */
@@ -91,7 +91,7 @@ export function fieldsOf(find: (name: string) => FieldValue): Fields {
 		[MARK]: true,
 		isSet: (name) => find(name).isSet,
 		isAdded: (name) => find(name).isAdded,
-		isLeftEmpty: (name) => find(name).isLeftEmpty === true,
+		isOmitted: (name) => find(name).isOmitted === true,
 		emptiable: (name) => fields.text(name) ?? (find(name).isBlank ? '' : undefined),
 		text: (name) => read(name, 'text', isText),
 		flag: (name) => read(name, 'yes or no', (value) => typeof value === 'boolean'),

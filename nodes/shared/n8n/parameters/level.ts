@@ -36,7 +36,7 @@ export interface LevelSource {
 	raw(name: string): unknown;
 	/** @returns whether a field is on the form, also if its expression resolves to nothing; by default, whether it has a value. */
 	isOnForm?(name: string): boolean;
-	/** @returns whether the value holds an expression; without it, none counts as left empty. */
+	/** @returns whether the value holds an expression; without this function, no field counts as omitted. */
 	hasExpression?(name: string): boolean;
 	/** Stands before the displayed names, such as `Options → `. */
 	label: string;
@@ -163,9 +163,9 @@ export function createLevel(source: LevelSource): Level {
 		};
 		if (isEmptyField(field, raw)) {
 			const value = usesDefaults ? convertDefault(conversion) : undefined;
-			const isLeftEmpty = source.hasExpression?.(field.name) === false;
+			const isOmitted = source.hasExpression?.(field.name) === false;
 			const empty = { value, isSet: false, isAdded, isBlank: typeof raw === 'string' };
-			return held(isLeftEmpty ? { ...empty, isLeftEmpty } : empty);
+			return held(isOmitted ? { ...empty, isOmitted } : empty);
 		}
 		const reading = convert(raw, conversion);
 		return reading.ok

@@ -11,7 +11,7 @@ export interface TaskInput {
 	taskType: string;
 	nodeType: string;
 	subnetId?: string;
-	/** Whether the subnet was left empty: then it is that of the instance. */
+	/** Whether to use the subnet of the DB instance, because none was selected. */
 	usesInstanceSubnet?: boolean;
 	bindEip?: boolean;
 	isTargetReadonly?: boolean;

@@ -38,7 +38,7 @@ export function readTask(
 		taskType: more.option('taskType') ?? 'FULL_INCR_TRANS',
 		nodeType: more.text('nodeType') ?? 'high',
 		subnetId: fields.text('subnet'),
-		usesInstanceSubnet: fields.isLeftEmpty('subnet') && jobDirection !== 'non-dbs',
+		usesInstanceSubnet: fields.isOmitted('subnet') && jobDirection !== 'non-dbs',
 		bindEip: netType === 'eip' ? (more.flag('bindEip') ?? true) : undefined,
 		isTargetReadonly:
 			more.flag('isTargetReadonly') ?? (isRecovery && jobDirection === 'up' ? true : undefined),

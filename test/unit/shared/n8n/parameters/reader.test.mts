@@ -42,21 +42,21 @@ describe('a field of each type', () => {
 					isSet: false,
 					isAdded: nothing !== undefined,
 					isBlank: typeof nothing === 'string',
-					isLeftEmpty: true,
+					isOmitted: true,
 				}),
 			),
 		);
 	});
 
 	it('is left empty, unless an expression resolves to nothing', () => {
-		const isLeftEmpty = (value: unknown) => {
-			const outcome = read({ jobId: value }).gather(0, (fields) => fields.isLeftEmpty('jobId'));
+		const isOmitted = (value: unknown) => {
+			const outcome = read({ jobId: value }).gather(0, (fields) => fields.isOmitted('jobId'));
 			return outcome.ok && outcome.value;
 		};
 		const list = { __rl: true, mode: 'list' };
-		expect(['', undefined, { ...list, value: '' }].map(isLeftEmpty)).toEqual([true, true, true]);
+		expect(['', undefined, { ...list, value: '' }].map(isOmitted)).toEqual([true, true, true]);
 		const entered = [() => '', { ...list, value: () => undefined }, { ...list, value: 'a1' }];
-		expect(entered.map(isLeftEmpty)).toEqual([false, false, false]);
+		expect(entered.map(isOmitted)).toEqual([false, false, false]);
 	});
 
 	it.each([null, ' ', 'null', ' null ', ''])('JSON is empty for %j', (nothing) => {

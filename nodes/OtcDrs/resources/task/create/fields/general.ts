@@ -70,7 +70,7 @@ const SUBNET = {
 	dependsOn: INSTANCE_LABELS,
 	exampleId: '352ad828-3467-4f03-987a-c55a5a9dd417',
 	idPattern: UUID_PATTERN,
-	ifEmpty: 'Subnet of the DB instance',
+	ifEmpty: 'Same subnet as the DB instance',
 	description:
 		'Subnet for the replication instance, in the same VPC as the DB instance. Leave empty to use the subnet of the DB instance. By ID: the network ID.',
 };
