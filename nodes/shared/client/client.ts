@@ -24,7 +24,11 @@ export interface Surroundings {
 	sleep(milliseconds: number): Promise<void>;
 }
 
-const REAL_SURROUNDINGS: Surroundings = { now: () => Date.now(), random: Math.random, sleep };
+const REAL_SURROUNDINGS: Surroundings = {
+	now: () => Date.now(),
+	random: () => Math.random(),
+	sleep,
+};
 
 const SLEEP_SLICE_MS = 500;
 
