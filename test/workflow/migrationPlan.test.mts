@@ -84,7 +84,7 @@ describe('Migration → Plan', () => {
 		});
 		expect(fails).toMatchObject({
 			action: 'blocked',
-			reason: expect.stringContaining('task_type'),
+			reason: expect.stringContaining('Task Mode is Full + Incremental, not Full'),
 		});
 		const [stranger] = await plan([{ name: 'shop', ip: '10.9.9.9' }]);
 		expect(stranger).toMatchObject({

@@ -106,7 +106,7 @@ describe('Migration → Run', () => {
 		);
 		expect(failure.error).toMatchObject({
 			stage: 'create',
-			message: expect.stringContaining('task_type is FULL_INCR_TRANS, not FULL_TRANS'),
+			message: expect.stringContaining('Task Mode is Full + Incremental, not Full'),
 			differences: [{ field: 'task_type', requested: 'FULL_TRANS', existing: 'FULL_INCR_TRANS' }],
 		});
 		const [report] = outputOf(await run([{ name: 'shop-1' }], { options: changed }));

@@ -139,7 +139,7 @@ describe('a task that only the creation finds to be there', () => {
 		]);
 		expect(output[0].error).toMatchObject({
 			stage: 'create',
-			message: expect.stringContaining('task_type is FULL_TRANS, not FULL_INCR_TRANS'),
+			message: expect.stringContaining('Task Mode is Full, not Full + Incremental'),
 			already_existed: true,
 		});
 		expect(calls).not.toContain('test');

@@ -69,7 +69,7 @@ describe('settings that differ from item to item', () => {
 			{ ...names[0], differ: 'fail' },
 			{ ...names[1], differ: 'report' },
 		]);
-		expect(messageOf(output[0])).toContain('description');
+		expect(messageOf(output[0])).toContain('Description is empty, not other');
 		expect(output[1]).toMatchObject({ already_existed: true });
 	});
 

@@ -16,7 +16,7 @@ describe('an instance that does not fit the engine', () => {
 		});
 		expect(error).toMatchObject({
 			message:
-				'Target DB Instance: "pg-archive" is PostgreSQL 13, which does not fit the engine mysql',
+				'Target DB Instance: "pg-archive" is PostgreSQL 13, which does not fit the engine MySQL to MySQL',
 			description: expect.stringContaining('Choose an instance of RDS for MySQL'),
 		});
 		expect(simulator.journal.count('createTasks')).toBe(0);

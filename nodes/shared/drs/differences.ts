@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Failure } from '../failures/failure';
 import { property } from '../values/read';
+import { settingName, settingValueName } from './settingNames';
 import type { TaskBody } from './taskBody';
 
 /** A setting of the existing task that is not what the item asks for. */
@@ -53,9 +54,13 @@ function spelling(field: string, value: unknown): string {
 	return hosts.sort().join(',');
 }
 
-/** @returns a difference in the words of a message. */
-export const toWords = ({ field, requested, existing }: Difference): string =>
-	`${field} is ${written(existing).slice(0, 200)}, not ${written(requested).slice(0, 200)}`;
+/** @returns a difference in the words of a message: the setting and its values as the editor names them. */
+export function toWords({ field, requested, existing }: Difference): string {
+	const [present, asked] = [existing, requested].map((value) =>
+		value === '' ? 'empty' : settingValueName(field, written(value)).slice(0, 200),
+	);
+	return `${settingName(field)} is ${present}, not ${asked}`;
+}
 
 /** @returns the settings that were asked for and that the existing task has otherwise; unknown ones are left out. */
 export function findDifferences(requested: TaskBody, existing: IDataObject): Difference[] {

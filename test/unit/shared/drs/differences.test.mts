@@ -1,5 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
 import type { TaskBody } from '../../../../nodes/shared/drs/taskBody.ts';
-import { findDifferences, strangerFailure } from '../../../../nodes/shared/drs/differences.ts';
+import {
+	findDifferences,
+	strangerFailure,
+	toWords,
+} from '../../../../nodes/shared/drs/differences.ts';
 
 const REQUESTED = {
 	name: 'shop',
@@ -42,5 +47,47 @@ describe('the settings of a task that exists', () => {
 		const differences = findDifferences(REQUESTED, { ...EXISTING, ...change });
 		expect(differences.map(({ field }) => field)).toEqual(fields);
 		expect(strangerFailure(REQUESTED, 'id-1', differences) !== undefined).toBe(isStranger);
+	});
+
+	it.each([
+		[{ inst_info: { engine_type: 'mysql' } }, ['Engine is MySQL to MySQL, not MongoDB to DDS']],
+		[{ inst_info: { engine_type: 'oracle' } }, ['Engine is oracle, not MongoDB to DDS']],
+		[{ job_direction: 'down' }, ['Direction is Out of the Cloud, not To the Cloud']],
+		[{ db_use_type: 'sync' }, ['Scenario is synchronization, not migration']],
+		[{ task_type: 'INCR_TRANS' }, ['Task Mode is Incremental, not Full']],
+		[
+			{ source_endpoint: { db_type: 'postgresql', ip: '10.9.9.9' } },
+			[
+				'Source Database → Database Type is PostgreSQL, not MongoDB',
+				'Source Database → Host is 10.9.9.9, not 10.0.0.5:27017,10.0.0.6:27017',
+			],
+		],
+	])('are told as the editor names them: %j', (change, words) => {
+		expect(findDifferences(REQUESTED, { ...EXISTING, ...change }).map(toWords)).toEqual(words);
+	});
+
+	it('have a name each', () => {
+		const endpoint = { db_type: 1, region: 1, inst_id: 1, ip: 1, db_port: 1, db_user: 1 };
+		const settings = {
+			db_use_type: 1,
+			job_direction: 1,
+			net_type: 1,
+			task_type: 1,
+			is_target_readonly: 1,
+			multi_write: 1,
+			description: 1,
+			master_az: 1,
+			slave_az: 1,
+			source_endpoint: endpoint,
+			target_endpoint: endpoint,
+		};
+		const requested = { ...settings, engine_type: 1, customize_sutnet_id: 1 };
+		const existing = { ...settings, inst_info: { engine_type: 2 }, subnet_id: 2 };
+		const others = JSON.parse(JSON.stringify(existing).replaceAll('1', '2')) as IDataObject;
+
+		const words = findDifferences(requested as never, others).map(toWords);
+		expect(words).toHaveLength(23);
+		expect(new Set(words).size).toBe(23);
+		expect(words.filter((text) => text.includes('_'))).toEqual([]);
 	});
 });
