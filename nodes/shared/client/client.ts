@@ -27,7 +27,7 @@ export interface Surroundings {
 const REAL_SURROUNDINGS: Surroundings = {
 	now: () => Date.now(),
 	random: () => Math.random(),
-	sleep,
+	sleep: async (milliseconds) => await sleep(milliseconds),
 };
 
 const SLEEP_SLICE_MS = 500;
@@ -72,7 +72,9 @@ const askedPause = (exchange: Exchange, now: number): number | undefined =>
  * Makes the client of one run. It repeats what is safe to repeat: a call that was certainly not carried out (429,
  * DRS.M01503, DRS.M01504, refused connection, redirect) always; one with an unclear end (5xx, timeout, dropped or damaged answer)
  * only if it is idempotent; a call with a dead token, which was not carried out, at once after a new login, or later if
- * there were many logins lately. Pauses grow exponentially with full jitter and obey `Retry-After`. When the execution is stopped, no further call is sent.
+ * there were many logins lately. Calls that were refused together, because too many went out at once, count as one attempt of
+ * one of them, unless nothing is to be repeated. Pauses grow exponentially with full jitter and obey `Retry-After`. When the
+ * execution is stopped, no further call is sent.
  *
  * @param context the running node
  * @param credential the credential of the run, see `readCredential`
@@ -104,11 +106,11 @@ export function createApiClient(
 		return await wait(backoffMilliseconds(attempt, { ...policy, retryAfter, random }));
 	}
 
-	const attempts = createAttempts(context, credential, surroundings.now, isStopped);
+	const sender = createAttempts(context, credential, surroundings.now, isStopped);
 	const pacing = startPacing(isStopped);
 
 	async function callNow(request: ApiRequest): Promise<CallResult> {
-		const makeAttempt = attempts.begin(request);
+		const makeAttempt = sender.begin(request);
 		tally.calls++;
 		let executed: 'no' | 'unknown' = 'no';
 		const stopped = (): CallResult => ({
@@ -117,10 +119,12 @@ export function createApiClient(
 			executed,
 			divisible: false,
 		});
-		for (let attempt = 1; ; attempt++) {
+		let attempts = 0;
+		for (let sendings = 1; ; sendings++) {
 			const made = await pacing.watch(makeAttempt);
 			if (made === undefined) return stopped();
-			if (attempt > 1) tally.retries++;
+			if (sendings > 1) tally.retries++;
+			if (!made.isOutpaced || policy.maxAttempts === 1) attempts++;
 			const { exchange, verdict, isForeseen } = made;
 			if (exchange.kind === 'response') {
 				tally.requestId = exchange.headers['x-request-id'] ?? tally.requestId;
@@ -137,11 +141,11 @@ export function createApiClient(
 				made.isDead ||
 				(verdict === 'unclear' && request.idempotent);
 			const failedLogin = exchange.kind === 'credential' ? exchange.transient : undefined;
-			if (isForeseen || !isRepeatable || attempt >= policy.maxAttempts) {
-				if ((failedLogin || made.isDead) && !isForeseen) attempts.giveUp(made);
+			if (isForeseen || !isRepeatable || attempts >= policy.maxAttempts) {
+				if ((failedLogin || made.isDead) && !isForeseen) sender.giveUp(made);
 				return callFailure(request, exchange, verdict as Exclude<Verdict, 'answer'>);
 			}
-			if (!(await pause(attempt, askedPause(exchange, surroundings.now())))) return stopped();
+			if (!(await pause(sendings, askedPause(exchange, surroundings.now())))) return stopped();
 			if (failedLogin) retryLogin(failedLogin);
 		}
 	}

@@ -1,6 +1,6 @@
 import { limiter, type Limiter } from '../batch/concurrency';
 import { isTooBusy } from '../http/classify';
-import { afterAnswer, afterRefusal, FIRST_PACE } from '../http/pace';
+import { afterAnswer, afterRefusal, FIRST_PACE, isOutdated } from '../http/pace';
 import type { Attempt } from './attempts';
 
 /** Finds out how many calls at the same time the service takes. */
@@ -8,7 +8,13 @@ export interface Pacing {
 	/** Runs a call when its turn comes; a call that pauses keeps its place, so that no other one is refused instead. */
 	pass: Limiter;
 	/** Makes an attempt when its turn comes, and learns from how it ends. @returns undefined if the execution was stopped before */
-	watch(makeAttempt: () => Promise<Attempt>): Promise<Attempt | undefined>;
+	watch(makeAttempt: () => Promise<Attempt>): Promise<PacedAttempt | undefined>;
+}
+
+/** An attempt of a call, and whether it counts. */
+export interface PacedAttempt extends Attempt {
+	/** The service was too busy, but fewer calls go out since this one was sent: it was one too many, and does not count. */
+	isOutpaced: boolean;
 }
 
 /**
@@ -26,9 +32,11 @@ export function startPacing(isStopped: () => boolean): Pacing {
 				if (isStopped()) return undefined;
 				const begun = pace;
 				const attempt = await makeAttempt();
-				if (isTooBusy(attempt.exchange)) pace = afterRefusal(pace, begun);
+				const isRefused = isTooBusy(attempt.exchange);
+				const isOutpaced = isRefused && isOutdated(begun, pace);
+				if (isRefused) pace = afterRefusal(pace, begun);
 				else if (attempt.verdict === 'answer') pace = afterAnswer(pace);
-				return attempt;
+				return { ...attempt, isOutpaced };
 			}),
 	};
 }

@@ -1,8 +1,8 @@
-/** Calls at the same time at the beginning: most runs need fewer. */
-const FIRST_WIDTH = 32;
+/** Calls at the same time at the beginning: as many as AWS's SDK for JavaScript makes by default. Most runs need fewer. */
+const FIRST_WIDTH = 50;
 
 /** The most calls at the same time: each holds a connection. */
-export const MAX_WIDTH = 64;
+export const MAX_WIDTH = 100;
 
 /** How many calls may be under way at the same time, as the answers of the service so far suggest. */
 export interface Pace {
@@ -26,12 +26,15 @@ export const afterAnswer = ({ width, refusals }: Pace): Pace => ({
 	refusals,
 });
 
+/** @returns whether the pace has been halved since a call was sent: calls that go out together are refused together */
+export const isOutdated = (begun: Pace, pace: Pace): boolean => begun.refusals < pace.refusals;
+
 /**
  * @param pace the pace now
  * @param begun the pace when the refused call was sent
- * @returns half of it; the same if it has been halved since then: calls that go out together are refused together
+ * @returns half of it; the same if it has been halved since then
  */
 export const afterRefusal = (pace: Pace, begun: Pace): Pace =>
-	begun.refusals < pace.refusals
+	isOutdated(begun, pace)
 		? pace
 		: { width: Math.max(1, pace.width / 2), refusals: pace.refusals + 1 };

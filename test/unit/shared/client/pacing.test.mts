@@ -1,8 +1,20 @@
+import type * as N8nWorkflow from 'n8n-workflow';
 import type { INodeParameters } from 'n8n-workflow';
 import { router } from '../../../../nodes/OtcDrs/router.ts';
 import { createRandom } from '../../../../simulator/random.mts';
 import { pass } from '../../../support/clock.mts';
 import { fakeContext, type FakeAnswer, type SentRequest } from '../../../support/fakeContext.mts';
+
+/** The service answers after two turns of the event loop; pauses are measured by that. */
+const TURN_MS = 25;
+
+const turn = async () => await new Promise<void>((resolve) => setImmediate(resolve));
+
+/** A pause in which other calls go on. */
+async function sleepInTurns(milliseconds: number): Promise<void> {
+	for (let left = milliseconds; left > 0; left -= TURN_MS) await turn();
+	pass(milliseconds);
+}
 
 const TOO_MANY: FakeAnswer = { statusCode: 429, body: { error_msg: 'too many' } };
 const RESULTS_TOO_FREQUENT = (ids: string[]): FakeAnswer => ({
@@ -21,14 +33,15 @@ const served = (request: SentRequest): FakeAnswer => ({
 });
 
 beforeEach(() => {
+	jest
+		.spyOn(jest.requireMock<typeof N8nWorkflow>('n8n-workflow'), 'sleep')
+		.mockImplementation(sleepInTurns);
 	jest.spyOn(Math, 'random').mockImplementation(createRandom(7));
 });
 
 afterEach(() => {
 	jest.restoreAllMocks();
 });
-
-const turn = async () => await new Promise<void>((resolve) => setImmediate(resolve));
 
 it('sends no change that still waits for its turn when the execution is stopped', async () => {
 	const fake = fakeContext({
@@ -91,10 +104,10 @@ async function run(
 }
 
 describe('queries', () => {
-	it('begin with 32 calls at the same time, and become more while the service answers', async () => {
+	it('begin with 50 calls at the same time, and become more while the service answers', async () => {
 		const { seen, most, answered } = await run('getStatus', 300, (_, request) => served(request));
-		expect(seen.slice(0, 32)).toEqual(Array.from({ length: 32 }, (_, index) => index + 1));
-		expect(most).toBe(64);
+		expect(seen.slice(0, 50)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+		expect(most).toBe(100);
 		expect(answered).toBe(300);
 	});
 
@@ -118,6 +131,23 @@ describe('queries', () => {
 			expect(answered).toBe(1_000);
 			expect(sent).toBeLessThan(1_200);
 			expect(Math.max(...seen.slice(500))).toBeLessThanOrEqual(taken + 2);
+		},
+	);
+
+	it.each([
+		[3, 100],
+		[1, 30],
+	])(
+		'with %d attempts: what is refused together costs one of them an attempt: %d answers',
+		async (maxAttempts, expected) => {
+			let refusals = 0;
+			const { answered } = await run(
+				'getStatus',
+				100,
+				(_, request) => (++refusals <= 70 ? TOO_MANY : served(request)),
+				{ maxAttempts },
+			);
+			expect(answered).toBe(expected);
 		},
 	);
 

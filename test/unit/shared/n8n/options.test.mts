@@ -12,7 +12,7 @@ const read = (options: INodeParameters, items?: IDataObject[]) => {
 it('are the usual ones where nothing is set', () => {
 	expect(read({})).toEqual({
 		ok: true,
-		value: { batchSize: 100, concurrency: 64, retry: { maxAttempts: 5, maxWaitSeconds: 60 } },
+		value: { batchSize: 100, concurrency: 100, retry: { maxAttempts: 5, maxWaitSeconds: 60 } },
 	});
 });
 
