@@ -46,7 +46,7 @@ async function failingNodes(studio: Studio, { running, idle }: SampleTasks): Pro
 		creating('Name Too Short', { name: 'ab' }),
 		creating('Name Taken', { name: running.name }),
 		creating('Instance of Another Engine', {
-			operation: 'createSynchronization',
+			operation: 'createSync',
 			engineType: 'postgresql',
 		}),
 		creating('Subnet in Another VPC', { subnet: idIn(subnets, 'subnet-applications') }),
