@@ -36,6 +36,15 @@ const PUBLISHED_IN_DEMO = [
 	'migrate-and-notify',
 ];
 
+/** Operations that are parked for hours. */
+const PARKED = [
+	'migration.run',
+	'migration.checkCutOver',
+	'migration.finish',
+	'task.wait',
+	'task.delete',
+];
+
 describe.each(files)('Workflow %s', (file, workflow) => {
 	const otcDrsNodes = workflow.nodes.filter(({ type }) => descriptionOf(type) !== undefined);
 
@@ -60,6 +69,14 @@ describe.each(files)('Workflow %s', (file, workflow) => {
 				expect([name, offered.includes((value ?? offered[0]) as string)]).toEqual([name, true]);
 			}
 		}
+	});
+
+	it('has no time limit if it waits for hours, also where n8n has one for all workflows', () => {
+		const waits = otcDrsNodes.some(({ parameters: { resource, operation } }) =>
+			PARKED.includes(`${resource as string}.${operation as string}`),
+		);
+		const executionTimeout = workflow.settings?.executionTimeout;
+		expect(executionTimeout).toBe(waits ? -1 : undefined);
 	});
 
 	it('sends its messages to the inbox in the demo', () => {
