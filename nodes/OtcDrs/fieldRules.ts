@@ -4,10 +4,16 @@ import type { FieldRule, FieldRules } from '../shared/n8n/parameters/rule';
 const OPEN: FieldRule = { open: true };
 const LIST: FieldRule = { list: true };
 const WHOLE: FieldRule = { whole: true };
+const ID: FieldRule = { id: true };
 
 /** What the descriptions of the node's fields cannot say about their values. */
 export const FIELD_RULES: FieldRules = {
 	jobId: LIST,
+	objectCompareId: ID,
+	lineCompareId: ID,
+	contentCompareId: ID,
+	'sourceDatabase.projectId': ID,
+	'targetDatabase.projectId': ID,
 	engineType: OPEN,
 	databaseEngine: OPEN,
 	'options.databases': LIST,

@@ -6,7 +6,7 @@ import type { Zone } from '../../values/zone';
 import { optionsOf, readOption, readOptions, type OptionValue } from './option';
 import { isEmpty, readFlag, readNumber } from './primitives';
 import type { FieldRule } from './rule';
-import { parseList, readText, readTexts, type TextForm } from './text';
+import { parseList, readId, readText, readTexts, type TextForm } from './text';
 
 /** The value of a field that holds no other fields. */
 export type SingleValue = OptionValue | OptionValue[] | Instant | IDataObject | undefined;
@@ -65,6 +65,8 @@ function readTextField(value: unknown, { property, rule }: Conversion): Reading<
 		return texts.ok ? rule.convert([texts.value].flat().join('\n')) : texts;
 	}
 	const takesMany = rule.list === true || typeOptions.multipleValues === true;
+	const isId = rule.id === true || property.type === 'resourceLocator';
+	if (isId && !takesMany) return readId(value);
 	return takesMany ? readTexts(value, form) : readText(value, form);
 }
 

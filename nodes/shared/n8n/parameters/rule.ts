@@ -12,6 +12,8 @@ export interface FieldRule {
 	multiLine?: boolean;
 	/** For a text: a boolean becomes `true` or `false`; else it is refused, because no name is one. */
 	booleanAsText?: boolean;
+	/** For a text: it is an ID. Every resource locator is one, but for those that take several. */
+	id?: boolean;
 	/** What was entered is not shown in a message, as if the field were a password field. */
 	secret?: boolean;
 	/** For a text: reads it further, such as `readPem`. It gets the text with its line breaks. */

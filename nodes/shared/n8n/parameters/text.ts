@@ -65,6 +65,18 @@ export function readText(value: unknown, form: TextForm = {}): Reading<string> {
 		: accept(text);
 }
 
+const ID = /^[\w.:-]+$/;
+
+/** Reads an ID. @returns the ID; or what is wrong with it, such as that it is a name or two IDs */
+export function readId(value: unknown): Reading<string> {
+	const reading = readText(value);
+	if (!reading.ok || ID.test(reading.value)) return reading;
+	return refuse(
+		`${shown(reading.value)} is not an ID`,
+		'Enter one ID, not a name: letters, digits, hyphens, dots, colons and underscores.',
+	);
+}
+
 const SEPARATOR = /[,;\r\n]/;
 
 /** @returns the entries of a JSON list in a text; undefined if it is none. */

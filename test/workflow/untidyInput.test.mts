@@ -1,0 +1,55 @@
+import type { INodeParameters } from 'n8n-workflow';
+import { useCloud } from '../support/cloud.mts';
+import { CREATE, otcEngine, runNode } from '../support/otc.mts';
+
+const { simulator } = useCloud();
+
+const VALUE = '={{ $json.value }}';
+const TASK = 'e11eaf8f-71ef-4fad-8890-aed7572ajb11';
+
+const id = (value: string) => ({ __rl: true, mode: 'id', value });
+const create = (parameters: INodeParameters): INodeParameters => ({
+	...CREATE,
+	name: 'shop-1',
+	...parameters,
+});
+const ofTask = (
+	resource: string,
+	operation: string,
+	parameters: INodeParameters,
+): INodeParameters => ({ resource, operation, jobId: id(TASK), ...parameters });
+
+/** A node, what arrives in one of its fields, and the refusal. */
+type Case = [node: INodeParameters, value: unknown, refusal: string];
+
+const IDS: Case[] = [
+	[create({ targetInstance: id(VALUE) }), 'a1, b2', 'Target DB Instance: "a1, b2" is not an ID'],
+	[create({ targetInstance: id(VALUE) }), 'shop (10.0.0.5)', 'Target DB Instance: "shop (10'],
+	[create({ subnet: id(VALUE) }), '"352ad828"', 'Replication Subnet: ""352ad828"" is not an ID'],
+	[
+		create({ sourceDatabase: { authentication: 'none', vpc: id(VALUE) } }),
+		'vpc of shop',
+		'Source Database → VPC: "vpc of shop" is not an ID',
+	],
+	[
+		create({ sourceDatabase: { authentication: 'none', projectId: VALUE } }),
+		'eu-de/shop',
+		'Source Database → Project ID: "eu-de/shop" is not an ID',
+	],
+	[
+		ofTask('comparison', 'getResult', { objectCompareId: VALUE }),
+		'a1 b2',
+		'Object Comparison ID: "a1 b2" is not an ID',
+	],
+];
+
+it.each([...IDS])(
+	'%j with %j is refused before anything is sent',
+	async (parameters, value, refusal) => {
+		const run = await runNode(otcEngine(simulator.url), parameters, [{ value } as never]);
+		expect(run.error?.message).toContain(refusal);
+		expect(run.error?.description).toMatch(/^[A-Z].{10,}\.$/);
+		expect(`${run.error?.message}`).not.toContain('SECRET');
+		expect(simulator.journal.entries).toEqual([]);
+	},
+);
