@@ -47,6 +47,17 @@ describe('OTC DRS Trigger', () => {
 		expect(named(await poll(events)).map(([event]) => event)).toEqual(['taskStopped']);
 	});
 
+	it.each(['scenarios', 'engines', 'statuses'])(
+		'refuses the filter %s without a choice, because it would tell of all tasks',
+		async (name) => {
+			for (const nothing of [[], '[]', null]) {
+				await expect(poll({ filters: { [name]: nothing } })).rejects.toThrow(
+					/^Filters → \w+: is empty/,
+				);
+			}
+		},
+	);
+
 	it('tells why a task failed', async () => {
 		await createTasks('shop-1');
 		await poll();

@@ -18,6 +18,11 @@ const ofTask = (
 	operation: string,
 	parameters: INodeParameters,
 ): INodeParameters => ({ resource, operation, jobId: id(TASK), ...parameters });
+const getMany = (filters: INodeParameters): INodeParameters => ({
+	resource: 'task',
+	operation: 'getMany',
+	filters,
+});
 
 /** A node, what arrives in one of its fields, and the refusal. */
 type Case = [node: INodeParameters, value: unknown, refusal: string];
@@ -43,7 +48,16 @@ const IDS: Case[] = [
 	],
 ];
 
-it.each([...IDS])(
+const FILTERS: Case[] = [
+	[
+		getMany({ tags: { tag: [{ key: VALUE, value: 'shop' }] } }),
+		null,
+		'Filters → Tags 1 → Key: is empty',
+	],
+	[getMany({ tags: { tag: [] } }), null, 'Filters → Tags: is empty'],
+];
+
+it.each([...IDS, ...FILTERS])(
 	'%j with %j is refused before anything is sent',
 	async (parameters, value, refusal) => {
 		const run = await runNode(otcEngine(simulator.url), parameters, [{ value } as never]);

@@ -4,7 +4,7 @@ import { withoutUndefined } from '../../shared/values/withoutUndefined';
 import { locator } from '../../shared/n8n/fields';
 import type { Fields } from '../../shared/n8n/parameters/fields';
 import { emptyFilters } from '../../shared/fields/emptyFilters';
-import { toFailure } from '../../shared/failures/fieldProblems';
+import { fieldProblem, toFailure, type FieldProblem } from '../../shared/failures/fieldProblems';
 import type { ApiClient } from '../../shared/client/client';
 import { readTags, tagsField, type TagInput } from './tags';
 import { NAME_FILTER } from '../../shared/fields/task';
@@ -69,13 +69,25 @@ export interface TaskFilter {
 	tags?: TagInput[];
 }
 
+const emptyKeys = (tags: readonly TagInput[] = []): FieldProblem[] =>
+	tags.flatMap(({ key }, index) =>
+		key === ''
+			? fieldProblem(
+					`Filters → Tags ${index + 1} → Key`,
+					'is empty',
+					'Enter the key of the tag, or remove the tag.',
+				)
+			: [],
+	);
+
 /**
  * @param fields the fields of an item
  * @returns its filters; or those that say nothing, because without them more tasks would be listed than are meant
  */
 export function readFilters(fields: Fields): Outcome<TaskFilter> {
 	const filters = fields.group('filters');
-	const empty = emptyFilters(filters, TASK_FILTERS);
+	const tags = readTags(filters);
+	const empty = [...emptyFilters(filters, TASK_FILTERS), ...emptyKeys(tags)];
 	if (empty.length > 0) return failed(toFailure(empty));
 	return success({
 		engineType: filters.text('engineType'),
@@ -84,7 +96,7 @@ export function readFilters(fields: Fields): Outcome<TaskFilter> {
 		netType: filters.option('netType'),
 		serviceName: filters.text('serviceName'),
 		status: filters.option('status'),
-		tags: readTags(filters),
+		tags,
 	});
 }
 

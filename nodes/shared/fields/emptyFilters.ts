@@ -12,7 +12,11 @@ export const emptyFilters = (
 	properties: readonly INodeProperties[],
 ): FieldProblem[] =>
 	properties
-		.filter(({ name }) => filters.isAdded(name) && !filters.isSet(name))
+		.filter(
+			({ name, type }) =>
+				filters.isAdded(name) &&
+				(!filters.isSet(name) || (type === 'multiOptions' && filters.list(name)?.length === 0)),
+		)
 		.map(({ displayName }) =>
 			fieldProblem(
 				`Filters → ${displayName}`,

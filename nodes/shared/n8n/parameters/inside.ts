@@ -147,7 +147,7 @@ function readGroups(field: INodeProperties, raw: unknown, place: Place): FieldRe
 			const result = readGroup(group, content, inside, takesMany);
 			problems.push(...result.problems);
 			const value = takesMany ? result.read : result.read[0];
-			values.set(key, { value, isSet: true, isAdded: true });
+			if (result.read.length > 0) values.set(key, { value, isSet: true, isAdded: true });
 		}
 	}
 	if (problems.length > 0) return refused(problems);
