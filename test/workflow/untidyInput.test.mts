@@ -6,6 +6,7 @@ const { simulator } = useCloud();
 
 const VALUE = '={{ $json.value }}';
 const TASK = 'e11eaf8f-71ef-4fad-8890-aed7572ajb11';
+const JSON_FIELD = 'Additional Request Fields (JSON)';
 
 const id = (value: string) => ({ __rl: true, mode: 'id', value });
 const create = (parameters: INodeParameters): INodeParameters => ({
@@ -23,6 +24,7 @@ const getMany = (filters: INodeParameters): INodeParameters => ({
 	operation: 'getMany',
 	filters,
 });
+const withJson = create({ additionalFields: { additionalRequestFields: VALUE } });
 
 /** A node, what arrives in one of its fields, and the refusal. */
 type Case = [node: INodeParameters, value: unknown, refusal: string];
@@ -57,7 +59,16 @@ const FILTERS: Case[] = [
 	[getMany({ tags: { tag: [] } }), null, 'Filters → Tags: is empty'],
 ];
 
-it.each([...IDS, ...FILTERS])(
+const JSON_FIELDS: Case[] = [
+	[withJson, '{"__proto__":{"a":1}}', 'contains "__proto__", which is never sent'],
+	[withJson, '{"a":[{"constructor":1}]}', 'contains "constructor", which is never sent'],
+	[withJson, '{"a":9007199254740993}', 'contains a number that cannot be sent exactly'],
+	[withJson, '{"a":{"b":1e999}}', 'contains a number that cannot be sent exactly'],
+	[withJson, 42, '42 is not a JSON object'],
+	[withJson, ['SECRET'], 'a list is not a JSON object'],
+].map(([node, value, fault]) => [node, value, `${JSON_FIELD}: ${fault as string}`] as Case);
+
+it.each([...IDS, ...FILTERS, ...JSON_FIELDS])(
 	'%j with %j is refused before anything is sent',
 	async (parameters, value, refusal) => {
 		const run = await runNode(otcEngine(simulator.url), parameters, [{ value } as never]);

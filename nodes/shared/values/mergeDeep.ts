@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isObject } from './isObject';
+import { FORBIDDEN_NAMES } from './json';
 import { toJson } from './toJson';
-
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
  * Merges an object into another, level by level. Lists and plain values of `addition` replace those of `base`.
@@ -14,7 +13,7 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 export function mergeDeep<T extends object>(base: T, addition: IDataObject): T {
 	const result: IDataObject = { ...toJson(base) };
 	for (const [key, value] of Object.entries(addition)) {
-		if (FORBIDDEN_KEYS.has(key)) continue;
+		if (FORBIDDEN_NAMES.has(key)) continue;
 		const present = result[key];
 		result[key] = isObject(value) ? mergeDeep(isObject(present) ? present : {}, value) : value;
 	}

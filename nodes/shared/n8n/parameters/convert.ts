@@ -1,7 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { readInstant, type Instant } from '../../values/instant';
-import { MAX_LEVELS, readJsonObject } from '../../values/json';
+import { inexactIn, MAX_LEVELS, readJsonObject } from '../../values/json';
+import { isObject } from '../../values/isObject';
 import { accept, refuse, type Reading } from '../../values/reading';
+import { shown } from '../../values/visible';
 import type { Zone } from '../../values/zone';
 import { optionsOf, readOption, readOptions, type OptionValue } from './option';
 import { isEmpty, readFlag, readNumber } from './primitives';
@@ -38,13 +40,24 @@ export const isEmptyField = (property: INodeProperties, value: unknown): boolean
 	return isNull || isEmpty(content) || WITHOUT_VALUE.includes(property.type);
 };
 
+/** @returns words for what was entered instead of an object; none for text, which may hold a secret */
+function kindOf(value: unknown): string {
+	if (Array.isArray(value)) return 'a list ';
+	return typeof value === 'string' || isObject(value) ? '' : `${shown(value)} `;
+}
+
 function readJson(value: unknown): Reading<IDataObject> {
 	const found = readJsonObject(typeof value === 'string' ? value.trim() : value);
-	if (found !== null && found !== undefined && !(value instanceof Date)) return accept(found);
-	return refuse(
-		'is not a JSON object',
-		`Enter an object such as { "name": "value" } with at most ${MAX_LEVELS} levels, or leave it empty.`,
-	);
+	if (found === null || found === undefined || value instanceof Date) {
+		return refuse(
+			`${kindOf(value)}is not a JSON object`,
+			`Enter an object such as { "name": "value" } with at most ${MAX_LEVELS} levels, or leave it empty.`,
+		);
+	}
+	const inexact = inexactIn(found);
+	return inexact === undefined
+		? accept(found)
+		: refuse(inexact, 'Remove the field, or enter the number as text.');
 }
 
 function readTextField(value: unknown, { property, rule }: Conversion): Reading<SingleValue> {
