@@ -24,6 +24,10 @@ const getMany = (filters: INodeParameters): INodeParameters => ({
 	operation: 'getMany',
 	filters,
 });
+const notify = (settings: INodeParameters): INodeParameters =>
+	ofTask('task', 'update', { updateFields: { alarm: { settings } } });
+const compare = (...tables: INodeParameters[]): INodeParameters =>
+	ofTask('comparison', 'create', { compareData: 'lines', tables: { table: tables } });
 const withJson = create({ additionalFields: { additionalRequestFields: VALUE } });
 
 /** A node, what arrives in one of its fields, and the refusal. */
@@ -68,7 +72,39 @@ const JSON_FIELDS: Case[] = [
 	[withJson, ['SECRET'], 'a list is not a JSON object'],
 ].map(([node, value, fault]) => [node, value, `${JSON_FIELD}: ${fault as string}`] as Case);
 
-it.each([...IDS, ...FILTERS, ...JSON_FIELDS])(
+const LISTS: Case[] = [
+	[
+		compare({ database: 'shop', table: 'orders' }, { database: 'shop', table: VALUE }),
+		'orders',
+		'Tables: shop.orders is listed twice',
+	],
+	[
+		compare({ database: 'shop', table: 'orders' }, { database: 'shop', table: VALUE }),
+		null,
+		'Tables: shop is listed as a whole and by its tables',
+	],
+	[
+		ofTask('configuration', 'updateParameters', {
+			parameters: {
+				parameter: [
+					{ key: 'max_connections', targetValue: '500' },
+					{ key: VALUE, targetValue: '800' },
+				],
+			},
+		}),
+		' max_connections',
+		'Parameters: "max_connections" is listed twice',
+	],
+	[
+		notify({ emails: VALUE }),
+		'dba@example.com ops@example.com',
+		'Notification → E-Mail Addresses: "dba@example.com ops@example.com" is not an email address',
+	],
+	[notify({ emails: VALUE }), 'nobody', 'E-Mail Addresses: "nobody" is not an email address'],
+	[notify({ phones: VALUE }), ['+49151', 'Anna'], 'Phone Numbers: "Anna" is not a phone number'],
+];
+
+it.each([...IDS, ...FILTERS, ...JSON_FIELDS, ...LISTS])(
 	'%j with %j is refused before anything is sent',
 	async (parameters, value, refusal) => {
 		const run = await runNode(otcEngine(simulator.url), parameters, [{ value } as never]);

@@ -1,10 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { failed, success, type Outcome } from '../../../shared/failures/failure';
+import { toFailure } from '../../../shared/failures/fieldProblems';
 import { showWhen } from '../../../shared/n8n/fields';
 import type { Fields } from '../../../shared/n8n/parameters/fields';
 import { readStartTime, startTimeField } from '../../fields/startTime';
 import { singleOperation } from '../../operations/singleOperation';
-import { readTables, TABLES_FIELD, toCompareObjects } from './create/tables';
+import { checkTables, readTables, TABLES_FIELD, toCompareObjects } from './create/tables';
 
 const FIELDS: INodeProperties[] = [
 	{
@@ -68,12 +69,8 @@ function readData(fields: Fields, type: string, now: number): Outcome<IDataObjec
 			description: 'Add the tables to compare.',
 		});
 	}
-	if (tables.some(({ database }) => database === '')) {
-		return failed({
-			message: 'Tables → Database: is empty',
-			description: 'Enter the database of every table.',
-		});
-	}
+	const problem = checkTables(tables);
+	if (problem !== undefined) return failed(toFailure([problem]));
 	const time = readStartTime(fields, now);
 	if (!time.ok) return time;
 	return success({

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { failed, success } from '../../../shared/failures/failure';
 import { UPDATE_PARAMETERS } from '../../../shared/drs/parameters';
+import { firstRepeated } from '../../../shared/values/firstRepeated';
+import { shown } from '../../../shared/values/visible';
 import { singleOperation } from '../../operations/singleOperation';
 import type { Fields } from '../../../shared/n8n/parameters/fields';
 
@@ -85,6 +87,13 @@ export const updateParameters = singleOperation(
 				return failed({
 					message: 'Parameters: an entry has no name or no value',
 					description: 'Fill in both, or remove the entry.',
+				});
+			}
+			const twice = firstRepeated(params.map(({ key }) => String(key)));
+			if (twice !== undefined) {
+				return failed({
+					message: `Parameters: ${shown(twice)} is listed twice`,
+					description: 'List every parameter once, with the value that it should have.',
 				});
 			}
 			return params.length > 0

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import { fieldProblem, type FieldProblem } from '../../../../shared/failures/fieldProblems';
 import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
 import type { Fields } from '../../../../shared/n8n/parameters/fields';
 
@@ -69,6 +70,34 @@ export const readTables = (fields: Fields): Table[] =>
 			minToken: entry.text('rangeStart'),
 			maxToken: entry.text('rangeEnd'),
 		}));
+
+const nameOf = ({ database, name }: Table): string =>
+	name === undefined ? database : `${database}.${name}`;
+
+/** @returns what is wrong with the tables: an entry without a database, or one that others contain */
+export function checkTables(tables: readonly Table[]): FieldProblem | undefined {
+	if (tables.some(({ database }) => database === '')) {
+		return fieldProblem('Tables → Database', 'is empty', 'Enter the database of every table.');
+	}
+	const keys = tables.map((table) =>
+		JSON.stringify([nameOf(table), table.minToken, table.maxToken]),
+	);
+	const twice = tables.find((_, index) => keys.indexOf(keys[index]) < index);
+	if (twice !== undefined) {
+		return fieldProblem('Tables', `${nameOf(twice)} is listed twice`, 'List every table once.');
+	}
+	const both = tables.find(
+		({ database, name }) =>
+			name === undefined && tables.some((other) => other.database === database && other.name),
+	);
+	return both === undefined
+		? undefined
+		: fieldProblem(
+				'Tables',
+				`${both.database} is listed as a whole and by its tables`,
+				'Keep the whole database, or its tables.',
+			);
+}
 
 const hasToken = ({ minToken, maxToken }: Table): boolean =>
 	minToken !== undefined || maxToken !== undefined;

@@ -4,6 +4,7 @@ import {
 	fieldProblem,
 	type FieldProblem,
 } from '../../../../shared/failures/fieldProblems';
+import { shown } from '../../../../shared/values/visible';
 import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
 import type { Fields } from '../../../../shared/n8n/parameters/fields';
 
@@ -95,14 +96,42 @@ export function readAlarm(fields: Fields): IDataObject | undefined {
 	}) as IDataObject;
 }
 
+/** The recipients of a notification by protocol: their field, and what each of them looks like. */
+const RECIPIENTS: Readonly<
+	Record<string, { field: string; one: string; form: RegExp; remedy: string }>
+> = {
+	email: {
+		field: 'E-Mail Addresses',
+		one: 'an email address',
+		form: /^[^\s@<>"':]+@[^\s@<>"':]+$/,
+		remedy: 'Enter addresses such as dba@example.com, with commas between them.',
+	},
+	sms: {
+		field: 'Phone Numbers',
+		one: 'a phone number',
+		form: /^\+?[\d\s()./-]+$/,
+		remedy: 'Enter numbers such as +491701234567, with commas between them.',
+	},
+};
+
+const checkRecipients = (protocol: string, endpoints: readonly string[]): FieldProblem[] => {
+	const { field, one, form, remedy } = RECIPIENTS[protocol];
+	return endpoints
+		.filter((endpoint) => !form.test(endpoint))
+		.map((endpoint) =>
+			fieldProblem(`Notification → ${field}`, `${shown(endpoint)} is not ${one}`, remedy),
+		);
+};
+
 /** @returns what is wrong with a notification: thresholds up to an hour, at most ten recipients each. */
 export function checkAlarm(alarm: IDataObject | undefined): FieldProblem[] {
 	if (alarm === undefined) return [];
 	const thresholds = [alarm.delay_time, alarm.rpo_delay, alarm.rto_delay].filter(
 		(value) => value !== undefined,
 	);
-	const lists = (alarm.subscriptions ?? []) as Array<{ endpoints: string[] }>;
+	const lists = (alarm.subscriptions ?? []) as Array<{ protocol: string; endpoints: string[] }>;
 	return [
+		...lists.flatMap(({ protocol, endpoints }) => checkRecipients(protocol, endpoints)),
 		...(thresholds.every((value) => isWholeBetween(Number(value), 0, 3600))
 			? []
 			: [
