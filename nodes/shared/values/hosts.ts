@@ -18,11 +18,15 @@ const OCTET = /^(?:0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])$/;
 /** A name whose last part is a number can only be meant as an IPv4 address. */
 function isNameOrIpv4(text: string): boolean {
 	const labels = text.replace(/\.$/, '').split('.');
-	if (/^\d+$/.test(labels[labels.length - 1])) {
+	if (/^\p{N}+$/u.test(labels[labels.length - 1])) {
 		return labels.length === 4 && labels.every((label) => OCTET.test(label));
 	}
 	return text.length <= MAX_NAME && labels.every((label) => LABEL.test(label));
 }
+
+/** A dot behind an IPv4 address ends the sentence that it was copied from; behind a name, it is part of the name. */
+const withoutDot = (text: string | undefined): string | undefined =>
+	text?.replace(/^([\d.]*\d)\.$/, '$1');
 
 const isIpv6 = (text: string): boolean =>
 	/^[0-9a-f:.]+$/i.test(text) && URL.canParse(`http://[${text}]`);
@@ -31,7 +35,7 @@ const isIpv6 = (text: string): boolean =>
 function readHost(entry: string): Host | undefined {
 	if (isIpv6(entry)) return { host: entry };
 	const [, bracketed, named, port] = /^(?:\[(.+)\]|([^:]+))(?::(\d{1,5}))?$/.exec(entry) ?? [];
-	const host = bracketed ?? named;
+	const host = bracketed ?? withoutDot(named);
 	if (host === undefined || !(bracketed === undefined ? isNameOrIpv4(host) : isIpv6(host))) {
 		return undefined;
 	}

@@ -25,7 +25,7 @@ const NUMERIC = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** `1.000` is a thousand in some countries and one in others; the same with a comma, a blank or an apostrophe is clear. */
 const UNCLEAR = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+$/;
-const SEPARATED = /^[+-]?\d{1,3}(?:[,.'’\s]\d{3})+(?:[.,]\d+)?$/;
+const SEPARATED = /^[+-]?(?:\d{1,3}(?:[,.'’\s]\d{3})+(?:[.,]\d+)?|\d+,\d+)$/;
 
 const WITHOUT_SEPARATORS =
 	'Enter it without thousands separators and with a decimal point, such as 1000.5.';

@@ -22,7 +22,7 @@ function toText(
 	const told = isPassword || isSecret ? 'the entered value' : shown(value);
 	if (typeof value === 'string') return accept(value);
 	if (typeof value === 'bigint') return accept(`${value}`);
-	if (typeof value === 'number') {
+	if (typeof value === 'number' && !Number.isNaN(value)) {
 		const isExact = Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER;
 		return isExact
 			? accept(String(value))

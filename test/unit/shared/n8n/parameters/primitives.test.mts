@@ -87,7 +87,7 @@ describe('a number field', () => {
 		['1,000,000.5', 'thousands separators'],
 		['1.000', '"1.000" is an ambiguous number. Enter it without thousands separators'],
 		['1.000.000', 'thousands separators'],
-		['1,5', 'is not a number. Enter a number without its unit'],
+		['1,5', 'is not a number. Enter it without thousands separators and with a decimal point'],
 		['abc', '"abc" is not a number'],
 		['zwei', '"zwei" is not a number'],
 		['4O', '"4O" is not a number'],

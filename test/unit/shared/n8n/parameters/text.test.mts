@@ -31,7 +31,7 @@ describe('a text field', () => {
 		[{ a: 1 }, 'an object with a is not text'],
 		[true, 'true is not text'],
 		[new Date(), 'a date is not text'],
-		[NaN, 'a failed calculation is too large to be an exact number'],
+		[NaN, 'a failed calculation is not text'],
 		[12345678901234567000, 'is too large to be an exact number'],
 		['a\u200bb', '"a[U+200B]b" contains an invisible character'],
 		['shop\u200b', 'U+200B'],
