@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+import { hasControl, hasInvisible, makeVisible } from '../../nodes/shared/values/visible';
 import { CredentialProblem } from './CredentialProblem';
 import { CHANGES_OF_THE_LOGIN } from './advancedFields';
 
@@ -23,8 +24,6 @@ export interface Settings {
 	securityToken: string;
 }
 
-/** What would begin a new line in a header, or break it otherwise. */
-const CONTROL_CHARACTER = /\p{Cc}/u;
 const HEADER_TEXT = /^[ -~]*$/;
 
 const REGION_NAME = /^[a-z0-9-]{2,40}$/;
@@ -45,6 +44,20 @@ export function checkHeaderText(field: string, value: string, remedy: string): v
 			remedy,
 		);
 	}
+}
+
+/** Refuses a field with such a character. The service would refuse the login, and lock the user after a few of them. */
+function refuseFirst(
+	fields: ReadonlyArray<[field: string, value: string]>,
+	has: (value: string) => boolean,
+	kind: string,
+): void {
+	const broken = fields.find(([, value]) => has(value));
+	if (broken === undefined) return;
+	throw new CredentialProblem(
+		`${broken[0]}: contains ${kind} character`,
+		`Type "${broken[0]}" again, in one line, instead of pasting it.`,
+	);
 }
 
 function checkCharacters(settings: Settings): void {
@@ -69,21 +82,23 @@ function checkCharacters(settings: Settings): void {
 		);
 	}
 	const named: typeof names = [['Project Name', settings.projectName]];
-	const broken = [...named, ...(isKey ? [] : names)].find(([, value]) =>
-		CONTROL_CHARACTER.test(value),
-	);
-	if (broken) {
-		throw new CredentialProblem(
-			`${broken[0]}: contains a line break or another control character`,
-			`Enter "${broken[0]}" again, in one line.`,
-		);
-	}
+	const inLogin = isKey ? [] : names;
+	const password: typeof names = isKey ? [] : [['Password', settings.password]];
+	refuseFirst([...named, ...inLogin, ...password], hasControl, 'a line break or another control');
+	refuseFirst([...named, ...inLogin], hasInvisible, 'an invisible');
 }
 
 const DEFAULT_REGION = 'eu-de';
 
+/** @returns a field as text; a number, as an expression may give it, is its text */
+function rawText(data: ICredentialDataDecryptedObject, key: string): string {
+	const value = data[key];
+	if (typeof value === 'string') return value;
+	return typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : '';
+}
+
 const textIn = (data: ICredentialDataDecryptedObject, key: string): string =>
-	typeof data[key] === 'string' ? data[key].trim() : '';
+	rawText(data, key).trim();
 
 /** @returns the region that a credential names, such as eu-de; an empty text for a custom one without a name. */
 export const regionOf = (data: ICredentialDataDecryptedObject): string =>
@@ -126,7 +141,7 @@ export function readSettings(data: ICredentialDataDecryptedObject): Settings {
 		projectId: text('projectId'),
 		domainName: text('domainName'),
 		userName: text('userName'),
-		password: typeof data.password === 'string' ? data.password : '',
+		password: rawText(data, 'password'),
 		totpSecret: text('totpSecret'),
 		userId: text('userId'),
 		agencyName: text('agencyName'),
@@ -143,13 +158,13 @@ export function readSettings(data: ICredentialDataDecryptedObject): Settings {
 function check(settings: Settings, hasAdvanced: boolean): void {
 	if (!REGION_NAME.test(settings.region)) {
 		throw new CredentialProblem(
-			`Region Name: "${settings.region}" is not a region`,
+			`Region Name: "${makeVisible(settings.region)}" is not a region`,
 			'Enter a region such as eu-de: lower-case letters, digits and hyphens.',
 		);
 	}
 	if (settings.projectId !== '' && !isProjectId(settings.projectId)) {
 		throw new CredentialProblem(
-			`Project ID: "${settings.projectId.slice(0, 80)}" is not a project ID`,
+			`Project ID: "${makeVisible(settings.projectId.slice(0, 80))}" is not a project ID`,
 			'Copy it from My Credentials in the console: letters and digits. Enter a name in "Project Name".',
 		);
 	}

@@ -25,6 +25,11 @@ describe('settings', () => {
 		['Agency Name', { agencyName: 'a\nb', agencyDomainName: 'd' }],
 		['Agency Account (Domain) Name', { agencyName: 'a', agencyDomainName: 'd\u007fe' }],
 		['Project Name', { projectName: 'eu-de\nshop' }],
+		['Password', { password: 'LEAK-1\n' }],
+		['Password', { password: 'LEAK\t1' }],
+		['User Name', { userName: 'LEAK\u200b' }],
+		['Account (Domain) Name', { domainName: 'OTC\u00adLEAK' }],
+		['Project Name', { projectName: 'eu-de\u202eLEAK' }],
 		[
 			'Access Key ID',
 			{ authentication: 'accessKey', accessKeyId: 'LEAK\nX', secretAccessKey: 'x' },
@@ -51,11 +56,14 @@ describe('settings', () => {
 				securityToken: 'LEAK€',
 			},
 		],
-	])('a control character in %s is refused, without the value', (field, changes) => {
-		const read = () => readSettings({ ...PASSWORD, ...changes });
-		expect(read).toThrow(`${field}: contains `);
-		expect(read).not.toThrow(/LEAK/);
-	});
+	])(
+		'a control character or an invisible one in %s is refused, without the value',
+		(field, changes) => {
+			const read = () => readSettings({ ...PASSWORD, ...changes });
+			expect(read).toThrow(`${field}: contains `);
+			expect(read).not.toThrow(/LEAK/);
+		},
+	);
 
 	it('takes names in any language, and any password', () => {
 		expect(() =>
@@ -63,7 +71,7 @@ describe('settings', () => {
 				...PASSWORD,
 				userName: 'jürgen',
 				projectName: 'eu-de_größe',
-				password: 'a\tb',
+				password: ' pä$$"\\wörd€😀\u200b',
 			}),
 		).not.toThrow();
 	});
@@ -71,6 +79,15 @@ describe('settings', () => {
 	it('trims what is pasted, but not the password', () => {
 		const settings = readSettings({ ...PASSWORD, userName: ' n8n ', password: ' a b ' });
 		expect([settings.userName, settings.password]).toEqual(['n8n', ' a b ']);
+	});
+
+	it('takes numbers, as expressions may give them, for their text', () => {
+		const settings = readSettings({ ...PASSWORD, userName: 4711, password: 20261125 });
+		expect([settings.userName, settings.password]).toEqual(['4711', '20261125']);
+	});
+
+	it('shows what cannot be seen in a region', () => {
+		expect(() => readSettings({ ...PASSWORD, region: 'eu-de\u200b' })).toThrow('"eu-de[U+200B]"');
 	});
 
 	it('takes the region as the project unless one is named', () => {
