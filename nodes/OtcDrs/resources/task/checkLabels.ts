@@ -25,7 +25,7 @@ export function checkName(name: string): FieldProblem[] {
 	return [
 		fieldProblem(
 			'Task Name',
-			`"${name}" contains ${characters === ' ' ? 'a space' : characters}`,
+			`"${name}" contains ${characters.trim() === '' ? 'a space' : characters}`,
 			remedy,
 		),
 	];

@@ -39,6 +39,7 @@ describe('the checks before anything is sent', () => {
 		['abc', '"abc" has 3 characters'],
 		['a'.repeat(51), 'has 51 characters'],
 		['shop db', 'contains a space'],
+		['shop\u00a0db', 'contains a space'],
 		['shop.db/1', 'contains . /'],
 	])('explains the name %p', (name, fault) => {
 		const [problem] = check({ name });
