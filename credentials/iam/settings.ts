@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { hasControl, hasInvisible, makeVisible } from '../../nodes/shared/values/visible';
 import { CredentialProblem } from './CredentialProblem';
 import { CHANGES_OF_THE_LOGIN } from './advancedFields';
+import { checkTexts, rawText, textIn } from './fieldText';
 
 /** The fields of the credential `otcApi`, trimmed; an empty field is an empty string. */
 export interface Settings {
@@ -90,16 +91,6 @@ function checkCharacters(settings: Settings): void {
 
 const DEFAULT_REGION = 'eu-de';
 
-/** @returns a field as text; a number, as an expression may give it, is its text */
-function rawText(data: ICredentialDataDecryptedObject, key: string): string {
-	const value = data[key];
-	if (typeof value === 'string') return value;
-	return typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : '';
-}
-
-const textIn = (data: ICredentialDataDecryptedObject, key: string): string =>
-	rawText(data, key).trim();
-
 /** @returns the region that a credential names, such as eu-de; an empty text for a custom one without a name. */
 export const regionOf = (data: ICredentialDataDecryptedObject): string =>
 	data.region === 'custom'
@@ -127,6 +118,7 @@ function checkHidden(data: ICredentialDataDecryptedObject): void {
  * @throws CredentialProblem that names the field and the remedy
  */
 export function readSettings(data: ICredentialDataDecryptedObject): Settings {
+	checkTexts(data);
 	checkHidden(data);
 	const text = (key: string): string => textIn(data, key);
 	const region = regionOf(data);

@@ -86,6 +86,15 @@ describe('settings', () => {
 		expect([settings.userName, settings.password]).toEqual(['4711', '20261125']);
 	});
 
+	it.each([
+		['userName', ['a'], 'User Name: is not text'],
+		['password', 2 ** 57, 'Password: is not text'],
+		['projectId', 1.2e31, 'Project ID: is not text'],
+		['projectName', true, 'Project Name: is not text'],
+	])('refuses %s with %j, which would be taken for empty', (field, value, message) => {
+		expect(() => readSettings({ ...PASSWORD, [field]: value } as never)).toThrow(message);
+	});
+
 	it('shows what cannot be seen in a region', () => {
 		expect(() => readSettings({ ...PASSWORD, region: 'eu-de\u200b' })).toThrow('"eu-de[U+200B]"');
 	});
