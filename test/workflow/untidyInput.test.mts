@@ -58,7 +58,7 @@ const FILTERS: Case[] = [
 	[
 		getMany({ tags: { tag: [{ key: VALUE, value: 'shop' }] } }),
 		null,
-		'Filters → Tags 1 → Key: is empty',
+		'Filters → Tags → Key: is empty',
 	],
 	[getMany({ tags: { tag: [] } }), null, 'Filters → Tags: is empty'],
 ];
@@ -66,8 +66,8 @@ const FILTERS: Case[] = [
 const JSON_FIELDS: Case[] = [
 	[withJson, '{"__proto__":{"a":1}}', 'contains "__proto__", which is never sent'],
 	[withJson, '{"a":[{"constructor":1}]}', 'contains "constructor", which is never sent'],
-	[withJson, '{"a":9007199254740993}', 'contains a number that cannot be sent exactly'],
-	[withJson, '{"a":{"b":1e999}}', 'contains a number that cannot be sent exactly'],
+	[withJson, '{"a":9007199254740993}', 'contains a number beyond 2^53 in "a"'],
+	[withJson, '{"a":{"b":[1e999]}}', 'contains a number beyond 2^53 in "b"'],
 	[withJson, 42, '42 is not a JSON object'],
 	[withJson, ['SECRET'], 'a list is not a JSON object'],
 ].map(([node, value, fault]) => [node, value, `${JSON_FIELD}: ${fault as string}`] as Case);
@@ -76,12 +76,12 @@ const LISTS: Case[] = [
 	[
 		compare({ database: 'shop', table: 'orders' }, { database: 'shop', table: VALUE }),
 		'orders',
-		'Tables: shop.orders is listed twice',
+		'Tables: "shop.orders" is listed twice',
 	],
 	[
 		compare({ database: 'shop', table: 'orders' }, { database: 'shop', table: VALUE }),
 		null,
-		'Tables: shop is listed as a whole and by its tables',
+		'Tables: "shop" is listed as a whole and by its tables',
 	],
 	[
 		ofTask('configuration', 'updateParameters', {
@@ -102,7 +102,20 @@ const LISTS: Case[] = [
 	],
 	[notify({ emails: VALUE }), 'nobody', 'E-Mail Addresses: "nobody" is not an email address'],
 	[notify({ phones: VALUE }), ['+49151', 'Anna'], 'Phone Numbers: "Anna" is not a phone number'],
+	[notify({ phones: VALUE }), '-', 'Phone Numbers: "-" is not a phone number'],
+	[notify({ phones: VALUE }), '0170 1234567 0171 7654321', 'is not a phone number'],
 ];
+
+const FINE: Array<[node: INodeParameters, value: unknown]> = [
+	[notify({ emails: VALUE }), "sean.o'brien@example.com"],
+	[notify({ phones: VALUE }), '+49 (0)170-1234567'],
+	[compare({ database: 'a.b', table: 'c' }, { database: 'a', table: VALUE }), 'b.c'],
+];
+
+it.each(FINE)('%j with %j is sent', async (parameters, value) => {
+	await runNode(otcEngine(simulator.url), parameters, [{ value } as never]);
+	expect(JSON.stringify(simulator.journal.entries)).toContain(value);
+});
 
 it.each([...IDS, ...FILTERS, ...JSON_FIELDS, ...LISTS])(
 	'%j with %j is refused before anything is sent',

@@ -70,15 +70,15 @@ export interface TaskFilter {
 }
 
 const emptyKeys = (tags: readonly TagInput[] = []): FieldProblem[] =>
-	tags.flatMap(({ key }, index) =>
-		key === ''
-			? fieldProblem(
-					`Filters → Tags ${index + 1} → Key`,
+	tags.some(({ key }) => key === '')
+		? [
+				fieldProblem(
+					'Filters → Tags → Key',
 					'is empty',
 					'Enter the key of the tag, or remove the tag.',
-				)
-			: [],
-	);
+				),
+			]
+		: [];
 
 /**
  * @param fields the fields of an item

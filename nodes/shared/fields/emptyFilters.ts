@@ -21,6 +21,6 @@ export const emptyFilters = (
 			fieldProblem(
 				`Filters → ${displayName}`,
 				'is empty',
-				'Enter what to look for, or remove the filter.',
+				'Enter or choose what to look for, or remove the filter.',
 			),
 		);

@@ -27,7 +27,7 @@ export const TASK_FIELD: INodeProperties = locator({
 
 const ID = /^[A-Za-z0-9-]{1,64}$/;
 
-/** @returns whether a value can be the ID of a task. */
+/** @returns whether a value can be the ID of a task, whose IDs have fewer characters than those of other services. */
 export const isTaskId = (id: unknown): id is string => typeof id === 'string' && ID.test(id);
 
 /** The most tasks that an item may name for an operation which takes a call for a few of them. */

@@ -27,17 +27,30 @@ export const FORBIDDEN_NAMES: ReadonlySet<string> = new Set([
 	'prototype',
 ]);
 
-const isExact = (value: number): boolean => Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+/** What in a JSON value is not sent, and what to do about it. */
+export interface Unsendable {
+	fault: string;
+	remedy: string;
+}
 
-/** @returns what in a value would not be sent as it was entered; undefined if all of it is */
-export function inexactIn(value: unknown): string | undefined {
-	if (typeof value === 'number' && !isExact(value)) {
-		return 'contains a number that cannot be sent exactly';
+/**
+ * @param value a JSON value
+ * @param field the name of the field that holds it; empty for the value as a whole
+ * @returns the first field that is never sent, or whose number JSON does not keep; undefined if there is none
+ */
+export function unsendableIn(value: unknown, field = ''): Unsendable | undefined {
+	if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
+		return {
+			fault: `contains a number beyond 2^53${field === '' ? '' : ` in "${field}"`}`,
+			remedy: 'JSON does not keep such numbers. Enter the number as text.',
+		};
 	}
 	if (typeof value !== 'object' || value === null) return undefined;
 	for (const [name, inner] of Object.entries(value)) {
-		if (FORBIDDEN_NAMES.has(name)) return `contains "${name}", which is never sent`;
-		const found = inexactIn(inner);
+		if (FORBIDDEN_NAMES.has(name)) {
+			return { fault: `contains "${name}", which is never sent`, remedy: 'Remove this field.' };
+		}
+		const found = unsendableIn(inner, Array.isArray(value) ? field : name);
 		if (found !== undefined) return found;
 	}
 	return undefined;

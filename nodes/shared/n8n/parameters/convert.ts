@@ -1,6 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { readInstant, type Instant } from '../../values/instant';
-import { inexactIn, MAX_LEVELS, readJsonObject } from '../../values/json';
+import { MAX_LEVELS, readJsonObject, unsendableIn } from '../../values/json';
 import { isObject } from '../../values/isObject';
 import { accept, refuse, type Reading } from '../../values/reading';
 import { shown } from '../../values/visible';
@@ -54,10 +54,8 @@ function readJson(value: unknown): Reading<IDataObject> {
 			`Enter an object such as { "name": "value" } with at most ${MAX_LEVELS} levels, or leave it empty.`,
 		);
 	}
-	const inexact = inexactIn(found);
-	return inexact === undefined
-		? accept(found)
-		: refuse(inexact, 'Remove the field, or enter the number as text.');
+	const unsendable = unsendableIn(found);
+	return unsendable === undefined ? accept(found) : refuse(unsendable.fault, unsendable.remedy);
 }
 
 function readTextField(value: unknown, { property, rule }: Conversion): Reading<SingleValue> {

@@ -1,5 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { fieldProblem, type FieldProblem } from '../../../../shared/failures/fieldProblems';
+import { firstRepeated } from '../../../../shared/values/firstRepeated';
+import { shown } from '../../../../shared/values/visible';
 import { withoutUndefined } from '../../../../shared/values/withoutUndefined';
 import type { Fields } from '../../../../shared/n8n/parameters/fields';
 
@@ -71,36 +73,42 @@ export const readTables = (fields: Fields): Table[] =>
 			maxToken: entry.text('rangeEnd'),
 		}));
 
+const hasToken = ({ minToken, maxToken }: Table): boolean =>
+	minToken !== undefined || maxToken !== undefined;
+
 const nameOf = ({ database, name }: Table): string =>
 	name === undefined ? database : `${database}.${name}`;
 
-/** @returns what is wrong with the tables: an entry without a database, or one that others contain */
+const keyOf = ({ database, name, minToken, maxToken }: Table): string =>
+	JSON.stringify([database, name, minToken, maxToken]);
+
+/** @returns what is wrong with the tables: an entry without a database, or one that is there twice */
 export function checkTables(tables: readonly Table[]): FieldProblem | undefined {
 	if (tables.some(({ database }) => database === '')) {
 		return fieldProblem('Tables → Database', 'is empty', 'Enter the database of every table.');
 	}
-	const keys = tables.map((table) =>
-		JSON.stringify([nameOf(table), table.minToken, table.maxToken]),
-	);
-	const twice = tables.find((_, index) => keys.indexOf(keys[index]) < index);
+	const key = firstRepeated(tables.map(keyOf));
+	const twice = tables.find((table) => keyOf(table) === key);
 	if (twice !== undefined) {
-		return fieldProblem('Tables', `${nameOf(twice)} is listed twice`, 'List every table once.');
+		return fieldProblem(
+			'Tables',
+			`${shown(nameOf(twice))} is listed twice`,
+			'List every table once.',
+		);
 	}
-	const both = tables.find(
-		({ database, name }) =>
-			name === undefined && tables.some((other) => other.database === database && other.name),
+	const plain = tables.filter((table) => !hasToken(table));
+	const inPart = new Set(
+		plain.flatMap(({ database, name }) => (name === undefined ? [] : [database])),
 	);
+	const both = plain.find(({ database, name }) => name === undefined && inPart.has(database));
 	return both === undefined
 		? undefined
 		: fieldProblem(
 				'Tables',
-				`${both.database} is listed as a whole and by its tables`,
+				`${shown(both.database)} is listed as a whole and by its tables`,
 				'Keep the whole database, or its tables.',
 			);
 }
-
-const hasToken = ({ minToken, maxToken }: Table): boolean =>
-	minToken !== undefined || maxToken !== undefined;
 
 const byDatabase = (tables: readonly Table[]): Array<[database: string, tables: Table[]]> =>
 	[...new Set(tables.map(({ database }) => database))].map((database) => [

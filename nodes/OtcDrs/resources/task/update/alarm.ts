@@ -96,28 +96,34 @@ export function readAlarm(fields: Fields): IDataObject | undefined {
 	}) as IDataObject;
 }
 
+/** @returns whether a text has as many digits as a phone number, at most 15 (ITU-T E.164). */
+function hasDigitsOfPhone(text: string): boolean {
+	const { length } = text.replace(/\D/g, '');
+	return length >= 3 && length <= 15;
+}
+
 /** The recipients of a notification by protocol: their field, and what each of them looks like. */
 const RECIPIENTS: Readonly<
-	Record<string, { field: string; one: string; form: RegExp; remedy: string }>
+	Record<string, { field: string; one: string; isOne: (text: string) => boolean; remedy: string }>
 > = {
 	email: {
 		field: 'E-Mail Addresses',
 		one: 'an email address',
-		form: /^[^\s@<>"':]+@[^\s@<>"':]+$/,
+		isOne: (text) => /^[^\s@<>":]+@[^\s@<>"':]+$/.test(text),
 		remedy: 'Enter addresses such as dba@example.com, with commas between them.',
 	},
 	sms: {
 		field: 'Phone Numbers',
 		one: 'a phone number',
-		form: /^\+?[\d\s()./-]+$/,
+		isOne: (text) => /^\+?[\d\s()./-]+$/.test(text) && hasDigitsOfPhone(text),
 		remedy: 'Enter numbers such as +491701234567, with commas between them.',
 	},
 };
 
 const checkRecipients = (protocol: string, endpoints: readonly string[]): FieldProblem[] => {
-	const { field, one, form, remedy } = RECIPIENTS[protocol];
+	const { field, one, isOne, remedy } = RECIPIENTS[protocol];
 	return endpoints
-		.filter((endpoint) => !form.test(endpoint))
+		.filter((endpoint) => !isOne(endpoint))
 		.map((endpoint) =>
 			fieldProblem(`Notification → ${field}`, `${shown(endpoint)} is not ${one}`, remedy),
 		);
