@@ -43,12 +43,16 @@ const isGiven = (value: unknown): boolean => value !== undefined && value !== nu
 /** What else the service calls an engine (drs_03_0104 and its answers). */
 const SYNONYMS: ReadonlyMap<string, string> = new Map([['mongodb-to-dds', 'mongodb']]);
 
+/** @returns a value as text, engines by the name that requests use. */
+function canonical(field: string, value: unknown): string {
+	const text = written(value);
+	const isEngine = field.endsWith('engine_type') || field.endsWith('db_type');
+	return isEngine ? (SYNONYMS.get(text) ?? text) : text;
+}
+
 /** @returns a value in one spelling: engines have synonyms, and the hosts of a cluster come in any order. */
 function spelling(field: string, value: unknown): string {
-	const text = written(value);
-	if (field.endsWith('engine_type') || field.endsWith('db_type')) {
-		return SYNONYMS.get(text) ?? text;
-	}
+	const text = canonical(field, value);
 	if (!field.endsWith('.ip')) return text;
 	const hosts = text.split(',').map((host) => host.trim().toLowerCase());
 	return hosts.sort().join(',');
@@ -57,7 +61,7 @@ function spelling(field: string, value: unknown): string {
 /** @returns a difference in the words of a message: the setting and its values as the editor names them. */
 export function toWords({ field, requested, existing }: Difference): string {
 	const [present, asked] = [existing, requested].map((value) =>
-		value === '' ? 'empty' : settingValueName(field, written(value)).slice(0, 200),
+		value === '' ? 'empty' : settingValueName(field, canonical(field, value)).slice(0, 200),
 	);
 	return `${settingName(field)} is ${present}, not ${asked}`;
 }

@@ -33,8 +33,11 @@ const SCENARIO_NAMES = Object.fromEntries(
 	SCENARIOS.map(({ dbUseType, noun }) => [dbUseType, noun]),
 );
 
-/** The last part of a setting's path in a request, and how messages name the setting. */
+/** A setting's path in a request or the parts of it, and how messages name them. */
 const LABELS: Readonly<Record<string, string>> = {
+	'target_endpoint.inst_id': 'Target DB Instance',
+	source_endpoint: 'Source Database',
+	target_endpoint: 'Target Database',
 	db_use_type: 'Scenario',
 	engine_type: 'Engine',
 	job_direction: 'Direction',
@@ -54,11 +57,6 @@ const LABELS: Readonly<Record<string, string>> = {
 	db_user: 'User',
 };
 
-const SIDES: Readonly<Record<string, string>> = {
-	source_endpoint: 'Source Database',
-	target_endpoint: 'Target Database',
-};
-
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	db_use_type: SCENARIO_NAMES,
 	job_direction: DIRECTION_NAMES,
@@ -76,9 +74,10 @@ export const engineName = (engineType: string): string =>
  * @returns how the editor names it, such as "Source Database → Host"
  */
 export const settingName = (path: string): string =>
+	LABELS[path] ??
 	path
 		.split('.')
-		.map((part) => SIDES[part] ?? LABELS[part] ?? part)
+		.map((part) => LABELS[part] ?? part)
 		.join(' → ');
 
 /**

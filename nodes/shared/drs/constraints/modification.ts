@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { fieldProblem, type FieldProblem } from '../../failures/fieldProblems';
 import { isObject } from '../../values/isObject';
 import { readText } from '../../values/read';
+import { settingName } from '../settingNames';
 
 /** What the modification after the connection test has to name, and where the form has it. */
 const NEEDED: ReadonlyArray<[name: string, field: string]> = [
@@ -10,10 +11,7 @@ const NEEDED: ReadonlyArray<[name: string, field: string]> = [
 	['node_type', 'Update Fields → Node Type'],
 ];
 
-const SIDES = [
-	['source_endpoint', 'Source Database'],
-	['target_endpoint', 'Target Database'],
-] as const;
+const SIDES = ['source_endpoint', 'target_endpoint'];
 
 const REMEDY =
 	'Add the field: the service demands it when connection data is saved after the connection test.';
@@ -36,10 +34,10 @@ export function checkModification(body: IDataObject): FieldProblem[] {
 		...NEEDED.flatMap(([name, field]) =>
 			readText(body[name]) === undefined ? [missing(field)] : [],
 		),
-		...SIDES.flatMap(([name, field]) => {
+		...SIDES.flatMap((name) => {
 			const endpoint = body[name];
 			const type = isObject(endpoint) ? readText(endpoint.db_type) : undefined;
-			return type === undefined ? [missing(`${field} → Database Type`)] : [];
+			return type === undefined ? [missing(settingName(`${name}.db_type`))] : [];
 		}),
 		...(hasDefiners(body) && typeof body.replace_definer !== 'boolean'
 			? [missing('Update Fields → Replace Definer')]

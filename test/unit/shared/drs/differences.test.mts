@@ -52,6 +52,7 @@ describe('the settings of a task that exists', () => {
 	it.each([
 		[{ inst_info: { engine_type: 'mysql' } }, ['Engine is MySQL to MySQL, not MongoDB to DDS']],
 		[{ inst_info: { engine_type: 'oracle' } }, ['Engine is oracle, not MongoDB to DDS']],
+		[{ target_endpoint: { inst_id: 'other' } }, ['Target DB Instance is other, not wanted']],
 		[{ job_direction: 'down' }, ['Direction is Out of the Cloud, not To the Cloud']],
 		[{ db_use_type: 'sync' }, ['Scenario is synchronization, not migration']],
 		[{ task_type: 'INCR_TRANS' }, ['Task Mode is Incremental, not Full']],
