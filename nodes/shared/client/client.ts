@@ -27,7 +27,7 @@ export interface Surroundings {
 const REAL_SURROUNDINGS: Surroundings = {
 	now: () => Date.now(),
 	random: () => Math.random(),
-	sleep: async (milliseconds) => await sleep(milliseconds),
+	sleep,
 };
 
 const SLEEP_SLICE_MS = 500;
@@ -73,7 +73,7 @@ const askedPause = (exchange: Exchange, now: number): number | undefined =>
  * DRS.M01503, DRS.M01504, refused connection, redirect) always; one with an unclear end (5xx, timeout, dropped or damaged answer)
  * only if it is idempotent; a call with a dead token, which was not carried out, at once after a new login, or later if
  * there were many logins lately. Calls that were refused together, because too many went out at once, count as one attempt of
- * one of them, unless nothing is to be repeated. Pauses grow exponentially with full jitter and obey `Retry-After`. When the
+ * one of them, unless only one attempt is allowed. Pauses grow exponentially with full jitter and obey `Retry-After`. When the
  * execution is stopped, no further call is sent.
  *
  * @param context the running node

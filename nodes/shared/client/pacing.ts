@@ -13,7 +13,7 @@ export interface Pacing {
 
 /** An attempt of a call, and whether it counts. */
 export interface PacedAttempt extends Attempt {
-	/** The service was too busy, but fewer calls go out since this one was sent: it was one too many, and does not count. */
+	/** The service was too busy, and the pace was halved after this call was sent, so it does not count. */
 	isOutpaced: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Calls at the same time at the beginning: as many as AWS's SDK for JavaScript makes by default. Most runs need fewer. */
+/** Calls at the same time at the beginning: a hundred calls, which is ten thousand tasks, go out in two rounds. */
 const FIRST_WIDTH = 50;
 
 /** The most calls at the same time: each holds a connection. */

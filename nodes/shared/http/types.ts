@@ -57,7 +57,7 @@ export type CallResult =
 
 /** How stubborn the transport is. */
 export interface RetryPolicy {
-	/** Attempts per call in all, the first included. */
+	/** Attempts per call in all, the first included. Calls that are refused together use up one attempt of one of them. */
 	maxAttempts: number;
 	/** Longest pause before one attempt, and ceiling for `Retry-After`, in seconds. */
 	maxWaitSeconds: number;

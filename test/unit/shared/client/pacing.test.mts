@@ -1,5 +1,7 @@
-import type * as N8nWorkflow from 'n8n-workflow';
 import type { INodeParameters } from 'n8n-workflow';
+import type { Attempt } from '../../../../nodes/shared/client/attempts.ts';
+import { startPacing } from '../../../../nodes/shared/client/pacing.ts';
+import type { Exchange } from '../../../../nodes/shared/http/types.ts';
 import { router } from '../../../../nodes/OtcDrs/router.ts';
 import { createRandom } from '../../../../simulator/random.mts';
 import { pass } from '../../../support/clock.mts';
@@ -33,9 +35,6 @@ const served = (request: SentRequest): FakeAnswer => ({
 });
 
 beforeEach(() => {
-	jest
-		.spyOn(jest.requireMock<typeof N8nWorkflow>('n8n-workflow'), 'sleep')
-		.mockImplementation(sleepInTurns);
 	jest.spyOn(Math, 'random').mockImplementation(createRandom(7));
 });
 
@@ -98,10 +97,35 @@ async function run(
 			return given;
 		},
 	});
-	const [output] = await router(fake.context);
+	const [output] = await router(fake.context, {
+		now: () => Date.now(),
+		random: () => Math.random(),
+		sleep: sleepInTurns,
+	});
 	const failed = output.filter(({ json }) => json.error !== undefined).length;
 	return { sent: seen.length, seen, most: Math.max(...seen), answered: tasks - failed };
 }
+
+describe('a refusal because the service is too busy', () => {
+	const refused = async (): Promise<Attempt> => {
+		await turn();
+		const exchange: Exchange = { kind: 'response', status: 429, headers: {}, body: {} };
+		return { exchange, session: '', verdict: 'notExecuted', isDead: false, isForeseen: false };
+	};
+
+	it('counts once for calls that were under way together', async () => {
+		const pacing = startPacing(() => false);
+		const attempts = await Promise.all([1, 2, 3].map(async () => await pacing.watch(refused)));
+		expect(attempts.map((attempt) => attempt?.isOutpaced)).toEqual([false, true, true]);
+	});
+
+	it('counts each time for calls that go one after the other', async () => {
+		const pacing = startPacing(() => false);
+		for (let call = 0; call < 10; call++) {
+			expect((await pacing.watch(refused))?.isOutpaced).toBe(false);
+		}
+	});
+});
 
 describe('queries', () => {
 	it('begin with 50 calls at the same time, and become more while the service answers', async () => {
@@ -134,22 +158,22 @@ describe('queries', () => {
 		},
 	);
 
-	it.each([
-		[3, 100],
-		[1, 30],
-	])(
-		'with %d attempts: what is refused together costs one of them an attempt: %d answers',
-		async (maxAttempts, expected) => {
-			let refusals = 0;
-			const { answered } = await run(
-				'getStatus',
-				100,
-				(_, request) => (++refusals <= 70 ? TOO_MANY : served(request)),
-				{ maxAttempts },
-			);
-			expect(answered).toBe(expected);
-		},
-	);
+	it('of which the first ones are refused together lose one attempt in all, so that two of three are answered', async () => {
+		jest.spyOn(Math, 'random').mockReturnValue(0);
+		let calls = 0;
+		const { answered } = await run(
+			'getStatus',
+			3,
+			(_, request) => (++calls <= 6 ? TOO_MANY : served(request)),
+			{ maxAttempts: 2 },
+		);
+		expect(answered).toBe(2);
+	});
+
+	it('are sent once if only one attempt is allowed', async () => {
+		const { sent, answered } = await run('getStatus', 30, () => TOO_MANY, { maxAttempts: 1 });
+		expect([sent, answered]).toEqual([30, 0]);
+	});
 
 	it('where the service takes ten calls a second: 1,000 of 1,000 results', async () => {
 		let second = 0;
