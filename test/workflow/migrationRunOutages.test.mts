@@ -14,6 +14,8 @@ describe('Migration → Run with its default options, while the tasks are create
 			const items = NAMES.map((name) => ({ name }));
 			const run = await runNode(engine, RUN, items, 'continueRegularOutput');
 			const told = run.items('OTC DRS').map(({ json }) => json.stage ?? json.error);
+			const met = simulator.journal.of('getTaskStatuses').filter(({ fault }) => fault === kind);
+			expect(met.length).toBeGreaterThan(0);
 			expect(told).toEqual(NAMES.map(() => 'start'));
 			expect(simulator.tasks.all()).toHaveLength(NAMES.length);
 			expect(simulator.journal.count('startTasks')).toBe(1);
