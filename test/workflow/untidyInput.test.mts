@@ -117,6 +117,16 @@ it.each(FINE)('%j with %j is sent', async (parameters, value) => {
 	expect(JSON.stringify(simulator.journal.entries)).toContain(value);
 });
 
+it.each([
+	['Get Many', getMany({ engineType: VALUE })],
+	['Update', ofTask('task', 'update', { updateFields: { engineType: VALUE } })],
+	['Create', create({ engineType: 'other', otherEngineType: VALUE })],
+])('%s takes the label of an engine, in any case', async (_operation, parameters) => {
+	const items = [{ value: 'mysql to gaussDB(for MySQL)' }];
+	await runNode(otcEngine(simulator.url), parameters, items);
+	expect(JSON.stringify(simulator.journal.entries)).toContain('"engine_type":"mysql-to-taurus"');
+});
+
 it.each([...IDS, ...FILTERS, ...JSON_FIELDS, ...LISTS])(
 	'%j with %j is refused before anything is sent',
 	async (parameters, value, refusal) => {

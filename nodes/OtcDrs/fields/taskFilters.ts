@@ -10,6 +10,7 @@ import { readTags, tagsField, type TagInput } from './tags';
 import { NAME_FILTER } from '../../shared/fields/task';
 import { NETWORK_TYPES } from '../../shared/fields/selectOptions';
 import { groupsFor, listTasks } from '../../shared/drs/listTasks';
+import { engineTypeOf } from '../../shared/drs/scenarios';
 import { PAUSED, STATUSES } from '../../shared/drs/statuses';
 import { readText } from '../../shared/values/read';
 
@@ -89,8 +90,9 @@ export function readFilters(fields: Fields): Outcome<TaskFilter> {
 	const tags = readTags(filters);
 	const empty = [...emptyFilters(filters, TASK_FILTERS), ...emptyKeys(tags)];
 	if (empty.length > 0) return failed(toFailure(empty));
+	const engine = filters.text('engineType');
 	return success({
-		engineType: filters.text('engineType'),
+		engineType: engine === undefined ? undefined : engineTypeOf(engine),
 		enterpriseProject: filters.text('enterpriseProject'),
 		name: filters.text('name'),
 		netType: filters.option('netType'),

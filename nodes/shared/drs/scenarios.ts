@@ -87,6 +87,15 @@ export const ENGINES: readonly Engine[] = SCENARIOS.flatMap(({ engines }) => eng
 export const findEngine = (engineType: string): Engine | undefined =>
 	ENGINES.find(({ value }) => value === engineType);
 
+/** @returns the `engine_type` that a text names, by its value or its label, in any case; the text itself if it is another one. */
+export function engineTypeOf(text: string): string {
+	const name = text.toLowerCase();
+	const named = ENGINES.find(
+		({ value, label }) => value.toLowerCase() === name || label.toLowerCase() === name,
+	);
+	return named?.value ?? text;
+}
+
 /** @returns the scenario that usually moves this engine: the first one that offers it; migration for one typed by the user. */
 export const usualScenario = (engineType: string): Scenario =>
 	SCENARIOS.find(({ engines }) => engines.some(({ value }) => value === engineType)) ?? MIGRATION;

@@ -1,5 +1,5 @@
 import type { Fields } from '../../../../shared/n8n/parameters/fields';
-import { findEngine, type Scenario } from '../../../../shared/drs/scenarios';
+import { engineTypeOf, findEngine, type Scenario } from '../../../../shared/drs/scenarios';
 import { readEndpoint, type RunCredentials } from '../../../fields/endpoint/read';
 import { readTags } from '../../../fields/tags';
 import type { TaskInput } from './input';
@@ -7,7 +7,7 @@ import type { TaskInput } from './input';
 /** @returns the engine of an item, by its name in the API; empty where there is none. */
 export function readEngine(fields: Fields): string {
 	const chosen = fields.option('engineType') ?? '';
-	return chosen === 'other' ? (fields.text('otherEngineType') ?? '') : chosen;
+	return chosen === 'other' ? engineTypeOf(fields.text('otherEngineType') ?? '') : chosen;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Fields } from '../../../../shared/n8n/parameters/fields';
-import { findEngine } from '../../../../shared/drs/scenarios';
+import { engineTypeOf, findEngine } from '../../../../shared/drs/scenarios';
 import type { Side } from '../../../fields/endpoint/input';
 import { readEndpoint, type RunCredentials } from '../../../fields/endpoint/read';
 import { readTags } from '../../../fields/tags';
@@ -15,7 +15,8 @@ export function readUpdate(item: Fields, credentials: RunCredentials): UpdateInp
 	const fields = item.group('updateFields');
 	const storeDbInfo = item.flag('storeDbInfo') || undefined;
 	/** Saved databases need their types, which the engine says. */
-	const engine = storeDbInfo ? findEngine(fields.text('engineType') ?? '') : undefined;
+	const engineType = engineTypeOf(fields.text('engineType') ?? '');
+	const engine = storeDbInfo ? findEngine(engineType) : undefined;
 	const endpoint = (side: Side): UpdatedEndpoint => ({
 		...readEndpoint(
 			item,
@@ -30,7 +31,7 @@ export function readUpdate(item: Fields, credentials: RunCredentials): UpdateInp
 		description: fields.emptiable('description'),
 		taskType: fields.option('taskType'),
 		nodeType: fields.text('nodeType'),
-		engineType: fields.text('engineType'),
+		engineType: engineType || undefined,
 		netType: fields.option('netType'),
 		jobDirection: fields.option('jobDirection'),
 		dbUseType: fields.option('dbUseType'),
