@@ -47,10 +47,12 @@ export async function startMariadb(settings: Record<string, string> = {}): Promi
 			...['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal'],
 			...['--skip-test-db', '--skip-name-resolve'],
 		],
-		{ ...user, cwd: folder, stdio: 'ignore' },
+		{ ...user, cwd: folder, stdio: 'ignore', env: { ...process.env, TMPDIR: folder } },
 	);
 	const fixed = {
 		datadir: data,
+		// A server that starts deletes the temporary tables of all servers with the same folder.
+		tmpdir: folder,
 		port: String(port),
 		socket: join(folder, 'socket'),
 		'pid-file': join(folder, 'pid'),
