@@ -6,11 +6,11 @@ import type { Fields } from '../../shared/n8n/parameters/fields';
 import { emptyFilters } from '../../shared/fields/emptyFilters';
 import { fieldProblem, toFailure, type FieldProblem } from '../../shared/failures/fieldProblems';
 import type { ApiClient } from '../../shared/client/client';
+import { readEngineType } from './engine';
 import { readTags, tagsField, type TagInput } from './tags';
 import { NAME_FILTER } from '../../shared/fields/task';
 import { NETWORK_TYPES } from '../../shared/fields/selectOptions';
 import { groupsFor, listTasks } from '../../shared/drs/listTasks';
-import { engineTypeOf } from '../../shared/drs/scenarios';
 import { PAUSED, STATUSES } from '../../shared/drs/statuses';
 import { readText } from '../../shared/values/read';
 
@@ -90,9 +90,8 @@ export function readFilters(fields: Fields): Outcome<TaskFilter> {
 	const tags = readTags(filters);
 	const empty = [...emptyFilters(filters, TASK_FILTERS), ...emptyKeys(tags)];
 	if (empty.length > 0) return failed(toFailure(empty));
-	const engine = filters.text('engineType');
 	return success({
-		engineType: engine === undefined ? undefined : engineTypeOf(engine),
+		engineType: readEngineType(filters, 'engineType'),
 		enterpriseProject: filters.text('enterpriseProject'),
 		name: filters.text('name'),
 		netType: filters.option('netType'),

@@ -1,13 +1,14 @@
 import type { Fields } from '../../../../shared/n8n/parameters/fields';
-import { engineTypeOf, findEngine, type Scenario } from '../../../../shared/drs/scenarios';
+import { findEngine, type Scenario } from '../../../../shared/drs/scenarios';
 import { readEndpoint, type RunCredentials } from '../../../fields/endpoint/read';
+import { readEngineType } from '../../../fields/engine';
 import { readTags } from '../../../fields/tags';
 import type { TaskInput } from './input';
 
 /** @returns the engine of an item, by its name in the API; empty where there is none. */
 export function readEngine(fields: Fields): string {
 	const chosen = fields.option('engineType') ?? '';
-	return chosen === 'other' ? engineTypeOf(fields.text('otherEngineType') ?? '') : chosen;
+	return chosen === 'other' ? (readEngineType(fields, 'otherEngineType') ?? '') : chosen;
 }
 
 /**

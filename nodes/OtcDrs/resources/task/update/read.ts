@@ -1,7 +1,8 @@
 import type { Fields } from '../../../../shared/n8n/parameters/fields';
-import { engineTypeOf, findEngine } from '../../../../shared/drs/scenarios';
+import { findEngine } from '../../../../shared/drs/scenarios';
 import type { Side } from '../../../fields/endpoint/input';
 import { readEndpoint, type RunCredentials } from '../../../fields/endpoint/read';
+import { readEngineType } from '../../../fields/engine';
 import { readTags } from '../../../fields/tags';
 import { readAlarm } from './alarm';
 import type { UpdatedEndpoint, UpdateInput } from './input';
@@ -14,9 +15,9 @@ import type { UpdatedEndpoint, UpdateInput } from './input';
 export function readUpdate(item: Fields, credentials: RunCredentials): UpdateInput {
 	const fields = item.group('updateFields');
 	const storeDbInfo = item.flag('storeDbInfo') || undefined;
+	const engineType = readEngineType(fields, 'engineType');
 	/** Saved databases need their types, which the engine says. */
-	const engineType = engineTypeOf(fields.text('engineType') ?? '');
-	const engine = storeDbInfo ? findEngine(engineType) : undefined;
+	const engine = storeDbInfo ? findEngine(engineType ?? '') : undefined;
 	const endpoint = (side: Side): UpdatedEndpoint => ({
 		...readEndpoint(
 			item,
@@ -31,7 +32,7 @@ export function readUpdate(item: Fields, credentials: RunCredentials): UpdateInp
 		description: fields.emptiable('description'),
 		taskType: fields.option('taskType'),
 		nodeType: fields.text('nodeType'),
-		engineType: engineType || undefined,
+		engineType,
 		netType: fields.option('netType'),
 		jobDirection: fields.option('jobDirection'),
 		dbUseType: fields.option('dbUseType'),
