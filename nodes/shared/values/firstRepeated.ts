@@ -1,9 +1,17 @@
-/** @returns the first value that was there before; undefined if none is */
-export function firstRepeated(values: readonly string[]): string | undefined {
-	const seen = new Set<string>();
-	for (const value of values) {
-		if (seen.has(value)) return value;
-		seen.add(value);
-	}
-	return undefined;
+/**
+ * @param values any values
+ * @param keyOf what makes two of them the same; by default the value itself
+ * @returns the first value that was there before; undefined if none is
+ */
+export function firstRepeated<T>(
+	values: readonly T[],
+	keyOf: (value: T) => unknown = (value) => value,
+): T | undefined {
+	const seen = new Set<unknown>();
+	return values.find((value) => {
+		const key = keyOf(value);
+		const isRepeated = seen.has(key);
+		seen.add(key);
+		return isRepeated;
+	});
 }

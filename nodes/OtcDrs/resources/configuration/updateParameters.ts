@@ -89,10 +89,10 @@ export const updateParameters = singleOperation(
 					description: 'Fill in both, or remove the entry.',
 				});
 			}
-			const twice = firstRepeated(params.map(({ key }) => String(key)));
+			const twice = firstRepeated(params, ({ key }) => key);
 			if (twice !== undefined) {
 				return failed({
-					message: `Parameters: ${shown(twice)} is listed twice`,
+					message: `Parameters: ${shown(twice.key)} is listed twice`,
 					description: 'List every parameter once, with the value that it should have.',
 				});
 			}

@@ -87,8 +87,7 @@ export function checkTables(tables: readonly Table[]): FieldProblem | undefined 
 	if (tables.some(({ database }) => database === '')) {
 		return fieldProblem('Tables → Database', 'is empty', 'Enter the database of every table.');
 	}
-	const key = firstRepeated(tables.map(keyOf));
-	const twice = tables.find((table) => keyOf(table) === key);
+	const twice = firstRepeated(tables, keyOf);
 	if (twice !== undefined) {
 		return fieldProblem(
 			'Tables',
