@@ -8,7 +8,7 @@ import { findInstances, type FoundInstance } from './findInstances';
 import { SUBNETS } from './network';
 import type { DbType } from './scenarios';
 import { wholeList } from './serviceList';
-import { engineName } from './settingNames';
+import { engineName, settingName } from './settingNames';
 import type { TaskBody } from './taskBody';
 
 /** Where a task is placed: its managed instance, as far as it can be looked up, and what does not fit. */
@@ -75,7 +75,7 @@ function problemsOf(
 			? []
 			: [
 					fieldProblem(
-						managedSide(body) === 'source' ? 'Source Database → DB Instance' : 'Target DB Instance',
+						settingName(`${managedSide(body)}_endpoint.inst_id`),
 						`${instance} is ${engineText}, which does not fit the engine ${engineName(engine)}`,
 						`Choose an instance of ${productOf(dbType)}, or another engine.`,
 					),

@@ -61,7 +61,8 @@ const showMany = (entries: readonly string[]): string =>
 		? `${entries.slice(0, MAX_ENTRIES).join(', ')} and ${entries.length - MAX_ENTRIES} more`
 		: entries.join(', ');
 
-const showEntry = (value: unknown): string => {
+/** @returns words for a value without what is in it, if it is a list or an object. */
+export const showBriefly = (value: unknown): string => {
 	if (Array.isArray(value)) return 'a list';
 	if (typeof value === 'object' && value !== null) return 'an object';
 	return shown(value);
@@ -81,7 +82,7 @@ export function shown(value: unknown): string {
 	if (Array.isArray(value)) {
 		return value.length === 0
 			? 'an empty list'
-			: `the list ${showMany(value.slice(0, 100).map(showEntry))}`;
+			: `the list ${showMany(value.slice(0, 100).map(showBriefly))}`;
 	}
 	if (value instanceof Date) return 'a date';
 	if (typeof value !== 'object') return `a ${typeof value}`;

@@ -3,7 +3,7 @@ import { readInstant, type Instant } from '../../values/instant';
 import { MAX_LEVELS, readJsonObject, unsendableIn } from '../../values/json';
 import { isObject } from '../../values/isObject';
 import { accept, refuse, type Reading } from '../../values/reading';
-import { shown } from '../../values/visible';
+import { showBriefly } from '../../values/visible';
 import type { Zone } from '../../values/zone';
 import { optionsOf, readOption, readOptions, type OptionValue } from './option';
 import { isEmpty, readFlag, readNumber } from './primitives';
@@ -41,10 +41,8 @@ export const isEmptyField = (property: INodeProperties, value: unknown): boolean
 };
 
 /** @returns words for what was entered instead of an object; none for text, which may hold a secret */
-function kindOf(value: unknown): string {
-	if (Array.isArray(value)) return 'a list ';
-	return typeof value === 'string' || isObject(value) ? '' : `${shown(value)} `;
-}
+const kindOf = (value: unknown): string =>
+	typeof value === 'string' || isObject(value) ? '' : `${showBriefly(value)} `;
 
 function readJson(value: unknown): Reading<IDataObject> {
 	const found = readJsonObject(typeof value === 'string' ? value.trim() : value);
