@@ -10,6 +10,7 @@ import {
 	sampleCredentials,
 } from '../../demo/lib/credentials.mts';
 import { pointAtInbox } from '../../demo/lib/inbox/pointAt.mts';
+import { findOperation } from '../../nodes/OtcDrs/resources/index.ts';
 import { TOUR } from '../../demo/lib/tour.mts';
 import type { WorkflowFile } from '../../demo/lib/workflows.mts';
 import {
@@ -34,15 +35,6 @@ const PUBLISHED_IN_DEMO = [
 	'fleet-from-csv',
 	'form-migrate-a-database',
 	'migrate-and-notify',
-];
-
-/** Operations that are parked for hours. */
-const PARKED = [
-	'migration.run',
-	'migration.checkCutOver',
-	'migration.finish',
-	'task.wait',
-	'task.delete',
 ];
 
 describe.each(files)('Workflow %s', (file, workflow) => {
@@ -72,8 +64,9 @@ describe.each(files)('Workflow %s', (file, workflow) => {
 	});
 
 	it('has no time limit if it waits for hours, also where n8n has one for all workflows', () => {
-		const waits = otcDrsNodes.some(({ parameters: { resource, operation } }) =>
-			PARKED.includes(`${resource as string}.${operation as string}`),
+		const waits = otcDrsNodes.some(
+			({ parameters: { resource, operation } }) =>
+				findOperation(String(resource), String(operation))?.work !== undefined,
 		);
 		const executionTimeout = workflow.settings?.executionTimeout;
 		expect(executionTimeout).toBe(waits ? -1 : undefined);

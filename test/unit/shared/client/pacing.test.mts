@@ -158,7 +158,7 @@ describe('queries', () => {
 		},
 	);
 
-	it('of which the first ones are refused together lose one attempt in all, so that two of three are answered', async () => {
+	it('lose an attempt for one of three each time that all of them are refused together', async () => {
 		jest.spyOn(Math, 'random').mockReturnValue(0);
 		let calls = 0;
 		const { answered } = await run(
